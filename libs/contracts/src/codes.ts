@@ -1,0 +1,100 @@
+/**
+ * Every refusal that the API knows: code → HTTP status. The client owns the words in both languages.
+ * A refusal of something that the person may not even know of is `not_found`.
+ */
+export const errorCodes = {
+  not_found: 404,
+  forbidden: 403,
+  internal: 500,
+  unavailable: 503,
+
+  'request.invalid': 400,
+  'request.too_large': 413,
+  'request.foreign_origin': 403,
+  'request.too_many': 429,
+
+  'idempotency.key_missing': 400,
+  'idempotency.key_reused': 422,
+
+  'login.required': 401,
+  'login.second_factor_required': 403,
+  'login.recent_required': 403,
+  'sign_in.link_invalid': 410,
+  'sign_in.code_wrong': 422,
+  'sign_in.too_many_tries': 429,
+  'totp.code_wrong': 422,
+  'totp.already_enrolled': 409,
+
+  'organisation.unknown': 422,
+  'organisation.region_unknown': 422,
+  'organisation.name_taken': 409,
+  'affiliation.required': 403,
+
+  'opportunity.incomplete': 422,
+  'opportunity.wrong_state': 409,
+
+  'event.not_open': 409,
+  'event.slug_taken': 409,
+  'event.cancelled': 409,
+
+  'registration.required': 403,
+  'registration.exists': 409,
+  'registration.closed': 409,
+  'registration.wrong_state': 409,
+  'registration.consent_outdated': 409,
+  'registration.answer_missing': 422,
+
+  'programme.unreadable': 422,
+  'programme.zone_missing': 422,
+  'programme.nothing_to_publish': 409,
+
+  'video.off': 503,
+  'room.closed': 409,
+  'webhook.forged': 401,
+
+  'stage.wrong_state': 409,
+  'stage.not_live': 409,
+  'question.wrong_state': 409,
+
+  'participant.unavailable': 409,
+  'meeting_request.duplicate': 409,
+  'meeting_request.cap_reached': 409,
+  'meeting_request.wrong_state': 409,
+  'meeting_request.not_your_turn': 409,
+  'meeting_request.expired': 410,
+  'meeting_request.slot_not_proposed': 422,
+  'meeting.slot_taken': 409,
+  'meeting.slot_past': 409,
+  'meeting.slot_unknown': 422,
+  'meeting.wrong_state': 409,
+  'meeting.not_started': 409,
+  'block.overlaps': 409,
+  'block.in_use': 409,
+  'availability.outside_blocks': 422,
+
+  'outcome.not_yet': 409,
+  'outcome.wrong_state': 409,
+  'case.wrong_state': 409,
+  'case.same_party': 409,
+
+  'clock.backwards': 409,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** One thing wrong with a body: where, and what the schema said. */
+export interface FieldIssue {
+  path: string;
+  message: string;
+}
+
+/** RFC 9457 problem as every refusal is answered; `instance` is the reference that support can look up. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  instance: string;
+  data?: Record<string, unknown>;
+  issues?: FieldIssue[];
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { langs } from './vocabulary.ts';
+
+/** An instant: ISO 8601 in UTC with `Z`. */
+export const InstantText = z.iso.datetime();
+/** A calendar date `YYYY-MM-DD`, without zone. */
+export const DateText = z.iso.date();
+/** A wall-clock time `HH:MM`. */
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** An IANA time zone that this runtime knows, such as `Europe/Berlin`. */
+export const ZoneText = z.string().max(64).refine(isZone, 'unknown time zone');
+
+export const LangCode = z.enum(langs);
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0 && zone.includes('/') || zone === 'UTC';
+  } catch {
+    return false;
+  }
+}
+
+/** One line a person typed: trimmed, no control characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    // eslint-disable-next-line no-control-regex -- control characters are what is refused here
+    .regex(/^[^\u0000-\u001f\u007f]*$/, 'control characters are not allowed');
+
+/** Several lines of plain text: trimmed, line breaks and tabs allowed. */
+export const prose = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    // eslint-disable-next-line no-control-regex -- control characters are what is refused here
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'control characters are not allowed');
+
+/** A text in both languages; the original is marked, the other may be missing. */
+export const Bilingual = (max: number) =>
+  z
+    .strictObject({ en: prose(max).nullable(), ja: prose(max).nullable(), original: LangCode })
+    .refine((text) => Boolean(text[text.original]), { message: 'the original is empty', path: ['original'] });
+export interface BilingualText {
+  en: string | null;
+  ja: string | null;
+  original: 'en' | 'ja';
+}
+
+/** A person's name in the scripts they use. Latin is always there; the local script and kana where they exist. */
+export const PersonName = z.strictObject({
+  familyLatin: line(80),
+  givenLatin: line(80),
+  familyLocal: line(80).nullable(),
+  givenLocal: line(80).nullable(),
+  familyKana: line(80).nullable(),
+  givenKana: line(80).nullable(),
+});
+export type PersonName = z.infer<typeof PersonName>;
+
+/** An empty body. */
+export const Nothing = z.strictObject({});

@@ -1,0 +1,50 @@
+/**
+ * organisations
+ *   GET   /api/organisations?search=&region=   signed in   → 200 OrganisationCard[] (at most 10, best first; the hint at likely duplicates)
+ *   GET   /api/organisations/:organisationId   @Public     → 200 OrganisationView
+ *   PATCH /api/organisations/:organisationId   admin of it OrganisationPatch → 200 OrganisationView
+ */
+import { z } from 'zod';
+import { line, ZoneText } from './common.ts';
+import { OrganisationId } from './ids.ts';
+import { organisationKinds, type OrganisationKind, type Side } from './vocabulary.ts';
+
+export const OrganisationInput = z.strictObject({
+  nameLatin: line(160),
+  nameLocal: line(160).nullable(),
+  nameKana: line(160).nullable(),
+  kind: z.enum(organisationKinds),
+  /** NUTS code (`DE1`, `ITC4`) or ISO 3166-2 prefecture (`JP-27`). */
+  regionCode: z.string().max(8),
+  zone: ZoneText,
+  website: z.url({ protocol: /^https?$/ }).max(300).nullable(),
+});
+export type OrganisationInput = z.infer<typeof OrganisationInput>;
+
+export const OrganisationPatch = OrganisationInput.partial();
+export type OrganisationPatch = z.infer<typeof OrganisationPatch>;
+
+/** Pick one that exists, or make one. */
+export const OrganisationChoice = z.discriminatedUnion('choose', [
+  z.strictObject({ choose: z.literal('existing'), organisationId: OrganisationId }),
+  z.strictObject({ choose: z.literal('new'), organisation: OrganisationInput }),
+]);
+export type OrganisationChoice = z.infer<typeof OrganisationChoice>;
+
+export interface OrganisationCard {
+  organisationId: OrganisationId;
+  nameLatin: string;
+  nameLocal: string | null;
+  kind: OrganisationKind;
+  side: Side;
+  regionCode: string;
+  country: string;
+}
+
+export interface OrganisationView extends OrganisationCard {
+  nameKana: string | null;
+  zone: string;
+  website: string | null;
+  /** Whether the person who asks may change it. */
+  mayEdit: boolean;
+}

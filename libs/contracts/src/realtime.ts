@@ -1,0 +1,68 @@
+/**
+ * The socket, typed on both ends. Types only: commands are HTTP, sockets tell.
+ *   GET /api/me/feed?after=<n>  signed in → FeedPage
+ */
+import type { ClockState } from './identity.ts';
+
+/** Raised when either map changes in a way that an old client would misread; an older client is told to reload. */
+export const PROTOCOL = 1;
+
+/** What the numbered feed of a person carries: kind → ids. Names are noun.past. */
+export interface FeedKinds {
+  'meeting_request.changed': { requestId: string; eventId: string };
+  'meeting.changed': { meetingId: string; eventId: string };
+  'agenda.changed': { eventId: string };
+  'registration.changed': { registrationId: string; eventId: string };
+  'opportunity.changed': { organisationId: string };
+  'outcome.changed': { meetingId: string; eventId: string };
+  'case.changed': { caseId: string };
+}
+export type FeedKind = keyof FeedKinds;
+
+export type FeedEntry = { [K in FeedKind]: { n: number; kind: K; ids: FeedKinds[K]; at: string } }[FeedKind];
+
+export interface FeedPage {
+  entries: FeedEntry[];
+  /** The newest number of this person, also when no entry is sent. */
+  cursor: number;
+  /** The cursor was too old or unknown: read everything anew. */
+  reload: boolean;
+}
+
+/** Boards that many people watch; a hint says "read again", nothing more. */
+export type Topic = `event:${string}` | `session:${string}` | `meeting:${string}` | `organise:${string}`;
+
+export interface HintKinds {
+  'programme.changed': { eventId: string };
+  'participants.changed': { eventId: string };
+  'slots.changed': { eventId: string };
+  'stage.changed': { sessionId: string };
+  'questions.changed': { sessionId: string };
+  'room.changed': { meetingId: string };
+  'funnel.changed': { eventId: string };
+  'people.changed': { eventId: string };
+}
+export type HintKind = keyof HintKinds;
+export type Hint = { [K in HintKind]: { topic: Topic; kind: K; ids: HintKinds[K] } }[HintKind];
+
+/** Who is connected right now among the people a topic concerns. */
+export interface PresenceChange {
+  topic: Topic;
+  userId: string;
+  here: boolean;
+}
+
+export interface ServerToClient {
+  'feed.appended': (entry: FeedEntry) => void;
+  'hint.given': (hint: Hint) => void;
+  'presence.changed': (change: PresenceChange) => void;
+  'clock.changed': (clock: ClockState) => void;
+  'login.ended': () => void;
+  'protocol.changed': (protocol: number) => void;
+}
+
+export interface ClientToServer {
+  /** Watch a topic; the answer says whether this person may, and who is here. */
+  'topic.watch': (topic: Topic, answer: (result: { ok: boolean; here: string[] }) => void) => void;
+  'topic.unwatch': (topic: Topic) => void;
+}

@@ -1,0 +1,146 @@
+/** Every closed list of words that server and client share. No zod here, so that the client's first bundle stays small. */
+
+export const langs = ['en', 'ja'] as const;
+export type Lang = (typeof langs)[number];
+
+/** The side of a party in a cooperation. */
+export const sides = ['eu', 'jp', 'third'] as const;
+export type Side = (typeof sides)[number];
+
+/** The six cooperation dimensions of the helpdesk. */
+export const dimensions = ['industry', 'trade', 'investment', 'innovation', 'tourism', 'people-jobs'] as const;
+export type Dimension = (typeof dimensions)[number];
+
+export const partnershipForms = ['one-to-one', 'one-to-network', 'one-plus-one'] as const;
+export type PartnershipForm = (typeof partnershipForms)[number];
+
+/** Whether a cooperation starts fresh or widens an existing agreement. */
+export const novelties = ['new', 'expands'] as const;
+export type Novelty = (typeof novelties)[number];
+
+export const opportunityKinds = ['offer', 'request'] as const;
+export type OpportunityKind = (typeof opportunityKinds)[number];
+
+export const opportunityStates = ['draft', 'submitted', 'published', 'expired', 'archived'] as const;
+export type OpportunityState = (typeof opportunityStates)[number];
+
+export const cooperationStages = ['idea', 'ready', 'running'] as const;
+export type CooperationStage = (typeof cooperationStages)[number];
+
+export const organisationKinds = [
+  'region',
+  'prefecture',
+  'municipality',
+  'cluster',
+  'network',
+  'special-zone',
+  'agency',
+  'company',
+  'research',
+  'other',
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export const roles = [
+  'owner',
+  'organiser',
+  'organisation-admin',
+  'representative',
+  'speaker',
+  'moderator',
+  'interpreter',
+  'host',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const eventKinds = ['webinar', 'conference'] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+export const eventStates = ['draft', 'published', 'cancelled'] as const;
+export type EventState = (typeof eventStates)[number];
+
+export const registrationStates = [
+  'draft',
+  'pending',
+  'complete',
+  'waitlisted',
+  'offered',
+  'offer_expired',
+  'rejected',
+  'withdrawn',
+] as const;
+export type RegistrationState = (typeof registrationStates)[number];
+
+/** Who may see a participant in the event's directory. */
+export const directoryChoices = ['nobody', 'participants', 'public'] as const;
+export type DirectoryChoice = (typeof directoryChoices)[number];
+
+export const consentPurposes = ['directory', 'contact-sharing', 'recording', 'follow-up', 'newsletter'] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];
+
+export const sessionKinds = ['talk', 'keynote', 'panel', 'opening', 'closing', 'workshop', 'break', 'matchmaking', 'other'] as const;
+export type SessionKind = (typeof sessionKinds)[number];
+
+export const sessionStates = ['scheduled', 'cancelled'] as const;
+export type SessionState = (typeof sessionStates)[number];
+
+export const programmeFormats = ['pretalx-json', 'pentabarf-xml'] as const;
+export type ProgrammeFormat = (typeof programmeFormats)[number];
+
+export const stageStates = ['backstage', 'live', 'ended'] as const;
+export type StageState = (typeof stageStates)[number];
+
+export const stageRoles = ['host', 'moderator', 'speaker', 'interpreter', 'participant'] as const;
+export type StageRole = (typeof stageRoles)[number];
+
+export const questionStates = ['queued', 'visible', 'answered', 'archived'] as const;
+export type QuestionState = (typeof questionStates)[number];
+
+export const meetingRequestStates = [
+  'requested',
+  'countered',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'expired',
+  'unavailable',
+] as const;
+export type MeetingRequestState = (typeof meetingRequestStates)[number];
+
+export const meetingStates = ['confirmed', 'cancelled', 'held', 'cut_short', 'no_show', 'not_held'] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+/** What a slot is to the person who looks at it; nobody learns why somebody else is busy. */
+export const slotStates = ['free', 'busy', 'late', 'held', 'past'] as const;
+export type SlotState = (typeof slotStates)[number];
+
+export const declineReasons = ['no-time', 'not-our-field', 'other-contact', 'already-in-touch', 'other'] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+export const cancelReasons = ['ill', 'clash', 'no-longer-needed', 'technical', 'other'] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
+/** The parts of a recommendation's score. */
+export const matchParts = ['complement', 'dimension', 'topic', 'region', 'language', 'slots', 'novelty'] as const;
+export type MatchPart = (typeof matchParts)[number];
+
+export const matchStrengths = ['strong', 'some', 'none'] as const;
+export type MatchStrength = (typeof matchStrengths)[number];
+
+/** What a person says at the end of a meeting. */
+export const meetingResults = ['met', 'partner_absent', 'i_was_absent', 'technical'] as const;
+export type MeetingResult = (typeof meetingResults)[number];
+
+export const caseStatuses = ['contact', 'follow_up_agreed', 'initiated', 'drafted', 'signed', 'dormant', 'ended'] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+export const caseKinds = ['joint-project', 'trade', 'investment', 'mobility', 'visit', 'agreement', 'information', 'other'] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+/** How well a statement is known. */
+export const evidenceLevels = ['claimed', 'confirmed', 'verified'] as const;
+export type EvidenceLevel = (typeof evidenceLevels)[number];
+
+/** Bands of the follow-up funnel, in order. */
+export const funnelSteps = ['requested', 'confirmed', 'held', 'unanswered', 'follow_up', 'initiated', 'drafted', 'signed'] as const;
+export type FunnelStep = (typeof funnelSteps)[number];
