@@ -14,7 +14,10 @@ export const LangCode = z.enum(langs);
 
 function isZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0 && zone.includes('/') || zone === 'UTC';
+    return (
+      (new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0 && zone.includes('/')) ||
+      zone === 'UTC'
+    );
   } catch {
     return false;
   }

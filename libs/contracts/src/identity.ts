@@ -26,7 +26,10 @@ import type { LoginId, OrganisationId, EventId, UserId } from './ids.ts';
 import { UserId as AsUserId } from './ids.ts';
 import type { Lang, Role, Side } from './vocabulary.ts';
 
-export const MailAddress = z.email().max(254).transform((address) => address.trim().toLowerCase());
+export const MailAddress = z
+  .email()
+  .max(254)
+  .transform((address) => address.trim().toLowerCase());
 
 export const SignInAttempt = z.strictObject({
   address: MailAddress,
@@ -46,7 +49,8 @@ export type SignInByCode = z.infer<typeof SignInByCode>;
 export const SecondFactor = z.strictObject({ code: z.string().regex(/^\d{6}$/) });
 export const OwnerLink = z.strictObject({ token: z.string().min(20).max(100) });
 
-export type SignInByLinkResult = { signedIn: true; login: LoginState; returnTo: string | null } | { signedIn: false; otherBrowser: true };
+export type SignInByLinkResult =
+  { signedIn: true; login: LoginState; returnTo: string | null } | { signedIn: false; otherBrowser: true };
 
 export interface Me {
   userId: UserId;
@@ -128,4 +132,3 @@ export interface CapturedMail extends CapturedMailSummary {
   calendar: { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; ics: string } | null;
   headers: Record<string, string>;
 }
-

@@ -17,7 +17,10 @@ export const OrganisationInput = z.strictObject({
   /** NUTS code (`DE1`, `ITC4`) or ISO 3166-2 prefecture (`JP-27`). */
   regionCode: z.string().max(8),
   zone: ZoneText,
-  website: z.url({ protocol: /^https?$/ }).max(300).nullable(),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .nullable(),
 });
 export type OrganisationInput = z.infer<typeof OrganisationInput>;
 

@@ -78,7 +78,17 @@ export type DirectoryChoice = (typeof directoryChoices)[number];
 export const consentPurposes = ['directory', 'contact-sharing', 'recording', 'follow-up', 'newsletter'] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
-export const sessionKinds = ['talk', 'keynote', 'panel', 'opening', 'closing', 'workshop', 'break', 'matchmaking', 'other'] as const;
+export const sessionKinds = [
+  'talk',
+  'keynote',
+  'panel',
+  'opening',
+  'closing',
+  'workshop',
+  'break',
+  'matchmaking',
+  'other',
+] as const;
 export type SessionKind = (typeof sessionKinds)[number];
 
 export const sessionStates = ['scheduled', 'cancelled'] as const;
@@ -131,10 +141,27 @@ export type MatchStrength = (typeof matchStrengths)[number];
 export const meetingResults = ['met', 'partner_absent', 'i_was_absent', 'technical'] as const;
 export type MeetingResult = (typeof meetingResults)[number];
 
-export const caseStatuses = ['contact', 'follow_up_agreed', 'initiated', 'drafted', 'signed', 'dormant', 'ended'] as const;
+export const caseStatuses = [
+  'contact',
+  'follow_up_agreed',
+  'initiated',
+  'drafted',
+  'signed',
+  'dormant',
+  'ended',
+] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
-export const caseKinds = ['joint-project', 'trade', 'investment', 'mobility', 'visit', 'agreement', 'information', 'other'] as const;
+export const caseKinds = [
+  'joint-project',
+  'trade',
+  'investment',
+  'mobility',
+  'visit',
+  'agreement',
+  'information',
+  'other',
+] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
 /** How well a statement is known. */
@@ -142,5 +169,14 @@ export const evidenceLevels = ['claimed', 'confirmed', 'verified'] as const;
 export type EvidenceLevel = (typeof evidenceLevels)[number];
 
 /** Bands of the follow-up funnel, in order. */
-export const funnelSteps = ['requested', 'confirmed', 'held', 'unanswered', 'follow_up', 'initiated', 'drafted', 'signed'] as const;
+export const funnelSteps = [
+  'requested',
+  'confirmed',
+  'held',
+  'unanswered',
+  'follow_up',
+  'initiated',
+  'drafted',
+  'signed',
+] as const;
 export type FunnelStep = (typeof funnelSteps)[number];

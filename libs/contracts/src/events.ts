@@ -1,0 +1,62 @@
+/**
+ * events
+ *   GET   /api/events                     @Public                      → 200 EventSummary[] by start
+ *   GET   /api/events/:slug               @Public                      → 200 EventView (cancelled events stay visible as cancelled)
+ *   POST  /api/events                     organiser EventInput         → 201 EventView
+ *   PATCH /api/events/:eventId            organiser EventPatch         → 200 EventView
+ *   POST  /api/events/:eventId/publish    organiser {}                 → 200 EventView
+ *   POST  /api/events/:eventId/cancel     organiser {}                 → 200 EventView
+ *   GET   /api/events/:slug/calendar.ics  @Public                      → 200 text/calendar (METHOD:PUBLISH, the event itself)
+ */
+import { z } from 'zod';
+import { Bilingual, InstantText, line, ZoneText, type BilingualText } from './common.ts';
+import type { EventId } from './ids.ts';
+import { eventKinds, type EventKind, type EventState } from './vocabulary.ts';
+
+export const EventInput = z.strictObject({
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(60),
+  kind: z.enum(eventKinds),
+  title: Bilingual(160),
+  lead: Bilingual(600),
+  /** The event's own IANA zone: programmes and meeting blocks are wall-clock in it. */
+  zone: ZoneText,
+  startsAt: InstantText,
+  endsAt: InstantText,
+  registrationOpensAt: InstantText,
+  registrationClosesAt: InstantText,
+  capacity: z.int().min(1).max(100_000),
+  /** Participants ask each other for meetings at this event. */
+  matchmaking: z.boolean(),
+  organisedBy: z.array(line(160)).max(8),
+  supportedBy: z.array(line(160)).max(20),
+});
+export type EventInput = z.infer<typeof EventInput>;
+export const EventPatch = EventInput.omit({ slug: true, kind: true }).partial();
+export type EventPatch = z.infer<typeof EventPatch>;
+
+export interface EventSummary {
+  eventId: EventId;
+  slug: string;
+  kind: EventKind;
+  state: EventState;
+  title: BilingualText;
+  lead: BilingualText;
+  zone: string;
+  startsAt: string;
+  endsAt: string;
+  /** Japanese fiscal year, by Tokyo's date: 2026 is 1 April 2026 to 31 March 2027. */
+  fiscalYear: number;
+  matchmaking: boolean;
+  registration: 'not_yet' | 'open' | 'closed';
+}
+
+export interface EventView extends EventSummary {
+  registrationOpensAt: string;
+  registrationClosesAt: string;
+  capacity: number;
+  organisedBy: string[];
+  supportedBy: string[];
+}

@@ -1,0 +1,47 @@
+/**
+ * stage (what happens live in a session). Watch topic `session:<sessionId>` for hints.
+ *   GET    /api/sessions/:sessionId/stage                     participant, staff      → 200 StageView
+ *   POST   /api/sessions/:sessionId/stage/live                host, moderator, organiser {} → 200 StageView
+ *   POST   /api/sessions/:sessionId/stage/end                 host, moderator, organiser {} → 200 StageView
+ *   POST   /api/sessions/:sessionId/stage/ticket              participant, staff {}   → 200 RoomTicket (backstage only for those who publish; 503 video.off)
+ *   POST   /api/sessions/:sessionId/questions                 participant QuestionInput → 201 QuestionView
+ *   PUT    /api/questions/:questionId/vote                    participant {}          → 200 QuestionView ; DELETE → 200 (withdraw the vote)
+ *   PUT    /api/questions/:questionId/state                   moderator QuestionStatePut → 200 QuestionView
+ *   DELETE /api/questions/:questionId                         its author              → 204
+ */
+import { z } from 'zod';
+import { prose } from './common.ts';
+import type { QuestionId, SessionId } from './ids.ts';
+import type { SessionView } from './programme.ts';
+import { questionStates, type QuestionState, type StageRole, type StageState } from './vocabulary.ts';
+
+export const QuestionInput = z.strictObject({ text: prose(500).min(3), anonymous: z.boolean() });
+export type QuestionInput = z.infer<typeof QuestionInput>;
+export const QuestionStatePut = z.strictObject({ state: z.enum(questionStates), pinned: z.boolean() });
+
+export interface QuestionView {
+  questionId: QuestionId;
+  text: string;
+  /** Null where it was asked anonymously, except to staff. */
+  author: string | null;
+  askedAt: string;
+  state: QuestionState;
+  pinned: boolean;
+  votes: number;
+  voted: boolean;
+  mine: boolean;
+}
+
+export interface StageView {
+  sessionId: SessionId;
+  session: SessionView;
+  state: StageState;
+  liveSince: string | null;
+  endedAt: string | null;
+  role: StageRole;
+  mayPublish: boolean;
+  mayModerate: boolean;
+  video: boolean;
+  watching: number;
+  questions: QuestionView[];
+}
