@@ -6,3 +6,4 @@ export * from './zones.ts';
 export * from './format.ts';
 export * from './shared-window.ts';
 export * from './remaining.ts';
+export * from './vtimezone.ts';
