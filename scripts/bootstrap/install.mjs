@@ -8,7 +8,10 @@ export async function install(root, reason) {
   const tick = setInterval(() => console.log(`  … still installing, ${seconds(began)} s`), 10_000);
   // npm must not run on the Node inside the node_modules that it is about to replace.
   const ours = join(root, 'node_modules', '.bin');
-  const PATH = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ours).join(delimiter);
+  const PATH = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== ours)
+    .join(delimiter);
   const code = await new Promise((resolve) => {
     const npm = spawn('npm', ['ci', '--no-progress', '--loglevel=error'], {
       cwd: root,

@@ -58,7 +58,7 @@ export const isRunning = (mark: ProcessMark): boolean => mark.began !== '' && be
 export async function stop(mark: ProcessMark, signal: NodeJS.Signals, graceMs: number): Promise<void> {
   if (!isRunning(mark)) return;
   send(mark.pid, signal);
-  for (const until = Date.now() + graceMs; Date.now() < until; ) {
+  for (const until = Date.now() + graceMs; Date.now() < until;) {
     await sleep(40);
     if (!isRunning(mark)) return;
   }

@@ -20,7 +20,10 @@ export async function downloadRelease(target: string): Promise<string | null> {
   try {
     const sums = (await fetchBytes(`${release}/checksums.txt`)).toString('utf8');
     const archive = await fetchBytes(`${release}/${name}`);
-    const wanted = sums.split('\n').find((line) => line.endsWith(name))?.split(/\s+/)[0];
+    const wanted = sums
+      .split('\n')
+      .find((line) => line.endsWith(name))
+      ?.split(/\s+/)[0];
     if (createHash('sha256').update(archive).digest('hex') !== wanted) return `${name} does not match its checksum`;
     writeFileSync(join(draft, name), archive);
     const { code } = await runCommand('tar', ['-xzf', name, 'livekit-server'], { cwd: draft });
