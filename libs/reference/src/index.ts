@@ -1,1 +1,6 @@
-export {};
+export * from './taxonomy.ts';
+export * from './countries.ts';
+export * from './prefectures.ts';
+export * from './regions.ts';
+export * from './default-regions.ts';
+export { foldName } from './fold-name.ts';
