@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { at } from '../../paths.ts';
+import { ensureBrowser } from '../../system/browser.ts';
+import { runTool } from '../run-tool.ts';
+import type { Step, StepResult } from '../result.ts';
+
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  errors: { message?: string }[];
+}
+
+/** The journeys, in the system's Chromium, against built servers and a real LiveKit. */
+export const e2e: Step = {
+  name: 'e2e',
+  run: async (report) => {
+    const missing = await ensureBrowser(report);
+    if (missing) return { passed: 0, failed: 1, output: missing };
+    return runPlaywright([], report);
+  },
+};
+
+export async function runPlaywright(args: readonly string[], report: (line: string) => void): Promise<StepResult> {
+  const file = at('.cache', 'test', 'e2e.json');
+  mkdirSync(at('.cache', 'test'), { recursive: true });
+  rmSync(file, { force: true });
+  const { output } = await runTool('playwright', ['test', '-c', 'e2e', '--reporter=list,json', ...args], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    onOutput: (piece) => {
+      for (const line of piece.split('\n')) if (/^\s*(✓|✘|ok|x|-)\s/.test(line)) report(line.trim());
+    },
+  });
+  if (!existsSync(file)) return { passed: 0, failed: 1, output };
+  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport;
+  return {
+    passed: stats.expected,
+    // A journey that passes only at the second try has not passed.
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+    output,
+  };
+}
