@@ -1,0 +1,20 @@
+import { inject, Injectable } from '@angular/core';
+import type { EventId, ParticipantId, RecommendationView } from '@musubi/contracts';
+import { Api } from '../../core/api/api';
+
+@Injectable({ providedIn: 'root' })
+export class MatchmakingApi {
+  private readonly api = inject(Api);
+
+  recommendations(eventId: EventId): Promise<RecommendationView[]> {
+    return this.api.get(`/events/${eventId}/recommendations`, {}, { fresh: true });
+  }
+
+  dismiss(eventId: EventId, participantId: ParticipantId): Promise<void> {
+    return this.api.put(`/events/${eventId}/recommendations/${participantId}/dismissal`);
+  }
+
+  restore(eventId: EventId, participantId: ParticipantId): Promise<void> {
+    return this.api.delete(`/events/${eventId}/recommendations/${participantId}/dismissal`);
+  }
+}

@@ -1,0 +1,86 @@
+import { inject, Injectable } from '@angular/core';
+import type {
+  AvailabilityPut,
+  AvailabilityView,
+  BlockView,
+  CancelReason,
+  DeclineReason,
+  EventId,
+  MeetingId,
+  MeetingRequestId,
+  MeetingRequestInput,
+  MeetingRequestView,
+  MeetingView,
+  ParticipantId,
+  RequestPreview,
+  SlotChoice,
+  SlotId,
+} from '@musubi/contracts';
+import { Api } from '../../core/api/api';
+
+/** Requests, meetings, slots and availability of the person signed in. */
+@Injectable({ providedIn: 'root' })
+export class MeetingsApi {
+  private readonly api = inject(Api);
+
+  blocks(eventId: EventId): Promise<BlockView[]> {
+    return this.api.get(`/events/${eventId}/blocks`);
+  }
+
+  availability(eventId: EventId): Promise<AvailabilityView> {
+    return this.api.get(`/events/${eventId}/availability`);
+  }
+
+  offer(eventId: EventId, availability: AvailabilityPut): Promise<AvailabilityView> {
+    return this.api.put(`/events/${eventId}/availability`, availability);
+  }
+
+  slotsWith(eventId: EventId, participantId: ParticipantId): Promise<SlotChoice[]> {
+    return this.api.get(`/events/${eventId}/slots`, { with: participantId }, { fresh: true });
+  }
+
+  preview(eventId: EventId, participantId: ParticipantId): Promise<RequestPreview> {
+    return this.api.get(`/events/${eventId}/meeting-requests/preview`, { to: participantId }, { fresh: true });
+  }
+
+  requests(eventId: EventId): Promise<MeetingRequestView[]> {
+    return this.api.get(`/events/${eventId}/meeting-requests`, {}, { fresh: true });
+  }
+
+  request(requestId: MeetingRequestId): Promise<MeetingRequestView> {
+    return this.api.get(`/meeting-requests/${requestId}`, {}, { fresh: true });
+  }
+
+  /** A request that crosses the other side's becomes a meeting at once. */
+  ask(eventId: EventId, input: MeetingRequestInput): Promise<MeetingRequestView | MeetingView> {
+    return this.api.post(`/events/${eventId}/meeting-requests`, input);
+  }
+
+  accept(requestId: MeetingRequestId, slotId: SlotId): Promise<MeetingView> {
+    return this.api.post(`/meeting-requests/${requestId}/accept`, { slotId });
+  }
+
+  decline(requestId: MeetingRequestId, reason: DeclineReason, note: string | null): Promise<MeetingRequestView> {
+    return this.api.post(`/meeting-requests/${requestId}/decline`, { reason, note });
+  }
+
+  counter(requestId: MeetingRequestId, slotIds: readonly SlotId[], note: string | null): Promise<MeetingRequestView> {
+    return this.api.post(`/meeting-requests/${requestId}/counter`, { slotIds, note });
+  }
+
+  withdraw(requestId: MeetingRequestId): Promise<MeetingRequestView> {
+    return this.api.post(`/meeting-requests/${requestId}/withdraw`);
+  }
+
+  meetings(eventId: EventId): Promise<MeetingView[]> {
+    return this.api.get(`/events/${eventId}/meetings`, {}, { fresh: true });
+  }
+
+  meeting(meetingId: MeetingId): Promise<MeetingView> {
+    return this.api.get(`/meetings/${meetingId}`, {}, { fresh: true });
+  }
+
+  cancel(meetingId: MeetingId, reason: CancelReason, note: string | null): Promise<MeetingView> {
+    return this.api.post(`/meetings/${meetingId}/cancel`, { reason, note });
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import type { MeetingRequestView, MeetingView, SlotId } from '@musubi/contracts';
+import { newsBetween, type MeetingsSeen } from './news';
+import { aiko, clara, meeting, request } from '../../../testing/meeting-fixtures';
+
+const seen = (requests: MeetingRequestView[], meetings: MeetingView[] = []): MeetingsSeen => ({ requests, meetings });
+const nothing = seen([]);
+const move = (
+  by: 'from' | 'to' | 'system',
+  did: MeetingRequestView['state'],
+): MeetingRequestView['history'][number] => ({
+  by,
+  did,
+  at: '2027-01-26T08:15:00Z',
+  note: null,
+});
+const mine = request({ mine: 'from', turn: 'to', from: clara, to: aiko });
+const kinds = (before: MeetingsSeen, after: MeetingsSeen): string[] =>
+  newsBetween(before, after).map(({ kind }) => kind);
+
+describe('news of meetings', () => {
+  it('tells a new request with its partner and time', () => {
+    expect(newsBetween(nothing, seen([request()]))).toEqual([
+      { kind: 'asked', key: 'request', partner: aiko, startsAt: '2027-01-26T08:25:00Z' },
+    ]);
+  });
+
+  it('says nothing of what I did, nor of what was seen before', () => {
+    expect(kinds(nothing, seen([mine]))).toEqual([]);
+    expect(kinds(seen([request()]), seen([request()]))).toEqual([]);
+    const declined = request({ state: 'declined', turn: null, version: 2, history: [move('to', 'declined')] });
+    expect(kinds(seen([request()]), seen([declined]))).toEqual([]);
+  });
+
+  it.each(['declined', 'expired', 'unavailable', 'withdrawn'] as const)('tells that a request was %s', (state) => {
+    const by = state === 'expired' || state === 'unavailable' ? 'system' : 'to';
+    const after = { ...mine, state, turn: null, version: 2, history: [move(by, state)] };
+    expect(kinds(seen([mine]), seen([after]))).toEqual([state]);
+  });
+
+  it('tells a counter-proposal when it is my turn again', () => {
+    const countered = {
+      ...mine,
+      state: 'countered' as const,
+      turn: 'from' as const,
+      version: 2,
+      history: [move('to', 'countered')],
+    };
+    expect(kinds(seen([mine]), seen([countered]))).toEqual(['countered']);
+  });
+
+  it('tells that a request was accepted once, as its meeting', () => {
+    const accepted = { ...mine, state: 'accepted' as const, turn: null, version: 2, history: [move('to', 'accepted')] };
+    expect(kinds(seen([mine]), seen([accepted], [meeting()]))).toEqual(['accepted']);
+    const byMe = request({ state: 'accepted', turn: null, version: 2, history: [move('to', 'accepted')] });
+    expect(kinds(seen([request()]), seen([byMe], [meeting()]))).toEqual([]);
+  });
+
+  it('tells what happens to a meeting', () => {
+    const was = seen([], [meeting()]);
+    const cancelled = meeting({ state: 'cancelled', cancelledBy: aiko.participantId });
+    expect(kinds(was, seen([], [cancelled]))).toEqual(['cancelled']);
+    expect(kinds(was, seen([], [{ ...cancelled, cancelledBy: clara.participantId }]))).toEqual([]);
+    expect(kinds(was, seen([], [meeting({ slotId: 'other' as SlotId })]))).toEqual(['moved']);
+    const inside = meeting({ sides: meeting().sides.map((side) => ({ ...side, here: true })) });
+    expect(kinds(was, seen([], [inside]))).toEqual(['entered']);
+  });
+});

@@ -1,0 +1,73 @@
+import type { MeetingRequestView, MeetingView, ParticipantCard } from '@musubi/contracts';
+import { isMyTurn, otherSide, partnerOf } from './inbox';
+
+/** What the other side, or time, did since the last look: worth a mark on the row and a word aloud. */
+export type NewsKind =
+  | 'asked'
+  | 'countered'
+  | 'accepted'
+  | 'declined'
+  | 'withdrawn'
+  | 'expired'
+  | 'unavailable'
+  | 'cancelled'
+  | 'moved'
+  | 'entered';
+
+export interface News {
+  kind: NewsKind;
+  /** The row that changed: a request's or meeting's id. */
+  key: string;
+  partner: ParticipantCard;
+  /** The time that it is about. */
+  startsAt: string | null;
+}
+
+export interface MeetingsSeen {
+  requests: readonly MeetingRequestView[];
+  meetings: readonly MeetingView[];
+}
+
+/** What became different between two looks, without what I did myself. */
+export function newsBetween(before: MeetingsSeen, after: MeetingsSeen): News[] {
+  const requestsBefore = new Map(before.requests.map((request) => [request.requestId as string, request]));
+  const meetingsBefore = new Map(before.meetings.map((meeting) => [meeting.meetingId as string, meeting]));
+  const news: News[] = [];
+
+  for (const request of after.requests) {
+    const was = requestsBefore.get(request.requestId);
+    const move = request.history.at(-1);
+    if (was && was.version >= request.version) continue;
+    if (move?.by === request.mine) continue;
+    const about = { key: request.requestId, partner: partnerOf(request), startsAt: request.slots[0]?.startsAt ?? null };
+    if (isMyTurn(request)) news.push({ kind: request.state === 'countered' ? 'countered' : 'asked', ...about });
+    else if (was && was.state !== request.state && isEnd(request.state)) news.push({ kind: request.state, ...about });
+  }
+
+  for (const meeting of after.meetings) {
+    const was = meetingsBefore.get(meeting.meetingId);
+    const { participant, here } = otherSide(meeting);
+    const about = { key: meeting.meetingId, partner: participant, startsAt: meeting.startsAt };
+    const request = after.requests.find(({ requestId }) => requestId === meeting.requestId);
+    if (!was) {
+      const mineWas = requestsBefore.get(meeting.requestId);
+      const byThem = request ? request.history.at(-1)?.by !== request.mine : mineWas ? !isMyTurn(mineWas) : false;
+      if (meeting.state === 'confirmed' && byThem) news.push({ kind: 'accepted', ...about });
+      continue;
+    }
+    if (was.state === 'confirmed' && meeting.state === 'cancelled' && meeting.cancelledBy !== meeting.me) {
+      news.push({ kind: 'cancelled', ...about });
+    } else if (meeting.state === 'confirmed' && was.slotId !== meeting.slotId) {
+      news.push({ kind: 'moved', ...about });
+    } else if (here && !otherSide(was).here) {
+      news.push({ kind: 'entered', ...about });
+    }
+  }
+  return news;
+}
+
+type End = 'declined' | 'withdrawn' | 'expired' | 'unavailable';
+
+function isEnd(state: MeetingRequestView['state']): state is End {
+  return state === 'declined' || state === 'withdrawn' || state === 'expired' || state === 'unavailable';
+}

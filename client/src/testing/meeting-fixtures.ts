@@ -1,0 +1,158 @@
+import type {
+  EventId,
+  MeetingId,
+  MeetingRequestId,
+  MeetingRequestView,
+  MeetingView,
+  OpportunityId,
+  OrganisationId,
+  ParticipantCard,
+  ParticipantId,
+  ProposedSlot,
+  RecommendationView,
+  SlotChoice,
+  SlotId,
+  UserId,
+} from '@musubi/contracts';
+
+/** Made-up people and times for specs: one of each side, on the first conference day. */
+const id = <T>(text: string): T => text as T;
+
+export const eventId = id<EventId>('event');
+
+export const clara: ParticipantCard = {
+  participantId: id<ParticipantId>('clara'),
+  userId: id<UserId>('user-clara'),
+  name: {
+    familyLatin: 'Weiss',
+    givenLatin: 'Clara',
+    familyLocal: null,
+    givenLocal: null,
+    familyKana: null,
+    givenKana: null,
+  },
+  jobTitle: 'Cluster manager',
+  department: null,
+  workingLanguages: ['de', 'en'],
+  zone: 'Europe/Berlin',
+  organisation: {
+    organisationId: id<OrganisationId>('neckar'),
+    nameLatin: 'Neckar Hydrogen Cluster',
+    nameLocal: null,
+    kind: 'cluster',
+    side: 'eu',
+    regionCode: 'DE1',
+    country: 'DE',
+  },
+};
+
+export const aiko: ParticipantCard = {
+  participantId: id<ParticipantId>('aiko'),
+  userId: id<UserId>('user-aiko'),
+  name: {
+    familyLatin: 'Tanaka',
+    givenLatin: 'Aiko',
+    familyLocal: '田中',
+    givenLocal: '愛子',
+    familyKana: 'タナカ',
+    givenKana: 'アイコ',
+  },
+  jobTitle: 'Director',
+  department: null,
+  workingLanguages: ['ja', 'en'],
+  zone: 'Asia/Tokyo',
+  organisation: {
+    organisationId: id<OrganisationId>('osaka'),
+    nameLatin: 'Osaka Bay Green Industry Council',
+    nameLocal: '大阪湾岸グリーン産業協議会',
+    kind: 'cluster',
+    side: 'jp',
+    regionCode: 'JP-27',
+    country: 'JP',
+  },
+};
+
+/** A 20-minute slot that starts at the ISO instant. */
+export function slot(startsAt: string, open = true): ProposedSlot {
+  const endsAt = Temporal.Instant.from(startsAt).add({ minutes: 20 }).toString();
+  return { slotId: id<SlotId>(`slot-${startsAt}`), startsAt, endsAt, open };
+}
+
+export function choice(startsAt: string, more: Partial<SlotChoice> = {}): SlotChoice {
+  const { slotId, endsAt } = slot(startsAt);
+  return { slotId, startsAt, endsAt, state: 'free', lateForMe: false, lateForThem: false, ...more };
+}
+
+/** A request from Aiko to Clara, seen by Clara, that waits for Clara's answer. */
+export function request(more: Partial<MeetingRequestView> = {}): MeetingRequestView {
+  return {
+    requestId: id<MeetingRequestId>('request'),
+    eventId,
+    state: 'requested',
+    version: 1,
+    from: aiko,
+    to: clara,
+    mine: 'to',
+    turn: 'to',
+    reason: 'Test hours for membrane stacks.',
+    opportunities: [
+      {
+        opportunityId: id<OpportunityId>('offer'),
+        kind: 'offer',
+        title: { en: 'Test capacity', ja: null, original: 'en' },
+        dimension: 'innovation',
+        topic: 'hydrogen',
+      },
+    ],
+    slots: [slot('2027-01-26T08:25:00Z'), slot('2027-01-26T09:15:00Z')],
+    language: 'en',
+    sentAt: '2027-01-20T08:00:00Z',
+    answerBy: '2027-01-26T08:31:00Z',
+    declinedBecause: null,
+    note: null,
+    meetingId: null,
+    history: [{ by: 'from', did: 'requested', at: '2027-01-20T08:00:00Z', note: null }],
+    ...more,
+  };
+}
+
+/** A confirmed meeting of both at 09:25 in Stuttgart, seen by Clara. */
+export function meeting(more: Partial<MeetingView> = {}): MeetingView {
+  const { slotId, startsAt, endsAt } = slot('2027-01-26T08:25:00Z');
+  return {
+    meetingId: id<MeetingId>('meeting'),
+    eventId,
+    requestId: id<MeetingRequestId>('request'),
+    state: 'confirmed',
+    version: 1,
+    slotId,
+    startsAt,
+    endsAt,
+    language: 'en',
+    reason: 'Test hours for membrane stacks.',
+    opportunities: [],
+    sides: [
+      { participant: aiko, here: false },
+      { participant: clara, here: false },
+    ],
+    me: clara.participantId,
+    roomOpensAt: '2027-01-26T08:15:00Z',
+    live: false,
+    cancelledBy: null,
+    cancelledBecause: null,
+    outcomeDue: false,
+    ...more,
+  };
+}
+
+export function recommendation(more: Partial<RecommendationView> = {}): RecommendationView {
+  return {
+    participant: aiko,
+    score: 82,
+    reasons: [],
+    pairs: [],
+    sharedSlots: 4,
+    inTouch: false,
+    ...more,
+  };
+}
