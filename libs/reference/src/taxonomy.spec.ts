@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { verifiedAgreements } from './agreements.ts';
 import { glossarySentences, glossaryTerms } from './glossary.ts';
-import { dimensionOf, dimensions, frameworks, labelOf, sectors, sideOf, topics, topicsOf } from './index.ts';
+import { dimensionOf, dimensions, frameworks, isTopicOf, labelOf, sectors, sideOf, topics, topicsOf } from './index.ts';
 import { allRegions } from './nuts3.ts';
 
 describe('taxonomy', () => {
@@ -21,6 +21,11 @@ describe('taxonomy', () => {
   it('puts each topic under a dimension, whose general topic comes first', () => {
     for (const { code } of dimensions) expect(topicsOf(code)[0]!.code).toBe(code);
     expect([dimensionOf('clusters'), dimensionOf('nothing')]).toEqual(['industry', null]);
+    expect([isTopicOf('epa', 'trade'), isTopicOf('epa', 'industry'), isTopicOf('no', 'no')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect([labelOf(topics, 'research', 'ja'), labelOf(topics, 'nothing', 'ja')]).toEqual(['共同研究開発', 'nothing']);
   });
 });

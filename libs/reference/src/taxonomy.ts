@@ -97,3 +97,8 @@ export function topicsOf(dimension: string): readonly Topic[] {
 export function dimensionOf(topic: string): DimensionCode | null {
   return topics.find(({ code }) => code === topic)?.dimension ?? null;
 }
+
+/** Whether the topic exists and belongs to the dimension. */
+export function isTopicOf(topic: string, dimension: string): boolean {
+  return dimensionOf(topic) === dimension;
+}
