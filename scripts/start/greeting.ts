@@ -1,12 +1,7 @@
+import type { DemoState } from '@musubi/contracts';
 import type { DataDir } from '../instance/data-dir.ts';
 import { say, secondsSince } from '../terminal/progress.ts';
 import type { Settings } from './settings.ts';
-
-interface Person {
-  id: string;
-  name: string;
-  about?: string;
-}
 
 /** Says where everything is. */
 export async function greet(
@@ -30,8 +25,10 @@ export async function greet(
 async function people(settings: Settings): Promise<string[]> {
   try {
     const response = await fetch(`http://127.0.0.1:${settings.port}${settings.basePath}api/demo`);
-    const demo = (await response.json()) as { people?: Person[] };
-    return (demo.people ?? []).map((one) => [one.name, one.about].filter(Boolean).join(', '));
+    const demo = (await response.json()) as DemoState;
+    return demo.people.map(({ name, organisation, role, lang }) =>
+      [`${name.givenLatin} ${name.familyLatin}`, organisation, role, lang.toUpperCase()].join(' · '),
+    );
   } catch {
     return [];
   }

@@ -67,4 +67,11 @@ async function runStep(step: Step): Promise<StepResult> {
   return result;
 }
 
-const lastLines = (text: string, count: number): string => text.trimEnd().split('\n').slice(-count).join('\n');
+function lastLines(text: string, count: number): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .slice(-count)
+    .map((line) => line.slice(0, 400))
+    .join('\n');
+}

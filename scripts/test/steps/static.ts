@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { at } from '../../paths.ts';
+import { existsSync, globSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { at, root } from '../../paths.ts';
 import { yesOrNo, type Step } from '../result.ts';
 import { runTool } from '../run-tool.ts';
 
@@ -29,6 +30,10 @@ export const typeProjects = [
 
 const present = (path: string): boolean => existsSync(at(path));
 
+/** A folder without sources yet has no types to check. */
+const hasSources = (project: string): boolean =>
+  globSync(`${dirname(project)}/**/*.ts`, { cwd: root, exclude: ['**/node_modules/**'] }).length > 0;
+
 export const format: Step = {
   name: 'format',
   run: async () => {
@@ -57,7 +62,7 @@ export const dependencies: Step = {
   },
 };
 
-export const types: Step[] = typeProjects.filter(present).map((project) => ({
+export const types: Step[] = typeProjects.filter(hasSources).map((project) => ({
   name: `types ${project.split('/')[0]}`,
   run: async () => {
     const { code, output } = await runTool('tsc', ['--noEmit', '-p', project]);
