@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { OutcomeForm } from './outcome-form';
+import { OutcomeForm, type OutcomeDraft } from './outcome-form';
 
-const form = (...answers: Parameters<OutcomeForm['set']>): OutcomeForm => {
+const form = (...answers: Partial<OutcomeDraft>[]): OutcomeForm => {
   const one = new OutcomeForm();
   for (const answer of answers) one.set(answer);
   return one;

@@ -5,7 +5,7 @@ import { slot } from '../../../testing/meeting-fixtures';
 
 const at = (time: string, day = '26'): string => `2027-01-${day}T${time}:00Z`;
 const slots = [at('08:00'), at('08:25'), at('08:50'), at('08:00', '27')].map((startsAt) => slot(startsAt));
-const [first, second, third, nextDay] = slots.map(({ slotId }) => slotId) as [string, string, string, string];
+const [first, second, third, nextDay] = slots.map(({ slotId }) => slotId as string) as [string, string, string, string];
 const offered = (): OfferedSlots => new OfferedSlots(signal(slots));
 
 describe('offered slots', () => {

@@ -1,0 +1,45 @@
+import { provideHttpClient, withFetch } from '@angular/common/http';
+import {
+  type ApplicationConfig,
+  inject,
+  isDevMode,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
+import { provideClientHydration, withEventReplay } from '@angular/platform-browser';
+import {
+  provideRouter,
+  TitleStrategy,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withRouterConfig,
+} from '@angular/router';
+import { provideTransloco } from '@jsverse/transloco';
+import { Language } from './core/i18n/language';
+import { WordTitles } from './core/page/titles';
+import { routes } from './app.routes';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+    ),
+    provideHttpClient(withFetch()),
+    provideClientHydration(withEventReplay()),
+    provideTransloco({
+      config: {
+        availableLangs: ['en', 'ja'],
+        defaultLang: 'en',
+        fallbackLang: 'en',
+        prodMode: !isDevMode(),
+        missingHandler: { useFallbackTranslation: false },
+      },
+    }),
+    { provide: TitleStrategy, useClass: WordTitles },
+    provideAppInitializer(() => inject(Language).start()),
+  ],
+};

@@ -1,0 +1,16 @@
+import { RenderMode, type ServerRoute } from '@angular/ssr';
+
+/** Public pages carry their meaning in the served HTML; what belongs to a person is drawn in their browser. */
+export const serverRoutes: ServerRoute[] = [
+  { path: ':lang/events/:slug/register', renderMode: RenderMode.Client },
+  { path: 'app', renderMode: RenderMode.Client },
+  { path: 'app/**', renderMode: RenderMode.Client },
+  { path: 'organise', renderMode: RenderMode.Client },
+  { path: 'organise/**', renderMode: RenderMode.Client },
+  { path: 'sign-in', renderMode: RenderMode.Client },
+  { path: 'sign-in/**', renderMode: RenderMode.Client },
+  { path: 'demo', renderMode: RenderMode.Client },
+  { path: 'mail', renderMode: RenderMode.Client },
+  { path: 'mail/**', renderMode: RenderMode.Client },
+  { path: '**', renderMode: RenderMode.Server },
+];

@@ -1,0 +1,204 @@
+import { inject } from '@angular/core';
+import { type CanMatchFn, type ResolveFn, type Routes } from '@angular/router';
+import type { Lang } from '@musubi/contracts';
+import { Language, isLang } from './core/i18n/language';
+import { words } from './core/i18n/words';
+import { organising, signedIn } from './core/login/guards';
+import { openEvent } from './data/events/current-event';
+import { PublicShell } from './shell/public-shell';
+
+/** `/en…` and `/ja…` only; one route for both, so that switching the language keeps the page and what is typed. */
+const inLanguage: CanMatchFn = (_route, segments) => isLang(segments[0]?.path);
+
+const showLanguage: ResolveFn<Lang> = async (route) => {
+  const lang = route.paramMap.get('lang') as Lang;
+  await inject(Language).show(lang);
+  return lang;
+};
+
+/** Pages without a language in their address turn back to the remembered one. */
+const showRemembered: ResolveFn<Lang> = async () => {
+  const language = inject(Language);
+  const lang = language.remembered();
+  if (lang !== language.current()) await language.show(lang);
+  return lang;
+};
+
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: () => `/${inject(Language).remembered()}` },
+  {
+    path: 'app',
+    canActivate: [signedIn],
+    resolve: { lang: showRemembered },
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./features/home/to-current-event').then((m) => m.ToCurrentEvent),
+      },
+      {
+        path: '',
+        loadComponent: () => import('./shell/app-shell').then((m) => m.AppShell),
+        children: [
+          {
+            path: 'account',
+            title: 'account.title',
+            resolve: { words: words('account') },
+            loadComponent: () => import('./features/account/account').then((m) => m.Account),
+          },
+          {
+            path: 'events/:slug',
+            resolve: { event: openEvent },
+            children: [
+              { path: '', pathMatch: 'full', redirectTo: 'home' },
+              {
+                path: 'home',
+                title: 'common.nav.home',
+                loadComponent: () => import('./features/home/home').then((m) => m.Home),
+              },
+              {
+                path: 'programme',
+                title: 'common.nav.programme',
+                loadComponent: () => import('./features/programme/programme').then((m) => m.Programme),
+              },
+              {
+                path: 'matchmaking',
+                title: 'common.nav.matchmaking',
+                loadComponent: () => import('./features/matchmaking/matchmaking').then((m) => m.Matchmaking),
+              },
+              {
+                path: 'matchmaking/:participantId/request',
+                title: 'common.nav.matchmaking',
+                loadComponent: () => import('./features/matchmaking/ask').then((m) => m.Ask),
+              },
+              {
+                path: 'meetings',
+                title: 'common.nav.meetings',
+                loadComponent: () => import('./features/meetings/meetings').then((m) => m.Meetings),
+              },
+              {
+                path: 'meetings/:id',
+                title: 'common.nav.meetings',
+                loadComponent: () => import('./features/meetings/meeting').then((m) => m.MeetingPage),
+              },
+              {
+                path: 'follow-up',
+                title: 'common.nav.follow_up',
+                loadComponent: () => import('./features/followup/follow-up').then((m) => m.FollowUp),
+              },
+            ],
+          },
+        ],
+      },
+      // Room and stage fill the screen: no rail.
+      {
+        path: 'events/:slug/meetings/:id/room',
+        title: 'common.nav.meetings',
+        resolve: { event: openEvent },
+        loadComponent: () => import('./features/room/meeting-room').then((m) => m.MeetingRoom),
+      },
+      {
+        path: 'events/:slug/sessions/:id',
+        title: 'common.nav.programme',
+        resolve: { event: openEvent },
+        loadComponent: () => import('./features/stage/stage').then((m) => m.Stage),
+      },
+    ],
+  },
+  {
+    path: 'organise',
+    canActivate: [organising],
+    resolve: { lang: showRemembered },
+    loadComponent: () => import('./shell/organiser-shell').then((m) => m.OrganiserShell),
+    loadChildren: () => import('./organiser/organiser.routes').then((m) => m.organiserRoutes),
+  },
+  {
+    path: '',
+    resolve: { lang: showRemembered },
+    component: PublicShell,
+    children: [
+      {
+        path: 'sign-in',
+        resolve: { words: words('signin') },
+        children: [
+          {
+            path: '',
+            pathMatch: 'full',
+            title: 'signin.title',
+            loadComponent: () => import('./features/account/sign-in').then((m) => m.SignIn),
+          },
+          {
+            path: 'link',
+            title: 'signin.link.title',
+            loadComponent: () => import('./features/account/sign-in-link').then((m) => m.SignInLink),
+          },
+          {
+            path: 'owner',
+            title: 'signin.owner.title',
+            loadComponent: () => import('./features/account/owner-link').then((m) => m.OwnerLink),
+          },
+          {
+            path: 'second-factor',
+            title: 'signin.second.title',
+            loadComponent: () => import('./features/account/second-factor').then((m) => m.SecondFactor),
+          },
+        ],
+      },
+      {
+        path: 'demo',
+        title: 'common.nav.demo',
+        loadComponent: () => import('./features/demo/demo').then((m) => m.Demo),
+      },
+      {
+        path: 'mail',
+        title: 'common.nav.mail',
+        loadComponent: () => import('./features/mail/mail').then((m) => m.Mail),
+      },
+    ],
+  },
+  {
+    path: ':lang',
+    canMatch: [inLanguage],
+    resolve: { lang: showLanguage },
+    component: PublicShell,
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        resolve: { words: words('public') },
+        loadComponent: () => import('./features/public/landing').then((m) => m.Landing),
+      },
+      {
+        path: 'events/:slug',
+        resolve: { words: words('public') },
+        loadComponent: () => import('./features/public/public-event').then((m) => m.PublicEvent),
+      },
+      {
+        path: 'events/:slug/register',
+        canActivate: [signedIn],
+        title: 'register.title',
+        resolve: { words: words('register') },
+        loadComponent: () => import('./features/registration/register').then((m) => m.Register),
+      },
+      {
+        path: 'accessibility',
+        title: 'pages.accessibility.title',
+        resolve: { words: words('pages') },
+        loadComponent: () => import('./features/public/accessibility').then((m) => m.Accessibility),
+      },
+      {
+        path: 'privacy',
+        title: 'pages.privacy.title',
+        resolve: { words: words('pages') },
+        loadComponent: () => import('./features/public/privacy').then((m) => m.Privacy),
+      },
+      { path: '**', loadComponent: () => import('./features/public/not-found').then((m) => m.NotFound) },
+    ],
+  },
+  {
+    path: '**',
+    resolve: { lang: showRemembered },
+    component: PublicShell,
+    children: [{ path: '**', loadComponent: () => import('./features/public/not-found').then((m) => m.NotFound) }],
+  },
+];

@@ -1,0 +1,33 @@
+import { Injectable, signal } from '@angular/core';
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  /** A second, lighter part, such as the time in the other zone. */
+  readonly more?: string;
+  /** Shown with a tie where two sides were joined. */
+  readonly tie?: 'confirmed' | 'in' | 'counter' | 'broken';
+  /** Where "Open" goes. */
+  readonly link?: string;
+}
+
+/** Milliseconds that a toast stays. */
+const STAY = 9000;
+
+/** Short news in the corner, read out by screen readers. Nothing that must be answered. */
+@Injectable({ providedIn: 'root' })
+export class Toasts {
+  private readonly shown = signal<readonly Toast[]>([]);
+  private last = 0;
+  readonly all = this.shown.asReadonly();
+
+  show(toast: Omit<Toast, 'id'>): void {
+    const id = ++this.last;
+    this.shown.update((all) => [...all.slice(-2), { ...toast, id }]);
+    setTimeout(() => this.dismiss(id), STAY);
+  }
+
+  dismiss(id: number): void {
+    this.shown.update((all) => all.filter((toast) => toast.id !== id));
+  }
+}

@@ -1,0 +1,30 @@
+import { inject, Injectable } from '@angular/core';
+import { Words } from '../i18n/words';
+import { asRefusal, type Refusal } from './problem';
+
+export interface ProblemText {
+  title: string;
+  text: string;
+  reference: string | null;
+  /** Whether sending the same again may help. */
+  again: boolean;
+}
+
+/** What a refusal is called in the reader's language: what happened, what was kept, what to do. */
+@Injectable({ providedIn: 'root' })
+export class ProblemWords {
+  private readonly words = inject(Words);
+
+  of(error: unknown): ProblemText {
+    const refusal: Refusal = asRefusal(error);
+    const params = Object.fromEntries(
+      Object.entries(refusal.data).filter(([, value]) => typeof value === 'string' || typeof value === 'number'),
+    ) as Record<string, string | number>;
+    return {
+      title: this.words.t(`problem.${refusal.code}.title`, params),
+      text: this.words.t(`problem.${refusal.code}.text`, params),
+      reference: refusal.reference,
+      again: refusal.passing,
+    };
+  }
+}

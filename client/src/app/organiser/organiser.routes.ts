@@ -1,0 +1,35 @@
+import type { Routes } from '@angular/router';
+import { openEvent } from '../data/events/current-event';
+import { ToConference } from './to-conference';
+
+export const organiserRoutes: Routes = [
+  { path: '', pathMatch: 'full', component: ToConference },
+  {
+    path: 'follow-up',
+    title: 'common.nav.follow_up',
+    loadComponent: () => import('./follow-up/organiser-follow-up').then((m) => m.OrganiserFollowUp),
+  },
+  {
+    path: 'events/:slug',
+    resolve: { event: openEvent },
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'now' },
+      { path: 'now', title: 'common.nav.now', loadComponent: () => import('./now/now').then((m) => m.Now) },
+      {
+        path: 'people',
+        title: 'common.nav.people',
+        loadComponent: () => import('./people/people').then((m) => m.People),
+      },
+      {
+        path: 'programme',
+        title: 'common.nav.programme',
+        loadComponent: () => import('./programme/organiser-programme').then((m) => m.OrganiserProgramme),
+      },
+      {
+        path: 'meetings',
+        title: 'common.nav.meetings',
+        loadComponent: () => import('./meetings/organiser-meetings').then((m) => m.OrganiserMeetings),
+      },
+    ],
+  },
+];

@@ -1,0 +1,34 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { Lang } from '@musubi/contracts';
+
+/** The other language, named in itself. With an address it is a link, else a button; what is typed stays. */
+@Component({
+  selector: 'musubi-lang-switch',
+  template: `@if (href(); as address) {
+      <a class="plain" [href]="address" [lang]="other()" [hreflang]="other()" (click)="go($event)">{{ name() }}</a>
+    } @else {
+      <button class="btn btn-ghost btn-sm" type="button" [lang]="other()" (click)="choose.emit(other())">
+        {{ name() }}
+      </button>
+    }`,
+  styles: `
+    :host {
+      display: contents;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LangSwitch {
+  readonly lang = input.required<Lang>();
+  /** Address of the same page in the other language. */
+  readonly href = input<string | null>(null);
+  readonly choose = output<Lang>();
+  protected readonly other = computed<Lang>(() => (this.lang() === 'en' ? 'ja' : 'en'));
+  protected readonly name = computed(() => (this.other() === 'ja' ? '日本語' : 'English'));
+
+  protected go(click: MouseEvent): void {
+    if (click.ctrlKey || click.metaKey || click.shiftKey || click.button !== 0) return;
+    click.preventDefault();
+    this.choose.emit(this.other());
+  }
+}

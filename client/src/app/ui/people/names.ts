@@ -1,0 +1,55 @@
+import type { Lang, PersonName } from '@musubi/contracts';
+
+/** A name as one reads it: first what is said, then, lighter, how the person writes it. */
+export interface WrittenName {
+  readonly first: string;
+  readonly firstLang: Lang;
+  readonly second: string | null;
+  readonly secondLang: Lang;
+}
+
+const han = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
+
+/**
+ * English: Latin first, the local script beside it. Japanese: kanji (or katakana for others) with 様 first, Latin beside
+ * it. Family name first for people who write themselves in Japanese.
+ */
+export function writeName(
+  name: PersonName,
+  lang: Lang,
+  { honorific = true }: { honorific?: boolean } = {},
+): WrittenName {
+  const latin = `${name.givenLatin} ${name.familyLatin}`.trim();
+  const local = joinLocal(name.familyLocal, name.givenLocal);
+  const isJapanese = local !== null && han.test(local);
+  if (lang === 'en') {
+    return { first: latin, firstLang: 'en', second: local, secondLang: isJapanese ? 'ja' : 'en' };
+  }
+  const sama = honorific ? '様' : '';
+  if (isJapanese) return { first: local + sama, firstLang: 'ja', second: null, secondLang: 'en' };
+  // Katakana of a name from elsewhere: given name first, a middle dot between.
+  const kana = [name.givenKana, name.familyKana].filter(Boolean).join('・');
+  if (kana) return { first: kana + sama, firstLang: 'ja', second: latin, secondLang: 'en' };
+  return { first: latin + (honorific ? ' 様' : ''), firstLang: 'en', second: local, secondLang: 'en' };
+}
+
+/** As written, without second script: for running text. */
+export function shortName(name: PersonName, lang: Lang): string {
+  return writeName(name, lang).first;
+}
+
+/** The family name's first kanji, or the Latin initials. */
+export function monogram(name: PersonName): string {
+  const local = name.familyLocal?.trim();
+  if (local && han.test(local)) return [...local][0]!;
+  return [name.givenLatin, name.familyLatin]
+    .map((part) => [...part.trim()][0] ?? '')
+    .join('')
+    .toUpperCase();
+}
+
+function joinLocal(family: string | null, given: string | null): string | null {
+  const parts = [family, given].filter((part): part is string => Boolean(part?.trim()));
+  if (parts.length === 0) return null;
+  return han.test(parts.join('')) ? parts.join(' ') : parts.reverse().join(' ');
+}

@@ -1,0 +1,29 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { MatchStrength } from '@musubi/contracts';
+
+/** The parts of a recommendation as threads between two ends: thick, thin, dotted. The words stand beside it. */
+@Component({
+  selector: 'musubi-strands',
+  template: `<svg class="strands" viewBox="0 0 112 40" role="img" [attr.aria-label]="label()">
+    @for (strand of drawn(); track $index) {
+      <path [attr.class]="strand.strength" [attr.d]="strand.path" />
+    }
+    <circle cx="6" cy="20" r="3.5" />
+    <circle cx="106" cy="20" r="3.5" />
+  </svg>`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Strands {
+  readonly parts = input.required<readonly MatchStrength[]>();
+  /** What the picture says, in words. */
+  readonly label = input.required<string>();
+
+  protected readonly drawn = computed(() => {
+    const parts = this.parts();
+    const step = parts.length > 1 ? 36.8 / (parts.length - 1) : 0;
+    return parts.map((strength, index) => {
+      const y = Math.round((1.6 + (parts.length > 1 ? index * step : 18.4)) * 10) / 10;
+      return { strength, path: `M6 20C32 ${y} 80 ${y} 106 20` };
+    });
+  });
+}

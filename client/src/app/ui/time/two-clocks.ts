@@ -1,0 +1,43 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { formatTime, zoneCity, zoneLabel, type Lang } from '@musubi/time';
+import { Tie } from '../tie/tie';
+
+/** The same minute on both sides, tied. Never leaves the rail. */
+@Component({
+  selector: 'musubi-two-clocks',
+  imports: [Tie],
+  template: `<div>
+      <b
+        ><time>{{ own().time }}</time></b
+      ><small>{{ own().label }}</small>
+    </div>
+    <musubi-tie state="confirmed" />
+    <div>
+      <b
+        ><time>{{ other().time }}</time></b
+      ><small>{{ other().label }}</small>
+    </div>`,
+  styles: `
+    musubi-tie {
+      min-width: 16px;
+    }
+  `,
+  host: { class: 'clocks', role: 'group', '[attr.aria-label]': 'label()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TwoClocks {
+  readonly now = input.required<Temporal.Instant>();
+  readonly zone = input.required<string>();
+  readonly otherZone = input.required<string>();
+  readonly lang = input.required<Lang>();
+  /** "Time now". */
+  readonly label = input.required<string>();
+
+  protected readonly own = computed(() => this.wall(this.zone()));
+  protected readonly other = computed(() => this.wall(this.otherZone()));
+
+  private wall(zone: string): { time: string; label: string } {
+    const now = this.now();
+    return { time: formatTime(now, zone), label: `${zoneCity(zone, this.lang())} ${zoneLabel(zone, now)}` };
+  }
+}
