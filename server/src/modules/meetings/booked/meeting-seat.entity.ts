@@ -1,0 +1,49 @@
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
+import { MeetingEntity } from './meeting.entity.js';
+
+/**
+ * One occupant's place: it carries the two constraints that make a double booking impossible. The unique index on live
+ * seats decides within an event and never deadlocks when seats are inserted in sorted order; the exclusion behind it
+ * decides by time, across all events.
+ */
+@Entity('meeting_seat')
+@Index('meeting_seat_occupant_slot_live', ['occupantId', 'slotId'], { unique: true, where: 'live' })
+@Exclusion('meeting_seat_occupant_apart', 'USING gist (occupant_id WITH =, during WITH &&) WHERE (live)')
+@ForeignKey(() => MeetingSlotEntity, ['slotId', 'during'], ['id', 'during'], { name: 'meeting_seat_slot' })
+@Check('meeting_seat_kind_known', `kind IN ('user', 'interpreter', 'room')`)
+@Check('meeting_seat_user_is_participant', `(kind = 'user') = (participant_id IS NOT NULL)`)
+export class MeetingSeatEntity {
+  @ForeignKey(() => MeetingEntity, { name: 'meeting_seat_meeting', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_seat_pk' })
+  meetingId: string;
+
+  /** A user's id, an interpreter's user id, or a room's id. */
+  @Index('meeting_seat_occupant')
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_seat_pk' })
+  occupantId: string;
+
+  @Column('text')
+  kind: 'user' | 'interpreter' | 'room';
+
+  @Column('uuid', { nullable: true })
+  participantId: string | null;
+
+  @Column('uuid')
+  slotId: string;
+
+  @Column('tstzrange')
+  during: string;
+
+  /** False once the meeting was cancelled or is over without having been held: the time is free again. */
+  @Column('boolean', { default: true })
+  live: boolean;
+
+  /** Measured in the room between 10 minutes before the start and the end. */
+  @Column('integer', { nullable: true })
+  attendedSeconds: number | null;
+
+  /** When this person last said how it went. */
+  @Column('timestamptz', { nullable: true })
+  outcomeAt: Date | null;
+}

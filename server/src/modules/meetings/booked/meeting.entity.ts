@@ -1,0 +1,58 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { CancelReason, MeetingState } from '@musubi/contracts';
+import { MeetingRequestEntity } from '../requests/meeting-request.entity.js';
+import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
+
+/** An accepted request. Its calendar entry keeps one UID for life; the sequence rises with every material change. */
+@Entity('meeting')
+@Unique('meeting_request_booked_once', ['requestId'])
+@Check('meeting_state_known', `state IN ('confirmed', 'cancelled', 'held', 'cut_short', 'no_show', 'not_held')`)
+@Check('meeting_cancelled_because', `(state = 'cancelled') = (cancelled_because IS NOT NULL)`)
+@Check('meeting_settled_from_known', `settled_from IN ('presence', 'declaration')`)
+@Index('meeting_event', ['eventId'])
+@Index('meeting_confirmed_slot', ['slotId'], { where: `state = 'confirmed'` })
+export class MeetingEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_pk', default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('uuid')
+  eventId: string;
+
+  @ForeignKey(() => MeetingRequestEntity, { name: 'meeting_request_of' })
+  @Column('uuid')
+  requestId: string;
+
+  @ForeignKey(() => MeetingSlotEntity, { name: 'meeting_slot_of' })
+  @Column('uuid')
+  slotId: string;
+
+  @Column('text', { default: 'confirmed' })
+  state: MeetingState;
+
+  @Column('integer', { default: 1 })
+  version: number;
+
+  /** SEQUENCE of the calendar entry. */
+  @Column('integer', { default: 0 })
+  sequence: number;
+
+  @Column('timestamptz')
+  bookedAt: Date;
+
+  /** Participant; null when an organiser or circumstances cancelled it. */
+  @Column('uuid', { nullable: true })
+  cancelledBy: string | null;
+
+  @Column('text', { nullable: true })
+  cancelledBecause: CancelReason | null;
+
+  @Column('text', { nullable: true })
+  cancelledNote: string | null;
+
+  /** Measured in the room, or declared by both sides; the two are counted apart. */
+  @Column('text', { nullable: true })
+  settledFrom: 'presence' | 'declaration' | null;
+
+  @Column('timestamptz', { nullable: true })
+  settledAt: Date | null;
+}

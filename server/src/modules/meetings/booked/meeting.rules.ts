@@ -1,0 +1,70 @@
+import type { CancelReason, MeetingState } from '@musubi/contracts';
+import { DomainError } from '../../../platform/index.js';
+
+const minute = 60_000;
+/** Minutes before the start at which the room opens. */
+export const opensBeforeMinutes = 10;
+/** Minutes after the end at which the room closes when nobody has to go on. */
+export const staysOpenMinutes = 15;
+
+/** What may become of a meeting. What presence measured may still be declared held by both sides. */
+export const meetingMoves = {
+  confirmed: ['cancelled', 'held', 'cut_short', 'no_show', 'not_held'],
+  cancelled: [],
+  held: [],
+  cut_short: ['held'],
+  no_show: ['held'],
+  not_held: ['held'],
+} as const satisfies Record<MeetingState, readonly MeetingState[]>;
+
+export interface Meeting {
+  readonly state: MeetingState;
+  readonly version: number;
+  /** SEQUENCE of its calendar entry. */
+  readonly sequence: number;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly cancelledBecause: CancelReason | null;
+  readonly settledFrom: 'presence' | 'declaration' | null;
+}
+
+export type Verdict = Exclude<MeetingState, 'confirmed' | 'cancelled'>;
+
+/** Any time before the start; it frees everything at once. */
+export function cancelMeeting<M extends Meeting>(meeting: M, { reason, at }: { reason: CancelReason; at: Date }): M {
+  if (meeting.startsAt <= at) throw new DomainError('meeting.wrong_state', { state: meeting.state });
+  return {
+    ...moved(meeting, 'cancelled'),
+    sequence: meeting.sequence + 1,
+    cancelledBecause: reason,
+  };
+}
+
+/** What presence says, once it is over. */
+export function settleMeeting<M extends Meeting>(meeting: M, { verdict, at }: { verdict: Verdict; at: Date }): M {
+  if (meeting.state !== 'confirmed' || meeting.endsAt > at) throw new DomainError('meeting.wrong_state', { state: meeting.state });
+  return { ...moved(meeting, verdict), settledFrom: 'presence' };
+}
+
+/** Both sides say that they met, by phone or in another room: held, and counted apart from what was measured. */
+export function declareHeld<M extends Meeting>(meeting: M): M {
+  return { ...moved(meeting, 'held'), settledFrom: 'declaration' };
+}
+
+/**
+ * When one may be in the room: from 10 minutes before the start until some time after the end, sooner where one of the
+ * people is expected elsewhere, never before the end.
+ */
+export function roomWindow({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>, nextStartsAt: Date | null = null) {
+  const closes = Math.min(endsAt.getTime() + staysOpenMinutes * minute, nextStartsAt?.getTime() ?? Infinity);
+  return {
+    opensAt: new Date(startsAt.getTime() - opensBeforeMinutes * minute),
+    closesAt: new Date(Math.max(endsAt.getTime(), closes)),
+  };
+}
+
+function moved<M extends Meeting>(meeting: M, state: MeetingState): M {
+  const allowed: readonly MeetingState[] = meetingMoves[meeting.state];
+  if (!allowed.includes(state)) throw new DomainError('meeting.wrong_state', { state: meeting.state });
+  return { ...meeting, state, version: meeting.version + 1 };
+}

@@ -1,0 +1,47 @@
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** A period for meetings on some dates, wall-clock in the event's zone, cut into equal slots. */
+@Entity('meeting_block')
+@Check('meeting_block_lengths', 'slot_minutes > 0 AND gap_minutes >= 0')
+export class MeetingBlockEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_block_pk', default: () => 'uuidv7()' })
+  id: string;
+
+  @Index('meeting_block_event')
+  @Column('uuid')
+  eventId: string;
+
+  @Column('text', { array: true })
+  dates: string[];
+
+  /** `09:00` */
+  @Column('text')
+  fromWall: string;
+
+  @Column('text')
+  untilWall: string;
+
+  @Column('integer')
+  slotMinutes: number;
+
+  @Column('integer')
+  gapMinutes: number;
+}
+
+/** One date of a block as an interval of instants; an event's intervals never overlap. */
+@Entity('meeting_block_day')
+@Exclusion('meeting_block_day_apart', 'USING gist (event_id WITH =, during WITH &&)')
+export class MeetingBlockDayEntity {
+  @ForeignKey(() => MeetingBlockEntity, { name: 'meeting_block_day_block', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_block_day_pk' })
+  blockId: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'meeting_block_day_pk' })
+  date: string;
+
+  @Column('uuid')
+  eventId: string;
+
+  @Column('tstzrange')
+  during: string;
+}
