@@ -56,8 +56,7 @@ export async function startCluster(data: DataDir, { volatile = false }: ClusterO
   });
   data.remember(mark);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = (database: string): string =>
-    `postgresql://musubi:${data.record.secrets.database}@127.0.0.1:${port}/${database}`;
+  const url = (database: string): string => clusterUrl(data, database);
 
   for (const until = Date.now() + 30_000; !(await answers(url('postgres'))); await sleep(60)) {
     if (!isRunning(mark) || Date.now() > until) {
@@ -73,6 +72,10 @@ export async function startCluster(data: DataDir, { volatile = false }: ClusterO
     },
   };
 }
+
+/** Connection string of a database in the cluster of this folder, which runs. */
+export const clusterUrl = (data: DataDir, database: string): string =>
+  `postgresql://musubi:${data.record.secrets.database}@127.0.0.1:${data.record.ports['database']}/${database}`;
 
 /** In DATA_DIR; when root, and others cannot enter it, in a folder of the system that they can. */
 function clusterFolder(data: DataDir, user: SystemUser | null): string {

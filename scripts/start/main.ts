@@ -1,9 +1,6 @@
 // `npm start`: builds what changed, starts what the environment does not bring, and runs the server until it is stopped.
 import { build } from '../build/build.ts';
-import { DataDir } from '../instance/data-dir.ts';
-import { cleanUp } from '../instance/leftovers.ts';
-import { isFree } from '../instance/ports.ts';
-import { beganAt } from '../instance/processes.ts';
+import type { DataDir } from '../instance/data-dir.ts';
 import { lastLines, startServer } from '../instance/server-process.ts';
 import { StopList } from '../instance/stop-list.ts';
 import { startCluster } from '../postgres/cluster.ts';
@@ -11,6 +8,8 @@ import { ensureDatabase } from '../postgres/databases.ts';
 import { say, step, warn } from '../terminal/progress.ts';
 import { greet } from './greeting.ts';
 import { keepLiveKit } from './keep-livekit.ts';
+import { openDataDir } from './open-data-dir.ts';
+import { serverEnvironment } from './server-environment.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { whenAskedToStop } from './signals.ts';
 
@@ -32,17 +31,7 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
-  const data = new DataDir(settings.dataDir);
-  await cleanUp(data);
-  data.record.launcher = { name: 'launcher', pid: process.pid, began: beganAt(process.pid) ?? '' };
-  data.save();
-  running.add(async () => {
-    data.record.launcher = null;
-    data.save();
-  });
-  if (!(await isFree(settings.port, 'tcp'))) {
-    throw new Error(`Port ${settings.port} is taken. Choose another: PORT=${settings.port + 1} npm start`);
-  }
+  const data = await openDataDir(settings, running);
   await build();
 
   const databaseUrl = settings.databaseUrl ?? (await ownDatabase(data));
@@ -53,15 +42,7 @@ async function start(settings: Settings): Promise<void> {
       port: settings.port,
       basePath: settings.basePath,
       databaseUrl,
-      env: {
-        PUBLIC_ORIGIN: settings.publicOrigin,
-        DEMO: settings.demo ? '1' : '0',
-        ...(livekit && {
-          LIVEKIT_URL: livekit.url,
-          LIVEKIT_API_KEY: livekit.apiKey,
-          LIVEKIT_API_SECRET: livekit.apiSecret,
-        }),
-      },
+      env: serverEnvironment(settings, livekit),
     }),
   );
   running.add(server.stop);
