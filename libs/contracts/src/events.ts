@@ -6,18 +6,24 @@
  *   PATCH /api/events/:eventId            organiser EventPatch         → 200 EventView
  *   POST  /api/events/:eventId/publish    organiser {}                 → 200 EventView
  *   POST  /api/events/:eventId/cancel     organiser {}                 → 200 EventView
- *   GET   /api/events/:slug/calendar.ics  @Public                      → 200 text/calendar (METHOD:PUBLISH, the event itself)
+ *   GET   /api/events/:slug/calendar.ics  @Public ?lang=               → 200 text/calendar (METHOD:PUBLISH, the event itself)
  */
 import { z } from 'zod';
-import { Bilingual, InstantText, line, ZoneText, type BilingualText } from './common.ts';
+import { Bilingual, InstantText, LangCode, line, ZoneText, type BilingualText } from './common.ts';
 import type { EventId } from './ids.ts';
 import { eventKinds, type EventKind, type EventState } from './vocabulary.ts';
 
+export const EventSlug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
+
+/** The query of a calendar download. */
+export const CalendarQuery = z.strictObject({ lang: LangCode.default('en') });
+export type CalendarQuery = z.infer<typeof CalendarQuery>;
+
 export const EventInput = z.strictObject({
-  slug: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(60),
+  slug: EventSlug,
   kind: z.enum(eventKinds),
   title: Bilingual(160),
   lead: Bilingual(600),

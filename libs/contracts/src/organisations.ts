@@ -27,6 +27,13 @@ export type OrganisationInput = z.infer<typeof OrganisationInput>;
 export const OrganisationPatch = OrganisationInput.partial();
 export type OrganisationPatch = z.infer<typeof OrganisationPatch>;
 
+/** The query of the search; `region` keeps to that region, its parts and its wholes. */
+export const OrganisationSearch = z.strictObject({
+  search: z.string().trim().max(160).default(''),
+  region: z.string().max(8).optional(),
+});
+export type OrganisationSearch = z.infer<typeof OrganisationSearch>;
+
 /** Pick one that exists, or make one. */
 export const OrganisationChoice = z.discriminatedUnion('choose', [
   z.strictObject({ choose: z.literal('existing'), organisationId: OrganisationId }),
