@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import { opportunityStates, type OpportunityInput } from '@musubi/contracts';
+import {
+  afterEdit,
+  afterPublish,
+  assertComplete,
+  expiryOf,
+  gapsOf,
+  move,
+  opportunityMoves,
+} from './opportunity.rules.js';
+
+const now = Temporal.Instant.from('2027-01-12T12:20:00Z');
+const whole: OpportunityInput = {
+  kind: 'offer',
+  title: { en: 'Electrolyser test capacity, 5–50 kW', ja: null, original: 'en' },
+  summary: { en: 'Eleven member firms can lend test benches by the day from April on.', ja: null, original: 'en' },
+  dimension: 'innovation',
+  topic: 'research',
+  form: 'one-to-one',
+  targetRegions: ['JP-27', 'JP'],
+  stage: 'ready',
+  novelty: 'new',
+  deadline: null,
+};
+
+describe('the states of an opportunity', () => {
+  it('allows the moves of the table and no other', () => {
+    const allowed = opportunityStates.flatMap((from) =>
+      opportunityStates
+        .filter((to) => {
+          try {
+            return move(from, to) === to;
+          } catch {
+            return false;
+          }
+        })
+        .map((to) => `${from} → ${to}`),
+    );
+    expect(allowed.sort()).toEqual(
+      Object.entries(opportunityMoves)
+        .flatMap(([from, tos]) => tos.map((to) => `${from} → ${to}`))
+        .sort(),
+    );
+  });
+
+  it('says in which state the refused one is', () => {
+    expect(() => move('archived', 'published')).toThrow(
+      expect.objectContaining({ code: 'opportunity.wrong_state', data: { state: 'archived' } }),
+    );
+  });
+
+  it.each([
+    ['draft', 'people', false, 'published'],
+    ['draft', 'people', true, 'submitted'],
+    ['submitted', 'people', true, 'submitted'],
+    ['submitted', 'staff', true, 'published'],
+    ['expired', 'people', false, 'published'],
+    ['published', 'people', false, 'published'],
+  ] as const)('publishing a %s one, by %s with review %s, makes it %s', (state, by, review, next) => {
+    expect(afterPublish(state, { by, review })).toBe(next);
+  });
+
+  it('reads a changed one again where the instance reviews, and lets nobody change an archived one', () => {
+    expect(afterEdit('published', false)).toBe('published');
+    expect(afterEdit('published', true)).toBe('submitted');
+    expect(afterEdit('draft', true)).toBe('draft');
+    expect(() => afterEdit('archived', false)).toThrow('opportunity.wrong_state');
+  });
+});
+
+describe('what an opportunity lacks', () => {
+  it('is nothing when it is whole', () => {
+    expect(gapsOf(whole, now, 'Europe/Berlin')).toEqual([]);
+  });
+
+  it('is every gap at once', () => {
+    const poor: OpportunityInput = {
+      ...whole,
+      summary: { en: 'Ask us.', ja: null, original: 'en' },
+      topic: 'seniors',
+      targetRegions: ['JP-27', 'Atlantis'],
+      deadline: '2027-01-11',
+    };
+    expect(() => assertComplete(poor, now, 'Europe/Berlin')).toThrow(
+      expect.objectContaining({
+        code: 'opportunity.incomplete',
+        data: { missing: ['summary', 'topic', 'targetRegions', 'deadline'] },
+      }),
+    );
+  });
+
+  it('is measured in the original language: Japanese says as much in half the space', () => {
+    const summary = {
+      en: 'Ask us.',
+      ja: '当協議会の会員企業が試験設備の共同利用先を探しています。',
+      original: 'ja' as const,
+    };
+    expect(gapsOf({ ...whole, summary }, now, 'Asia/Tokyo')).toEqual([]);
+  });
+
+  it('counts the deadline’s whole day where the organisation is', () => {
+    const today = { ...whole, deadline: '2027-01-12' };
+    const evening = Temporal.Instant.from('2027-01-12T22:00:00Z');
+    expect(gapsOf(today, evening, 'Europe/Berlin')).toEqual([]);
+    expect(gapsOf(today, evening, 'Asia/Tokyo')).toEqual(['deadline']);
+  });
+});
+
+describe('when it expires', () => {
+  it('is twelve months later by the calendar of its place', () => {
+    expect(expiryOf(Temporal.Instant.from('2027-02-28T23:30:00Z'), null, 'Asia/Tokyo').toString()).toBe(
+      '2028-02-29T23:30:00Z',
+    );
+    expect(expiryOf(now, null, 'Europe/Berlin').toString()).toBe('2028-01-12T12:20:00Z');
+  });
+
+  it('is the end of the deadline’s day where that comes first', () => {
+    expect(expiryOf(now, '2027-06-30', 'Asia/Tokyo').toString()).toBe('2027-06-30T15:00:00Z');
+    expect(expiryOf(now, '2029-06-30', 'Asia/Tokyo').toString()).toBe('2028-01-12T12:20:00Z');
+  });
+});
