@@ -1,0 +1,5 @@
+import './events.facts.js';
+
+export { EventEntity } from './event.entity.js';
+export { EventsModule } from './events.module.js';
+export { Events } from './events.service.js';
