@@ -23,13 +23,17 @@ try {
   const livekit = settings.livekit ?? (await keepLiveKit(settings, data, running));
   watch('nest', ['build', '--watch']);
   watch('ng', ['build', '--watch', '--configuration', 'development']);
-  watch('node', ['--watch', '--watch-preserve-output', '--enable-source-maps', at('server', 'dist', 'main.js')], {
-    ...serverEnvironment(settings, livekit),
-    PORT: String(settings.port),
-    BASE_PATH: settings.basePath,
-    DATA_DIR: data.path,
-    DATABASE_URL: databaseUrl,
-  });
+  watch(
+    'node',
+    ['--watch', '--watch-preserve-output', '--enable-source-maps', at('server', 'dist', 'src', 'main.js')],
+    {
+      ...serverEnvironment(settings, livekit),
+      PORT: String(settings.port),
+      BASE_PATH: settings.basePath,
+      DATA_DIR: data.path,
+      DATABASE_URL: databaseUrl,
+    },
+  );
   say(`\n  ${settings.publicOrigin}${settings.basePath}\n`);
 
   async function ownDatabase(): Promise<string> {

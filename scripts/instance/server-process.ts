@@ -30,7 +30,7 @@ export async function startServer(
   const { child, mark } = launch({
     name: 'server',
     program: at('node_modules', '.bin', 'node'),
-    args: ['--enable-source-maps', at('server', 'dist', 'main.js')],
+    args: ['--enable-source-maps', at('server', 'dist', 'src', 'main.js')],
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -15,3 +15,14 @@ export async function ensureDatabase(adminUrl: string, name: string, template = 
     await client.end();
   }
 }
+
+/** Drops the database, also from under those who are connected to it. */
+export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
+}
