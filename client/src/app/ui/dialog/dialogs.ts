@@ -1,0 +1,65 @@
+import { Dialog as CdkDialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import type { ComponentType } from '@angular/cdk/overlay';
+import { ChangeDetectionStrategy, Component, inject, Injectable } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+
+export interface Question {
+  readonly heading: string;
+  readonly text: string;
+  /** The verb that does it. */
+  readonly confirm: string;
+  readonly cancel: string;
+  /** What cannot be undone is outlined in crimson. */
+  readonly kind?: 'plain' | 'bad';
+}
+
+/** Opens a component as a dialog: focus goes in, stays in, and comes back; Escape and the scrim close it. */
+@Injectable({ providedIn: 'root' })
+export class Dialogs {
+  private readonly cdk = inject(CdkDialog);
+
+  /** @returns what the dialog was closed with, or undefined when it was dismissed */
+  async open<R, D>(component: ComponentType<unknown>, data: D, labelledBy = 'dialog-heading'): Promise<R | undefined> {
+    const dialog = this.cdk.open<R, D>(component, {
+      data,
+      ariaLabelledBy: labelledBy,
+      backdropClass: 'dialog-scrim',
+      panelClass: 'dialog-pane',
+      autoFocus: 'first-tabbable',
+      restoreFocus: true,
+    });
+    return firstValueFrom(dialog.closed, { defaultValue: undefined });
+  }
+
+  /** Asks before something is done. */
+  async confirm(question: Question): Promise<boolean> {
+    return (await this.open<boolean, Question>(Confirm, question)) ?? false;
+  }
+}
+
+@Component({
+  selector: 'musubi-confirm',
+  template: `<div class="dialog">
+    <h2 id="dialog-heading" class="title-section">{{ question.heading }}</h2>
+    <p class="soft">{{ question.text }}</p>
+    <p class="row-flex acts">
+      <button class="btn btn-ghost" type="button" (click)="dialog.close(false)">{{ question.cancel }}</button>
+      <button class="btn" [class.btn-bad]="question.kind === 'bad'" type="button" (click)="dialog.close(true)">
+        {{ question.confirm }}
+      </button>
+    </p>
+  </div>`,
+  styles: `
+    .soft {
+      margin: var(--space-2) 0 var(--space-4);
+    }
+    .acts {
+      justify-content: flex-end;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Confirm {
+  protected readonly question = inject<Question>(DIALOG_DATA);
+  protected readonly dialog = inject<DialogRef<boolean>>(DialogRef);
+}
