@@ -1,0 +1,6 @@
+export { Grants, type NewGrant } from './grants.js';
+export { IdentityModule } from './identity.module.js';
+export { Logins } from './logins.js';
+export { displayName, type User, type UserCard, type UserPatch } from './user.js';
+export { UserEntity } from './user.entity.js';
+export { Users } from './users.js';

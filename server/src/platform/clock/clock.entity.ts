@@ -1,0 +1,13 @@
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One row: how far domain time is ahead of real time. */
+@Entity('domain_clock')
+@Check('domain_clock_one_row', 'id = 1')
+@Check('domain_clock_forward', 'offset_ms >= 0')
+export class DomainClockEntity {
+  @PrimaryColumn('smallint', { primaryKeyConstraintName: 'domain_clock_pk', default: 1 })
+  id: number;
+
+  @Column('bigint', { default: 0 })
+  offsetMs: string;
+}

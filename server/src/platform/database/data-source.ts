@@ -1,0 +1,19 @@
+import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
+import type { Config } from '../config/config.js';
+import { SnakeNaming } from './snake-naming.js';
+
+/** The one data source. The schema is made by migrations, never synchronised. */
+export function dataSourceOptions(config: Config): TypeOrmModuleOptions {
+  return {
+    type: 'postgres',
+    url: config.databaseUrl,
+    poolSize: config.databasePool,
+    namingStrategy: new SnakeNaming(),
+    autoLoadEntities: true,
+    synchronize: false,
+    logging: false,
+    retryAttempts: 1,
+    applicationName: 'musubi',
+    extra: { keepAlive: true, idle_in_transaction_session_timeout: 30_000 },
+  };
+}

@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import type { FeedKind, FeedKinds, Hint, HintKind, HintKinds, Topic } from '@musubi/contracts';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import type { Fact } from '../facts/fact-map.js';
+import { Facts } from '../facts/facts.js';
+import { DomainError } from '../http/domain-error.js';
+import { JobStore } from '../jobs/job-store.js';
+import type { SendJob } from '../jobs/job-options.js';
+import { appendToFeeds, type FeedNote } from '../realtime/feed-rows.js';
+import { Publisher } from '../realtime/publisher.js';
+import { claimKey, keepAnswer } from './idempotency.js';
+import type { Command, Tx } from './tx.js';
+
+const attempts = 4;
+const lostRaces = new Set(['40001', '40P01']);
+
+/** Where every change happens: one visible transaction, then the world is told. */
+@Injectable()
+export class Transactions {
+  private readonly log = new Logger(Transactions.name);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly facts: Facts,
+    private readonly jobs: JobStore,
+    private readonly publisher: Publisher,
+  ) {}
+
+  /**
+   * A command with one effect and one answer, however often it arrives. The answer is kept with the change, as JSON.
+   * @throws DomainError `idempotency.key_reused` when the key came before with another body
+   */
+  async command<T>(command: Command, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.withRetries(async (em) => {
+      const claim = await claimKey(em, command);
+      if ('answer' in claim) return { answer: claim.answer as T, tx: null };
+      const tx = this.open(em, claim.now);
+      const answer = await work(tx);
+      await tx.close();
+      await keepAnswer(em, command, answer);
+      return { answer, tx };
+    });
+  }
+
+  /** A change without a person's key: jobs, sweeps, webhooks, sign-in. */
+  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.withRetries(async (em) => {
+      const [row] = (await em.query('SELECT domain_now() AS now')) as { now: Date }[];
+      const tx = this.open(em, row!.now);
+      const answer = await work(tx);
+      await tx.close();
+      return { answer, tx };
+    });
+  }
+
+  /** Plain reads, outside a transaction. */
+  async read<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return work(this.dataSource.manager);
+  }
+
+  private open(em: EntityManager, now: Date): OpenTx {
+    return new OpenTx(em, now, this.facts, this.jobs);
+  }
+
+  private async withRetries<T>(once: (em: EntityManager) => Promise<{ answer: T; tx: OpenTx | null }>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const { answer, tx } = await this.dataSource.transaction(once);
+        if (tx) this.publish(tx);
+        return answer;
+      } catch (error) {
+        if (attempt >= attempts || !isLostRace(error)) throw error;
+        await sleep(5 * 2 ** attempt * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  private publish(tx: OpenTx): void {
+    this.publisher.feed(tx.appended);
+    for (const hint of tx.hints) this.publisher.hint(hint);
+    for (const work of tx.after) void this.afterCommit(work);
+  }
+
+  private async afterCommit(work: () => void | Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.log.error(`After a commit: ${String(error)}`);
+    }
+  }
+}
+
+class OpenTx implements Tx {
+  readonly hints: Hint[] = [];
+  readonly after: (() => void | Promise<void>)[] = [];
+  appended: Awaited<ReturnType<typeof appendToFeeds>> = [];
+  private readonly notes: FeedNote[] = [];
+  private closed = false;
+
+  constructor(
+    readonly em: EntityManager,
+    readonly now: Date,
+    private readonly facts: Facts,
+    private readonly jobs: JobStore,
+  ) {}
+
+  tell<K extends FeedKind>(userIds: readonly string[], kind: K, ids: FeedKinds[K]): void {
+    if (this.closed) throw new Error('The transaction has already told its feeds');
+    for (const userId of new Set(userIds)) this.notes.push({ userId, kind, ids });
+  }
+
+  hint<K extends HintKind>(topic: Topic, kind: K, ids: HintKinds[K]): void {
+    this.hints.push({ topic, kind, ids } as unknown as Hint);
+  }
+
+  async fact(fact: Fact): Promise<void> {
+    await this.facts.tell(fact, this);
+  }
+
+  async job(queue: string, data: object, options?: SendJob): Promise<void> {
+    await this.jobs.send(this.em, queue, data, options);
+    this.afterCommit(() => this.jobs.wake(queue));
+  }
+
+  afterCommit(work: () => void | Promise<void>): void {
+    this.after.push(work);
+  }
+
+  /** Raises the feed counters, last of all, so that their locks are held for the shortest time. */
+  async close(): Promise<void> {
+    this.closed = true;
+    this.appended = await appendToFeeds(this.em, this.notes, this.now);
+  }
+}
+
+function isLostRace(error: unknown): boolean {
+  if (error instanceof DomainError) return false;
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return lostRaces.has(String((cause as { code?: unknown } | null)?.code));
+}

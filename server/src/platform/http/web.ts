@@ -1,0 +1,172 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { constants } from 'node:zlib';
+import fastifyCompress from '@fastify/compress';
+import fastifyStatic from '@fastify/static';
+import { Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify';
+import type { Config } from '../config/config.js';
+import { serverFolder } from '../config/places.js';
+import { DomainError } from './domain-error.js';
+import { languageOf } from './language.js';
+import { PageCache } from './page-cache.js';
+import { problemOf } from './problem.filter.js';
+import { newNonce, pagePolicy } from './security-headers.js';
+
+/** What pages get while they are rendered here: our own API without a socket, and where the instance lives. */
+interface RenderContext {
+  api(path: string, init: { method: string; headers: Record<string, string>; body?: string }): Promise<ApiAnswer>;
+  basePath: string;
+}
+interface ApiAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+type Render = (request: Request, context: RenderContext) => Promise<Response | null>;
+
+const bundle = join(serverFolder, '../client/dist');
+const noncePlaceholder = '__CSP_NONCE__';
+const rendersAtOnce = 4;
+const hashed = /[-.][A-Z0-9]{8}\.[a-z0-9]+$/;
+
+/**
+ * Serves the client beside the API: its files, and its pages rendered here. Pages of the public part are the same for
+ * everybody (they are rendered without cookies), so they are kept for 30 seconds. Without a built client only the API
+ * is served.
+ */
+export async function mountWeb(app: NestFastifyApplication, config: Config): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = join(bundle, 'server/server.mjs');
+  if (!existsSync(server)) {
+    fastify.get('/*', (request, reply) => refuse(reply, request));
+    return;
+  }
+  process.env['PUBLIC_HOSTS'] ??= [...new Set(config.origins.map((origin) => new URL(origin).hostname))].join(',');
+  const { render } = (await import(pathToFileURL(server).href)) as { render: Render };
+  await fastify.register(fastifyCompress, {
+    global: true,
+    threshold: 1_024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  await fastify.register(fastifyStatic, {
+    root: join(bundle, 'browser'),
+    wildcard: false,
+    index: false,
+    globIgnore: ['**/*.html', '**/*.br', '**/*.gz'],
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      response.header(
+        'cache-control',
+        hashed.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+      );
+    },
+  });
+  const pages = new Pages(fastify, config, render);
+  fastify.get('/*', (request, reply) =>
+    request.url.startsWith('/api/') ? refuse(reply, request) : pages.answer(request, reply),
+  );
+}
+
+function refuse(reply: FastifyReply, request: FastifyRequest): FastifyReply {
+  return reply
+    .code(404)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemOf(new DomainError('not_found'), String(request.id))));
+}
+
+class Pages {
+  private readonly log = new Logger('Pages');
+  private readonly cache = new PageCache(500, 30_000);
+  private readonly underway = new Map<string, Promise<Rendered>>();
+  private rendering = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly fastify: FastifyInstance,
+    private readonly config: Config,
+    private readonly render: Render,
+  ) {}
+
+  async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const lang = languageOf(request.url, request.cookies['lang'], request.headers['accept-language']);
+    const page = await this.page(lang, request.url).catch((error: unknown) => {
+      this.log.error({ requestId: request.id, err: error }, 'A page could not be rendered');
+      return null;
+    });
+    void reply.header('vary', 'cookie, accept-language').header('cache-control', 'no-cache');
+    if (!page)
+      return reply.code(500).type('text/plain; charset=utf-8').send('This page could not be shown. Please try again.');
+    if (page.location !== null) return reply.redirect(page.location, page.status);
+    const nonce = newNonce();
+    return reply
+      .code(page.status)
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', pagePolicy(this.config, nonce))
+      .send(page.html.replaceAll(noncePlaceholder, nonce));
+  }
+
+  private async page(lang: string, url: string): Promise<Rendered> {
+    const key = `${lang} ${url}`;
+    const kept = this.cache.get(key);
+    if (kept !== null) return { status: 200, location: null, html: kept };
+    const known = this.underway.get(key);
+    if (known) return known;
+    const page = this.inTurn(() => this.renderPage(lang, url)).finally(() => this.underway.delete(key));
+    this.underway.set(key, page);
+    const rendered = await page;
+    if (rendered.status === 200) this.cache.set(key, rendered.html);
+    return rendered;
+  }
+
+  private async renderPage(lang: string, url: string): Promise<Rendered> {
+    // Concatenated, not resolved against the origin: `//elsewhere/x` must stay a path.
+    const address = this.config.publicOrigin + this.config.basePath.slice(0, -1) + url;
+    const request = new Request(address, { headers: { cookie: `lang=${lang}`, 'accept-language': lang } });
+    const response = await this.render(request, { api: this.api, basePath: this.config.basePath });
+    if (!response) return { status: 404, location: null, html: 'Not found' };
+    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+    return { status: response.status, location, html: await response.text() };
+  }
+
+  private readonly api: RenderContext['api'] = async (path, { method, headers, body }) => {
+    const url = this.config.basePath + path.slice(1);
+    const answer = await this.fastify.inject({
+      method: method as InjectOptions['method'],
+      url,
+      headers,
+      ...(body === undefined ? {} : { payload: body }),
+    });
+    const given = Object.entries(answer.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    );
+    return {
+      status: answer.statusCode,
+      headers: Object.fromEntries(given) as Record<string, string>,
+      body: answer.body,
+    };
+  };
+
+  /** A few renders at a time, so that pages never starve the API. */
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.rendering >= rendersAtOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    else this.rendering++;
+    try {
+      return await work();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.rendering--;
+    }
+  }
+}
+
+interface Rendered {
+  status: number;
+  location: string | null;
+  html: string;
+}

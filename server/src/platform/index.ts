@@ -1,0 +1,38 @@
+export { type Actor, type Grant, holds } from './access/actor.js';
+export { Actors, type ActorSource } from './access/actors.js';
+export {
+  Cmd,
+  type Command,
+  CurrentActor,
+  ForeignOrigin,
+  Keyless,
+  MaybeActor,
+  Organiser,
+  Public,
+  SignedIn,
+} from './access/access.decorators.js';
+export { PolicyRegistry } from './access/policy-registry.js';
+export { DomainClock } from './clock/domain-clock.js';
+export { Config } from './config/config.js';
+export { InstanceKey } from './config/instance-key.js';
+export { ConstraintCodes, violatedConstraint } from './database/constraint-codes.js';
+export { migrate } from './database/migrations.js';
+export { Notices } from './database/notices.js';
+export { Transactions } from './database/transactions.js';
+export type { Tx } from './database/tx.js';
+export type { Fact, FactMap, FactName, FactOf } from './facts/fact-map.js';
+export { Facts } from './facts/facts.js';
+export { DomainError } from './http/domain-error.js';
+export { BodyLimit, newHttpAdapter, prepareHttp } from './http/http-app.js';
+export { RateLimited, RateLimits } from './http/rate-limits.js';
+export { mountWeb } from './http/web.js';
+export type { QueueOptions, SendJob } from './jobs/job-options.js';
+export { type JobContext, Jobs } from './jobs/jobs.js';
+export { LiveKit, type VideoTicket } from './livekit/livekit.js';
+export { type Mail, Mailer } from './mail/mailer.js';
+export { apiDocument, mountApiDocument } from './openapi/api-document.js';
+export { PlatformModule } from './platform.module.js';
+export { SocketAdapter } from './realtime/socket-adapter.js';
+export { SocketTopics } from './realtime/socket-topics.js';
+export { Readiness } from './telemetry/readiness.js';
+export { endOnSignals } from './telemetry/shutdown.js';

@@ -1,0 +1,103 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { type IDatabase, PgBoss, type Job } from './pg-boss.js';
+import type { EntityManager } from 'typeorm';
+import { Config } from '../config/config.js';
+import type { QueueOptions, SendJob } from './job-options.js';
+
+const deadQueue = 'dead';
+const day = 86_400;
+
+/** pg-boss and its tables: sending inside our transactions, fetching outside of them. */
+@Injectable()
+export class JobStore {
+  readonly boss: PgBoss;
+  private readonly log = new Logger(JobStore.name);
+  private readonly started = Promise.withResolvers<void>();
+  private readonly workers = new Map<string, string[]>();
+
+  constructor(config: Config) {
+    this.boss = new PgBoss({
+      connectionString: config.databaseUrl,
+      max: config.workers ? 6 : 2,
+      application_name: 'musubi jobs',
+      supervise: config.workers,
+      schedule: false,
+      warningSlowQuerySeconds: 30,
+    });
+    this.boss.on('error', (error) => this.log.error(`Jobs: ${String(error)}`));
+    // Awaited only by those who send; without this a failed start would also end the process by an unhandled rejection.
+    this.started.promise.catch(() => undefined);
+  }
+
+  async start(queues: ReadonlyMap<string, QueueOptions>): Promise<void> {
+    try {
+      await this.boss.start();
+      const known = new Set((await this.boss.getQueues()).map((queue) => queue.name));
+      if (!known.has(deadQueue)) await this.boss.createQueue(deadQueue, { retentionSeconds: 90 * day });
+      for (const [name, options] of queues) {
+        const { policy, ...settings } = settingsOf(options);
+        if (known.has(name)) await this.boss.updateQueue(name, settings);
+        else await this.boss.createQueue(name, { ...settings, policy });
+      }
+      this.started.resolve();
+    } catch (error) {
+      this.started.reject(error);
+      throw error;
+    }
+  }
+
+  /** Starts workers; `handle` throws to have the job retried. */
+  async work(name: string, options: QueueOptions, handle: (job: Job<object>) => Promise<void>): Promise<void> {
+    const ids: string[] = [];
+    for (let worker = 0; worker < (options.concurrency ?? 1); worker++) {
+      ids.push(await this.boss.work<object>(name, { pollingIntervalSeconds: 1 }, async ([job]) => job && handle(job)));
+    }
+    this.workers.set(name, ids);
+  }
+
+  async send(em: EntityManager, name: string, data: object, options: SendJob = {}): Promise<void> {
+    await this.started.promise;
+    await this.boss.send(name, data, {
+      db: inTransactionOf(em),
+      ...(options.key === undefined ? {} : { singletonKey: options.key }),
+      ...(options.startAfter === undefined ? {} : { startAfter: options.startAfter }),
+    });
+  }
+
+  /** Spares this node's workers the wait for their next look; other nodes poll every second. */
+  wake(name: string): void {
+    for (const id of this.workers.get(name) ?? []) this.boss.notifyWorker(id);
+  }
+
+  /** Lets running handlers end, then closes the connections. */
+  async stop(timeoutMs: number): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: timeoutMs });
+  }
+}
+
+function settingsOf(options: QueueOptions) {
+  return {
+    policy: options.inOrderPerKey ? ('key_strict_fifo' as const) : ('standard' as const),
+    retryLimit: options.retries ?? 5,
+    retryDelay: options.retryDelaySeconds ?? 5,
+    retryBackoff: true,
+    retryDelayMax: 3_600,
+    expireInSeconds: options.expireSeconds ?? 120,
+    heartbeatSeconds: 30,
+    retentionSeconds: 14 * day,
+    deleteAfterSeconds: 3 * day,
+    deadLetter: deadQueue,
+  };
+}
+
+/** pg-boss's statements on the connection of a running transaction. */
+function inTransactionOf(em: EntityManager): IDatabase {
+  return {
+    async executeSql(text, values) {
+      const runner = em.queryRunner;
+      if (!runner?.isTransactionActive) throw new Error('A job is sent inside a transaction only');
+      const result = await runner.query(text, values as unknown[], true);
+      return { rows: (result.records ?? []) as unknown[] };
+    },
+  };
+}

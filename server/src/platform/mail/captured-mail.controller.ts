@@ -1,0 +1,49 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { CapturedMail, CapturedMailSummary } from '@musubi/contracts';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Public } from '../access/access.decorators.js';
+import { Config } from '../config/config.js';
+import { DomainError } from '../http/domain-error.js';
+import { CapturedMailEntity } from './captured-mail.entity.js';
+
+const MailFilter = z.strictObject({ to: z.string().max(254).optional() });
+const newest = 200;
+
+/** The demo's letter box; elsewhere this door does not exist. */
+@Controller('mail')
+@Public()
+export class CapturedMailController {
+  constructor(
+    private readonly config: Config,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Get()
+  async list(@Query({ schema: MailFilter }) { to }: z.infer<typeof MailFilter>): Promise<CapturedMailSummary[]> {
+    this.assertDemo();
+    const mails = await this.dataSource.manager.find(CapturedMailEntity, {
+      where: to ? { toAddress: to.trim().toLowerCase() } : {},
+      order: { id: 'DESC' },
+      take: newest,
+    });
+    return mails.map(summaryOf);
+  }
+
+  @Get(':id')
+  async read(@Param('id', { schema: z.uuid() }) id: string): Promise<CapturedMail> {
+    this.assertDemo();
+    const mail = await this.dataSource.manager.findOneBy(CapturedMailEntity, { id });
+    if (!mail) throw new DomainError('not_found');
+    const { fromAddress: from, messageId, text, html, calendar, headers } = mail;
+    return { ...summaryOf(mail), from, messageId, text, html, calendar, headers };
+  }
+
+  private assertDemo(): void {
+    if (!this.config.demo) throw new DomainError('not_found');
+  }
+}
+
+function summaryOf({ id, at, toAddress, subject, lang }: CapturedMailEntity): CapturedMailSummary {
+  return { id, at: at.toISOString(), to: toAddress, subject, lang };
+}

@@ -1,0 +1,85 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Lang } from '@musubi/contracts';
+import { createTransport, type Transporter } from 'nodemailer';
+import { DataSource } from 'typeorm';
+import { Config } from '../config/config.js';
+
+export interface Mail {
+  /** Stable over retries, without angle brackets: a duplicate after a crash is recognised by it. */
+  messageId: string;
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  calendar?: { method: 'REQUEST' | 'CANCEL'; ics: string };
+  headers?: Record<string, string>;
+  lang: Lang;
+}
+
+// eslint-disable-next-line no-control-regex -- control characters are what is taken out
+const oneLine = (text: string) => text.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+
+/** Sends by SMTP; in the demo and in rehearsals keeps the mail in a table instead. */
+@Injectable()
+export class Mailer implements OnApplicationShutdown {
+  private readonly log = new Logger(Mailer.name);
+  private readonly smtp: Transporter | null;
+
+  constructor(
+    private readonly config: Config,
+    private readonly dataSource: DataSource,
+  ) {
+    const captured = config.demo || config.rehearsal;
+    this.smtp =
+      captured || !config.smtpUrl ? null : createTransport(config.smtpUrl, { pool: true, maxConnections: 4 } as never);
+  }
+
+  onApplicationShutdown(): void {
+    this.smtp?.close();
+  }
+
+  /** @throws whatever SMTP answers; the job that sends is retried */
+  async send(mail: Mail): Promise<void> {
+    const clean = {
+      ...mail,
+      subject: oneLine(mail.subject),
+      to: { name: oneLine(mail.to.name), address: mail.to.address },
+    };
+    await (this.smtp ? this.sendBySmtp(this.smtp, clean) : this.keep(clean));
+    this.log.debug(`Mail ${mail.messageId} left`);
+  }
+
+  private async sendBySmtp(smtp: Transporter, mail: Mail): Promise<void> {
+    await smtp.sendMail({
+      messageId: `<${mail.messageId}>`,
+      from: { name: 'Musubi', address: this.config.mailFrom },
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      headers: { 'Content-Language': mail.lang, 'Auto-Submitted': 'auto-generated', ...mail.headers },
+      ...(mail.calendar ? { icalEvent: { method: mail.calendar.method, content: mail.calendar.ics } } : {}),
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  private async keep(mail: Mail): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO captured_mail (at, from_address, to_address, to_name, message_id, subject, lang, text, html, calendar, headers)
+       VALUES (domain_now(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (message_id) DO NOTHING`,
+      [
+        this.config.mailFrom,
+        mail.to.address,
+        mail.to.name,
+        mail.messageId,
+        mail.subject,
+        mail.lang,
+        mail.text,
+        mail.html,
+        mail.calendar ? JSON.stringify(mail.calendar) : null,
+        JSON.stringify(mail.headers ?? {}),
+      ],
+    );
+  }
+}

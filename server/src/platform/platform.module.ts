@@ -1,0 +1,100 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LoggerModule } from 'nestjs-pino';
+import { AccessGuard } from './access/access.guard.js';
+import { Actors } from './access/actors.js';
+import { PolicyRegistry } from './access/policy-registry.js';
+import { RoutePoliciesCheck } from './access/route-policies.check.js';
+import { DomainClockEntity } from './clock/clock.entity.js';
+import { DomainClock } from './clock/domain-clock.js';
+import { Config } from './config/config.js';
+import { InstanceKey } from './config/instance-key.js';
+import { ConstraintCodes } from './database/constraint-codes.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { IdempotencyEntity } from './database/idempotency.entity.js';
+import { Notices } from './database/notices.js';
+import { Retention } from './database/retention.js';
+import { Transactions } from './database/transactions.js';
+import { Facts } from './facts/facts.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RateLimitEntity } from './http/rate-limit.entity.js';
+import { RateLimitGuard, RateLimits } from './http/rate-limits.js';
+import { validationPipe } from './http/validation.js';
+import { JobStore } from './jobs/job-store.js';
+import { Jobs } from './jobs/jobs.js';
+import { LiveKitWebhookEntity } from './livekit/livekit-webhook.entity.js';
+import { LiveKit } from './livekit/livekit.js';
+import { LiveKitWebhookController } from './livekit/webhook.controller.js';
+import { CapturedMailController } from './mail/captured-mail.controller.js';
+import { CapturedMailEntity } from './mail/captured-mail.entity.js';
+import { Mailer } from './mail/mailer.js';
+import { FeedController } from './realtime/feed.controller.js';
+import { UserEventEntity, UserFeedEntity } from './realtime/feed.entity.js';
+import { Publisher } from './realtime/publisher.js';
+import { RealtimeGateway } from './realtime/realtime.gateway.js';
+import { SocketTopics } from './realtime/socket-topics.js';
+import { HealthController } from './telemetry/health.controller.js';
+import { rootLogger } from './telemetry/logging.js';
+import { Readiness } from './telemetry/readiness.js';
+
+const entities = [
+  CapturedMailEntity,
+  DomainClockEntity,
+  IdempotencyEntity,
+  LiveKitWebhookEntity,
+  RateLimitEntity,
+  UserEventEntity,
+  UserFeedEntity,
+];
+
+const surface = [
+  Actors,
+  ConstraintCodes,
+  DomainClock,
+  Facts,
+  InstanceKey,
+  Jobs,
+  LiveKit,
+  Mailer,
+  Notices,
+  PolicyRegistry,
+  ProblemFilter,
+  RateLimits,
+  Readiness,
+  SocketTopics,
+  Transactions,
+];
+
+/** The technology that every module stands on; global, so that modules only import each other. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config): DynamicModule {
+    const configProvider = { provide: Config, useValue: config };
+    return {
+      module: PlatformModule,
+      imports: [
+        DiscoveryModule,
+        LoggerModule.forRoot({ useExisting: true, pinoHttp: { logger: rootLogger(config) } }),
+        TypeOrmModule.forRoot(dataSourceOptions(config)),
+        TypeOrmModule.forFeature(entities),
+      ],
+      controllers: [CapturedMailController, FeedController, HealthController, LiveKitWebhookController],
+      providers: [
+        configProvider,
+        ...surface,
+        JobStore,
+        Publisher,
+        RealtimeGateway,
+        Retention,
+        RoutePoliciesCheck,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_FILTER, useExisting: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validationPipe },
+      ],
+      exports: [configProvider, ...surface],
+    };
+  }
+}

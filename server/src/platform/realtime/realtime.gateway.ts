@@ -1,0 +1,156 @@
+import { Logger, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+  WebSocketServer,
+} from '@nestjs/websockets';
+import { PROTOCOL, type Topic } from '@musubi/contracts';
+import { Actors } from '../access/actors.js';
+import { DomainClock } from '../clock/domain-clock.js';
+import { Notices } from '../database/notices.js';
+import { Publisher } from './publisher.js';
+import { SocketTopics } from './socket-topics.js';
+import type { MusubiServer, MusubiSocket } from './socket-types.js';
+
+const recheckEveryMs = 60_000;
+const topicsAtMost = 50;
+const topicRoom = (topic: string) => `topic:${topic}`;
+
+/** Sockets tell; commands are HTTP. A socket belongs to one login and ends with it. */
+@WebSocketGateway()
+export class RealtimeGateway
+  implements
+    OnGatewayInit<MusubiServer>,
+    OnGatewayConnection<MusubiSocket>,
+    BeforeApplicationShutdown,
+    OnApplicationShutdown
+{
+  @WebSocketServer()
+  private readonly io: MusubiServer;
+
+  private readonly log = new Logger(RealtimeGateway.name);
+  private recheck: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly actors: Actors,
+    private readonly topics: SocketTopics,
+    private readonly publisher: Publisher,
+    private readonly clock: DomainClock,
+    private readonly notices: Notices,
+  ) {}
+
+  afterInit(io: MusubiServer): void {
+    io.use((socket, next) => {
+      this.actors.ofCookieHeader(socket.handshake.headers.cookie).then(
+        (actor) => {
+          if (!actor) return next(new Error('login.required'));
+          socket.data.actor = actor;
+          next();
+        },
+        (error: unknown) => {
+          this.log.error(`A socket could not be looked at: ${String(error)}`);
+          next(new Error('unavailable'));
+        },
+      );
+    });
+    this.publisher.attach(io);
+    this.notices.on('login.revoked', ({ loginId }) => this.end(`login:${loginId}`));
+    // What somebody may watch is looked at anew on a new socket, which the client opens by itself.
+    this.notices.on('actor.changed', ({ userId, closesSockets }) => {
+      if (closesSockets) io.local.in(`user:${userId}`).disconnectSockets(true);
+    });
+    this.notices.on('clock.moved', () => void this.tellClock());
+    this.notices.onGap(() => void this.endRevoked());
+    this.recheck = setInterval(() => void this.endRevoked(), recheckEveryMs);
+    this.recheck.unref();
+  }
+
+  async handleConnection(socket: MusubiSocket): Promise<void> {
+    const { userId, loginId } = socket.data.actor;
+    await socket.join([`user:${userId}`, `login:${loginId}`]);
+    socket.on('disconnecting', () => {
+      for (const room of socket.rooms)
+        if (room.startsWith('topic:')) this.left(socket, room.slice('topic:'.length) as Topic);
+    });
+    const spoken = Number(socket.handshake.auth['protocol'] ?? PROTOCOL);
+    if (spoken < PROTOCOL) socket.emit('protocol.changed', PROTOCOL);
+  }
+
+  @SubscribeMessage('topic.watch')
+  async watch(
+    @ConnectedSocket() socket: MusubiSocket,
+    @MessageBody() asked: unknown,
+  ): Promise<{ ok: boolean; here: string[] }> {
+    const admitted = socket.rooms.size < topicsAtMost ? await this.topics.admit(socket.data.actor, asked) : null;
+    if (!admitted || socket.disconnected) return { ok: false, here: [] };
+    const { topic, presence } = admitted;
+    const { userId } = socket.data.actor;
+    const before = presence ? await this.peopleIn(topic) : new Set<string>();
+    await socket.join(topicRoom(topic));
+    if (presence && !before.has(userId)) this.tellPresence(socket, topic, true);
+    return { ok: true, here: presence ? [...before.add(userId)] : [] };
+  }
+
+  @SubscribeMessage('topic.unwatch')
+  async unwatch(@ConnectedSocket() socket: MusubiSocket, @MessageBody() topic: unknown): Promise<void> {
+    if (typeof topic !== 'string' || !socket.rooms.has(topicRoom(topic))) return;
+    await socket.leave(topicRoom(topic));
+    this.left(socket, topic as Topic);
+  }
+
+  beforeApplicationShutdown(): void {
+    clearInterval(this.recheck);
+    this.io.local.disconnectSockets(true);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.recheck);
+  }
+
+  /** Ends the sockets of logins that do not hold any more: covers a lost notice. */
+  async endRevoked(): Promise<void> {
+    try {
+      const sockets = [...this.io.of('/').sockets.values()];
+      const alive = await this.actors.alive([...new Set(sockets.map((socket) => socket.data.actor.loginId))]);
+      for (const socket of sockets) {
+        if (!alive.has(socket.data.actor.loginId)) this.end(`login:${socket.data.actor.loginId}`);
+      }
+    } catch (error) {
+      this.log.warn(`Logins of sockets could not be looked at: ${String(error)}`);
+    }
+  }
+
+  private end(room: string): void {
+    this.io.local.to(room).emit('login.ended');
+    this.io.local.in(room).disconnectSockets(true);
+  }
+
+  private left(socket: MusubiSocket, topic: Topic): void {
+    if (!this.topics.hasPresence(topic)) return;
+    const { userId } = socket.data.actor;
+    // The socket that leaves may still be counted while it disconnects.
+    void this.peopleIn(topic, socket.id).then((people) => {
+      if (!people.has(userId)) this.tellPresence(socket, topic, false);
+    });
+  }
+
+  private tellPresence(socket: MusubiSocket, topic: Topic, here: boolean): void {
+    const { userId } = socket.data.actor;
+    this.io.to(topicRoom(topic)).except(socket.id).emit('presence.changed', { topic, userId, here });
+    this.topics.presenceChanged(topic, userId, here);
+  }
+
+  private async peopleIn(topic: Topic, without?: string): Promise<Set<string>> {
+    const sockets = await this.io.in(topicRoom(topic)).fetchSockets();
+    return new Set(sockets.filter(({ id }) => id !== without).map((socket) => socket.data.actor.userId));
+  }
+
+  private async tellClock(): Promise<void> {
+    const { now, offsetMs } = await this.clock.read();
+    this.publisher.clock({ now: now.toISOString(), offsetMs });
+  }
+}

@@ -1,0 +1,40 @@
+import { Controller, Get } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Public } from '../access/access.decorators.js';
+import { DomainError } from '../http/domain-error.js';
+import { LiveKit } from '../livekit/livekit.js';
+import { Readiness } from './readiness.js';
+
+const databaseTimeoutMs = 2_000;
+
+@Controller('health')
+@Public()
+export class HealthController {
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly dataSource: DataSource,
+    private readonly livekit: LiveKit,
+  ) {}
+
+  /** The process runs. Never asks the database: a database that is away is no reason to restart us. */
+  @Get('live')
+  live() {
+    return { status: 'live' };
+  }
+
+  /** Requests are welcome. Video being away is told, not held against us. */
+  @Get('ready')
+  async ready() {
+    if (!this.readiness.isOpen || !(await this.databaseAnswers())) throw new DomainError('unavailable');
+    return { status: 'ready', video: this.livekit.available() };
+  }
+
+  private async databaseAnswers(): Promise<boolean> {
+    const late = new Promise<boolean>((resolve) => setTimeout(resolve, databaseTimeoutMs, false).unref());
+    const answer = this.dataSource.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([answer, late]);
+  }
+}
