@@ -1,1 +1,2 @@
-export {};
+export * from './office-calendar.ts';
+export * from './answer-deadline.ts';
