@@ -1,12 +1,7 @@
 import { sentenceRows, termRows } from './data/glossary.ts';
+import type { GlossaryTerm } from './glossary-term.ts';
 
-/** `attested`: seen in official use; `confident`: usual; `review`: to be looked at by a native reader. */
-export type GlossaryTerm = readonly [
-  key: string,
-  en: string,
-  ja: string,
-  confidence: 'attested' | 'confident' | 'review',
-];
+export type { GlossaryTerm };
 
 /** The terms of the interface in both languages: what translations are checked against. Not loaded by the browser. */
 export const glossaryTerms: readonly GlossaryTerm[] = termRows;

@@ -1,4 +1,4 @@
-import type { VerifiedAgreement } from '../agreements.ts';
+import type { VerifiedAgreement } from '../agreement.ts';
 
 export const agreementRows: readonly VerifiedAgreement[] = [
   {

@@ -1,4 +1,4 @@
-import type { GlossaryTerm } from '../glossary.ts';
+import type { GlossaryTerm } from '../glossary-term.ts';
 
 /** Terms of the interface: key, English, Japanese, how sure the Japanese is. */
 export const termRows: readonly GlossaryTerm[] = [
