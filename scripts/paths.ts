@@ -13,3 +13,6 @@ export const userCache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '
 export function toolEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   return { ...process.env, PATH: `${at('node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`, ...extra };
 }
+
+/** A compiled file of the server: nest's swc builder keeps the `src` of `server/src`. */
+export const serverFile = (...parts: string[]): string => at('server', 'dist', 'src', ...parts);

@@ -73,7 +73,7 @@ async function isReady(address: string): Promise<boolean> {
 }
 
 /** The end of a log: of pino's JSON lines only what a reader wants. */
-export function lastLines(file: string, count = 15): string {
+export function lastLines(file: string, count = 30): string {
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count);
   return lines.map((line) => `  ${readable(line)}`).join('\n');
 }

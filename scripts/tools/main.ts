@@ -6,7 +6,7 @@ import { build } from '../build/build.ts';
 import { DataDir } from '../instance/data-dir.ts';
 import { cleanUp } from '../instance/leftovers.ts';
 import { isRunning } from '../instance/processes.ts';
-import { at, root } from '../paths.ts';
+import { at, serverFile, root } from '../paths.ts';
 import { clusterUrl, startCluster } from '../postgres/cluster.ts';
 import { ensureDatabase } from '../postgres/databases.ts';
 import { readSettings } from '../start/settings.ts';
@@ -15,7 +15,7 @@ import { warn } from '../terminal/progress.ts';
 const [name = '', ...rest] = process.argv.slice(2);
 const settings = readSettings(process.env);
 await build(['server']);
-const program = at('server', 'dist', 'tools', `${name}.js`);
+const program = serverFile('tools', `${name}.js`);
 if (!existsSync(program)) {
   warn(`The server has no tool "${name}".`);
   process.exit(2);
