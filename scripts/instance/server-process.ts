@@ -72,9 +72,10 @@ async function isReady(address: string): Promise<boolean> {
   }
 }
 
-/** The end of a log: of pino's JSON lines only what a reader wants. */
+/** The end of a log: of pino's JSON lines only what a reader wants, and no empty fields of printed errors. */
 export function lastLines(file: string, count = 30): string {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count);
+  const all = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const lines = all.filter((line) => !/^\s*\w+: undefined,?$/.test(line)).slice(-count);
   return lines.map((line) => `  ${readable(line)}`).join('\n');
 }
 
