@@ -1,0 +1,274 @@
+import { inject, Injectable } from '@angular/core';
+import {
+  cancelReasons,
+  declineReasons,
+  type CancelReason,
+  type DeclineReason,
+  type MeetingRequestView,
+  type MeetingView,
+  type SlotChoice,
+  type SlotId,
+} from '@musubi/contracts';
+import { Clock } from '../../core/clock/clock';
+import { Words } from '../../core/i18n/words';
+import { Toasts } from '../../core/page/toasts';
+import { ProblemWords } from '../../core/problem/problem-words';
+import { asRefusal } from '../../core/problem/problem';
+import { Dialogs } from '../../ui/dialog/dialogs';
+import { ReasonDialog, type Reasoned, type ReasonQuestion } from '../../ui/dialog/reason-dialog';
+import { SlotDialog, type SlotAnswer, type SlotQuestion } from '../../ui/slots/slot-dialog';
+import { AgendaStore } from '../agenda/agenda-store';
+import { CurrentEvent } from '../events/current-event';
+import { bandDays } from './band-days';
+import { BandWords } from './band-words';
+import { otherSide, partnerOf } from './inbox';
+import { MeetingWords } from './meeting-words';
+import { MeetingsApi } from './meetings-api';
+import { MeetingsStore } from './meetings-store';
+import { MOST_PREFERENCES } from './slot-preferences';
+
+/** How many other times a lost race offers. */
+const ALTERNATIVES = 3;
+
+/**
+ * Everything one can do with a request or a meeting, with its questions, its thanks and its honest bad news. The same from
+ * the home page, the list and a meeting's own page. Needs the words of the area `meetings`.
+ */
+@Injectable({ providedIn: 'root' })
+export class AnswerDesk {
+  private readonly store = inject(MeetingsStore);
+  private readonly api = inject(MeetingsApi);
+  private readonly agenda = inject(AgendaStore);
+  private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
+  private readonly problems = inject(ProblemWords);
+  private readonly words = inject(Words);
+  private readonly say = inject(MeetingWords);
+  private readonly bandWords = inject(BandWords);
+  private readonly clock = inject(Clock);
+  private readonly event = inject(CurrentEvent).event;
+
+  /** Takes one of the proposed times. When it was taken a moment ago, offers others. */
+  async accept(request: MeetingRequestView, slotId: SlotId): Promise<void> {
+    const startsAt = request.slots.find((slot) => slot.slotId === slotId)?.startsAt ?? null;
+    try {
+      this.thank(await this.store.accept(request.requestId, slotId));
+    } catch (error) {
+      const refusal = asRefusal(error);
+      if (refusal.code !== 'meeting.slot_taken' && refusal.code !== 'meeting.slot_past') return this.fail(refusal);
+      const alternatives = refusal.data['alternatives'];
+      await this.offerOthers(request, startsAt, Array.isArray(alternatives) ? (alternatives as SlotChoice[]) : []);
+    }
+  }
+
+  /** Asks which of the proposed times; with one open one, takes it. */
+  async choose(request: MeetingRequestView): Promise<void> {
+    const open = request.slots.filter((slot) => slot.open);
+    if (open.length === 1) return this.accept(request, open[0]!.slotId);
+    const partner = partnerOf(request);
+    const name = this.say.name(partner.name);
+    const answer = await this.pick({
+      heading: this.words.t('meetings.dialog.choose.title', { name }),
+      text: this.words.t('meetings.dialog.choose.text'),
+      ...this.sides(partner.zone),
+      pick: {
+        kind: 'one',
+        slots: request.slots,
+        label: this.words.t('meetings.dialog.choose.title', { name }),
+        taken: this.words.t('meetings.row.taken'),
+      },
+      confirm: ([slotId]) => {
+        const slot = request.slots.find((one) => one.slotId === slotId);
+        return slot
+          ? this.words.t('meetings.dialog.choose.confirm', { time: this.say.pick(slot.startsAt) })
+          : this.words.t('meetings.dialog.choose.confirm_none');
+      },
+      cancel: this.words.t('meetings.dialog.not_now'),
+      instead: this.words.t('meetings.row.counter'),
+    });
+    if (answer?.instead) return this.counter(request);
+    if (answer?.slotIds[0]) await this.accept(request, answer.slotIds[0] as SlotId);
+  }
+
+  /** Proposes other times. */
+  async counter(request: MeetingRequestView): Promise<void> {
+    const partner = partnerOf(request);
+    const name = this.say.name(partner.name);
+    let choices: SlotChoice[];
+    try {
+      choices = await this.api.slotsWith(request.eventId, partner.participantId);
+    } catch (error) {
+      return this.fail(error);
+    }
+    const answer = await this.pick({
+      heading: this.words.t('meetings.dialog.counter.title', { name }),
+      text: this.words.t('meetings.dialog.counter.text'),
+      ...this.sides(partner.zone),
+      pick: {
+        kind: 'some',
+        days: bandDays({
+          choices,
+          agenda: this.agenda.items(),
+          zone: this.clock.zone(),
+          otherZone: partner.zone,
+          words: this.bandWords.work(partner.name),
+        }),
+        most: MOST_PREFERENCES,
+        words: this.bandWords.slots(),
+      },
+      note: this.noteTo(name),
+      confirm: (slotIds) => this.words.n('meetings.dialog.counter.confirm', slotIds.length),
+      cancel: this.words.t('meetings.dialog.not_now'),
+    });
+    if (answer && answer.slotIds.length > 0) await this.propose(request, answer.slotIds as SlotId[], answer.note);
+  }
+
+  async decline(request: MeetingRequestView): Promise<void> {
+    const name = this.say.name(partnerOf(request).name);
+    const answer = await this.reason({
+      heading: this.words.t('meetings.dialog.decline.title', { name }),
+      text: this.words.t('meetings.dialog.decline.text', { name }),
+      legend: this.words.t('meetings.dialog.decline.reason'),
+      reasons: declineReasons.map((value) => ({ value, label: this.words.t(`meetings.decline_reason.${value}`) })),
+      ...this.noteWords(name),
+      confirm: this.words.t('meetings.dialog.decline.confirm'),
+      cancel: this.words.t('meetings.dialog.not_now'),
+    });
+    if (!answer) return;
+    await this.attempt(
+      this.store.decline(request.requestId, answer.reason as DeclineReason, answer.note),
+      this.words.t('meetings.done.declined', { name }),
+    );
+  }
+
+  async withdraw(request: MeetingRequestView): Promise<void> {
+    const name = this.say.name(partnerOf(request).name);
+    const sure = await this.dialogs.confirm({
+      heading: this.words.t('meetings.dialog.withdraw.title', { name }),
+      text: this.words.t('meetings.dialog.withdraw.text'),
+      confirm: this.words.t('meetings.dialog.withdraw.confirm'),
+      cancel: this.words.t('meetings.dialog.withdraw.keep'),
+    });
+    if (!sure) return;
+    await this.attempt(this.store.withdraw(request.requestId), this.words.t('meetings.done.withdrawn', { name }));
+  }
+
+  async cancel(meeting: MeetingView): Promise<void> {
+    const { participant } = otherSide(meeting);
+    const name = this.say.name(participant.name);
+    const answer = await this.reason({
+      heading: this.words.t('meetings.dialog.cancel.title', { name }),
+      text: this.words.t('meetings.dialog.cancel.text', {
+        name,
+        time: this.say.wholeBoth(meeting.startsAt, participant.zone),
+      }),
+      legend: this.words.t('meetings.dialog.cancel.reason'),
+      reasons: cancelReasons.map((value) => ({ value, label: this.words.t(`meetings.cancel_reason.${value}`) })),
+      ...this.noteWords(name),
+      confirm: this.words.t('meetings.dialog.cancel.confirm'),
+      cancel: this.words.t('meetings.dialog.cancel.keep'),
+      kind: 'bad',
+    });
+    if (!answer) return;
+    await this.attempt(
+      this.store.cancel(meeting.meetingId, answer.reason as CancelReason, answer.note),
+      this.words.t('meetings.done.cancelled', { name }),
+    );
+  }
+
+  /** The race was lost: what is kept, and up to three other times. One that was not proposed becomes a proposal. */
+  private async offerOthers(
+    request: MeetingRequestView,
+    startsAt: string | null,
+    alternatives: readonly SlotChoice[],
+  ): Promise<void> {
+    const partner = partnerOf(request);
+    const name = this.say.name(partner.name);
+    const others = alternatives
+      .filter((slot) => slot.state !== 'busy' && slot.state !== 'past' && slot.startsAt !== startsAt)
+      .slice(0, ALTERNATIVES);
+    const proposed = (slotId: string | undefined): boolean => request.slots.some((slot) => slot.slotId === slotId);
+    const answer = await this.pick({
+      heading: this.words.t('meetings.dialog.taken.title', { time: startsAt ? this.say.time(startsAt) : '' }),
+      text: this.words.n('meetings.dialog.taken.text', others.length, { name }),
+      ...this.sides(partner.zone),
+      pick: {
+        kind: 'one',
+        slots: others.map((slot) => ({ slotId: slot.slotId, startsAt: slot.startsAt, open: true })),
+        label: this.words.t('meetings.dialog.choose.title', { name }),
+        taken: this.words.t('meetings.row.taken'),
+      },
+      confirm: ([slotId]) =>
+        slotId && !proposed(slotId)
+          ? this.words.n('meetings.dialog.counter.confirm', 1)
+          : this.words.t('meetings.dialog.taken.confirm'),
+      cancel: this.words.t('meetings.dialog.not_now'),
+      instead: this.words.t('meetings.dialog.taken.propose'),
+    });
+    if (answer?.instead) return this.counter(request);
+    const slotId = answer?.slotIds[0] as SlotId | undefined;
+    if (!slotId) return;
+    if (proposed(slotId)) await this.accept(request, slotId);
+    else await this.propose(request, [slotId], null);
+  }
+
+  private async propose(request: MeetingRequestView, slotIds: readonly SlotId[], note: string | null): Promise<void> {
+    const name = this.say.name(partnerOf(request).name);
+    await this.attempt(
+      this.store.counter(request.requestId, slotIds, note),
+      this.words.t('meetings.done.countered', { name }),
+    );
+  }
+
+  private thank(meeting: MeetingView): void {
+    const { participant } = otherSide(meeting);
+    this.toasts.show({
+      text: this.words.t('meetings.done.accepted', {
+        name: this.say.name(participant.name),
+        time: this.say.wholeBoth(meeting.startsAt, participant.zone),
+      }),
+      tie: 'confirmed',
+      link: `/app/events/${this.event()?.slug ?? ''}/meetings/${meeting.meetingId}`,
+    });
+  }
+
+  private async attempt(work: Promise<unknown>, thanks: string): Promise<void> {
+    try {
+      await work;
+      this.toasts.show({ text: thanks });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** What did not work is said where everybody looks; the row is as it was. */
+  private fail(error: unknown): void {
+    const { title, text } = this.problems.of(error);
+    this.toasts.show({ text: title, more: text });
+  }
+
+  private pick(question: SlotQuestion): Promise<SlotAnswer | undefined> {
+    return this.dialogs.open<SlotAnswer, SlotQuestion>(SlotDialog, question);
+  }
+
+  private reason(question: ReasonQuestion): Promise<Reasoned | undefined> {
+    return this.dialogs.open<Reasoned, ReasonQuestion>(ReasonDialog, question);
+  }
+
+  private sides(otherZone: string): Pick<SlotQuestion, 'zone' | 'otherZone' | 'lang'> {
+    return { zone: this.clock.zone(), otherZone, lang: this.words.lang() };
+  }
+
+  private noteTo(name: string): NonNullable<SlotQuestion['note']> {
+    const { noteLabel, optional, noteHelp } = this.noteWords(name);
+    return { label: noteLabel, optional, help: noteHelp };
+  }
+
+  private noteWords(name: string): Pick<ReasonQuestion, 'noteLabel' | 'optional' | 'noteHelp'> {
+    return {
+      noteLabel: this.words.t('meetings.dialog.note', { name }),
+      optional: this.words.t('common.optional'),
+      noteHelp: (count) => this.words.t('meetings.dialog.note_help', { count }),
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AgendaItem } from '@musubi/contracts';
+import { bandDays, sharedHours, type BandSource } from './band-days';
+import { choice, eventId } from '../../../testing/meeting-fixtures';
+
+const words: BandSource['words'] = {
+  sessions: 'Sessions',
+  ownWork: (hours) => `You ${hours}`,
+  otherWork: (hours) => `They ${hours}`,
+  from: (time) => `from ${time}`,
+  until: (time) => `until ${time}`,
+  between: (from, until) => `${from}-${until}`,
+};
+const session: AgendaItem = {
+  kind: 'session',
+  sourceId: 's',
+  eventId,
+  startsAt: '2027-01-26T06:45:00Z',
+  endsAt: '2027-01-26T08:10:00Z',
+  title: { en: 'Keynote', ja: '基調講演' },
+};
+const source = (more: Partial<BandSource> = {}): BandSource => ({
+  choices: ['2027-01-27T08:00:00Z', '2027-01-26T08:25:00Z', '2027-01-26T08:00:00Z'].map((at) => choice(at)),
+  agenda: [session],
+  zone: 'Europe/Berlin',
+  otherZone: 'Asia/Tokyo',
+  words,
+  ...more,
+});
+
+describe('the days of the slot band', () => {
+  it('orders slots by the day of the reader, with both working days and the time when both are at work', () => {
+    const [tuesday, wednesday] = bandDays(source());
+    expect(tuesday?.slots.map(({ startsAt }) => startsAt)).toEqual(['2027-01-26T08:00:00Z', '2027-01-26T08:25:00Z']);
+    expect(wednesday?.slots.length).toBe(1);
+    expect(tuesday?.shared).toEqual({ startsAt: '2027-01-26T07:00:00Z', endsAt: '2027-01-26T09:30:00Z' });
+    expect([tuesday?.ownWork?.label, tuesday?.otherWork?.label]).toEqual([
+      'You from 08:00 CET',
+      'They until 18:30 JST',
+    ]);
+    expect(sharedHours(source())).toEqual({ from: '08:00', until: '10:30 CET' });
+  });
+
+  it('shows my sessions beside the slots, not over them, and nothing of the other side', () => {
+    expect(bandDays(source())[0]?.busy).toEqual([
+      { startsAt: '2027-01-26T06:45:00Z', endsAt: '2027-01-26T08:00:00Z', label: 'Sessions' },
+    ]);
+    expect(bandDays(source())[1]?.busy).toEqual([]);
+  });
+
+  it('reads the same from the other wall', () => {
+    const [tuesday] = bandDays(source({ zone: 'Asia/Tokyo', otherZone: 'Europe/Berlin' }));
+    expect([tuesday?.ownWork?.label, tuesday?.otherWork?.label]).toEqual([
+      'You until 18:30 JST',
+      'They from 08:00 CET',
+    ]);
+    expect(tuesday?.shared).toEqual({ startsAt: '2027-01-26T07:00:00Z', endsAt: '2027-01-26T09:30:00Z' });
+  });
+
+  it('has no shared time where there is none', () => {
+    expect(bandDays(source({ otherZone: 'America/Los_Angeles' }))[0]?.shared).toEqual({
+      startsAt: '2027-01-26T16:00:00Z',
+      endsAt: '2027-01-26T17:30:00Z',
+    });
+    expect(sharedHours(source({ choices: [] }))).toBeNull();
+  });
+});

@@ -1,0 +1,221 @@
+import { inject, Injectable } from '@angular/core';
+import type { OrganisationCard, PersonName } from '@musubi/contracts';
+import {
+  dateAt,
+  formatDate,
+  formatTime,
+  formatTimeZoned,
+  remaining,
+  remainingMinutes,
+  sameClock,
+  zoneLabel,
+} from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
+import { Words } from '../../core/i18n/words';
+import type { IconName } from '../../ui/icon/icons';
+import type { StateKind } from '../../ui/feedback/state';
+import { shortName, writeName } from '../../ui/people/names';
+import type { InboxEntry } from './inbox';
+
+/** A state as it is shown: icon and word, colour last. */
+export interface StateWords {
+  icon: IconName;
+  kind: StateKind;
+  text: string;
+}
+
+/** Minutes before a deadline from which what is left is said beside it. */
+const SOON = 60;
+
+/**
+ * Times, names and states of meetings in the reader's language and zone. Reads the clock by the minute: what is computed
+ * from it turns with it. Needs the words of the area `meetings`.
+ */
+@Injectable({ providedIn: 'root' })
+export class MeetingWords {
+  private readonly clock = inject(Clock);
+  private readonly words = inject(Words);
+
+  /** `Tue 26 January`; `1月26日（火）`. */
+  day(at: string, zone = this.clock.zone()): string {
+    return formatDate(Temporal.Instant.from(at), zone, this.words.lang(), { month: 'long', year: false });
+  }
+
+  /** `Tuesday 26 January`; `1月26日（火）`. */
+  longDay(at: string, zone = this.clock.zone()): string {
+    const weekday = this.words.lang() === 'en' ? 'long' : 'short';
+    return formatDate(Temporal.Instant.from(at), zone, this.words.lang(), { weekday, month: 'long', year: false });
+  }
+
+  /** `09:25`. */
+  time(at: string, zone = this.clock.zone()): string {
+    return formatTime(Temporal.Instant.from(at), zone);
+  }
+
+  /** `09:25 CET`. */
+  timeZoned(at: string, zone = this.clock.zone()): string {
+    return formatTimeZoned(Temporal.Instant.from(at), zone);
+  }
+
+  /** `CET`. */
+  label(zone: string, at?: string): string {
+    return zoneLabel(zone, at ? Temporal.Instant.from(at) : this.clock.minute());
+  }
+
+  /** The other's time of day, with the date where it is another: `17:25 JST`, `Sat 16 January, 07:59 JST`; empty where it is the same. */
+  other(at: string, zone: string): string {
+    const instant = Temporal.Instant.from(at);
+    const own = this.clock.zone();
+    if (sameClock(own, zone, instant)) return '';
+    return dateAt(instant, own) === dateAt(instant, zone) ? this.timeZoned(at, zone) : this.whole(at, zone);
+  }
+
+  /** `Tue 26 January, 09:25 CET`; `1月26日（火）09:25 CET`. */
+  whole(at: string, zone = this.clock.zone()): string {
+    const comma = this.words.lang() === 'en' ? ', ' : '';
+    return `${this.day(at, zone)}${comma}${this.timeZoned(at, zone)}`;
+  }
+
+  /** Short enough for a button: `Tue 09:50`, `26日 17:50`. */
+  pick(at: string): string {
+    const zone = this.clock.zone();
+    const instant = Temporal.Instant.from(at);
+    const date = instant.toZonedDateTimeISO(zone);
+    const day =
+      this.words.lang() === 'ja'
+        ? `${date.day}日`
+        : formatDate(instant, zone, 'en', { month: 'short', year: false }).split(' ')[0]!;
+    return `${day} ${formatTime(instant, zone)}`;
+  }
+
+  /** Day column of a list: `Tue 26`, `26日（火）`. */
+  shortDay(at: string): string {
+    const zone = this.clock.zone();
+    const instant = Temporal.Instant.from(at);
+    const [weekday = '', day = ''] = formatDate(instant, zone, 'en', { year: false }).split(' ');
+    if (this.words.lang() === 'en') return `${weekday} ${day}`;
+    return formatDate(instant, zone, 'ja', { year: false }).replace(/^\d+月/, '');
+  }
+
+  /** Both walls in running text: `09:25 CET, 17:25 JST`. */
+  bothTimes(at: string, zone: string): string {
+    const other = this.other(at, zone);
+    return other ? this.words.t('meetings.time.both', { own: this.timeZoned(at), other }) : this.timeZoned(at);
+  }
+
+  /** `Tue 26 January, 09:25 CET, 17:25 JST`. */
+  wholeBoth(at: string, zone: string): string {
+    const other = this.other(at, zone);
+    return other ? this.words.t('meetings.time.both', { own: this.whole(at), other }) : this.whole(at);
+  }
+
+  /** How long until then, in the two largest units: `9 min`, `3 h 20 min`, `14 days`. */
+  span(until: string): string {
+    const left = remaining(this.clock.minute(), Temporal.Instant.from(until));
+    if (left.days > 1) return this.words.n('meetings.time.days', left.days);
+    const hours = left.days * 24 + left.hours;
+    const minutes = left.minutes + (left.seconds > 0 ? 1 : 0);
+    if (hours >= 6) return this.words.n('meetings.time.hours', hours);
+    if (hours > 0) return this.words.t('meetings.time.hours_minutes', { hours, minutes });
+    return this.words.t('meetings.time.minutes', { count: Math.max(1, minutes) });
+  }
+
+  /** `now`, `3 min ago`, or the time and day of it. */
+  ago(at: string): string {
+    const minutes = Math.floor((this.clock.minute().epochMilliseconds - Date.parse(at)) / 60_000);
+    if (minutes < 1) return this.words.t('meetings.time.just_now');
+    if (minutes < 60) return this.words.t('meetings.time.minutes_ago', { count: minutes });
+    return this.moment(at);
+  }
+
+  /** `Today, 09:15` or `Thu 21 January, 15:02`. */
+  moment(at: string): string {
+    const zone = this.clock.zone();
+    const today = dateAt(this.clock.minute(), zone) === dateAt(Temporal.Instant.from(at), zone);
+    const day = today ? this.words.t('meetings.time.today') : this.day(at);
+    return this.words.t('meetings.time.moment', { day, time: this.time(at) });
+  }
+
+  /** `09:31 CET` today, else `Wed 27 January, 08:10 CET`. */
+  deadline(at: string): string {
+    const zone = this.clock.zone();
+    const today = dateAt(this.clock.minute(), zone) === dateAt(Temporal.Instant.from(at), zone);
+    return today ? this.timeZoned(at) : this.whole(at);
+  }
+
+  /** `Answer by 09:31 CET, 15 min left`. */
+  answerBy(at: string): StateWords {
+    const left = remainingMinutes(this.clock.minute(), Temporal.Instant.from(at));
+    const time = this.deadline(at);
+    const soon = left <= SOON;
+    return {
+      icon: 'hourglass',
+      kind: soon ? 'caution' : 'quiet',
+      text: soon
+        ? this.words.t('meetings.state.answer_soon', { time, left: this.span(at) })
+        : this.words.t('meetings.state.answer', { time }),
+    };
+  }
+
+  /** State of a row of the inbox. */
+  state(entry: InboxEntry): StateWords {
+    const t = (key: string): string => this.words.t(`meetings.state.${key}`, { name: this.called(entry.partner.name) });
+    switch (entry.state) {
+      case 'answer':
+        return this.answerBy(entry.answerBy!);
+      case 'awaiting':
+        return {
+          icon: 'hourglass',
+          kind: 'plain',
+          text: this.words.t('meetings.state.until', { time: this.deadline(entry.answerBy!) }),
+        };
+      case 'confirmed':
+        return { icon: 'check', kind: 'good', text: t('confirmed') };
+      case 'room_open':
+        return { icon: 'live', kind: 'live', text: t(entry.partnerHere ? 'room_open_inside' : 'room_open') };
+      case 'live':
+        return { icon: 'live', kind: 'live', text: t('live') };
+      case 'held':
+        return { icon: 'check', kind: 'plain', text: t('held') };
+      case 'over':
+        return { icon: 'clock', kind: 'quiet', text: t('over') };
+      default:
+        return { icon: 'dash', kind: 'quiet', text: t(entry.state) };
+    }
+  }
+
+  /** In running text: `Aiko Tanaka`, `クララ・ヴァイス様`. */
+  name(name: PersonName): string {
+    return shortName(name, this.words.lang());
+  }
+
+  /** How one speaks of somebody already named: `Aiko`, `田中様`. */
+  called(name: PersonName): string {
+    if (this.words.lang() === 'en') return name.givenLatin;
+    const whole = writeName(name, 'ja', { honorific: false }).first;
+    return `${name.familyKana && !name.familyLocal ? name.familyKana : (name.familyLocal ?? whole)}様`;
+  }
+
+  organisation(organisation: OrganisationCard): string {
+    return (this.words.lang() === 'ja' ? organisation.nameLocal : null) ?? organisation.nameLatin;
+  }
+
+  /** The language's name: `English`, `英語`. */
+  language(code: string): string {
+    const key = `meetings.language.${code}`;
+    const name = this.words.t(key);
+    return name === key ? (new Intl.DisplayNames([this.words.lang()], { type: 'language' }).of(code) ?? code) : name;
+  }
+
+  /** `Japanese and English`; `日本語、英語`. */
+  languages(codes: readonly string[]): string {
+    const names = codes.map((code) => this.language(code));
+    if (this.words.lang() === 'ja') return names.join('、');
+    return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+  }
+
+  /** Length of a meeting in minutes. */
+  minutes(startsAt: string, endsAt: string): number {
+    return Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
+  }
+}

@@ -1,0 +1,142 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import type { Lang } from '@musubi/time';
+import type { BandDay } from './band-layout';
+import { SlotBand, type SlotBandWords } from './slot-band';
+import { type OfferedSlot, SlotRow } from './slot-row';
+
+export interface SlotQuestion {
+  readonly heading: string;
+  readonly text: string;
+  readonly zone: string;
+  readonly otherZone: string;
+  readonly lang: Lang;
+  /** A few slots to pick one of, or whole days to pick some from. */
+  readonly pick:
+    | { readonly kind: 'one'; readonly slots: readonly OfferedSlot[]; readonly label: string; readonly taken: string }
+    | {
+        readonly kind: 'some';
+        readonly days: readonly BandDay[];
+        readonly most: number;
+        readonly words: SlotBandWords;
+      };
+  /** Room for a word of one's own. */
+  readonly note?: { readonly label: string; readonly optional: string; readonly help: (used: number) => string };
+  /** The verb, given what is picked. */
+  readonly confirm: (slotIds: readonly string[]) => string;
+  readonly cancel: string;
+  /** Another way out. */
+  readonly instead?: string;
+}
+
+export interface SlotAnswer {
+  /** In order of preference; none where another way out was taken. */
+  readonly slotIds: readonly string[];
+  readonly note: string | null;
+  readonly instead: boolean;
+}
+
+/** Asks for a time. */
+@Component({
+  selector: 'musubi-slot-dialog',
+  imports: [SlotBand, SlotRow],
+  template: `<form class="dialog" [class.wide]="some()" (submit)="done($event)">
+    <h2 id="dialog-heading" class="title-section">{{ question.heading }}</h2>
+    <p class="soft">{{ question.text }}</p>
+    @if (some(); as band) {
+      <musubi-slot-band
+        [days]="band.days"
+        [zone]="question.zone"
+        [otherZone]="question.otherZone"
+        [lang]="question.lang"
+        [words]="band.words"
+        [most]="band.most"
+        [chosen]="chosen()"
+        (chosenChange)="chosen.set($event)"
+      />
+    }
+    @if (one(); as row) {
+      @if (row.slots.length > 0) {
+        <musubi-slot-row
+          [slots]="row.slots"
+          [zone]="question.zone"
+          [otherZone]="question.otherZone"
+          [lang]="question.lang"
+          [label]="row.label"
+          [taken]="row.taken"
+          [picked]="chosen()[0] ?? null"
+          (pickedChange)="chosen.set([$event])"
+        />
+      }
+    }
+    @if (question.note; as note) {
+      <div class="field">
+        <label for="slot-note"
+          >{{ note.label }} <span class="optional">{{ note.optional }}</span></label
+        >
+        <textarea
+          class="input"
+          id="slot-note"
+          rows="2"
+          maxlength="400"
+          aria-describedby="slot-note-help"
+          (input)="write($event)"
+        ></textarea>
+        <p class="help" id="slot-note-help">{{ note.help(written().length) }}</p>
+      </div>
+    }
+    <p class="row-flex acts">
+      <button class="btn btn-ghost" type="button" (click)="dialog.close()">{{ question.cancel }}</button>
+      @if (question.instead; as instead) {
+        <button class="btn btn-ghost" type="button" (click)="other()">{{ instead }}</button>
+      }
+      @if (some() || one()?.slots?.length) {
+        <button class="btn" type="submit" [attr.aria-disabled]="chosen().length === 0 ? true : null">
+          {{ question.confirm(chosen()) }}
+        </button>
+      }
+    </p>
+  </form>`,
+  styles: `
+    .dialog.wide {
+      max-width: 860px;
+      width: calc(100vw - 2 * var(--space-4));
+    }
+    .soft {
+      margin: var(--space-2) 0 var(--space-4);
+    }
+    .field {
+      margin-top: var(--space-5);
+    }
+    textarea {
+      min-height: 72px;
+    }
+    .acts {
+      justify-content: flex-end;
+      margin-top: var(--space-5);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SlotDialog {
+  protected readonly question = inject<SlotQuestion>(DIALOG_DATA);
+  protected readonly dialog = inject<DialogRef<SlotAnswer>>(DialogRef);
+  protected readonly chosen = signal<readonly string[]>([]);
+  protected readonly written = signal('');
+  protected readonly some = computed(() => (this.question.pick.kind === 'some' ? this.question.pick : null));
+  protected readonly one = computed(() => (this.question.pick.kind === 'one' ? this.question.pick : null));
+
+  protected write(input: Event): void {
+    this.written.set((input.target as HTMLTextAreaElement).value);
+  }
+
+  protected other(): void {
+    this.dialog.close({ slotIds: [], note: null, instead: true });
+  }
+
+  protected done(submit: Event): void {
+    submit.preventDefault();
+    if (this.chosen().length === 0) return;
+    this.dialog.close({ slotIds: this.chosen(), note: this.written().trim() || null, instead: false });
+  }
+}
