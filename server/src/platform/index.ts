@@ -29,6 +29,7 @@ export { mountWeb } from './http/web.js';
 export type { QueueOptions, SendJob } from './jobs/job-options.js';
 export { type JobContext, Jobs } from './jobs/jobs.js';
 export { LiveKit, type VideoTicket } from './livekit/livekit.js';
+export { type Letter, setLetter } from './mail/letter.js';
 export { type Mail, Mailer } from './mail/mailer.js';
 export { apiDocument, mountApiDocument } from './openapi/api-document.js';
 export { PlatformModule } from './platform.module.js';
