@@ -1,1 +1,4 @@
-export {};
+export * from './rng.ts';
+export * from './clock.ts';
+export * from './people.ts';
+export * from './organisations.ts';
