@@ -1,0 +1,202 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { ParticipantInfo, WebhookEvent } from 'livekit-server-sdk';
+import { Facts, Jobs, LiveKit, type Tx } from '../../platform/index.js';
+import { reconcile } from './presence.rules.js';
+import type { RoomRef } from './rooms.facts.js';
+
+interface LockedRoom {
+  id: string;
+  name: string;
+  ref: RoomRef;
+}
+interface Arrival {
+  sid: string;
+  identity: string;
+  at: Date;
+}
+
+const lookEverySeconds = 15;
+/** ParticipantInfo.State.DISCONNECTED of LiveKit's protocol: listed for a moment, but gone. */
+const disconnected = 3;
+
+/**
+ * Keeps who is in which room: what the video server tells, and, since what it tells gets lost, what it answers when asked.
+ * A stay is known by the video server's own name for it, so that nothing counts twice.
+ */
+@Injectable()
+export class Attendance implements OnModuleInit {
+  constructor(
+    private readonly facts: Facts,
+    private readonly jobs: Jobs,
+    private readonly livekit: LiveKit,
+  ) {}
+
+  onModuleInit(): void {
+    this.facts.on('livekit.told', ({ told, at }, tx) => this.hear(tx, told, at));
+    this.jobs.sweep('rooms.reconcile', lookEverySeconds, (tx) => this.look(tx));
+  }
+
+  /** One of the video server's webhooks; what is about somebody else's rooms is ignored. */
+  async hear(tx: Tx, { event, room: about, participant }: WebhookEvent, at: Date): Promise<void> {
+    const known = ['participant_joined', 'participant_left', 'participant_connection_aborted', 'room_finished'];
+    if (!about || !known.includes(event)) return;
+    const [room] = await this.lock(tx, [about.name]);
+    if (!room) return;
+    if (event === 'room_finished') return this.closeAll(tx, room, at);
+    if (!participant) return;
+    const { sid, identity } = participant;
+    if (event === 'participant_joined') await this.open(tx, room, { sid, identity, at });
+    else if (!(await this.close(tx, room, [sid], at))) await this.keepPast(tx, room, participant, at);
+  }
+
+  /**
+   * Asks the video server who is where and heals what was lost. A stay whose end was lost ends when we last knew of it.
+   * @returns how many stays were opened or closed
+   */
+  async look(tx: Tx): Promise<number> {
+    const present = await this.present(tx);
+    if (!present) return 0;
+    const offsetMs = await offsetOf(tx);
+    const rooms = await this.lock(tx, [...present.keys()], 'with those that have open stays');
+    let healed = 0;
+    for (const room of rooms) {
+      const inside = present.get(room.name) ?? [];
+      const open = (await tx.em.query(
+        `SELECT participant_sid AS sid, seen_at AS "seenAt" FROM presence_interval WHERE room_id = $1 AND ended_at IS NULL`,
+        [room.id],
+      )) as { sid: string; seenAt: Date }[];
+      const { arrived, still, gone } = reconcile(open, inside, tx.now);
+      if (still.length > 0) {
+        await tx.em.query(
+          'UPDATE presence_interval SET seen_at = greatest(seen_at, $3) WHERE room_id = $1 AND participant_sid = ANY ($2)',
+          [room.id, still, tx.now],
+        );
+      }
+      for (const { sid, identity, joinedAt } of arrived) {
+        const at = new Date(Math.min(Number(joinedAt) * 1_000 + offsetMs, tx.now.getTime()));
+        if (await this.open(tx, room, { sid, identity, at })) healed++;
+      }
+      if (gone.length > 0) healed += await this.close(tx, room, gone, null);
+    }
+    return healed;
+  }
+
+  /** Who is in each of our rooms, by the room's name; null while nobody can be asked. Without video nobody is in a room. */
+  private async present(tx: Tx): Promise<Map<string, ParticipantInfo[]> | null> {
+    if (this.livekit.url() === null) return new Map();
+    if (!this.livekit.available()) return null;
+    // Several instances may share a video server.
+    const ours = (await tx.em.query('SELECT name FROM live_room WHERE name = ANY ($1)', [
+      (await this.livekit.rooms()).map(({ name }) => name),
+    ])) as { name: string }[];
+    const inside = await Promise.all(ours.map(({ name }) => this.livekit.participants(name)));
+    return new Map(ours.map(({ name }, i) => [name, inside[i]!.filter(({ state }) => Number(state) !== disconnected)]));
+  }
+
+  /** Our rooms of these names, held until the end of the transaction: one after the other changes who is inside. */
+  private async lock(
+    tx: Tx,
+    names: readonly string[],
+    also?: 'with those that have open stays',
+  ): Promise<LockedRoom[]> {
+    const rows = (await tx.em.query(
+      `SELECT id, name, kind, source_id, event_id FROM live_room room
+       WHERE name = ANY ($1)
+          OR ($2 AND EXISTS (SELECT FROM presence_interval WHERE room_id = room.id AND ended_at IS NULL))
+       ORDER BY id FOR NO KEY UPDATE`,
+      [[...names], also !== undefined],
+    )) as { id: string; name: string; kind: RoomRef['kind']; source_id: string; event_id: string }[];
+    return rows.map(({ id, name, kind, source_id, event_id }) => ({
+      id,
+      name,
+      ref: { kind, id: source_id, eventId: event_id },
+    }));
+  }
+
+  /** @returns false when the stay is known already, or nobody of ours */
+  private async open(tx: Tx, room: LockedRoom, { sid, identity, at }: Arrival): Promise<boolean> {
+    const [opened] = (await tx.em.query(
+      `INSERT INTO presence_interval (room_id, user_id, participant_sid, started_at, seen_at)
+       SELECT room_id, user_id, $3, $4, $5 FROM room_admission WHERE room_id = $1 AND identity = $2
+       ON CONFLICT ON CONSTRAINT presence_interval_of_stay DO NOTHING RETURNING user_id`,
+      [room.id, identity, sid, at, tx.now],
+    )) as { user_id: string }[];
+    if (!opened) return false;
+    const devices = await this.devices(tx, room, [opened.user_id]);
+    if (devices.get(opened.user_id) === 1) {
+      await tx.fact({ name: 'room.joined', room: room.ref, userId: opened.user_id, at });
+    }
+    return true;
+  }
+
+  /**
+   * Ends stays that go on.
+   * @param at null: when each was last seen
+   * @returns how many there were
+   */
+  private async close(tx: Tx, room: LockedRoom, sids: readonly string[], at: Date | null): Promise<number> {
+    const [closed] = (await tx.em.query(
+      `UPDATE presence_interval SET ended_at = greatest(started_at, coalesce($3, seen_at))
+       WHERE room_id = $1 AND participant_sid = ANY ($2) AND ended_at IS NULL
+       RETURNING user_id, ended_at`,
+      [room.id, [...sids], at],
+    )) as [{ user_id: string; ended_at: Date }[], number];
+    const devices = await this.devices(
+      tx,
+      room,
+      closed.map((row) => row.user_id),
+    );
+    for (const [userId, stays] of Map.groupBy(closed, (row) => row.user_id)) {
+      if (devices.get(userId)) continue;
+      const last = new Date(Math.max(...stays.map((stay) => stay.ended_at.getTime())));
+      await tx.fact({ name: 'room.left', room: room.ref, userId, at: last });
+    }
+    return closed.length;
+  }
+
+  private async closeAll(tx: Tx, room: LockedRoom, at: Date): Promise<void> {
+    const open = (await tx.em.query(
+      'SELECT participant_sid AS sid FROM presence_interval WHERE room_id = $1 AND ended_at IS NULL',
+      [room.id],
+    )) as { sid: string }[];
+    if (open.length === 0) return;
+    await this.close(
+      tx,
+      room,
+      open.map(({ sid }) => sid),
+      at,
+    );
+  }
+
+  /** The end came first, or the beginning was lost: the end tells when it began. A beginning that comes later finds it kept. */
+  private async keepPast(
+    tx: Tx,
+    room: LockedRoom,
+    { sid, identity, joinedAt }: ParticipantInfo,
+    at: Date,
+  ): Promise<void> {
+    const joined = joinedAt > 0n ? Number(joinedAt) * 1_000 + (await offsetOf(tx)) : at.getTime();
+    await tx.em.query(
+      `INSERT INTO presence_interval (room_id, user_id, participant_sid, started_at, ended_at, seen_at)
+       SELECT room_id, user_id, $3, $4, $5, $5 FROM room_admission WHERE room_id = $1 AND identity = $2
+       ON CONFLICT ON CONSTRAINT presence_interval_of_stay DO NOTHING`,
+      [room.id, identity, sid, new Date(Math.min(joined, at.getTime())), at],
+    );
+  }
+
+  /** How many devices each of the people has in the room. */
+  private async devices(tx: Tx, room: LockedRoom, userIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = (await tx.em.query(
+      `SELECT user_id, count(*)::int AS devices FROM presence_interval
+       WHERE room_id = $1 AND user_id = ANY ($2) AND ended_at IS NULL GROUP BY user_id`,
+      [room.id, [...userIds]],
+    )) as { user_id: string; devices: number }[];
+    return new Map(rows.map((row) => [row.user_id, row.devices]));
+  }
+}
+
+/** How far domain time is ahead of the video server's, in milliseconds. */
+async function offsetOf(tx: Tx): Promise<number> {
+  const [row] = (await tx.em.query('SELECT offset_ms FROM domain_clock')) as { offset_ms: string }[];
+  return Number(row!.offset_ms);
+}

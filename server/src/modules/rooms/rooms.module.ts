@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Attendance } from './attendance.service.js';
+import { LiveRoomEntity } from './live-room.entity.js';
+import { PresenceIntervalEntity } from './presence-interval.entity.js';
+import { RoomAdmissionEntity } from './room-admission.entity.js';
+import { RoomsController } from './rooms.controller.js';
+import { Rooms } from './rooms.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([LiveRoomEntity, RoomAdmissionEntity, PresenceIntervalEntity])],
+  controllers: [RoomsController],
+  providers: [Rooms, Attendance],
+  exports: [Rooms],
+})
+export class RoomsModule {}
