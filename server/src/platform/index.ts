@@ -26,6 +26,8 @@ export { DomainError } from './http/domain-error.js';
 export { BodyLimit, newHttpAdapter, prepareHttp } from './http/http-app.js';
 export { RateLimited, RateLimits } from './http/rate-limits.js';
 export { mountWeb } from './http/web.js';
+export { type CalendarEntry, type CalendarText, calendarText } from './icalendar/icalendar.js';
+export { oneLine, withoutControls } from './text/plain-text.js';
 export type { QueueOptions, SendJob } from './jobs/job-options.js';
 export { type JobContext, Jobs } from './jobs/jobs.js';
 export { LiveKit, type VideoTicket } from './livekit/livekit.js';

@@ -1,40 +1,27 @@
 import type { Lang } from '@musubi/contracts';
-import { vtimezone } from '@musubi/time';
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { type CalendarEntry, calendarText } from '../../platform/index.js';
 import type { EventEntity } from './event.entity.js';
 
+/** The event as an entry of a calendar; a later one with a higher SEQUENCE moves it or marks it cancelled. */
+export function eventEntry(event: EventEntity, lang: Lang, url: string): CalendarEntry {
+  return {
+    uid: `event-${event.id}@musubi`,
+    sequence: event.calendarSequence,
+    stamp: event.changedAt,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    zone: event.zone,
+    summary: event.title[lang] ?? event.title[event.title.original] ?? '',
+    description: event.lead[lang] ?? event.lead[event.lead.original] ?? '',
+    url,
+    cancelled: event.state === 'cancelled',
+  };
+}
+
 /**
- * The event as an RFC 5545 text that people add to their calendar: no attendee, no invitation. A later download with a higher
- * SEQUENCE moves the entry or marks it cancelled.
+ * The event as an RFC 5545 text that people add to their calendar: no attendee, no invitation.
  * @param url public page of the event
  */
 export function eventCalendar(event: EventEntity, lang: Lang, url: string): string {
-  const calendar = ical({
-    prodId: { company: 'Musubi', product: 'Events', language: lang.toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
-    timezone: {
-      name: null,
-      generator: (zone: string) =>
-        vtimezone(zone, event.startsAt.toTemporalInstant(), event.endsAt.toTemporalInstant()).trimEnd(),
-    },
-  });
-  calendar.createEvent({
-    id: `event-${event.id}@musubi`,
-    sequence: event.calendarSequence,
-    stamp: event.changedAt.toTemporalInstant(),
-    start: event.startsAt.toTemporalInstant(),
-    end: event.endsAt.toTemporalInstant(),
-    timezone: event.zone,
-    summary: withoutControls(event.title[lang] ?? event.title[event.title.original] ?? ''),
-    description: withoutControls(event.lead[lang] ?? event.lead[event.lead.original] ?? ''),
-    url,
-    status: event.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-  });
-  return calendar.toString();
-}
-
-/** The generator lets them through; a line break in a title would begin a property. */
-function withoutControls(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out here
-  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
+  return calendarText({ lang, product: 'Events', method: 'PUBLISH', entries: [eventEntry(event, lang, url)] });
 }

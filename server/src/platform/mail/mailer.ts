@@ -3,6 +3,7 @@ import type { Lang } from '@musubi/contracts';
 import { createTransport, type Transporter } from 'nodemailer';
 import { DataSource } from 'typeorm';
 import { Config } from '../config/config.js';
+import { oneLine } from '../text/plain-text.js';
 
 export interface Mail {
   /** Stable over retries, without angle brackets: a duplicate after a crash is recognised by it. */
@@ -15,9 +16,6 @@ export interface Mail {
   headers?: Record<string, string>;
   lang: Lang;
 }
-
-// eslint-disable-next-line no-control-regex -- control characters are what is taken out
-const oneLine = (text: string) => text.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim();
 
 /** Sends by SMTP; in the demo and in rehearsals keeps the mail in a table instead. */
 @Injectable()
