@@ -1,6 +1,7 @@
 /**
  * registration
  *   GET  /api/events/:eventId/registration/form       @Public                          → 200 RegistrationForm
+ *   PUT  /api/events/:eventId/registration/form       organiser RegistrationFormPut    → 200 RegistrationForm (approval and the event's own questions)
  *   GET  /api/events/:eventId/registration            signed in (own)                  → 200 RegistrationView | null
  *   POST /api/events/:eventId/registration            signed in RegistrationInput      → 201 RegistrationView (complete, pending or waitlisted)
  *   PUT  /api/events/:eventId/registration            signed in RegistrationInput      → 200 RegistrationView
@@ -49,9 +50,34 @@ export interface RegistrationForm {
   open: boolean;
   /** Places left; null where there are plenty. */
   placesLeft: number | null;
+  /** The organisers look at each registration before it counts. */
+  approval: boolean;
   consents: ConsentText[];
   questions: FormQuestion[];
 }
+
+const Label = z.strictObject({ en: line(300), ja: line(300) });
+
+export const RegistrationFormPut = z.strictObject({
+  approval: z.boolean(),
+  questions: z
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+        kind: z.enum(['text', 'choice', 'consent']),
+        required: z.boolean(),
+        label: Label,
+        choices: z.array(z.strictObject({ value: z.string().regex(/^[a-z0-9-]{1,40}$/), label: Label })).max(20),
+      }),
+    )
+    .max(20)
+    .refine((questions) => new Set(questions.map(({ key }) => key)).size === questions.length, 'the same key twice'),
+});
+export type RegistrationFormPut = z.infer<typeof RegistrationFormPut>;
+
+/** The query of the directory: words of a name, a title or an organisation. */
+export const DirectoryQuery = z.strictObject({ q: z.string().trim().max(100).default('') });
+export type DirectoryQuery = z.infer<typeof DirectoryQuery>;
 
 /** Given or not, always with the version of the text that was on the screen. */
 export const ConsentInput = z.strictObject({
@@ -80,7 +106,9 @@ export const RegistrationInput = z.strictObject({
 export type RegistrationInput = z.infer<typeof RegistrationInput>;
 
 export const DirectoryPut = z.strictObject({ directory: z.enum(directoryChoices) });
+export type DirectoryPut = z.infer<typeof DirectoryPut>;
 export const RegistrationDecision = z.strictObject({ reason: prose(500).nullable() });
+export type RegistrationDecision = z.infer<typeof RegistrationDecision>;
 
 export interface RegistrationView {
   participantId: ParticipantId;

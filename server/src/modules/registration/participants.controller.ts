@@ -1,0 +1,99 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { DirectoryQuery, EventId, Nothing, ParticipantId, RegistrationDecision, UserId } from '@musubi/contracts';
+import {
+  type Actor,
+  Cmd,
+  type Command,
+  CurrentActor,
+  MaybeActor,
+  Organiser,
+  Public,
+  SignedIn,
+} from '../../platform/index.js';
+import { Events } from '../events/index.js';
+import { Participants } from './participants.service.js';
+import { People } from './people.service.js';
+import { PersonBlocks } from './person-blocks.service.js';
+
+@Controller()
+export class ParticipantsController {
+  constructor(
+    private readonly events: Events,
+    private readonly participants: Participants,
+    private readonly people: People,
+    private readonly blocks: PersonBlocks,
+  ) {}
+
+  @Get('events/:eventId/participation')
+  @Public()
+  async participation(@Param('eventId', { schema: EventId }) eventId: string, @MaybeActor() viewer: Actor | null) {
+    const { id } = await this.events.require(eventId, viewer);
+    return this.participants.participation(id);
+  }
+
+  @Get('events/:eventId/participants')
+  @SignedIn()
+  directory(
+    @Param('eventId', { schema: EventId }) eventId: string,
+    @Query({ schema: DirectoryQuery }) { q }: DirectoryQuery,
+    @CurrentActor() viewer: Actor,
+  ) {
+    return this.participants.directory(eventId, viewer, q);
+  }
+
+  @Get('events/:eventId/participants/:participantId')
+  @SignedIn()
+  participant(
+    @Param('eventId', { schema: EventId }) eventId: string,
+    @Param('participantId', { schema: ParticipantId }) participantId: string,
+    @CurrentActor() viewer: Actor,
+  ) {
+    return this.participants.view(eventId, participantId, viewer);
+  }
+
+  @Put('me/blocks/:userId')
+  @HttpCode(204)
+  @SignedIn()
+  block(
+    @Param('userId', { schema: UserId }) userId: string,
+    @Body({ schema: Nothing }) _: object,
+    @Cmd() command: Command,
+  ) {
+    return this.blocks.block(command, userId);
+  }
+
+  @Delete('me/blocks/:userId')
+  @HttpCode(204)
+  @SignedIn()
+  unblock(@Param('userId', { schema: UserId }) userId: string, @Cmd() command: Command) {
+    return this.blocks.unblock(command, userId);
+  }
+
+  @Get('events/:eventId/people')
+  @Organiser({ event: 'eventId' })
+  list(@Param('eventId', { schema: EventId }) eventId: string) {
+    return this.people.list(eventId);
+  }
+
+  @Post('registrations/:participantId/approve')
+  @HttpCode(200)
+  @Organiser({ any: true })
+  approve(
+    @Param('participantId', { schema: ParticipantId }) participantId: string,
+    @Body({ schema: RegistrationDecision }) _: RegistrationDecision,
+    @Cmd() command: Command,
+  ) {
+    return this.people.approve(command, participantId);
+  }
+
+  @Post('registrations/:participantId/reject')
+  @HttpCode(200)
+  @Organiser({ any: true })
+  reject(
+    @Param('participantId', { schema: ParticipantId }) participantId: string,
+    @Body({ schema: RegistrationDecision }) { reason }: RegistrationDecision,
+    @Cmd() command: Command,
+  ) {
+    return this.people.reject(command, participantId, reason);
+  }
+}

@@ -1,0 +1,69 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConstraintCodes, Facts, PolicyRegistry, SocketTopics } from '../../platform/index.js';
+import { EventsModule } from '../events/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
+import { ProfilesModule } from '../profiles/index.js';
+import { ConsentTextEntity } from './consent-text.entity.js';
+import { ConsentEntity } from './consent.entity.js';
+import { Consents } from './consents.js';
+import { EventApprovalEntity } from './event-approval.entity.js';
+import { EventCapacityEntity } from './event-capacity.entity.js';
+import { EventQuestionEntity } from './event-question.entity.js';
+import { Participants } from './participants.service.js';
+import { ParticipantsController } from './participants.controller.js';
+import { People } from './people.service.js';
+import { PersonBlockEntity } from './person-block.entity.js';
+import { PersonBlocks } from './person-blocks.service.js';
+import { RegistrationForms } from './registration-forms.service.js';
+import { RegistrationController } from './registration.controller.js';
+import { RegistrationEntity } from './registration.entity.js';
+import { Registrations } from './registrations.service.js';
+import { WaitingList } from './waiting-list.js';
+
+@Module({
+  imports: [
+    IdentityModule,
+    OrganisationsModule,
+    ProfilesModule,
+    EventsModule,
+    TypeOrmModule.forFeature([
+      ConsentEntity,
+      ConsentTextEntity,
+      EventApprovalEntity,
+      EventCapacityEntity,
+      EventQuestionEntity,
+      PersonBlockEntity,
+      RegistrationEntity,
+    ]),
+  ],
+  controllers: [ParticipantsController, RegistrationController],
+  providers: [Consents, Participants, People, PersonBlocks, RegistrationForms, Registrations, WaitingList],
+  exports: [Participants, PersonBlocks, RegistrationForms, Registrations],
+})
+export class RegistrationModule implements OnModuleInit {
+  constructor(
+    private readonly facts: Facts,
+    private readonly topics: SocketTopics,
+    private readonly policies: PolicyRegistry,
+    private readonly participants: Participants,
+    private readonly waitingList: WaitingList,
+    constraints: ConstraintCodes,
+  ) {
+    constraints.register({ registration_active_person: 'registration.exists' });
+  }
+
+  onModuleInit(): void {
+    this.facts.on('event.changed', async ({ eventId, fields }, tx) => {
+      if (fields.includes('capacity')) await this.waitingList.fill(tx, eventId);
+    });
+    this.facts.on('event.cancelled', ({ eventId }, tx) => this.waitingList.tellAll(tx, eventId));
+    this.topics.allow(
+      'event',
+      async (actor, eventId) =>
+        this.policies.can(actor, 'event.organise', { eventId }) ||
+        (await this.participants.ofUser(actor.userId, eventId)) !== null,
+    );
+  }
+}
