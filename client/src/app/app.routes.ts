@@ -1,10 +1,15 @@
-import { inject } from '@angular/core';
+import { isPlatformServer } from '@angular/common';
+import { inject, PLATFORM_ID } from '@angular/core';
 import { type CanMatchFn, type ResolveFn, type Routes } from '@angular/router';
 import type { Lang } from '@musubi/contracts';
+import { Clock } from './core/clock/clock';
 import { Language, isLang } from './core/i18n/language';
 import { words } from './core/i18n/words';
 import { organising, signedIn } from './core/login/guards';
 import { openEvent } from './data/events/current-event';
+import { EventsStore } from './data/events/events-store';
+import { loadLanding } from './features/public/load-landing';
+import { loadPublicEvent } from './features/public/load-public-event';
 import { PublicShell } from './shell/public-shell';
 
 /** `/en…` and `/ja…` only; one route for both, so that switching the language keeps the page and what is typed. */
@@ -22,6 +27,14 @@ const showRemembered: ResolveFn<Lang> = async () => {
   const lang = language.remembered();
   if (lang !== language.current()) await language.show(lang);
   return lang;
+};
+
+/** The public pages name the conference; the served HTML knows the time that the instance keeps. */
+const knowEvents: ResolveFn<boolean> = async () => {
+  const onServer = isPlatformServer(inject(PLATFORM_ID));
+  const [events, clock] = [inject(EventsStore), inject(Clock)];
+  await Promise.all([events.list().catch(() => []), onServer ? clock.read() : undefined]);
+  return true;
 };
 
 export const routes: Routes = [
@@ -114,7 +127,7 @@ export const routes: Routes = [
   },
   {
     path: '',
-    resolve: { lang: showRemembered },
+    resolve: { lang: showRemembered, events: knowEvents },
     component: PublicShell,
     children: [
       {
@@ -159,18 +172,18 @@ export const routes: Routes = [
   {
     path: ':lang',
     canMatch: [inLanguage],
-    resolve: { lang: showLanguage },
+    resolve: { lang: showLanguage, events: knowEvents },
     component: PublicShell,
     children: [
       {
         path: '',
         pathMatch: 'full',
-        resolve: { words: words('public') },
+        resolve: { words: words('public'), listed: loadLanding },
         loadComponent: () => import('./features/public/landing').then((m) => m.Landing),
       },
       {
         path: 'events/:slug',
-        resolve: { words: words('public') },
+        resolve: { words: words('public'), page: loadPublicEvent },
         loadComponent: () => import('./features/public/public-event').then((m) => m.PublicEvent),
       },
       {
@@ -197,7 +210,7 @@ export const routes: Routes = [
   },
   {
     path: '**',
-    resolve: { lang: showRemembered },
+    resolve: { lang: showRemembered, events: knowEvents },
     component: PublicShell,
     children: [{ path: '**', loadComponent: () => import('./features/public/not-found').then((m) => m.NotFound) }],
   },

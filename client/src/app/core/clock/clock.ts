@@ -3,7 +3,6 @@ import {
   computed,
   inject,
   Injectable,
-  Injector,
   linkedSignal,
   makeStateKey,
   PLATFORM_ID,
@@ -38,13 +37,22 @@ export class Clock {
   private readonly minuteMs = computed(() => Math.floor(this.nowMs() / 60_000) * 60_000);
   readonly minute = computed(() => Temporal.Instant.fromEpochMilliseconds(this.minuteMs()));
 
-  /** The zone of this device, and of the person once they are known. */
-  readonly deviceZone: string = this.onServer ? 'Europe/Brussels' : deviceZone();
+  /**
+   * The zone that times are shown in: the person's own, else this device's, unless they chose another for this visit. Pages
+   * from the server start with Brussels, so that what was served and what is first drawn agree.
+   */
+  private readonly deviceZone = signal<string | null>(null);
   private readonly ownZone = signal<string | null>(null);
-  readonly zone = linkedSignal(() => this.ownZone() ?? this.deviceZone);
+  readonly zone = linkedSignal(() => this.ownZone() ?? this.deviceZone() ?? 'Europe/Brussels');
+  /** Whether `zone` is the reader's own and not yet the assumption of the served page. */
+  readonly zoneKnown = computed(() => this.ownZone() !== null || this.deviceZone() !== null);
 
   constructor() {
-    if (!this.onServer) afterNextRender(() => this.run(), { injector: inject(Injector) });
+    if (this.onServer) return;
+    afterNextRender(() => {
+      this.deviceZone.set(deviceZone());
+      this.run();
+    });
   }
 
   /** Asks the server for the time, once; later moves of the clock are told by {@link set}. */
