@@ -1,0 +1,1 @@
+export function staleReason(root: string): string | null;
