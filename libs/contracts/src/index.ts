@@ -2,6 +2,7 @@ export * from './ids.ts';
 export * from './vocabulary.ts';
 export * from './codes.ts';
 export * from './common.ts';
+export * from './written-name.ts';
 export * from './identity.ts';
 export * from './organisations.ts';
 export * from './profiles.ts';

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { OrganisationCard, PersonName } from '@musubi/contracts';
+import { type OrganisationCard, type PersonName, shortName, writeName } from '@musubi/contracts';
 import {
   dateAt,
   formatDate,
@@ -14,7 +14,6 @@ import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import type { IconName } from '../../ui/icon/icons';
 import type { StateKind } from '../../ui/feedback/state';
-import { shortName, writeName } from '../../ui/people/names';
 import type { InboxEntry } from './inbox';
 
 /** A state as it is shown: icon and word, colour last. */

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { PersonName } from '@musubi/contracts';
-import { monogram } from './names';
+import { monogram } from './monogram';
 
 /** Monogram of a person: family-name kanji or Latin initials; a dot while they are here. */
 @Component({

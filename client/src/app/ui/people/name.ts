@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { Lang, PersonName } from '@musubi/contracts';
-import { writeName } from './names';
+import { type Lang, type PersonName, writeName } from '@musubi/contracts';
 
 /** A person's name in both scripts, the one that the reader says first. */
 @Component({

@@ -1,4 +1,5 @@
-import type { Lang, PersonName } from '@musubi/contracts';
+import type { PersonName } from './common.ts';
+import type { Lang } from './vocabulary.ts';
 
 /** A name as one reads it: first what is said, then, lighter, how the person writes it. */
 export interface WrittenName {
@@ -36,16 +37,6 @@ export function writeName(
 /** As written, without second script: for running text. */
 export function shortName(name: PersonName, lang: Lang): string {
   return writeName(name, lang).first;
-}
-
-/** The family name's first kanji, or the Latin initials. */
-export function monogram(name: PersonName): string {
-  const local = name.familyLocal?.trim();
-  if (local && han.test(local)) return [...local][0]!;
-  return [name.givenLatin, name.familyLatin]
-    .map((part) => [...part.trim()][0] ?? '')
-    .join('')
-    .toUpperCase();
 }
 
 function joinLocal(family: string | null, given: string | null): string | null {
