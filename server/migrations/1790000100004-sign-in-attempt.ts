@@ -16,9 +16,9 @@ export class SignInAttempt implements MigrationInterface {
         expires_at timestamptz NOT NULL,
         used_at timestamptz,
         CONSTRAINT sign_in_attempt_pk PRIMARY KEY (id),
-        CONSTRAINT sign_in_attempt_token UNIQUE (token_hash),
-        CONSTRAINT sign_in_attempt_nonce UNIQUE (nonce_hash)
+        CONSTRAINT sign_in_attempt_token UNIQUE (token_hash)
       )`);
+    await db.query('CREATE INDEX sign_in_attempt_nonce ON sign_in_attempt (nonce_hash)');
     await db.query('CREATE INDEX sign_in_attempt_expires_at ON sign_in_attempt (expires_at)');
   }
 

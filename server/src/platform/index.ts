@@ -16,6 +16,7 @@ export { DomainClock } from './clock/domain-clock.js';
 export { Config } from './config/config.js';
 export { InstanceKey } from './config/instance-key.js';
 export { ConstraintCodes, violatedConstraint } from './database/constraint-codes.js';
+export { schemaDrift } from './database/drift.js';
 export { migrate } from './database/migrations.js';
 export { Notices } from './database/notices.js';
 export { Transactions } from './database/transactions.js';

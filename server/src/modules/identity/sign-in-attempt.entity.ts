@@ -7,7 +7,6 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
  */
 @Entity('sign_in_attempt')
 @Unique('sign_in_attempt_token', ['tokenHash'])
-@Unique('sign_in_attempt_nonce', ['nonceHash'])
 export class SignInAttemptEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sign_in_attempt_pk', default: () => 'uuidv7()' })
   id: string;
@@ -21,7 +20,8 @@ export class SignInAttemptEntity {
   @Column('text', { nullable: true })
   returnTo: string | null;
 
-  /** Hash of the cookie of the browser that asked. Null for the owner's link, which any browser may use. */
+  /** Hash of the cookie of the browser that asked, the same for all its attempts. Null for the owner's link, which any browser may use. */
+  @Index('sign_in_attempt_nonce')
   @Column('bytea', { nullable: true })
   nonceHash: Buffer | null;
 

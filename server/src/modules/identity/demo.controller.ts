@@ -1,0 +1,50 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { type ClockState, DemoClock, DemoSignIn, type DemoState, type LoginState } from '@musubi/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { type Actor, MaybeActor, Public } from '../../platform/index.js';
+import { DemoDoor } from './demo-door.js';
+import { LoginCookies } from './login-cookies.js';
+import { LoginStates } from './login-state.js';
+import { Logins } from './logins.js';
+
+@Controller()
+@Public()
+export class DemoController {
+  constructor(
+    private readonly door: DemoDoor,
+    private readonly logins: Logins,
+    private readonly states: LoginStates,
+    private readonly cookies: LoginCookies,
+  ) {}
+
+  @Get('clock')
+  async clock(): Promise<ClockState> {
+    return this.door.clockState();
+  }
+
+  @Get('demo')
+  async state(): Promise<DemoState> {
+    return this.door.state();
+  }
+
+  @Post('demo/sign-in')
+  @HttpCode(200)
+  async signIn(
+    @Body({ schema: DemoSignIn }) { userId }: z.output<typeof DemoSignIn>,
+    @MaybeActor() before: Actor | null,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LoginState> {
+    const reference = await this.door.enterAs(userId, this.cookies.browser(request).device);
+    if (before) await this.logins.end(before.userId, before.loginId);
+    this.cookies.signedIn(reply, reference);
+    return this.states.of(await this.logins.byCookie(reference));
+  }
+
+  @Post('demo/clock')
+  @HttpCode(200)
+  async jump(@Body({ schema: DemoClock }) { to }: z.output<typeof DemoClock>): Promise<ClockState> {
+    return this.door.jump(new Date(to));
+  }
+}

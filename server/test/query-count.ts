@@ -1,0 +1,29 @@
+import type { TestApp } from './start-app.js';
+
+type Query = (...args: unknown[]) => unknown;
+
+/** How many statements the application sends to PostgreSQL while the work runs. */
+export async function countQueries(app: TestApp, work: () => Promise<unknown>): Promise<number> {
+  const client = Object.getPrototypeOf(await aClient(app)) as { query: Query };
+  const { query } = client;
+  let sent = 0;
+  client.query = function counted(this: unknown, ...args: unknown[]) {
+    sent++;
+    return query.apply(this, args);
+  };
+  try {
+    await work();
+  } finally {
+    client.query = query;
+  }
+  return sent;
+}
+
+async function aClient(app: TestApp): Promise<object> {
+  const runner = app.db.createQueryRunner();
+  try {
+    return (await runner.connect()) as object;
+  } finally {
+    await runner.release();
+  }
+}
