@@ -66,6 +66,7 @@ export const routes: Routes = [
               { path: '', pathMatch: 'full', redirectTo: 'home' },
               {
                 path: 'home',
+                resolve: { words: words('home', 'meetings', 'match') },
                 title: 'common.nav.home',
                 loadComponent: () => import('./features/home/home').then((m) => m.Home),
               },
@@ -76,26 +77,31 @@ export const routes: Routes = [
               },
               {
                 path: 'matchmaking',
+                resolve: { words: words('matchmaking', 'meetings', 'match') },
                 title: 'common.nav.matchmaking',
                 loadComponent: () => import('./features/matchmaking/matchmaking').then((m) => m.Matchmaking),
               },
               {
                 path: 'matchmaking/:participantId/request',
+                resolve: { words: words('matchmaking', 'meetings', 'match') },
                 title: 'common.nav.matchmaking',
                 loadComponent: () => import('./features/matchmaking/ask').then((m) => m.Ask),
               },
               {
                 path: 'meetings',
+                resolve: { words: words('meetings') },
                 title: 'common.nav.meetings',
                 loadComponent: () => import('./features/meetings/meetings').then((m) => m.Meetings),
               },
               {
                 path: 'meetings/:id',
+                resolve: { words: words('meetings') },
                 title: 'common.nav.meetings',
                 loadComponent: () => import('./features/meetings/meeting').then((m) => m.MeetingPage),
               },
               {
                 path: 'follow-up',
+                resolve: { words: words('followup', 'meetings') },
                 title: 'common.nav.follow_up',
                 loadComponent: () => import('./features/followup/follow-up').then((m) => m.FollowUp),
               },

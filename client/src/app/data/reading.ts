@@ -1,4 +1,4 @@
-import { computed, signal } from '@angular/core';
+import { computed, signal, untracked } from '@angular/core';
 import { asRefusal, type Refusal } from '../core/problem/problem';
 
 /**
@@ -36,6 +36,13 @@ export class Reading<T> {
     }
     this.flight = this.run().finally(() => (this.flight = null));
     return this.flight;
+  }
+
+  /** Reads only where nothing was read yet, or the last reading failed. */
+  ensure(): Promise<void> {
+    if (this.flight) return this.flight;
+    const read = untracked(() => this.current() !== null && this.failure() === null);
+    return read ? Promise.resolve() : this.refresh();
   }
 
   /** Forgets everything; an answer still under way is dropped. */

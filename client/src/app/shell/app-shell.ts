@@ -7,6 +7,7 @@ import { Words } from '../core/i18n/words';
 import { Login } from '../core/login/login';
 import { Realtime } from '../core/realtime/realtime';
 import { CurrentEvent } from '../data/events/current-event';
+import { MeetingWatch } from '../data/meetings/meeting-watch';
 import { NavCounts } from '../data/nav-counts';
 import { RegistrationsStore } from '../data/registration/registrations-store';
 import { LiveLine } from './live-line';
@@ -86,6 +87,7 @@ export class AppShell {
       const watch = untracked(() => realtime.watch(`event:${eventId}`));
       onCleanup(() => watch.stop());
     });
+    inject(MeetingWatch);
     void this.registrations.load().catch(() => undefined);
   }
 

@@ -39,7 +39,7 @@ export class AgendaStore {
       this.read.reset();
       this.event.set(eventId);
     }
-    return this.read.refresh();
+    return this.read.ensure();
   }
 
   refresh(): Promise<void> {

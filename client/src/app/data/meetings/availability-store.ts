@@ -29,13 +29,13 @@ export class AvailabilityStore {
     });
   }
 
-  open(eventId: EventId): Promise<void> {
+  async open(eventId: EventId): Promise<void> {
     if (untracked(this.event) !== eventId) {
       this.blocksRead.reset();
       this.offerRead.reset();
       this.event.set(eventId);
     }
-    return this.refresh();
+    await Promise.all([this.blocksRead.ensure(), this.offerRead.ensure()]);
   }
 
   async refresh(): Promise<void> {

@@ -70,15 +70,15 @@ export class MeetingsStore {
     });
   }
 
-  /** Shows this event's; reads it if it is not here yet. */
-  open(eventId: EventId): Promise<void> {
+  /** Shows this event's; reads it if it is not here yet. From then on it is kept up to date. */
+  async open(eventId: EventId): Promise<void> {
     if (untracked(this.event) !== eventId) {
       this.requestsRead.reset();
       this.meetingsRead.reset();
       this.marks.set(new Map());
       this.event.set(eventId);
     }
-    return this.refresh();
+    await Promise.all([this.requestsRead.ensure(), this.meetingsRead.ensure()]);
   }
 
   async refresh(): Promise<void> {

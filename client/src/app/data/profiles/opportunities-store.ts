@@ -29,7 +29,7 @@ export class OpportunitiesStore {
       this.read.reset();
       this.organisation.set(organisationId);
     }
-    return this.read.refresh();
+    return this.read.ensure();
   }
 
   /** Keeps what was typed: a new draft, or a change of an old one. */

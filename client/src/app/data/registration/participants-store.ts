@@ -22,6 +22,9 @@ export class ParticipantsStore {
   readonly failed = this.found.failed;
   readonly searching = this.found.reading;
   readonly me = computed(() => this.own.value()?.registration ?? null);
+  /** Whether my registration is known, be it that there is none. */
+  readonly known = computed(() => this.own.value() !== null);
+  readonly failedOwn = this.own.failed;
   /** Nobody finds me, and nobody is told that I might fit. Null until known. */
   readonly unlisted = computed(() => (this.me() ? this.me()!.directory === 'nobody' : null));
 
@@ -42,7 +45,7 @@ export class ParticipantsStore {
       this.wanted.set('');
       this.event.set(eventId);
     }
-    return this.own.refresh();
+    return this.own.ensure();
   }
 
   search(query: string): Promise<void> {

@@ -1,14 +1,146 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { dateAt } from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { ProblemWords } from '../../core/problem/problem-words';
+import { AgendaStore } from '../../data/agenda/agenda-store';
+import { CurrentEvent } from '../../data/events/current-event';
+import { FollowupStore } from '../../data/followup/followup-store';
+import { MatchWords } from '../../data/matchmaking/match-words';
+import { MatchmakingStore } from '../../data/matchmaking/matchmaking-store';
+import { AvailabilityStore } from '../../data/meetings/availability-store';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { MeetingsStore } from '../../data/meetings/meetings-store';
+import { ParticipantsStore } from '../../data/registration/participants-store';
+import { Empty } from '../../ui/feedback/empty';
+import { Failure } from '../../ui/feedback/failure';
+import { Note } from '../../ui/feedback/note';
+import { Skeleton } from '../../ui/feedback/skeleton';
+import { KeepFocus } from '../../ui/layout/keep-focus';
+import { Person } from '../../ui/people/person';
+import { DayAgenda } from './day-agenda';
+import { NextMeeting } from './next-meeting';
+import { WaitingRequest } from './waiting-request';
 
+/** Minutes before a meeting from which it begins "soon". */
+const SOON = 60;
+
+/** The first page of a participant: what comes next, what waits for an answer, the day, and who else to meet. */
 @Component({
   selector: 'musubi-home',
-  template: `<div class="page-head">
-      <h1 class="title-page">{{ t('common.nav.home') }}</h1>
-    </div>
-    <p class="soft">{{ t('common.being_built') }}</p>`,
+  imports: [RouterLink, DayAgenda, Empty, Failure, KeepFocus, NextMeeting, Note, Person, Skeleton, WaitingRequest],
+  templateUrl: './home.html',
+  styleUrl: './home.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Home {
-  protected readonly t = inject(Words).t;
+  private readonly clock = inject(Clock);
+  private readonly participants = inject(ParticipantsStore);
+  private readonly agenda = inject(AgendaStore);
+  private readonly availability = inject(AvailabilityStore);
+  private readonly followup = inject(FollowupStore);
+  private readonly problems = inject(ProblemWords);
+  protected readonly meetings = inject(MeetingsStore);
+  protected readonly matchmaking = inject(MatchmakingStore);
+  protected readonly words = inject(Words);
+  protected readonly say = inject(MeetingWords);
+  protected readonly match = inject(MatchWords);
+  protected readonly t = this.words.t;
+  protected readonly lang = this.words.lang;
+  protected readonly event = inject(CurrentEvent).event;
+
+  protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
+  protected readonly registration = this.participants.me;
+  protected readonly registered = computed(() => this.registration()?.state === 'complete');
+  protected readonly pending = computed(() => {
+    const registration = this.registration();
+    const state = registration?.state;
+    return state === 'pending' || state === 'waitlisted' || state === 'offered'
+      ? this.t(`home.pending.${state}`, { position: registration?.position ?? '' })
+      : null;
+  });
+  protected readonly unknown = computed(() => this.participants.known());
+  protected readonly today = computed(() => this.say.longDay(this.clock.minute().toString()));
+  protected readonly waiting = computed(() => this.meetings.inbox().waiting);
+  protected readonly suggestions = computed(() => this.matchmaking.open().slice(0, 3));
+  protected readonly failed = computed(() => {
+    const refusal = this.meetings.failed() ?? this.participants.failedOwn();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+  protected readonly failureWords = computed(() => ({
+    again: this.t('common.again'),
+    reference: this.t('common.reference'),
+    copy: this.t('common.copy'),
+    copied: this.t('common.copied'),
+  }));
+
+  /** Where the event stands, and what that means for the reader. */
+  protected readonly lead = computed(() => {
+    const event = this.event();
+    if (!event) return '';
+    const told = [this.phase(event), ...(event.matchmaking && this.registered() ? this.counts(event.endsAt) : [])];
+    return told.filter(Boolean).join(this.lang() === 'ja' ? '' : ' ');
+  });
+
+  constructor() {
+    effect(() => {
+      const event = this.event();
+      if (!event) return;
+      untracked(() => {
+        void this.participants.open(event.eventId);
+        void this.agenda.open(event.eventId);
+        if (!event.matchmaking) return;
+        void this.meetings.open(event.eventId);
+        void this.matchmaking.show(event.eventId);
+        void this.availability.open(event.eventId);
+        void this.followup.open(event.eventId);
+      });
+    });
+  }
+
+  protected again(): void {
+    const event = this.event();
+    if (!event) return;
+    void this.participants.open(event.eventId);
+    void this.meetings.refresh();
+  }
+
+  private phase({ startsAt, endsAt, zone }: { startsAt: string; endsAt: string; zone: string }): string {
+    const now = this.clock.minute();
+    const date = (at: Temporal.Instant): Temporal.PlainDate => Temporal.PlainDate.from(dateAt(at, zone));
+    const today = date(now);
+    const first = date(Temporal.Instant.from(startsAt));
+    const last = date(Temporal.Instant.from(endsAt));
+    const days = today.until(first).days;
+    if (days > 0) return this.words.n('home.lead.begins', days, { date: this.say.day(startsAt) });
+    if (now.epochMilliseconds >= Date.parse(endsAt)) return this.t('home.lead.over');
+    if (now.epochMilliseconds < Date.parse(startsAt)) return this.t('home.lead.begins_today');
+    if (first.equals(last)) return this.t('home.lead.a_day');
+    if (today.equals(first)) return this.t('home.lead.first_day');
+    return this.t(today.equals(last) ? 'home.lead.last_day' : 'home.lead.a_day');
+  }
+
+  private counts(endsAt: string): string[] {
+    const now = this.clock.minute();
+    const at = now.epochMilliseconds;
+    const zone = this.clock.zone();
+    const today = dateAt(now, zone);
+    const confirmed = this.meetings.meetings().filter(({ state }) => state === 'confirmed');
+    const ofToday = confirmed.filter(({ startsAt }) => dateAt(Temporal.Instant.from(startsAt), zone) === today);
+    const due = this.followup.due().length;
+    const told: string[] = [];
+    if (ofToday.length > 0 || at >= Date.parse(this.event()!.startsAt)) {
+      const soon = ofToday.some(({ startsAt }) => {
+        const minutes = (Date.parse(startsAt) - at) / 60_000;
+        return minutes > 0 && minutes <= SOON;
+      });
+      if (at < Date.parse(endsAt))
+        told.push(this.words.n(soon ? 'home.lead.today_soon' : 'home.lead.today', ofToday.length));
+    } else if (confirmed.length > 0) {
+      told.push(this.words.n('home.lead.planned', confirmed.length));
+    }
+    if (due > 0) told.push(this.words.n('home.lead.outcomes', due));
+    return told;
+  }
 }

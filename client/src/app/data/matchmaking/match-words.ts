@@ -1,0 +1,105 @@
+import { inject, Injectable } from '@angular/core';
+import type { MatchReason, RecommendationView } from '@musubi/contracts';
+import { dimensions, labelOf, regionName, topics } from '@musubi/reference';
+import { Words } from '../../core/i18n/words';
+import { MeetingWords } from '../meetings/meeting-words';
+
+/** How well it fits, in one word. */
+export type Fit = 'strong' | 'good' | 'fair';
+
+/** Why somebody is suggested, in words. Needs the words of the areas `match` and `meetings`. */
+@Injectable({ providedIn: 'root' })
+export class MatchWords {
+  private readonly words = inject(Words);
+  private readonly meetings = inject(MeetingWords);
+
+  fit({ score }: RecommendationView): Fit {
+    return score >= 70 ? 'strong' : score >= 45 ? 'good' : 'fair';
+  }
+
+  /** What the reason says: `Your “Test capacity” answers their “Test partner”`. */
+  because(reason: MatchReason, { pairs, sharedSlots, participant }: RecommendationView): string {
+    const lang = this.words.lang();
+    const { data } = reason;
+    const list = (key: string, name: (code: string) => string): string =>
+      String(data[key] ?? '')
+        .split(',')
+        .filter(Boolean)
+        .map(name)
+        .join(lang === 'ja' ? '、' : ', ');
+    const pair = pairs[0];
+    const code = codeOf(reason);
+    const params = {
+      name: this.meetings.called(participant.name),
+      mine: pair ? this.words.text(pair.mine.title) : '',
+      theirs: pair ? this.words.text(pair.theirs.title) : '',
+      dimensions: list('dimensions', (one) => labelOf(dimensions, one, lang)),
+      topics: list('topics', (one) => labelOf(topics, one, lang)),
+      place: regionName(String(data['place'] ?? participant.organisation.regionCode), lang),
+      languages: list('languages', (one) => this.meetings.language(one)),
+    };
+    if (code === 'slots.shared')
+      return this.words.n('match.because.slots.shared', Number(data['count'] ?? sharedSlots));
+    if (code.startsWith('complement.') && code !== 'complement.none' && !pair) {
+      return this.words.t('match.because.complement.some');
+    }
+    return this.words.t(`match.because.${code}`, params);
+  }
+
+  /** The best reasons as running text, for a short introduction. */
+  summary(recommendation: RecommendationView, most = 2): string {
+    const told = [...recommendation.reasons]
+      .filter(({ strength, part }) => strength !== 'none' && part !== 'dimension')
+      .sort((a, b) => rank(a) - rank(b))
+      .slice(0, most)
+      .map((reason) => this.because(reason, recommendation));
+    const stop = this.words.lang() === 'ja' ? '。' : '. ';
+    return told
+      .map((text) => text + stop)
+      .join('')
+      .trim();
+  }
+
+  /** All parts in one line, for who cannot see the strands. */
+  spoken({ reasons }: RecommendationView): string {
+    const comma = this.words.lang() === 'ja' ? '、' : ', ';
+    return reasons
+      .map(({ part, strength }) =>
+        this.words.t('match.part_is', {
+          part: this.words.t(`match.part.${part}`),
+          strength: this.words.t(`match.strength.${strength}`),
+        }),
+      )
+      .join(comma);
+  }
+}
+
+/** The server's own code of the reason, else what part and data let see. */
+function codeOf({ part, strength, data }: MatchReason): string {
+  const code = data['code'] ?? data['because'];
+  if (typeof code === 'string' && code.includes('.')) return code;
+  const none = strength === 'none';
+  switch (part) {
+    case 'complement':
+      return none ? 'complement.none' : 'complement.both_ways';
+    case 'dimension':
+      return data['dimensions'] ? 'dimension.common' : 'dimension.none';
+    case 'topic':
+      return data['topics'] ? 'topic.common' : 'topic.none';
+    case 'region':
+      return none ? 'region.same_side' : strength === 'strong' ? 'region.they_named' : 'region.other_side';
+    case 'language':
+      return none ? 'language.interpreter' : 'language.common';
+    case 'slots':
+      return none ? 'slots.none' : 'slots.shared';
+    case 'novelty':
+      return none ? 'novelty.expands' : 'novelty.new';
+  }
+}
+
+const order = ['complement', 'region', 'topic', 'slots', 'language', 'novelty', 'dimension'] as const;
+const strengths = ['strong', 'some', 'none'] as const;
+
+function rank({ part, strength }: MatchReason): number {
+  return strengths.indexOf(strength) * order.length + order.indexOf(part);
+}
