@@ -1,9 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Config, PlatformModule } from './platform/index.js';
+import { AgendaModule } from './modules/agenda/index.js';
 import { EventsModule } from './modules/events/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { MeetingsModule } from './modules/meetings/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { ProfilesModule } from './modules/profiles/index.js';
+import { ProgrammeModule } from './modules/programme/index.js';
+import { RegistrationModule } from './modules/registration/index.js';
+import { RoomsModule } from './modules/rooms/index.js';
 
 /** The whole server: the platform, then each module after those it stands on. */
 @Module({})
@@ -17,12 +22,12 @@ export class AppModule {
         OrganisationsModule,
         ProfilesModule,
         EventsModule,
-        // registration
-        // agenda
-        // programme
-        // rooms
+        RegistrationModule,
+        AgendaModule,
+        ProgrammeModule,
+        RoomsModule,
         // stage
-        // meetings
+        MeetingsModule,
         // matchmaking
         // followup
         // notifications

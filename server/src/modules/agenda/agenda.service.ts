@@ -90,6 +90,26 @@ export class Agenda {
   }
 
   /**
+   * Makes the given commitments the only ones of these sources and kinds: enters and moves them, and gives all others back.
+   * Two statements for any number.
+   */
+  async settle(
+    tx: Tx,
+    { kinds, sourceIds }: { kinds: readonly AgendaKind[]; sourceIds: readonly string[] },
+    commitments: readonly NewCommitment[],
+  ): Promise<void> {
+    const [released] = (await tx.em.query(
+      `DELETE FROM commitment WHERE kind = ANY ($1) AND source_id = ANY ($2) AND (user_id, kind, source_id) NOT IN (
+         SELECT kept."userId", kept.kind, kept."sourceId"
+         FROM jsonb_to_recordset($3) AS kept ("userId" uuid, kind text, "sourceId" uuid))
+       RETURNING user_id, event_id`,
+      [[...kinds], [...sourceIds], JSON.stringify(commitments)],
+    )) as [Pick<Row, 'user_id' | 'event_id'>[], number];
+    tellOwners(tx, released);
+    await this.commit(tx, commitments);
+  }
+
+  /**
    * When each of the people is busy between two instants, as intervals that may overlap; nobody is missing from the answer.
    * Never why. One query for any number of people; inside a transaction pass it to see its own changes.
    */

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { EventId, SessionId, SessionView, SpeakerCard, UserId } from '@musubi/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Tx } from '../../../platform/index.js';
+import { RoomEntity } from './room.entity.js';
+import { SessionEntity } from './session.entity.js';
+import { SpeakerEntity } from './speaker.entity.js';
+import { TrackEntity } from './track.entity.js';
+
+/** The draft that organisers work on. Nobody else sees it before it is released. */
+@Injectable()
+export class Draft {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** All sessions of an event as they would be shown, in the order of the programme. Four queries. */
+  async sessions(eventId: string, em: EntityManager = this.dataSource.manager): Promise<SessionView[]> {
+    const sessions = await em.find(SessionEntity, { where: { eventId } });
+    const rooms = await em.findBy(RoomEntity, { eventId });
+    const tracks = await em.findBy(TrackEntity, { eventId });
+    const speakers = await this.speakers(eventId, em);
+    const nameIn = (named: readonly { id: string; name: string }[]) => new Map(named.map(({ id, name }) => [id, name]));
+    const [roomNames, trackNames] = [nameIn(rooms), nameIn(tracks)];
+    return sessions
+      .map((session): SessionView => ({
+        sessionId: session.id as SessionId,
+        eventId: session.eventId as EventId,
+        kind: session.kind,
+        state: session.state,
+        title: session.title,
+        subtitle: session.subtitle,
+        abstract: session.abstract,
+        startsAt: session.startsAt.toISOString(),
+        endsAt: session.endsAt.toISOString(),
+        room: roomNames.get(session.roomId ?? '') ?? null,
+        track: trackNames.get(session.trackId ?? '') ?? null,
+        languages: session.languages,
+        interpreted: session.interpreted,
+        speakers: speakers.get(session.id) ?? [],
+        online: session.online,
+      }))
+      .sort(inOrder);
+  }
+
+  /**
+   * Says which account a speaker of a source is; shown with the next release.
+   * @returns whether there is such a speaker
+   */
+  async linkSpeaker(tx: Tx, eventId: string, externalId: string, userId: string): Promise<boolean> {
+    const { affected } = await tx.em.update(SpeakerEntity, { eventId, externalId }, { userId });
+    return (affected ?? 0) > 0;
+  }
+
+  private async speakers(eventId: string, em: EntityManager): Promise<Map<string, SpeakerCard[]>> {
+    const rows = (await em.query(
+      `SELECT link.session_id, speaker.id, speaker.name, speaker.name_local, speaker.biography, speaker.organisation, speaker.user_id
+       FROM session_speaker link JOIN speaker ON speaker.id = link.speaker_id
+       WHERE speaker.event_id = $1 ORDER BY link.session_id, link.place`,
+      [eventId],
+    )) as {
+      session_id: string;
+      id: string;
+      name: string;
+      name_local: string | null;
+      biography: string | null;
+      organisation: string | null;
+      user_id: UserId | null;
+    }[];
+    const grouped = Map.groupBy(rows, (row) => row.session_id);
+    return new Map(
+      [...grouped].map(([sessionId, own]) => [
+        sessionId,
+        own.map((row) => ({
+          speakerId: row.id,
+          name: row.name,
+          nameLocal: row.name_local,
+          biography: row.biography,
+          organisation: row.organisation,
+          userId: row.user_id,
+        })),
+      ]),
+    );
+  }
+}
+
+function inOrder(a: SessionView, b: SessionView): number {
+  const key = ({ startsAt, room, sessionId }: SessionView) => `${startsAt} ${room ?? ''} ${sessionId}`;
+  return key(a) < key(b) ? -1 : 1;
+}

@@ -1,0 +1,7 @@
+import './programme.facts.js';
+
+export { Draft } from './draft/draft.service.js';
+export { ProgrammeImports } from './import/import.service.js';
+export { ProgrammeModule } from './programme.module.js';
+export { Releases } from './releases/releases.service.js';
+export { Sessions } from './sessions.service.js';

@@ -1,0 +1,70 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { EventId, ProgrammeImport, ReleaseInput, SessionId } from '@musubi/contracts';
+import { type Actor, BodyLimit, Cmd, type Command, MaybeActor, Organiser, Public } from '../../platform/index.js';
+import { Events } from '../events/index.js';
+import { ProgrammeImports } from './import/import.service.js';
+import { Releases } from './releases/releases.service.js';
+import { Sessions } from './sessions.service.js';
+
+/** 4 Mi characters of a file, each up to 3 bytes in UTF-8 or an escape of JSON. */
+const importBytes = 16 * 1_024 * 1_024;
+
+@Controller()
+export class ProgrammeController {
+  constructor(
+    private readonly events: Events,
+    private readonly releases: Releases,
+    private readonly imports: ProgrammeImports,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Get('events/:eventId/programme')
+  @Public()
+  async newest(@Param('eventId', { schema: EventId }) eventId: EventId, @MaybeActor() viewer: Actor | null) {
+    await this.events.require(eventId, viewer);
+    return this.releases.newest(eventId);
+  }
+
+  @Get('events/:eventId/programme/releases')
+  @Public()
+  async changelog(@Param('eventId', { schema: EventId }) eventId: EventId, @MaybeActor() viewer: Actor | null) {
+    await this.events.require(eventId, viewer);
+    return this.releases.all(eventId);
+  }
+
+  @Get('events/:eventId/programme/draft')
+  @Organiser({ event: 'eventId' })
+  async draft(@Param('eventId', { schema: EventId }) eventId: EventId, @MaybeActor() viewer: Actor | null) {
+    await this.events.require(eventId, viewer);
+    return this.releases.draftOf(eventId);
+  }
+
+  @Post('events/:eventId/programme/imports')
+  @HttpCode(200)
+  @Organiser({ event: 'eventId' })
+  @BodyLimit(importBytes)
+  import(
+    @Param('eventId', { schema: EventId }) eventId: EventId,
+    @Body({ schema: ProgrammeImport }) input: ProgrammeImport,
+    @Cmd() command: Command,
+  ) {
+    return this.imports.run(command, eventId, input);
+  }
+
+  @Post('events/:eventId/programme/releases')
+  @Organiser({ event: 'eventId' })
+  async publish(
+    @Param('eventId', { schema: EventId }) eventId: EventId,
+    @Body({ schema: ReleaseInput }) { name }: { name: string },
+    @Cmd() command: Command,
+  ) {
+    await this.events.require(eventId, command.actor);
+    return this.releases.publish(command, eventId, name);
+  }
+
+  @Get('sessions/:sessionId')
+  @Public()
+  session(@Param('sessionId', { schema: SessionId }) sessionId: SessionId, @MaybeActor() viewer: Actor | null) {
+    return this.sessions.view(sessionId, viewer);
+  }
+}
