@@ -12,5 +12,7 @@ export const serverRoutes: ServerRoute[] = [
   { path: 'demo', renderMode: RenderMode.Client },
   { path: 'mail', renderMode: RenderMode.Client },
   { path: 'mail/**', renderMode: RenderMode.Client },
+  { path: ':lang', renderMode: RenderMode.Server },
+  { path: ':lang/events/:slug', renderMode: RenderMode.Server },
   { path: '**', renderMode: RenderMode.Server },
 ];

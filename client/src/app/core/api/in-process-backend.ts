@@ -12,7 +12,9 @@ export class InProcessBackend implements HttpBackend {
   private readonly basePath = inject(BASE_PATH);
 
   handle(request: HttpRequest<unknown>): Observable<HttpEvent<unknown>> {
-    const path = request.urlWithParams.slice(this.basePath.length - 1);
+    // Angular makes addresses absolute while it renders; only their path counts here.
+    const address = request.urlWithParams.replace(/^https?:\/\/[^/]+/, '');
+    const path = address.startsWith(this.basePath) ? address.slice(this.basePath.length - 1) : '';
     const { context } = this;
     if (!context?.api || !path.startsWith('/api/')) {
       return throwError(() => new HttpErrorResponse({ status: 0, statusText: 'not an API path', url: request.url }));

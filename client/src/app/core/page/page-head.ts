@@ -64,6 +64,6 @@ export class PageHead {
 
   private append(element: HTMLElement): void {
     element.setAttribute('data-page-head', '');
-    this.document.head.append(element);
+    this.document.head.appendChild(element);
   }
 }

@@ -6,7 +6,7 @@ import { type Lang, type PersonName, writeName } from '@musubi/contracts';
   selector: 'musubi-name',
   template: `<b [attr.lang]="written().firstLang">{{ written().first }}</b>
     @if (written().second; as second) {
-      <span class="name-local" [attr.lang]="written().secondLang">{{ second }}</span>
+      &ngsp;<span class="name-local" [attr.lang]="written().secondLang">{{ second }}</span>
     }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
