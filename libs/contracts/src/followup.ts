@@ -12,7 +12,7 @@
  */
 import { z } from 'zod';
 import { DateText, prose } from './common.ts';
-import type { CaseId, EventId, MeetingId, OutcomeId, ParticipantId } from './ids.ts';
+import { EventId, type CaseId, type MeetingId, type OutcomeId, type ParticipantId } from './ids.ts';
 import type { MeetingView } from './meetings.ts';
 import type { OrganisationCard } from './organisations.ts';
 import {
@@ -70,6 +70,10 @@ export interface CaseView {
   disputed: boolean;
   mayConfirm: boolean;
 }
+
+/** One event, or all that the organiser may see. */
+export const FunnelQuery = z.strictObject({ eventId: EventId.optional() });
+export type FunnelQuery = z.infer<typeof FunnelQuery>;
 
 export interface FunnelView {
   eventId: EventId | null;

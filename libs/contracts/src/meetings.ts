@@ -72,6 +72,10 @@ export interface AvailabilityView extends AvailabilityPut {
   outside: MeetingId[];
 }
 
+/** Whose slots beside my own. */
+export const SlotsQuery = z.strictObject({ with: ParticipantId.optional() });
+export type SlotsQuery = z.infer<typeof SlotsQuery>;
+
 export interface SlotChoice extends SlotView {
   state: SlotState;
   /** Outside of office hours (08:00-18:30 wall clock) for me, for the other person. */
@@ -96,6 +100,7 @@ export type MeetingRequestInput = z.infer<typeof MeetingRequestInput>;
 export const AcceptRequest = z.strictObject({ slotId: SlotId });
 export type AcceptRequest = z.infer<typeof AcceptRequest>;
 export const DeclineRequest = z.strictObject({ reason: z.enum(declineReasons), note: prose(400).nullable() });
+export type DeclineRequest = z.infer<typeof DeclineRequest>;
 export const CounterRequest = z.strictObject({
   slotIds: z
     .array(SlotId)
@@ -104,8 +109,12 @@ export const CounterRequest = z.strictObject({
     .refine((ids) => new Set(ids).size === ids.length, 'the same slot twice'),
   note: prose(400).nullable(),
 });
+export type CounterRequest = z.infer<typeof CounterRequest>;
 export const CancelMeeting = z.strictObject({ reason: z.enum(cancelReasons), note: prose(400).nullable() });
+export type CancelMeeting = z.infer<typeof CancelMeeting>;
 
+export const RequestPreviewQuery = z.strictObject({ to: ParticipantId });
+export type RequestPreviewQuery = z.infer<typeof RequestPreviewQuery>;
 export interface RequestPreview {
   answerBy: string;
   openRequests: number;

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { RegistrationEntity } from '../../registration/index.js';
 import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
 import { MeetingEntity } from './meeting.entity.js';
 
@@ -26,6 +27,7 @@ export class MeetingSeatEntity {
   @Column('text')
   kind: 'user' | 'interpreter' | 'room';
 
+  @ForeignKey(() => RegistrationEntity, { name: 'meeting_seat_participant', onDelete: 'CASCADE' })
   @Column('uuid', { nullable: true })
   participantId: string | null;
 
@@ -35,7 +37,7 @@ export class MeetingSeatEntity {
   @Column('tstzrange')
   during: string;
 
-  /** False once the meeting was cancelled or is over without having been held: the time is free again. */
+  /** False once the meeting was cancelled: the time is free again. */
   @Column('boolean', { default: true })
   live: boolean;
 

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { CancelReason, MeetingState } from '@musubi/contracts';
+import { EventEntity } from '../../events/index.js';
 import { MeetingRequestEntity } from '../requests/meeting-request.entity.js';
 import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
 
@@ -15,6 +16,7 @@ export class MeetingEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_pk', default: () => 'uuidv7()' })
   id: string;
 
+  @ForeignKey(() => EventEntity, { name: 'meeting_event_of', onDelete: 'CASCADE' })
   @Column('uuid')
   eventId: string;
 

@@ -1,5 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { DeclineReason, MeetingRequestState } from '@musubi/contracts';
+import { EventEntity } from '../../events/index.js';
+import { RegistrationEntity } from '../../registration/index.js';
 import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
 import type { RequestSide } from './meeting-request.rules.js';
 
@@ -19,12 +21,15 @@ export class MeetingRequestEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_request_pk', default: () => 'uuidv7()' })
   id: string;
 
+  @ForeignKey(() => EventEntity, { name: 'meeting_request_event_of', onDelete: 'CASCADE' })
   @Column('uuid')
   eventId: string;
 
+  @ForeignKey(() => RegistrationEntity, { name: 'meeting_request_from_of', onDelete: 'CASCADE' })
   @Column('uuid')
   fromParticipantId: string;
 
+  @ForeignKey(() => RegistrationEntity, { name: 'meeting_request_to_of', onDelete: 'CASCADE' })
   @Column('uuid')
   toParticipantId: string;
 

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { EventEntity } from '../../events/index.js';
 
 /** A period for meetings on some dates, wall-clock in the event's zone, cut into equal slots. */
 @Entity('meeting_block')
@@ -8,6 +9,7 @@ export class MeetingBlockEntity {
   id: string;
 
   @Index('meeting_block_event')
+  @ForeignKey(() => EventEntity, { name: 'meeting_block_event_of', onDelete: 'CASCADE' })
   @Column('uuid')
   eventId: string;
 

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { ParticipantCard } from '@musubi/contracts';
+import { DomainError, violatedConstraint, type Tx } from '../../../platform/index.js';
+import { Agenda } from '../../agenda/index.js';
+import { acceptRequest, type MeetingRequest, type RequestSide } from '../requests/meeting-request.rules.js';
+import type { ProposedSlotRow, RequestRow } from '../requests/request-rows.js';
+import type { MeetingRow } from './meeting-rows.js';
+import { agendaTitle, calendarUid } from './meeting-words.js';
+
+export interface Booked {
+  meeting: MeetingRow;
+  /** Open requests of the two that proposed this time as well; they have lost an option. */
+  othersLost: boolean;
+}
+
+function isSlotTaken(error: unknown): boolean {
+  const constraint = violatedConstraint(error);
+  return constraint === 'meeting_seat_occupant_slot_live' || constraint === 'meeting_seat_occupant_apart';
+}
+
+interface Claimed {
+  id: string;
+  others_lost: boolean;
+}
+
+/**
+ * Gives an accepted request its slot. One statement claims the seats of both people: each occupant's queue is joined in
+ * sorted order first, so that two bookings never wait for each other in a circle; then the constraints decide.
+ */
+@Injectable()
+export class Booking {
+  constructor(private readonly agenda: Agenda) {}
+
+  /**
+   * @returns null when the request is no longer what it was when it was read
+   * @throws DomainError what {@link acceptRequest} refuses; a `meeting.slot_taken`, after which the transaction is lost
+   */
+  async book(
+    tx: Tx,
+    request: RequestRow,
+    { slotId, by }: { slotId: string; by: RequestSide },
+    pair: readonly [ParticipantCard, ParticipantCard],
+  ): Promise<Booked | null> {
+    const next = acceptRequest(request, { slotId, by, at: tx.now });
+    const slot = request.slots.find((one) => one.slotId === slotId)!;
+    const claimed = await this.claim(tx, request, next, { slot, by });
+    if (!claimed) return null;
+    const meeting = newMeeting(claimed.id, request, slot, tx.now);
+    await this.enterAgendas(tx, meeting, pair);
+    return { meeting, othersLost: claimed.others_lost };
+  }
+
+  private async claim(
+    tx: Tx,
+    request: RequestRow,
+    next: MeetingRequest,
+    { slot, by }: { slot: ProposedSlotRow; by: RequestSide },
+  ): Promise<Claimed | null> {
+    const claimed = tx.em.query(
+      `WITH accepted AS (
+         UPDATE meeting_request SET state = $3, turn = NULL, version = $4 WHERE id = $1 AND version = $2 RETURNING id, event_id
+       ), told AS (
+         INSERT INTO meeting_request_move (request_id, version, by, did, at) SELECT id, $4, $5, $3, $6::timestamptz FROM accepted
+       ), booked AS (
+         INSERT INTO meeting (event_id, request_id, slot_id, booked_at) SELECT event_id, id, $7::uuid, $6 FROM accepted RETURNING id
+       ), queued AS MATERIALIZED (
+         SELECT occupant_id, participant_id, pg_advisory_xact_lock(hashtextextended('seats of ' || occupant_id, 0))
+         FROM (SELECT * FROM unnest($8::uuid[], $9::uuid[]) AS person (occupant_id, participant_id) ORDER BY occupant_id) AS person
+       ), seated AS (
+         INSERT INTO meeting_seat (meeting_id, occupant_id, kind, participant_id, slot_id, during)
+         SELECT booked.id, occupant_id, 'user', participant_id, slot.id, slot.during
+         FROM booked CROSS JOIN queued JOIN meeting_slot slot ON slot.id = $7 ORDER BY occupant_id
+       )
+       SELECT booked.id, EXISTS (
+         SELECT FROM meeting_request other
+         JOIN meeting_request_slot choice ON choice.request_id = other.id
+         JOIN meeting_slot slot ON slot.id = choice.slot_id
+         WHERE other.turn IS NOT NULL AND other.emptied_at IS NULL AND other.id <> $1
+           AND (other.from_user_id = ANY ($8) OR other.to_user_id = ANY ($8))
+           AND slot.during && tstzrange($10, $11)
+       ) AS others_lost FROM booked`,
+      [
+        request.id,
+        request.version,
+        next.state,
+        next.version,
+        by,
+        tx.now,
+        slot.slotId,
+        [request.fromUserId, request.toUserId],
+        [request.fromParticipantId, request.toParticipantId],
+        slot.startsAt,
+        slot.endsAt,
+      ],
+    ) as Promise<Claimed[]>;
+    const [row] = await claimed.catch((error: unknown) => {
+      throw isSlotTaken(error) ? new DomainError('meeting.slot_taken', { slotId: slot.slotId }) : error;
+    });
+    return row ?? null;
+  }
+
+  private async enterAgendas(
+    tx: Tx,
+    { id, eventId, startsAt, endsAt, sequence }: MeetingRow,
+    pair: readonly [ParticipantCard, ParticipantCard],
+  ): Promise<void> {
+    await this.agenda.commit(
+      tx,
+      pair.map(({ userId }, index) => ({
+        userId,
+        eventId,
+        kind: 'meeting' as const,
+        sourceId: id,
+        startsAt,
+        endsAt,
+        title: agendaTitle(pair[1 - index]!),
+        uid: calendarUid(id),
+        sequence,
+      })),
+    );
+  }
+}
+
+function newMeeting(id: string, request: RequestRow, slot: ProposedSlotRow, bookedAt: Date): MeetingRow {
+  const side = (userId: string, participantId: string) => ({ userId, participantId, outcomeAt: null, attendedSeconds: null });
+  return {
+    id,
+    eventId: request.eventId,
+    requestId: request.id,
+    slotId: slot.slotId,
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
+    state: 'confirmed',
+    version: 1,
+    sequence: 0,
+    language: request.language,
+    reason: request.reason,
+    opportunityIds: request.opportunityIds,
+    bookedAt,
+    cancelledBy: null,
+    cancelledBecause: null,
+    cancelledNote: null,
+    settledFrom: null,
+    settledAt: null,
+    sides: [side(request.fromUserId, request.fromParticipantId), side(request.toUserId, request.toParticipantId)],
+  };
+}

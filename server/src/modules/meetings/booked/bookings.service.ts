@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { MeetingView } from '@musubi/contracts';
+import { DomainError, type Tx } from '../../../platform/index.js';
+import { Opportunities } from '../../profiles/index.js';
+import type { RequestSide } from '../requests/meeting-request.rules.js';
+import type { Pair } from '../requests/partners.js';
+import { RequestEndings } from '../requests/request-endings.js';
+import type { RequestRow } from '../requests/request-rows.js';
+import { Slots } from '../slots/slots.service.js';
+import { Booking } from './booking.js';
+import { meetingById, type MeetingRow } from './meeting-rows.js';
+import { meetingView } from './meeting-views.js';
+
+interface Choice {
+  slotId: string;
+  by: RequestSide;
+}
+
+/** Bookings as requests make them: the seats, everybody who is told, and other times for whoever was too late. */
+@Injectable()
+export class Bookings {
+  constructor(
+    private readonly booking: Booking,
+    private readonly slots: Slots,
+    private readonly opportunities: Opportunities,
+    private readonly endings: RequestEndings,
+  ) {}
+
+  /** @returns null when the request is no longer what it was when it was read */
+  async book(tx: Tx, request: RequestRow, choice: Choice, pair: Pair): Promise<MeetingRow | null> {
+    const booked = await this.booking.book(tx, request, choice, [pair.me, pair.them]);
+    if (!booked) return null;
+    const { meeting, othersLost } = booked;
+    const { id: meetingId, eventId } = meeting;
+    const userIds = [request.fromUserId, request.toUserId];
+    await tx.fact({ name: 'meeting.booked', meetingId, eventId, userIds, requestId: request.id });
+    tx.tell(userIds, 'meeting_request.changed', { requestId: request.id, eventId });
+    tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
+    tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
+    if (othersLost) tx.afterCommit(() => this.endings.lookForEmptied(userIds));
+    return meeting;
+  }
+
+  /** The meeting, when this side has accepted this slot before: a second device, a retry with a new key. */
+  async acceptedBefore(tx: Tx, request: RequestRow, { slotId, by }: Choice): Promise<MeetingRow | null> {
+    if (!request.meetingId || request.state !== 'accepted' || request.history.at(-1)?.by !== by) return null;
+    const meeting = await meetingById(tx.em, request.meetingId);
+    return meeting?.slotId === slotId ? meeting : null;
+  }
+
+  /** A meeting that was just booked, without asking for what is known. */
+  async view(tx: Tx, meeting: MeetingRow, viewerUserId: string, { me, them }: Pair): Promise<MeetingView> {
+    const { opportunityIds } = meeting;
+    return meetingView(meeting, viewerUserId, {
+      cards: new Map([me, them].map((card) => [card.participantId as string, card])),
+      cited: opportunityIds.length > 0 ? await this.opportunities.cards(opportunityIds, tx.em) : new Map(),
+      here: new Map(),
+      now: tx.now,
+    });
+  }
+
+  /** Whoever was too late for a slot is told three others. The transaction is lost by then, so they are read outside of it. */
+  async orAlternatives<T>(work: () => Promise<T>, pairOf: () => Promise<Pair & { eventId: string }>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'meeting.slot_taken') throw error;
+      const slotId = String(error.data?.['slotId']);
+      const { eventId, me, them } = await pairOf();
+      throw new DomainError('meeting.slot_taken', {
+        slotId,
+        alternatives: await this.slots.alternatives(eventId, me, them, slotId),
+      });
+    }
+  }
+}

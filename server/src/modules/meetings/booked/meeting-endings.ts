@@ -1,0 +1,109 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { CancelReason } from '@musubi/contracts';
+import { DomainError, Facts, Jobs, type Tx } from '../../../platform/index.js';
+import { Agenda } from '../../agenda/index.js';
+import { RequestEndings } from '../requests/request-endings.js';
+import { MeetingPresence } from './meeting-presence.js';
+import { meetingsIn, saveMeeting, type MeetingRow } from './meeting-rows.js';
+import { cancelMeeting, declareHeld, settleMeeting, type Verdict } from './meeting.rules.js';
+import { attendedSeconds, verdictOf } from './presence.rules.js';
+
+/** Minutes after the end before presence is read: what a video server tells last has arrived by then. */
+const settleAfterMinutes = 1;
+/** Settled by one sweep; what is left goes with the next. */
+const sweepAtMost = 100;
+
+export interface Cancellation {
+  /** Participant, or null where an organiser or circumstances cancel. */
+  by: { participantId: string; userId: string } | null;
+  reason: CancelReason;
+  note: string | null;
+}
+
+/** How meetings end: cancelled, or settled from what the room saw, or declared by both. */
+@Injectable()
+export class MeetingEndings implements OnModuleInit {
+  constructor(
+    private readonly facts: Facts,
+    private readonly jobs: Jobs,
+    private readonly agenda: Agenda,
+    private readonly presence: MeetingPresence,
+    private readonly requests: RequestEndings,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.sweep('meetings settle', 10, (tx) => this.settleDue(tx));
+    this.facts.on('registration.withdrawn', (fact, tx) => this.left(tx, fact));
+    this.facts.on('registration.rejected', (fact, tx) => this.left(tx, fact));
+    this.facts.on('event.cancelled', ({ eventId }, tx) => this.cancelAhead(tx, { eventId }, { by: null, reason: 'other', note: null }));
+  }
+
+  /**
+   * Frees everything at once: seats, agendas, and the time for those who wait for it.
+   * @returns null when the meeting is no longer what it was when it was read
+   */
+  async cancel(tx: Tx, meeting: MeetingRow, { by, reason, note }: Cancellation): Promise<MeetingRow | null> {
+    const cancelled = {
+      ...cancelMeeting(meeting, { reason, at: tx.now }),
+      cancelledBy: by?.participantId ?? null,
+      cancelledNote: note,
+    };
+    if (!(await saveMeeting(tx.em, meeting, cancelled))) return null;
+    const { id: meetingId, eventId } = meeting;
+    const userIds = usersOf(meeting);
+    await this.agenda.release(tx, { kind: 'meeting', sourceId: meetingId });
+    await tx.fact({ name: 'meeting.cancelled', meetingId, eventId, userIds, byUserId: by?.userId ?? null });
+    tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
+    tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
+    await this.requests.tellRefilled(tx, userIds);
+    return cancelled;
+  }
+
+  /** Meetings that are over, as presence saw them. */
+  async settleDue(tx: Tx): Promise<number> {
+    const overAt = new Date(tx.now.getTime() - settleAfterMinutes * 60_000);
+    const due = await meetingsIn(tx.em, { overAt, atMost: sweepAtMost });
+    if (due.length === 0) return 0;
+    const presence = await this.presence.wasHere(due, tx);
+    for (const meeting of due) {
+      const stays = (userId: string) => presence.get(meeting.id)?.get(userId) ?? [];
+      const [one, other] = meeting.sides;
+      const verdict = verdictOf(meeting, [stays(one!.userId), stays(other!.userId)]);
+      await this.settle(tx, meeting, {
+        ...settleMeeting(meeting, { verdict, at: tx.now }),
+        sides: meeting.sides.map((side) => ({ ...side, attendedSeconds: attendedSeconds(meeting, stays(side.userId)) })),
+      });
+    }
+    return due.length;
+  }
+
+  /** Both sides say that they met. What was measured as held stays so. */
+  async declareHeld(tx: Tx, meeting: MeetingRow): Promise<void> {
+    if (meeting.state !== 'held') await this.settle(tx, meeting, declareHeld(meeting));
+  }
+
+  private async settle(tx: Tx, before: MeetingRow, settled: MeetingRow): Promise<void> {
+    if (!(await saveMeeting(tx.em, before, { ...settled, settledAt: tx.now }))) throw new DomainError('meeting.wrong_state');
+    const { id: meetingId, eventId } = before;
+    const userIds = usersOf(before);
+    await tx.fact({ name: 'meeting.settled', meetingId, eventId, userIds, state: settled.state as Verdict });
+    tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
+  }
+
+  private async left(tx: Tx, { registrationId, eventId, userId }: { registrationId: string; eventId: string; userId: string }): Promise<void> {
+    const by = { participantId: registrationId, userId };
+    await this.cancelAhead(tx, { eventId, participantId: registrationId }, { by, reason: 'no-longer-needed', note: null });
+  }
+
+  private async cancelAhead(tx: Tx, scope: { eventId: string } | { eventId: string; participantId: string }, how: Cancellation): Promise<void> {
+    const ahead = (meeting: MeetingRow) => meeting.state === 'confirmed' && meeting.startsAt > tx.now;
+    for (const { id } of (await meetingsIn(tx.em, scope)).filter(ahead)) {
+      for (;;) {
+        const [meeting] = await meetingsIn(tx.em, { ids: [id] });
+        if (!meeting || !ahead(meeting) || (await this.cancel(tx, meeting, how))) break;
+      }
+    }
+  }
+}
+
+const usersOf = (meeting: MeetingRow): string[] => meeting.sides.map((side) => side.userId);

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  EventId,
+  MeetingId,
+  MeetingRequestId,
+  MeetingView,
+  OpportunityCard,
+  ParticipantCard,
+  ParticipantId,
+  SlotId,
+} from '@musubi/contracts';
+import { DomainClock, type Tx } from '../../../platform/index.js';
+import { Opportunities } from '../../profiles/index.js';
+import { Participants } from '../../registration/index.js';
+import { MeetingPresence } from './meeting-presence.js';
+import type { MeetingRow } from './meeting-rows.js';
+import { roomWindow } from './meeting.rules.js';
+
+/** What a view is put together from, beside the meeting itself. */
+export interface MeetingContext {
+  cards: ReadonlyMap<string, ParticipantCard>;
+  cited: ReadonlyMap<string, OpportunityCard>;
+  /** Who is in which meeting's room now, by meeting. */
+  here: ReadonlyMap<string, ReadonlySet<string>>;
+  now: Date;
+}
+
+/** Meetings as their people and organisers see them. The same number of queries for any number of meetings. */
+@Injectable()
+export class MeetingViews {
+  constructor(
+    private readonly clock: DomainClock,
+    private readonly participants: Participants,
+    private readonly opportunities: Opportunities,
+    private readonly presence: MeetingPresence,
+  ) {}
+
+  /** @param viewerUserId whose meetings they are; an organiser who looks is nobody's side */
+  async of(rows: readonly MeetingRow[], viewerUserId: string | null, tx?: Tx): Promise<MeetingView[]> {
+    if (rows.length === 0) return [];
+    const now = tx?.now ?? (await this.clock.now());
+    const cards = await this.participants.cards(rows.flatMap((row) => row.sides.map((side) => side.participantId)), tx?.em);
+    const cited = await this.opportunities.cards(rows.flatMap((row) => row.opportunityIds), tx?.em);
+    const here = await this.presence.hereNow(rows, now, tx);
+    return rows.map((row) => meetingView(row, viewerUserId, { cards, cited, here, now }));
+  }
+
+  async one(row: MeetingRow, viewerUserId: string | null, tx?: Tx): Promise<MeetingView> {
+    return (await this.of([row], viewerUserId, tx))[0]!;
+  }
+}
+
+export function meetingView(row: MeetingRow, viewerUserId: string | null, context: MeetingContext): MeetingView {
+  const { cards, cited, now } = context;
+  const here = context.here.get(row.id) ?? new Set();
+  const me = row.sides.find((side) => side.userId === viewerUserId) ?? null;
+  const running = row.state === 'confirmed' && row.startsAt <= now && now < row.endsAt;
+  return {
+    meetingId: row.id as MeetingId,
+    eventId: row.eventId as EventId,
+    requestId: row.requestId as MeetingRequestId,
+    state: row.state,
+    version: row.version,
+    slotId: row.slotId as SlotId,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    language: row.language,
+    reason: row.reason,
+    opportunities: row.opportunityIds.flatMap((id) => cited.get(id) ?? []),
+    sides: row.sides.map((side) => ({ participant: cards.get(side.participantId)!, here: here.has(side.userId) })),
+    me: (me?.participantId ?? null) as ParticipantId | null,
+    roomOpensAt: roomWindow(row).opensAt.toISOString(),
+    live: running && row.sides.every((side) => here.has(side.userId)),
+    cancelledBy: row.cancelledBy as ParticipantId | null,
+    cancelledBecause: row.cancelledBecause,
+    outcomeDue: me !== null && row.state !== 'cancelled' && row.endsAt <= now && me.outcomeAt === null,
+  };
+}

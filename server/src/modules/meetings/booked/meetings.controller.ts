@@ -1,0 +1,47 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { CancelMeeting, EventId, MeetingId, Nothing } from '@musubi/contracts';
+import { type Actor, Cmd, type Command, CurrentActor, Keyless, Organiser, SignedIn } from '../../../platform/index.js';
+import { Meetings } from './meetings.service.js';
+
+@Controller()
+@SignedIn()
+export class MeetingsController {
+  constructor(private readonly meetings: Meetings) {}
+
+  @Get('events/:eventId/meetings')
+  mine(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
+    return this.meetings.mine(actor, eventId);
+  }
+
+  @Get('meetings/:meetingId')
+  view(@Param('meetingId', { schema: MeetingId }) meetingId: string, @CurrentActor() actor: Actor) {
+    return this.meetings.view(actor, meetingId);
+  }
+
+  @Post('meetings/:meetingId/cancel')
+  @HttpCode(200)
+  cancel(
+    @Param('meetingId', { schema: MeetingId }) meetingId: string,
+    @Body({ schema: CancelMeeting }) input: CancelMeeting,
+    @Cmd() command: Command,
+  ) {
+    return this.meetings.cancel(command, meetingId, input);
+  }
+
+  @Post('meetings/:meetingId/ticket')
+  @HttpCode(200)
+  @Keyless('every ticket is minted anew and none is kept')
+  ticket(
+    @Param('meetingId', { schema: MeetingId }) meetingId: string,
+    @Body({ schema: Nothing }) _: object,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.meetings.ticket(actor, meetingId);
+  }
+
+  @Get('organise/events/:eventId/meetings')
+  @Organiser({ event: 'eventId' })
+  ofEvent(@Param('eventId', { schema: EventId }) eventId: string) {
+    return this.meetings.ofEvent(eventId);
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import type { CancelMeeting, MeetingView, RoomTicket } from '@musubi/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Actor, type Command, DomainClock, DomainError, PolicyRegistry, Transactions, type Tx } from '../../../platform/index.js';
+import { Participants } from '../../registration/index.js';
+import { Rooms } from '../../rooms/index.js';
+import { MeetingEndings } from './meeting-endings.js';
+import { meetingById, meetingsIn, type MeetingRow } from './meeting-rows.js';
+import { MeetingViews } from './meeting-views.js';
+import { roomWindow } from './meeting.rules.js';
+
+/** Booked meetings: for their people, for organisers, and for the modules that stand on them. */
+@Injectable()
+export class Meetings {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: DomainClock,
+    private readonly policies: PolicyRegistry,
+    private readonly participants: Participants,
+    private readonly rooms: Rooms,
+    private readonly endings: MeetingEndings,
+    private readonly views: MeetingViews,
+  ) {}
+
+  /** One's own, by start. */
+  async mine(actor: Actor, eventId: string): Promise<MeetingView[]> {
+    const { participantId } = await this.participants.require(actor, eventId);
+    return this.views.of(await this.ofParticipant(eventId, participantId), actor.userId);
+  }
+
+  /** All of an event, as an organiser sees them. */
+  async ofEvent(eventId: string): Promise<MeetingView[]> {
+    return this.views.of(await this.forFollowup(eventId), null);
+  }
+
+  async view(actor: Actor, meetingId: string): Promise<MeetingView> {
+    const meeting = await meetingById(this.dataSource.manager, meetingId);
+    if (!meeting) throw new DomainError('not_found');
+    this.policies.assertCan(actor, 'meeting.see', meeting);
+    return this.views.one(meeting, actor.userId);
+  }
+
+  async cancel(command: Command, meetingId: string, { reason, note }: CancelMeeting): Promise<MeetingView> {
+    const { actor } = command;
+    return this.transactions.command(command, async (tx) => {
+      for (;;) {
+        const meeting = await this.require(actor, meetingId, tx.em);
+        const me = meeting.sides.find((side) => side.userId === actor.userId)!;
+        const done = meeting.state === 'cancelled' && meeting.cancelledBy === me.participantId;
+        const cancelled = done ? meeting : await this.endings.cancel(tx, meeting, { by: me, reason, note });
+        if (cancelled) return this.views.one(cancelled, actor.userId, tx);
+      }
+    });
+  }
+
+  /** @throws DomainError `meeting.wrong_state` when cancelled, `room.closed` before and after, `video.off` */
+  async ticket(actor: Actor, meetingId: string): Promise<RoomTicket> {
+    const meeting = await this.require(actor, meetingId);
+    if (meeting.state === 'cancelled') throw new DomainError('meeting.wrong_state', { state: meeting.state });
+    const { opensAt, closesAt } = roomWindow(meeting, await this.nextStart(meeting));
+    const now = await this.clock.now();
+    if (now < opensAt || now >= closesAt) {
+      throw new DomainError('room.closed', { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() });
+    }
+    return this.rooms.join({
+      room: { kind: 'meeting', id: meeting.id, eventId: meeting.eventId },
+      userId: actor.userId,
+      identity: meeting.sides.find((side) => side.userId === actor.userId)!.participantId,
+      displayName: actor.name,
+      may: { publish: true, subscribe: true },
+    });
+  }
+
+  /** @throws DomainError `not_found` for anybody but its people */
+  async require(actor: Actor, meetingId: string, em: EntityManager = this.dataSource.manager): Promise<MeetingRow> {
+    const meeting = await meetingById(em, meetingId);
+    if (!meeting) throw new DomainError('not_found');
+    this.policies.assertCan(actor, 'meeting.attend', meeting);
+    return meeting;
+  }
+
+  /** As {@link require}, held until the transaction ends: the two answer one after the other. */
+  async requireHeld(tx: Tx, actor: Actor, meetingId: string): Promise<MeetingRow> {
+    await tx.em.query('SELECT id FROM meeting WHERE id = $1 FOR NO KEY UPDATE', [meetingId]);
+    return this.require(actor, meetingId, tx.em);
+  }
+
+  async byIds(ids: readonly string[], em: EntityManager = this.dataSource.manager): Promise<Map<string, MeetingRow>> {
+    const meetings = ids.length > 0 ? await meetingsIn(em, { ids: [...new Set(ids)] }) : [];
+    return new Map(meetings.map((meeting) => [meeting.id, meeting]));
+  }
+
+  async ofParticipant(eventId: string, participantId: string, em: EntityManager = this.dataSource.manager): Promise<MeetingRow[]> {
+    return meetingsIn(em, { eventId, participantId });
+  }
+
+  /** Every meeting of an event, cancelled ones too, by start. */
+  async forFollowup(eventId: string, em: EntityManager = this.dataSource.manager): Promise<MeetingRow[]> {
+    return meetingsIn(em, { eventId });
+  }
+
+  /** Meetings as a person sees them. */
+  async show(meetings: readonly MeetingRow[], viewerUserId: string | null): Promise<MeetingView[]> {
+    return this.views.of(meetings, viewerUserId);
+  }
+
+  /** This person has said how it went. */
+  async outcomeGiven(tx: Tx, meetingId: string, userId: string): Promise<void> {
+    await tx.em.query('UPDATE meeting_seat SET outcome_at = $3 WHERE meeting_id = $1 AND occupant_id = $2', [meetingId, userId, tx.now]);
+  }
+
+  /** Both sides say that they met, whatever the room saw. */
+  async declareHeld(tx: Tx, meeting: MeetingRow): Promise<void> {
+    await this.endings.declareHeld(tx, meeting);
+  }
+
+  /** When the first of its people is expected elsewhere after it began. */
+  private async nextStart({ id, startsAt, sides }: MeetingRow): Promise<Date | null> {
+    const [row] = (await this.dataSource.query(
+      `SELECT min(lower(during)) AS starts_at FROM meeting_seat
+       WHERE live AND occupant_id = ANY ($1) AND meeting_id <> $2 AND lower(during) > $3`,
+      [sides.map((side) => side.userId), id, startsAt],
+    )) as { starts_at: Date | null }[];
+    return row?.starts_at ?? null;
+  }
+}

@@ -1,0 +1,103 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConstraintCodes, PolicyRegistry } from '../../platform/index.js';
+import { AgendaModule } from '../agenda/index.js';
+import { EventsModule } from '../events/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
+import { ProfilesModule } from '../profiles/index.js';
+import { RegistrationModule } from '../registration/index.js';
+import { RoomsModule } from '../rooms/index.js';
+import { Booking } from './booked/booking.js';
+import { Bookings } from './booked/bookings.service.js';
+import { MeetingEndings } from './booked/meeting-endings.js';
+import { MeetingPresence } from './booked/meeting-presence.js';
+import type { MeetingRow } from './booked/meeting-rows.js';
+import { MeetingSeatEntity } from './booked/meeting-seat.entity.js';
+import { MeetingTopics } from './booked/meeting-topics.js';
+import { MeetingViews } from './booked/meeting-views.js';
+import { MeetingEntity } from './booked/meeting.entity.js';
+import { MeetingsController } from './booked/meetings.controller.js';
+import { Meetings } from './booked/meetings.service.js';
+import { AnswerBy } from './requests/answer-by.js';
+import { Answering } from './requests/answering.service.js';
+import { MeetingRequestEntity, MeetingRequestMoveEntity, MeetingRequestSlotEntity } from './requests/meeting-request.entity.js';
+import { MeetingRequestsController } from './requests/meeting-requests.controller.js';
+import { MeetingRequests } from './requests/meeting-requests.service.js';
+import { Partners } from './requests/partners.js';
+import { RequestEndings } from './requests/request-endings.js';
+import { RequestMoves } from './requests/request-moves.js';
+import { RequestViews } from './requests/request-views.js';
+import { Sending } from './requests/sending.service.js';
+import { MeetingAvailabilityEntity } from './slots/availability.entity.js';
+import { Availabilities } from './slots/availability.service.js';
+import { BlocksController } from './slots/blocks.controller.js';
+import { Blocks } from './slots/blocks.service.js';
+import { MeetingBlockDayEntity, MeetingBlockEntity } from './slots/meeting-block.entity.js';
+import { MeetingSlotEntity } from './slots/meeting-slot.entity.js';
+import { SlotsController } from './slots/slots.controller.js';
+import { Slots } from './slots/slots.service.js';
+
+const entities = [
+  MeetingAvailabilityEntity,
+  MeetingBlockDayEntity,
+  MeetingBlockEntity,
+  MeetingEntity,
+  MeetingRequestEntity,
+  MeetingRequestMoveEntity,
+  MeetingRequestSlotEntity,
+  MeetingSeatEntity,
+  MeetingSlotEntity,
+];
+
+/** Times to meet, requests to meet, and booked meetings. */
+@Module({
+  imports: [
+    AgendaModule,
+    EventsModule,
+    OrganisationsModule,
+    ProfilesModule,
+    RegistrationModule,
+    RoomsModule,
+    TypeOrmModule.forFeature(entities),
+  ],
+  controllers: [BlocksController, SlotsController, MeetingRequestsController, MeetingsController],
+  providers: [
+    AnswerBy,
+    Answering,
+    Availabilities,
+    Blocks,
+    Booking,
+    Bookings,
+    MeetingEndings,
+    MeetingPresence,
+    MeetingRequests,
+    MeetingTopics,
+    MeetingViews,
+    Meetings,
+    Partners,
+    RequestEndings,
+    RequestMoves,
+    RequestViews,
+    Sending,
+    Slots,
+  ],
+  exports: [Blocks, MeetingRequests, Meetings, Sending, Answering, Slots],
+})
+export class MeetingsModule {
+  constructor(policies: PolicyRegistry, constraints: ConstraintCodes) {
+    policies.define<{ fromUserId: string; toUserId: string }>('meeting_request.answer', (actor, { fromUserId, toUserId }) =>
+      [fromUserId, toUserId].includes(actor.userId),
+    );
+    policies.define<MeetingRow>('meeting.attend', (actor, { sides }) => sides.some((side) => side.userId === actor.userId));
+    policies.define<MeetingRow>(
+      'meeting.see',
+      (actor, meeting) => policies.can(actor, 'meeting.attend', meeting) || policies.can(actor, 'event.organise', meeting),
+    );
+    constraints.register({
+      meeting_seat_occupant_slot_live: 'meeting.slot_taken',
+      meeting_seat_occupant_apart: 'meeting.slot_taken',
+      meeting_request_open_pair: 'meeting_request.duplicate',
+      meeting_block_day_apart: 'block.overlaps',
+    });
+  }
+}

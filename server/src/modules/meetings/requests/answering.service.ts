@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  AcceptRequest,
+  CounterRequest,
+  DeclineRequest,
+  MeetingRequestState,
+  MeetingRequestView,
+  MeetingView,
+} from '@musubi/contracts';
+import { type Command, Transactions, type Tx } from '../../../platform/index.js';
+import { Bookings } from '../booked/bookings.service.js';
+import { Slots } from '../slots/slots.service.js';
+import { AnswerBy } from './answer-by.js';
+import { counterRequest, declineRequest, withdrawRequest, type MeetingRequest, type RequestSide } from './meeting-request.rules.js';
+import { MeetingRequests, sideOf } from './meeting-requests.service.js';
+import { Partners } from './partners.js';
+import { RequestMoves } from './request-moves.js';
+import { requestById, type RequestRow } from './request-rows.js';
+import { RequestViews } from './request-views.js';
+
+interface Turn {
+  by: RequestSide;
+  at: Date;
+}
+
+/** What the two make of a request. */
+@Injectable()
+export class Answering {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly requests: MeetingRequests,
+    private readonly partners: Partners,
+    private readonly slots: Slots,
+    private readonly answerBy: AnswerBy,
+    private readonly bookings: Bookings,
+    private readonly moves: RequestMoves,
+    private readonly views: RequestViews,
+  ) {}
+
+  async accept(command: Command, requestId: string, { slotId }: AcceptRequest): Promise<MeetingView> {
+    const { actor } = command;
+    const accept = () =>
+      this.transactions.command(command, async (tx) => {
+        const known = await this.requests.require(actor, requestId, tx.em);
+        const pair = await this.partners.again(known, actor, tx);
+        const by = sideOf(known, actor);
+        const meeting = await this.decide(tx, known, async (request) => {
+          const before = await this.bookings.acceptedBefore(tx, request, { slotId, by });
+          return before ?? this.bookings.book(tx, request, { slotId, by }, pair);
+        });
+        return this.bookings.view(tx, meeting, actor.userId, pair);
+      });
+    return this.bookings.orAlternatives(accept, async () => {
+      const request = await this.requests.require(actor, requestId);
+      return { eventId: request.eventId, ...(await this.partners.again(request, actor)) };
+    });
+  }
+
+  async decline(command: Command, requestId: string, input: DeclineRequest): Promise<MeetingRequestView> {
+    const move = { did: 'declined', note: input.note } as const;
+    return this.answer(command, requestId, move, (request, turn) => declineRequest(request, { ...turn, ...input }));
+  }
+
+  async withdraw(command: Command, requestId: string): Promise<MeetingRequestView> {
+    return this.answer(command, requestId, { did: 'withdrawn', note: null }, withdrawRequest);
+  }
+
+  async counter(command: Command, requestId: string, { slotIds, note }: CounterRequest): Promise<MeetingRequestView> {
+    const { actor } = command;
+    return this.transactions.command(command, async (tx) => {
+      const known = await this.requests.require(actor, requestId, tx.em);
+      const event = await this.partners.event(known.eventId, tx.now, tx);
+      const pair = await this.partners.again(known, actor, tx);
+      const move = { by: sideOf(known, actor), at: tx.now, note };
+      const countered = await this.decide(tx, known, async (request) => {
+        // First whether it may be countered at all: what is wrong with the slots matters only then.
+        counterRequest(request, { ...move, slots: [], answerBy: tx.now });
+        const slots = await this.slots.proposable(tx, request.eventId, slotIds, pair);
+        const starts = slots.map((slot) => slot.startsAt);
+        const answerBy = await this.answerBy.of(event, pair.them, starts, tx.now, tx);
+        return this.moves.make(tx, request, counterRequest(request, { ...move, slots, answerBy }), move);
+      });
+      return this.views.one(countered, actor.userId, tx);
+    });
+  }
+
+  /** A move without slots: decide, keep, tell. Made again by the same side it changes nothing. */
+  private async answer(
+    command: Command,
+    requestId: string,
+    { did, note }: { did: MeetingRequestState; note: string | null },
+    rule: (request: RequestRow, turn: Turn) => MeetingRequest,
+  ): Promise<MeetingRequestView> {
+    const { actor } = command;
+    return this.transactions.command(command, async (tx) => {
+      const known = await this.requests.require(actor, requestId, tx.em);
+      const turn = { by: sideOf(known, actor), at: tx.now };
+      const answered = await this.decide(tx, known, async (request) => {
+        if (request.state === did && request.history.at(-1)?.by === turn.by) return request;
+        return this.moves.make(tx, request, rule(request, turn), { ...turn, note });
+      });
+      return this.views.one(answered, actor.userId, tx);
+    });
+  }
+
+  /** Decides on what was read; where somebody was faster, reads again and decides on what they made of it. */
+  private async decide<T>(tx: Tx, known: RequestRow, work: (request: RequestRow) => Promise<T | null>): Promise<T> {
+    for (let request = known; ; request = (await requestById(tx.em, known.id))!) {
+      const decided = await work(request);
+      if (decided !== null) return decided;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { MeetingRequestView } from '@musubi/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Actor, DomainError, PolicyRegistry } from '../../../platform/index.js';
+import { Participants } from '../../registration/index.js';
+import type { RequestSide } from './meeting-request.rules.js';
+import { requestById, requestsOf, type RequestRow } from './request-rows.js';
+import { RequestViews } from './request-views.js';
+
+/** Requests as their two sides read them. */
+@Injectable()
+export class MeetingRequests {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly policies: PolicyRegistry,
+    private readonly participants: Participants,
+    private readonly views: RequestViews,
+  ) {}
+
+  /** Sent and received, the newest first. */
+  async list(actor: Actor, eventId: string): Promise<MeetingRequestView[]> {
+    const me = await this.participants.require(actor, eventId);
+    return this.views.of(await requestsOf(this.dataSource.manager, me.participantId), actor.userId);
+  }
+
+  async view(actor: Actor, requestId: string): Promise<MeetingRequestView> {
+    return this.views.one(await this.require(actor, requestId), actor.userId);
+  }
+
+  /** A request, whoever asks: for letters about it. */
+  async find(requestId: string): Promise<RequestRow | null> {
+    return requestById(this.dataSource.manager, requestId);
+  }
+
+  /** @throws DomainError `not_found` for anybody but its two sides */
+  async require(actor: Actor, requestId: string, em: EntityManager = this.dataSource.manager): Promise<RequestRow> {
+    const request = await requestById(em, requestId);
+    if (!request) throw new DomainError('not_found');
+    this.policies.assertCan(actor, 'meeting_request.answer', request);
+    return request;
+  }
+}
+
+export const sideOf = (request: RequestRow, { userId }: { userId: string }): RequestSide =>
+  request.fromUserId === userId ? 'from' : 'to';

@@ -1,0 +1,117 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { MeetingRequestState } from '@musubi/contracts';
+import { Facts, Jobs, Transactions, type Tx } from '../../../platform/index.js';
+import { endContact } from './contact.js';
+import { RequestMoves } from './request-moves.js';
+
+/** Moved by one sweep; what is left goes with the next. */
+const sweepAtMost = 500;
+
+interface Ended {
+  id: string;
+  eventId: string;
+  fromUserId: string;
+  toUserId: string;
+  state: MeetingRequestState;
+}
+
+const columns = `id, event_id AS "eventId", from_user_id AS "fromUserId", to_user_id AS "toUserId", state`;
+
+/** Whether neither of the two has a meeting in one of the proposed slots. */
+const hasTimeLeft = `EXISTS (
+  SELECT FROM meeting_request_slot choice JOIN meeting_slot slot ON slot.id = choice.slot_id
+  WHERE choice.request_id = request.id AND NOT EXISTS (
+    SELECT FROM meeting_seat seat
+    WHERE seat.live AND seat.occupant_id IN (request.from_user_id, request.to_user_id) AND seat.during && slot.during))`;
+
+/** Endings that nobody chose: deadlines pass, people leave or block each other, every proposed time is taken. */
+@Injectable()
+export class RequestEndings implements OnModuleInit {
+  constructor(
+    private readonly facts: Facts,
+    private readonly jobs: Jobs,
+    private readonly transactions: Transactions,
+    private readonly moves: RequestMoves,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.sweep('meeting requests expire', 5, (tx) => this.expire(tx));
+    this.jobs.sweep('meeting requests without a time left', 30, (tx) => this.tellEmptied(tx));
+    this.facts.on('person.blocked', async ({ byUserId, userId }, tx) => {
+      await endContact(tx.em, byUserId);
+      await this.close(tx, '$3 IN (from_user_id, to_user_id) AND $4 IN (from_user_id, to_user_id)', [byUserId, userId]);
+    });
+    this.facts.on('registration.withdrawn', (fact, tx) => this.left(tx, fact));
+    this.facts.on('registration.rejected', (fact, tx) => this.left(tx, fact));
+    this.facts.on('event.cancelled', ({ eventId }, tx) => this.close(tx, 'event_id = $3', [eventId]));
+  }
+
+  /** Neutral: nobody said no. */
+  async expire(tx: Tx): Promise<number> {
+    const due = `SELECT id FROM meeting_request WHERE turn IS NOT NULL AND answer_by <= $2 ORDER BY answer_by LIMIT ${sweepAtMost} FOR NO KEY UPDATE SKIP LOCKED`;
+    return this.end(tx, 'expired', due, []);
+  }
+
+  /** After a booking: those of its people whose requests have lost their last option. A sweep finds what this misses. */
+  async lookForEmptied(userIds: readonly string[]): Promise<void> {
+    await this.transactions.run((tx) => this.tellEmptied(tx, userIds));
+  }
+
+  /** Tells both sides, once for each proposal, that another time is needed; the request stays alive. */
+  async tellEmptied(tx: Tx, userIds: readonly string[] | null = null): Promise<number> {
+    const [emptied] = (await tx.em.query(
+      `UPDATE meeting_request SET emptied_at = $1
+       WHERE id IN (
+         SELECT request.id FROM meeting_request request
+         WHERE request.turn IS NOT NULL AND request.emptied_at IS NULL
+           AND ($2::uuid[] IS NULL OR request.from_user_id = ANY ($2) OR request.to_user_id = ANY ($2))
+           AND NOT ${hasTimeLeft}
+         ORDER BY request.id LIMIT ${sweepAtMost} FOR NO KEY UPDATE SKIP LOCKED)
+       RETURNING ${columns}`,
+      [tx.now, userIds],
+    )) as [Ended[], number];
+    for (const request of emptied) await this.moves.emptied(tx, request);
+    return emptied.length;
+  }
+
+  /** After a cancellation: requests of its people that were without a time and have one again. */
+  async tellRefilled(tx: Tx, userIds: readonly string[]): Promise<void> {
+    const [refilled] = (await tx.em.query(
+      `UPDATE meeting_request SET emptied_at = NULL
+       WHERE id IN (
+         SELECT request.id FROM meeting_request request
+         WHERE request.turn IS NOT NULL AND request.emptied_at IS NOT NULL
+           AND (request.from_user_id = ANY ($1) OR request.to_user_id = ANY ($1)) AND ${hasTimeLeft}
+         ORDER BY request.id FOR NO KEY UPDATE SKIP LOCKED)
+       RETURNING ${columns}`,
+      [userIds],
+    )) as [Ended[], number];
+    for (const request of refilled) this.moves.refilled(tx, request);
+  }
+
+  private async left(tx: Tx, { registrationId, userId }: { registrationId: string; userId: string }): Promise<void> {
+    await endContact(tx.em, userId);
+    await this.close(tx, '$3 IN (from_participant_id, to_participant_id)', [registrationId]);
+  }
+
+  /** Closes without a word about why. */
+  private async close(tx: Tx, which: string, parameters: readonly string[]): Promise<void> {
+    await this.end(tx, 'unavailable', `SELECT id FROM meeting_request WHERE turn IS NOT NULL AND ${which} ORDER BY id FOR NO KEY UPDATE`, parameters);
+  }
+
+  /** @param which a query for ids; its parameters start at $3, $2 is now */
+  private async end(tx: Tx, state: 'expired' | 'unavailable', which: string, parameters: readonly string[]): Promise<number> {
+    const ended = (await tx.em.query(
+      `WITH ended AS (
+         UPDATE meeting_request SET state = $1, turn = NULL, version = version + 1
+         WHERE id IN (${which}) AND turn IS NOT NULL RETURNING *
+       ), told AS (
+         INSERT INTO meeting_request_move (request_id, version, by, did, at) SELECT id, version, 'system', $1, $2::timestamptz FROM ended
+       )
+       SELECT ${columns} FROM ended ORDER BY id`,
+      [state, tx.now, ...parameters],
+    )) as Ended[];
+    for (const request of ended) await this.moves.answered(tx, request, 'system');
+    return ended.length;
+  }
+}

@@ -1,0 +1,237 @@
+import type { DeclineReason, MeetingRequestState } from '@musubi/contracts';
+import type { EntityManager } from 'typeorm';
+import type { MeetingRequest, RequestSide } from './meeting-request.rules.js';
+
+export interface ProposedSlotRow {
+  slotId: string;
+  startsAt: Date;
+  endsAt: Date;
+  /** Ahead, and neither of the two has a meeting then. */
+  open: boolean;
+}
+
+export interface MoveRow {
+  by: RequestSide | 'system';
+  did: MeetingRequestState;
+  at: Date;
+  note: string | null;
+}
+
+/** A request with all that belongs to it. */
+export interface RequestRow extends MeetingRequest {
+  id: string;
+  eventId: string;
+  fromParticipantId: string;
+  toParticipantId: string;
+  fromUserId: string;
+  toUserId: string;
+  reason: string;
+  opportunityIds: string[];
+  language: string;
+  sentAt: Date;
+  slots: readonly ProposedSlotRow[];
+  history: readonly MoveRow[];
+  meetingId: string | null;
+}
+
+/** The columns of a `RequestRow`; its dates inside JSON come as text. */
+const select = `
+  SELECT request.id, request.event_id, request.from_participant_id, request.to_participant_id, request.from_user_id,
+         request.to_user_id, request.state, request.turn, request.version, request.reason, request.opportunity_ids,
+         request.language, request.sent_at, request.answer_by, request.declined_because, request.note,
+         meeting.id AS meeting_id, proposed.slots, told.history
+  FROM meeting_request request
+  LEFT JOIN meeting ON meeting.request_id = request.id
+  CROSS JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('slotId', slot.id, 'startsAt', slot.starts_at, 'endsAt', slot.ends_at, 'open',
+             slot.starts_at > domain_now() AND NOT EXISTS (
+               SELECT FROM meeting_seat seat
+               WHERE seat.live AND seat.occupant_id IN (request.from_user_id, request.to_user_id) AND seat.during && slot.during
+             )) ORDER BY choice.place) AS slots
+    FROM meeting_request_slot choice JOIN meeting_slot slot ON slot.id = choice.slot_id
+    WHERE choice.request_id = request.id
+  ) AS proposed
+  CROSS JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('by', move.by, 'did', move.did, 'at', move.at, 'note', move.note) ORDER BY move.version) AS history
+    FROM meeting_request_move move WHERE move.request_id = request.id
+  ) AS told`;
+
+interface Raw {
+  id: string;
+  event_id: string;
+  from_participant_id: string;
+  to_participant_id: string;
+  from_user_id: string;
+  to_user_id: string;
+  state: MeetingRequestState;
+  turn: RequestSide | null;
+  version: number;
+  reason: string;
+  opportunity_ids: string[];
+  language: string;
+  sent_at: Date;
+  answer_by: Date;
+  declined_because: DeclineReason | null;
+  note: string | null;
+  meeting_id: string | null;
+  slots: { slotId: string; startsAt: string; endsAt: string; open: boolean }[] | null;
+  history: { by: RequestSide | 'system'; did: MeetingRequestState; at: string; note: string | null }[] | null;
+}
+
+export async function requestById(em: EntityManager, requestId: string): Promise<RequestRow | null> {
+  const [row] = (await em.query(`${select} WHERE request.id = $1`, [requestId])) as Raw[];
+  return row ? rowOf(row) : null;
+}
+
+/** Sent and received, the newest first. */
+export async function requestsOf(em: EntityManager, participantId: string): Promise<RequestRow[]> {
+  const rows = (await em.query(
+    `${select} WHERE request.from_participant_id = $1 OR request.to_participant_id = $1 ORDER BY request.sent_at DESC, request.id DESC`,
+    [participantId],
+  )) as Raw[];
+  return rows.map(rowOf);
+}
+
+/** The open request between two participants, whoever asked. */
+export async function openBetween(em: EntityManager, eventId: string, one: string, other: string): Promise<RequestRow | null> {
+  const [row] = (await em.query(
+    `${select} WHERE request.turn IS NOT NULL AND request.event_id = $1
+       AND least(request.from_participant_id, request.to_participant_id) = least($2::uuid, $3::uuid)
+       AND greatest(request.from_participant_id, request.to_participant_id) = greatest($2::uuid, $3::uuid)`,
+    [eventId, one, other],
+  )) as Raw[];
+  return row ? rowOf(row) : null;
+}
+
+/** How many requests this person has sent in the event that nobody has answered. */
+export async function openOutgoing(em: EntityManager, eventId: string, userId: string): Promise<number> {
+  const [row] = (await em.query(
+    'SELECT count(*)::int AS open FROM meeting_request WHERE turn IS NOT NULL AND from_user_id = $1 AND event_id = $2',
+    [userId, eventId],
+  )) as { open: number }[];
+  return row!.open;
+}
+
+export interface NewRequest {
+  eventId: string;
+  from: { participantId: string; userId: string };
+  to: { participantId: string; userId: string };
+  reason: string;
+  opportunityIds: readonly string[];
+  language: string;
+  request: MeetingRequest;
+}
+
+/**
+ * Writes a new request with its slots and first move in one statement.
+ * @returns its id, or null while another request between the two is open
+ */
+export async function insertRequest(em: EntityManager, at: Date, { request, ...given }: NewRequest): Promise<string | null> {
+  const [row] = (await em.query(
+    `WITH sent AS (
+       INSERT INTO meeting_request (event_id, from_participant_id, to_participant_id, from_user_id, to_user_id, state, turn,
+                                    version, reason, opportunity_ids, language, sent_at, answer_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       ON CONFLICT (event_id, least(from_participant_id, to_participant_id), greatest(from_participant_id, to_participant_id))
+         WHERE turn IS NOT NULL DO NOTHING
+       RETURNING id, version, state
+     ), proposed AS (
+       INSERT INTO meeting_request_slot (request_id, slot_id, place)
+       SELECT sent.id, slot_id, place FROM sent, unnest($14::uuid[]) WITH ORDINALITY AS choice (slot_id, place)
+     ), told AS (
+       INSERT INTO meeting_request_move (request_id, version, by, did, at) SELECT id, version, 'from', state, $12 FROM sent
+     )
+     SELECT id FROM sent`,
+    [
+      given.eventId,
+      given.from.participantId,
+      given.to.participantId,
+      given.from.userId,
+      given.to.userId,
+      request.state,
+      request.turn,
+      request.version,
+      given.reason,
+      given.opportunityIds,
+      given.language,
+      at,
+      request.answerBy,
+      request.slots.map((slot) => slot.slotId),
+    ],
+  )) as { id: string }[];
+  return row?.id ?? null;
+}
+
+export interface MoveOf {
+  by: RequestSide | 'system';
+  at: Date;
+  note: string | null;
+}
+
+/**
+ * Keeps what a move made of a request, if the request still is as it was when the move was decided.
+ * @returns false when somebody else was faster
+ */
+export async function saveMove(em: EntityManager, before: RequestRow, next: MeetingRequest, move: MoveOf): Promise<boolean> {
+  const proposes = next.slots !== before.slots;
+  const [row] = (await em.query(
+    `WITH moved AS (
+       UPDATE meeting_request SET state = $3, turn = $4, version = $5, answer_by = $6, declined_because = $7, note = $8,
+              emptied_at = CASE WHEN $9::uuid[] IS NULL THEN emptied_at END
+       WHERE id = $1 AND version = $2 RETURNING id
+     ), dropped AS (
+       DELETE FROM meeting_request_slot USING moved
+       WHERE request_id = moved.id AND slot_id <> ALL ($9::uuid[])
+     ), proposed AS (
+       INSERT INTO meeting_request_slot (request_id, slot_id, place)
+       SELECT moved.id, slot_id, place FROM moved, unnest($9::uuid[]) WITH ORDINALITY AS choice (slot_id, place)
+       ON CONFLICT ON CONSTRAINT meeting_request_slot_pk DO UPDATE SET place = excluded.place
+     ), told AS (
+       INSERT INTO meeting_request_move (request_id, version, by, did, at, note) SELECT id, $5, $10, $3, $11::timestamptz, $12 FROM moved
+     )
+     SELECT id FROM moved`,
+    [
+      before.id,
+      before.version,
+      next.state,
+      next.turn,
+      next.version,
+      next.answerBy,
+      next.declinedBecause,
+      next.note,
+      proposes ? next.slots.map((slot) => slot.slotId) : null,
+      move.by,
+      move.at,
+      move.note,
+    ],
+  )) as { id: string }[];
+  return row !== undefined;
+}
+
+function rowOf(raw: Raw): RequestRow {
+  return {
+    id: raw.id,
+    eventId: raw.event_id,
+    fromParticipantId: raw.from_participant_id,
+    toParticipantId: raw.to_participant_id,
+    fromUserId: raw.from_user_id,
+    toUserId: raw.to_user_id,
+    state: raw.state,
+    turn: raw.turn,
+    version: raw.version,
+    reason: raw.reason,
+    opportunityIds: raw.opportunity_ids,
+    language: raw.language,
+    sentAt: raw.sent_at,
+    answerBy: raw.answer_by,
+    declinedBecause: raw.declined_because,
+    note: raw.note,
+    meetingId: raw.meeting_id,
+    slots: (raw.slots ?? []).map((slot) => ({
+      ...slot,
+      startsAt: new Date(slot.startsAt),
+      endsAt: new Date(slot.endsAt),
+    })),
+    history: (raw.history ?? []).map((move) => ({ ...move, at: new Date(move.at) })),
+  };
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  EventId,
+  MeetingId,
+  MeetingRequestId,
+  MeetingRequestView,
+  OpportunityCard,
+  ParticipantCard,
+  SlotId,
+} from '@musubi/contracts';
+import type { Tx } from '../../../platform/index.js';
+import { Opportunities } from '../../profiles/index.js';
+import { Participants } from '../../registration/index.js';
+import type { RequestRow } from './request-rows.js';
+
+/** Requests as one of their two sides sees them. The same number of queries for any number of requests. */
+@Injectable()
+export class RequestViews {
+  constructor(
+    private readonly participants: Participants,
+    private readonly opportunities: Opportunities,
+  ) {}
+
+  async of(rows: readonly RequestRow[], viewerUserId: string, tx?: Tx): Promise<MeetingRequestView[]> {
+    if (rows.length === 0) return [];
+    const cards = await this.participants.cards(rows.flatMap((row) => [row.fromParticipantId, row.toParticipantId]), tx?.em);
+    const cited = await this.opportunities.cards(rows.flatMap((row) => row.opportunityIds), tx?.em);
+    return rows.map((row) => viewOf(row, viewerUserId, cards, cited));
+  }
+
+  async one(row: RequestRow, viewerUserId: string, tx?: Tx): Promise<MeetingRequestView> {
+    return (await this.of([row], viewerUserId, tx))[0]!;
+  }
+}
+
+function viewOf(
+  row: RequestRow,
+  viewerUserId: string,
+  cards: ReadonlyMap<string, ParticipantCard>,
+  cited: ReadonlyMap<string, OpportunityCard>,
+): MeetingRequestView {
+  return {
+    requestId: row.id as MeetingRequestId,
+    eventId: row.eventId as EventId,
+    state: row.state,
+    version: row.version,
+    from: cards.get(row.fromParticipantId)!,
+    to: cards.get(row.toParticipantId)!,
+    mine: row.fromUserId === viewerUserId ? 'from' : 'to',
+    turn: row.turn,
+    reason: row.reason,
+    opportunities: row.opportunityIds.flatMap((id) => cited.get(id) ?? []),
+    slots: row.slots.map((slot) => ({
+      slotId: slot.slotId as SlotId,
+      startsAt: slot.startsAt.toISOString(),
+      endsAt: slot.endsAt.toISOString(),
+      open: slot.open,
+    })),
+    language: row.language,
+    sentAt: row.sentAt.toISOString(),
+    answerBy: row.answerBy.toISOString(),
+    declinedBecause: row.declinedBecause,
+    note: row.note,
+    meetingId: row.meetingId as MeetingId | null,
+    history: row.history.map((move) => ({ ...move, at: move.at.toISOString() })),
+  };
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { MeetingRequestId, MeetingRequestInput, MeetingRequestView, RequestPreview } from '@musubi/contracts';
+import { DataSource } from 'typeorm';
+import { type Actor, type Command, DomainClock, DomainError, Transactions, type Tx } from '../../../platform/index.js';
+import { Bookings } from '../booked/bookings.service.js';
+import { Slots } from '../slots/slots.service.js';
+import { AnswerBy } from './answer-by.js';
+import { keepContact } from './contact.js';
+import { newRequest } from './meeting-request.rules.js';
+import { sideOf } from './meeting-requests.service.js';
+import { type Pair, Partners } from './partners.js';
+import { RequestMoves } from './request-moves.js';
+import { insertRequest, openBetween, openOutgoing, requestById, type RequestRow } from './request-rows.js';
+import { RequestViews } from './request-views.js';
+
+/** Open requests that one person may have out in an event. */
+export const openRequestsCap = 10;
+
+/** One side asks the other to meet. */
+@Injectable()
+export class Sending {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: DomainClock,
+    private readonly partners: Partners,
+    private readonly slots: Slots,
+    private readonly answerBy: AnswerBy,
+    private readonly bookings: Bookings,
+    private readonly moves: RequestMoves,
+    private readonly views: RequestViews,
+  ) {}
+
+  /** Deadline and cap, said before sending. */
+  async preview(actor: Actor, eventId: string, to: string): Promise<RequestPreview> {
+    const { manager } = this.dataSource;
+    const now = await this.clock.now();
+    const event = await this.partners.event(eventId, now);
+    const { me, them } = await this.partners.pair(actor, eventId, to);
+    const last = (await this.slots.ofEvent(eventId)).filter((slot) => slot.startsAt > now).at(-1);
+    const existing = await openBetween(manager, eventId, me.participantId, them.participantId);
+    return {
+      answerBy: (last ? await this.answerBy.of(event, them, [last.startsAt], now) : event.endsAt).toISOString(),
+      openRequests: await openOutgoing(manager, eventId, actor.userId),
+      cap: openRequestsCap,
+      existing: (existing?.id ?? null) as MeetingRequestId | null,
+    };
+  }
+
+  /**
+   * Asks for a meeting. Where the other has asked already and the two name a common slot, that is an acceptance.
+   * @throws DomainError `participant.unavailable`, `meeting_request.duplicate`, `meeting_request.cap_reached`, and what slots refuse
+   */
+  async send(command: Command, eventId: string, input: MeetingRequestInput): Promise<MeetingRequestView> {
+    const { actor } = command;
+    const send = () => this.transactions.command(command, (tx) => this.sendOrMeet(tx, actor, eventId, input));
+    return this.bookings.orAlternatives(send, async () => ({ eventId, ...(await this.partners.pair(actor, eventId, input.to)) }));
+  }
+
+  private async sendOrMeet(tx: Tx, actor: Actor, eventId: string, input: MeetingRequestInput): Promise<MeetingRequestView> {
+    const event = await this.partners.event(eventId, tx.now, tx);
+    await this.queueUp(tx, actor, await this.partners.pair(actor, eventId, input.to, tx));
+    // Read again, now that nobody can leave unseen.
+    const pair = await this.partners.pair(actor, eventId, input.to, tx);
+    const asked = await openBetween(tx.em, eventId, pair.me.participantId, pair.them.participantId);
+    if (asked) return this.meetOrOpen(tx, asked, actor, input.slotIds);
+    await this.assertUnderCap(tx, eventId, actor);
+    await this.partners.assertCitable(input.opportunityIds, pair, tx);
+    const slots = await this.slots.proposable(tx, eventId, input.slotIds, pair);
+    const starts = slots.map((slot) => slot.startsAt);
+    const answerBy = await this.answerBy.of(event, pair.them, starts, tx.now, tx);
+    const { reason, opportunityIds, language } = input;
+    const request = newRequest(slots, { at: tx.now, answerBy });
+    const given = { eventId, from: pair.me, to: pair.them, reason, opportunityIds, language, request };
+    const id = await insertRequest(tx.em, tx.now, given);
+    if (id === null) {
+      const crossed = await openBetween(tx.em, eventId, pair.me.participantId, pair.them.participantId);
+      return this.meetOrOpen(tx, crossed!, actor, input.slotIds);
+    }
+    const sent = (await requestById(tx.em, id))!;
+    await this.moves.sent(tx, sent);
+    return this.views.one(sent, actor.userId, tx);
+  }
+
+  /** The other has asked already: a common slot is an acceptance, otherwise their request is the one to open. */
+  private async meetOrOpen(tx: Tx, asked: RequestRow, actor: Actor, slotIds: readonly string[]): Promise<MeetingRequestView> {
+    const by = sideOf(asked, actor);
+    const common = slotIds.find((id) => asked.slots.some((slot) => slot.slotId === id && slot.open));
+    const meets = common !== undefined && asked.turn === by;
+    const pair = await this.partners.again(asked, actor, tx);
+    const booked = meets && (await this.bookings.book(tx, asked, { slotId: common, by }, pair));
+    if (!booked) throw new DomainError('meeting_request.duplicate', { requestId: asked.id });
+    return this.views.one((await requestById(tx.em, asked.id))!, actor.userId, tx);
+  }
+
+  /** One person's sends stand in a queue, so that the cap is counted right; who leaves now waits for them, or they for it. */
+  private async queueUp(tx: Tx, { userId }: Actor, { me, them }: Pair): Promise<void> {
+    await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('requests of ' || $1::uuid, 0))`, [userId]);
+    await keepContact(tx.em, [me.userId, them.userId]);
+  }
+
+  private async assertUnderCap(tx: Tx, eventId: string, { userId }: Actor): Promise<void> {
+    const openRequests = await openOutgoing(tx.em, eventId, userId);
+    if (openRequests >= openRequestsCap) throw new DomainError('meeting_request.cap_reached', { openRequests, cap: openRequestsCap });
+  }
+}
