@@ -50,6 +50,13 @@ export class Registrations {
     return registration ? this.viewOf(registration) : null;
   }
 
+  /** Where a registration stands, whoever asks: for letters about it. */
+  async standing(registrationId: string): Promise<{ position: number | null; rejectedBecause: string | null } | null> {
+    const { manager } = this.dataSource;
+    const found = await manager.findOneBy(RegistrationEntity, { id: registrationId });
+    return found && { position: await positionOf(found, manager), rejectedBecause: found.rejectedBecause };
+  }
+
   /** One per event, as {@link own} chooses it, by start of the event. */
   async all(actor: Actor): Promise<MyRegistration[]> {
     const found = await this.newest(actor.userId);

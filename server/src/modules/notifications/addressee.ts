@@ -1,0 +1,26 @@
+import { type Lang, type OrganisationCard, type PersonName, shortName, writeName } from '@musubi/contracts';
+
+/** Whom a letter goes to. */
+export interface Addressee {
+  address: string;
+  name: PersonName | null;
+  lang: Lang;
+  zone: string;
+}
+
+export function greetingOf({ name, lang }: Addressee): string {
+  if (lang === 'ja') return name ? shortName(name, 'ja') : 'ご参加の皆様';
+  return name ? `Dear ${shortName(name, 'en')},` : 'Good day,';
+}
+
+/** `Aiko Tanaka (田中 愛子)`; `クララ・ヴァイス様（Clara Weiss）`. */
+export function fullName(name: PersonName, lang: Lang): string {
+  const { first, second } = writeName(name, lang);
+  if (!second) return first;
+  return lang === 'ja' ? `${first}（${second}）` : `${first} (${second})`;
+}
+
+export function organisationName({ nameLatin, nameLocal }: OrganisationCard, lang: Lang): string {
+  if (!nameLocal) return nameLatin;
+  return lang === 'ja' ? `${nameLocal}（${nameLatin}）` : `${nameLatin} (${nameLocal})`;
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { type CalendarEntry, Config, type Letter, Mailer, setLetter } from '../../platform/index.js';
+import { type EventEntity, eventEntry, Events } from '../events/index.js';
+import { displayName, type User, Users } from '../identity/index.js';
+import { agendaTitle, calendarUid, MeetingRequests, Meetings } from '../meetings/index.js';
+import { Participants, Registrations } from '../registration/index.js';
+import { invitation } from './invitation.js';
+import type { LetterOrder } from './letter-order.js';
+import { meetingLetter } from './letters/meeting-letter.js';
+import { registrationLetter } from './letters/registration-letter.js';
+import { requestLetter } from './letters/request-letter.js';
+
+type Order<About extends LetterOrder['about']> = Extract<LetterOrder, { about: About }>;
+interface Written {
+  letter: Letter;
+  entry?: Omit<CalendarEntry, 'invitation'>;
+}
+
+/** Writes the letters that were ordered: reads what they tell of, sets the words, adds the calendar part, and sends. */
+@Injectable()
+export class LetterDesk {
+  constructor(
+    private readonly config: Config,
+    private readonly mailer: Mailer,
+    private readonly users: Users,
+    private readonly events: Events,
+    private readonly registrations: Registrations,
+    private readonly participants: Participants,
+    private readonly requests: MeetingRequests,
+    private readonly meetings: Meetings,
+  ) {}
+
+  /** Runs at least once per order; the Message-ID is the order's own. */
+  async write(order: LetterOrder): Promise<void> {
+    const [to, event] = await Promise.all([this.users.get(order.userId), this.events.get(order.eventId)]);
+    if (!event) return;
+    const written = await this.compose(order, to, event);
+    if (!written) return;
+    const { letter, entry } = written;
+    const organizer = { name: 'Musubi', address: this.config.mailFrom };
+    const name = displayName(to);
+    await this.mailer.send({
+      messageId: `${order.id}@${new URL(this.config.publicOrigin).hostname}`,
+      to: { name, address: to.address },
+      subject: letter.subject,
+      lang: to.lang,
+      ...(await setLetter(letter)),
+      ...(entry ? { calendar: invitation(entry, { ...to, displayName: name }, organizer, to.lang) } : {}),
+    });
+  }
+
+  private async compose(order: LetterOrder, to: User, event: EventEntity): Promise<Written | null> {
+    switch (order.about) {
+      case 'registration':
+        return this.aboutRegistration(order, to, event);
+      case 'request':
+        return this.aboutRequest(order, to, event);
+      case 'meeting':
+        return this.aboutMeeting(order, to, event);
+    }
+  }
+
+  private async aboutRegistration(
+    { news, registrationId }: Order<'registration'>,
+    to: User,
+    event: EventEntity,
+  ): Promise<Written | null> {
+    const registration = await this.registrations.standing(registrationId);
+    if (!registration) return null;
+    const { position, rejectedBecause } = registration;
+    const takesPart = news === 'completed' || news === 'promoted';
+    const url = this.page(takesPart ? `app/events/${event.slug}/home` : `${to.lang}/events/${event.slug}`);
+    const letter = registrationLetter({ news, to, event, position, rejectedBecause, url });
+    if (takesPart) return { letter, entry: eventEntry(event, to.lang, url) };
+    if (news === 'withdrawn') {
+      // Above every SEQUENCE that the invitation can have had.
+      const sequence = event.calendarSequence + 1;
+      return { letter, entry: { ...eventEntry(event, to.lang, url), sequence, cancelled: true } };
+    }
+    return { letter };
+  }
+
+  private async aboutRequest(
+    { news, requestId }: Order<'request'>,
+    to: User,
+    event: EventEntity,
+  ): Promise<Written | null> {
+    const request = await this.requests.find(requestId);
+    if (!request) return null;
+    const partnerId = request.fromUserId === to.id ? request.toParticipantId : request.fromParticipantId;
+    const partner = (await this.participants.cards([partnerId])).get(partnerId);
+    if (!partner) return null;
+    const { reason, note, declinedBecause, slots, answerBy } = request;
+    const url = this.page(
+      `app/events/${event.slug}/${news === 'declined' ? 'matchmaking' : `meetings?request=${requestId}`}`,
+    );
+    return { letter: requestLetter({ news, to, partner, reason, note, declinedBecause, slots, answerBy, url }) };
+  }
+
+  private async aboutMeeting(
+    { news, meetingId }: Order<'meeting'>,
+    to: User,
+    event: EventEntity,
+  ): Promise<Written | null> {
+    const meeting = (await this.meetings.byIds([meetingId])).get(meetingId);
+    const me = meeting?.sides.find((side) => side.userId === to.id);
+    const other = meeting?.sides.find((side) => side.userId !== to.id);
+    if (!meeting || !me || !other) return null;
+    const partner = (await this.participants.cards([other.participantId])).get(other.participantId);
+    if (!partner) return null;
+    const { startsAt, endsAt, reason, cancelledBy: by, cancelledBecause, cancelledNote: note } = meeting;
+    const cancelled = news === 'cancelled';
+    const url = this.page(`app/events/${event.slug}/meetings${cancelled ? '' : `/${meetingId}`}`);
+    const cancelledBy = by === me.participantId ? 'me' : by === other.participantId ? 'partner' : 'organisers';
+    const letter = meetingLetter({
+      news,
+      to,
+      partner,
+      startsAt,
+      endsAt,
+      reason,
+      cancelledBy,
+      cancelledBecause,
+      note,
+      url,
+    });
+    const summary = agendaTitle(partner)[to.lang];
+    const stamp = meeting.bookedAt;
+    // A booking's letter that is written late is about the meeting as it was booked.
+    const sequence = cancelled
+      ? meeting.sequence
+      : Math.max(0, meeting.sequence - (meeting.state === 'cancelled' ? 1 : 0));
+    const entry = {
+      uid: calendarUid(meetingId),
+      sequence,
+      stamp,
+      startsAt,
+      endsAt,
+      zone: event.zone,
+      summary,
+      url,
+      cancelled,
+    };
+    return { letter, entry: { ...entry, description: `${reason}\n${url}`, location: url } };
+  }
+
+  private page(path: string): string {
+    return `${this.config.publicOrigin}${this.config.basePath}${path}`;
+  }
+}

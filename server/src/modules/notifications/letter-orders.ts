@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Facts, Jobs, type Tx } from '../../platform/index.js';
+import type { RequestFact } from '../meetings/index.js';
+import { type LetterOrder, lineOf, type NewLetter } from './letter-order.js';
+import { LetterDesk } from './letter-desk.js';
+import type { RequestNews } from './letters/request-letter.js';
+
+export const letterQueue = 'letters';
+
+/** Who gets a letter when something happens. */
+@Injectable()
+export class LetterOrders implements OnModuleInit {
+  constructor(
+    private readonly facts: Facts,
+    private readonly jobs: Jobs,
+    private readonly desk: LetterDesk,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.queue<LetterOrder>(letterQueue, { retries: 12, inOrderPerKey: true, concurrency: 2 }, (order) =>
+      this.desk.write(order),
+    );
+    this.hearOfRegistrations();
+    this.hearOfRequests();
+    this.hearOfMeetings();
+  }
+
+  private hearOfRegistrations(): void {
+    this.facts.on('registration.completed', ({ promoted, ...rest }, tx) =>
+      order(tx, { about: 'registration', news: promoted ? 'promoted' : 'completed', ...idsOf(rest) }),
+    );
+    for (const news of ['waitlisted', 'pending', 'rejected', 'withdrawn'] as const) {
+      this.facts.on(`registration.${news}`, (fact, tx) => order(tx, { about: 'registration', news, ...idsOf(fact) }));
+    }
+  }
+
+  private hearOfRequests(): void {
+    this.facts.on('meeting_request.sent', (fact, tx) => orderRequest(tx, fact, 'received', fact.toUserId));
+    this.facts.on('meeting_request.emptied', async (fact, tx) => {
+      for (const userId of [fact.fromUserId, fact.toUserId]) await orderRequest(tx, fact, 'emptied', userId);
+    });
+    this.facts.on('meeting_request.answered', async (fact, tx) => {
+      // A closed request stays silent: it would tell of a block or a withdrawal.
+      if (fact.did === 'unavailable') return;
+      for (const userId of [fact.fromUserId, fact.toUserId]) {
+        if (userId !== fact.byUserId) await orderRequest(tx, fact, fact.did, userId);
+      }
+    });
+  }
+
+  private hearOfMeetings(): void {
+    for (const news of ['booked', 'cancelled'] as const) {
+      this.facts.on(`meeting.${news}`, async ({ meetingId, eventId, userIds }, tx) => {
+        for (const userId of userIds) await order(tx, { about: 'meeting', news, meetingId, eventId, userId });
+      });
+    }
+  }
+}
+
+function idsOf({ registrationId, eventId, userId }: { registrationId: string; eventId: string; userId: string }) {
+  return { registrationId, eventId, userId };
+}
+
+async function orderRequest(
+  tx: Tx,
+  { requestId, eventId }: RequestFact,
+  news: RequestNews,
+  userId: string,
+): Promise<void> {
+  await order(tx, { about: 'request', news, requestId, eventId, userId });
+}
+
+async function order(tx: Tx, letter: NewLetter): Promise<void> {
+  await tx.job(letterQueue, { id: randomUUID(), ...letter } satisfies LetterOrder, { key: lineOf(letter) });
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ParticipantCard, PersonName } from '@musubi/contracts';
+import type { Addressee } from '../addressee.js';
+import { meetingLetter } from './meeting-letter.js';
+import { registrationLetter } from './registration-letter.js';
+import { requestLetter } from './request-letter.js';
+
+const clara: PersonName = {
+  givenLatin: 'Clara',
+  familyLatin: 'Weiss',
+  givenLocal: null,
+  familyLocal: null,
+  givenKana: 'クララ',
+  familyKana: 'ヴァイス',
+};
+const aiko: PersonName = {
+  givenLatin: 'Aiko',
+  familyLatin: 'Tanaka',
+  givenLocal: '愛子',
+  familyLocal: '田中',
+  givenKana: 'アイコ',
+  familyKana: 'タナカ',
+};
+const toClara: Addressee = { address: 'clara@neckar.example', name: clara, lang: 'en', zone: 'Europe/Berlin' };
+const toAiko: Addressee = { address: 'aiko@osaka.example', name: aiko, lang: 'ja', zone: 'Asia/Tokyo' };
+
+const card = (name: PersonName, zone: string, nameLatin: string, nameLocal: string | null) =>
+  ({ name, zone, organisation: { nameLatin, nameLocal } }) as unknown as ParticipantCard;
+const claraCard = card(clara, 'Europe/Berlin', 'Neckar Hydrogen Cluster', null);
+const aikoCard = card(aiko, 'Asia/Tokyo', 'Osaka Bay Green Industry Council', '大阪湾岸グリーン産業協議会');
+
+const slot = { startsAt: new Date('2027-01-26T08:25:00Z'), endsAt: new Date('2027-01-26T08:45:00Z') };
+
+describe('meetingLetter', () => {
+  const story = {
+    news: 'booked',
+    ...slot,
+    reason: 'A shared test bench',
+    cancelledBy: 'organisers',
+    cancelledBecause: null,
+    note: null,
+    url: 'https://musubi.example/app/events/conference/meetings/1',
+  } as const;
+
+  it('says to each in their language when it is for both', () => {
+    const english = meetingLetter({ ...story, to: toClara, partner: aikoCard });
+    expect(english.subject).toBe('Your meeting with Aiko Tanaka (田中 愛子) is confirmed');
+    expect(english.greeting).toBe('Dear Clara Weiss,');
+    expect(english.details).toEqual([
+      ['When', 'Tue 26 Jan 2027, 09:25–09:45 CET · 17:25–17:45 JST'],
+      ['With', 'Aiko Tanaka (田中 愛子)'],
+      ['Organisation', 'Osaka Bay Green Industry Council (大阪湾岸グリーン産業協議会)'],
+      ['About', 'A shared test bench'],
+    ]);
+
+    const japanese = meetingLetter({ ...story, to: toAiko, partner: claraCard });
+    expect(japanese.subject).toBe('【面談確定】クララ・ヴァイス様（Clara Weiss）');
+    expect(japanese.greeting).toBe('田中 愛子様');
+    expect(japanese.details).toEqual([
+      ['日時', '2027年1月26日（火）17:25〜17:45 JST · 09:25〜09:45 CET'],
+      ['お相手', 'クララ・ヴァイス様（Clara Weiss）'],
+      ['所属機関', 'Neckar Hydrogen Cluster'],
+      ['面談の目的', 'A shared test bench'],
+    ]);
+  });
+
+  it('says who cancelled and why, but not to the one who did', () => {
+    const cancelled = { ...story, news: 'cancelled', cancelledBecause: 'clash', note: 'So sorry' } as const;
+    const other = meetingLetter({ ...cancelled, to: toClara, partner: aikoCard, cancelledBy: 'partner' });
+    expect(other.details?.slice(4)).toEqual([
+      ['Cancelled by', 'Aiko Tanaka (田中 愛子)'],
+      ['Reason', 'Another obligation at that time'],
+      ['Message', 'So sorry'],
+    ]);
+    const own = meetingLetter({ ...cancelled, to: toAiko, partner: claraCard, cancelledBy: 'me' });
+    expect(own.details?.slice(4)).toEqual([
+      ['理由', '他の予定と重なったため'],
+      ['メッセージ', 'So sorry'],
+    ]);
+  });
+});
+
+describe('requestLetter', () => {
+  const story = {
+    to: toAiko,
+    partner: claraCard,
+    reason: 'Test benches',
+    note: null,
+    declinedBecause: null,
+    slots: [slot],
+    answerBy: new Date('2027-01-20T01:00:00Z'),
+    url: 'https://musubi.example/app',
+  } as const;
+
+  it('names the times and the deadline where an answer is asked for', () => {
+    const { subject, details } = requestLetter({ ...story, news: 'received' });
+    expect(subject).toBe('【面談のお申し込み】クララ・ヴァイス様（Clara Weiss）より');
+    expect(details?.slice(3)).toEqual([
+      ['候補日時', '2027年1月26日（火）17:25〜17:45 JST · 09:25〜09:45 CET'],
+      ['回答期限', '2027年1月20日（水）10:00 JST · 02:00 CET'],
+    ]);
+  });
+
+  it('asks for no answer where none is due', () => {
+    for (const news of ['declined', 'withdrawn', 'expired'] as const) {
+      expect(requestLetter({ ...story, news }).details?.map(([label]) => label)).toEqual([
+        'お相手',
+        '所属機関',
+        '面談の目的',
+      ]);
+    }
+  });
+});
+
+describe('registrationLetter', () => {
+  const story = {
+    to: toClara,
+    event: {
+      title: { en: 'Annual conference', ja: '年次会議', original: 'en' },
+      zone: 'Asia/Tokyo',
+      startsAt: new Date('2027-01-26T06:45:00Z'),
+      endsAt: new Date('2027-01-27T10:20:00Z'),
+    },
+    position: 4,
+    rejectedBecause: null,
+    url: 'https://musubi.example/en/events/conference',
+  } as const;
+
+  it('shows the times of an event of several days from its first to its last hour', () => {
+    const { details } = registrationLetter({ ...story, news: 'completed' });
+    expect(details).toEqual([
+      ['Event', 'Annual conference'],
+      ['When', 'Tue 26 Jan 2027, 07:45 CET · 15:45 JST\nto Wed 27 Jan 2027, 11:20 CET · 19:20 JST'],
+    ]);
+  });
+
+  it('says the place on the waiting list', () => {
+    expect(registrationLetter({ ...story, news: 'waitlisted' }).paragraphs[0]).toContain(
+      'number 4 on the waiting list',
+    );
+    expect(registrationLetter({ ...story, to: toAiko, news: 'waitlisted' }).paragraphs[0]).toContain(
+      'キャンセル待ちの4番目',
+    );
+  });
+});

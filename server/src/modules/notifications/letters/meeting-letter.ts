@@ -1,0 +1,132 @@
+import type { CancelReason, Lang, ParticipantCard } from '@musubi/contracts';
+import { formatRangeInZones } from '@musubi/time';
+import type { Letter } from '../../../platform/index.js';
+import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
+
+export interface MeetingStory {
+  news: 'booked' | 'cancelled';
+  to: Addressee;
+  partner: ParticipantCard;
+  startsAt: Date;
+  endsAt: Date;
+  reason: string;
+  /** Who cancelled: oneself, the other side, or the organisers. */
+  cancelledBy: 'me' | 'partner' | 'organisers';
+  cancelledBecause: CancelReason | null;
+  note: string | null;
+  url: string;
+}
+
+const words: Record<
+  Lang,
+  Record<MeetingStory['news'], { subject: (partner: string) => string; paragraphs: string[]; link: string }>
+> = {
+  en: {
+    booked: {
+      subject: (partner) => `Your meeting with ${partner} is confirmed`,
+      paragraphs: [
+        'Your meeting is confirmed; the calendar entry is attached.',
+        'The room opens ten minutes before. You need a browser, and a camera and microphone if you like.',
+      ],
+      link: 'Open the meeting',
+    },
+    cancelled: {
+      subject: (partner) => `Your meeting with ${partner} is cancelled`,
+      paragraphs: [
+        'The meeting below is cancelled, and the time is free again. This mail takes the entry out of your calendar.',
+      ],
+      link: 'Open your meetings',
+    },
+  },
+  ja: {
+    booked: {
+      subject: (partner) => `【面談確定】${partner}`,
+      paragraphs: [
+        '面談が確定いたしました。予定データを添付しておりますので、日時をご確認ください。',
+        '面談ルームには、開始10分前からご入室いただけます。ブラウザのみでご参加いただけ、カメラとマイクのご利用は任意です。',
+      ],
+      link: '面談のページを開く',
+    },
+    cancelled: {
+      subject: (partner) => `【面談取消】${partner}`,
+      paragraphs: [
+        '下記の面談は取り消しとなりました。この日時は再びお使いいただけます。本メールにより、カレンダーの予定も取り消されます。',
+      ],
+      link: '面談の一覧を開く',
+    },
+  },
+};
+
+const labels = {
+  en: {
+    when: 'When',
+    who: 'With',
+    organisation: 'Organisation',
+    about: 'About',
+    by: 'Cancelled by',
+    why: 'Reason',
+    said: 'Message',
+  },
+  ja: {
+    when: '日時',
+    who: 'お相手',
+    organisation: '所属機関',
+    about: '面談の目的',
+    by: '取り消された方',
+    why: '理由',
+    said: 'メッセージ',
+  },
+} as const satisfies Record<Lang, Record<string, string>>;
+
+const reasons: Record<Lang, Record<CancelReason, string>> = {
+  en: {
+    ill: 'Illness',
+    clash: 'Another obligation at that time',
+    'no-longer-needed': 'The matter is settled',
+    technical: 'Technical trouble',
+    other: 'Another reason',
+  },
+  ja: {
+    ill: '体調不良のため',
+    clash: '他の予定と重なったため',
+    'no-longer-needed': 'ご用件が解決したため',
+    technical: '技術的な問題のため',
+    other: 'その他の事情のため',
+  },
+};
+
+const organisers: Record<Lang, string> = { en: 'The organisers', ja: '主催者' };
+
+/** The letter that a meeting stands, or no longer does. The time stands in both people's zones. */
+export function meetingLetter(story: MeetingStory): Letter {
+  const { news, to, partner, startsAt, endsAt, reason, url } = story;
+  const { lang } = to;
+  const label = labels[lang];
+  const name = fullName(partner.name, lang);
+  const { subject, paragraphs, link } = words[lang][news];
+  const times = { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() };
+  return {
+    lang,
+    subject: subject(name),
+    greeting: greetingOf(to),
+    paragraphs,
+    details: [
+      [label.when, formatRangeInZones(times, [to.zone, partner.zone], lang)],
+      [label.who, name],
+      [label.organisation, organisationName(partner.organisation, lang)],
+      [label.about, reason],
+      ...(news === 'cancelled' ? cancellation(story, name) : []),
+    ],
+    link: { label: link, url },
+    closing: [],
+  };
+}
+
+function cancellation({ to, cancelledBy, cancelledBecause, note }: MeetingStory, partner: string): [string, string][] {
+  const label = labels[to.lang];
+  const details: [string, string][] = [];
+  if (cancelledBy !== 'me') details.push([label.by, cancelledBy === 'partner' ? partner : organisers[to.lang]]);
+  if (cancelledBecause) details.push([label.why, reasons[to.lang][cancelledBecause]]);
+  if (note) details.push([label.said, note]);
+  return details;
+}
