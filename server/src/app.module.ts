@@ -4,6 +4,7 @@ import { AgendaModule } from './modules/agenda/index.js';
 import { EventsModule } from './modules/events/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { MeetingsModule } from './modules/meetings/index.js';
+import { NotificationsModule } from './modules/notifications/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { ProfilesModule } from './modules/profiles/index.js';
 import { ProgrammeModule } from './modules/programme/index.js';
@@ -30,7 +31,7 @@ export class AppModule {
         MeetingsModule,
         // matchmaking
         // followup
-        // notifications
+        NotificationsModule,
       ],
     };
   }
