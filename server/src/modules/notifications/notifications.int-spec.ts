@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { CapturedMail, CapturedMailSummary } from '@musubi/contracts';
+import ICAL from 'ical.js';
+import { accept, ask, type MeetingEvent, newMeetingEvent, newPair } from '../../../test/builders/meetings.js';
+import { startApp, type TestApp } from '../../../test/start-app.js';
+
+type Pair = Awaited<ReturnType<typeof newPair>>;
+
+describe('letters', () => {
+  let app: TestApp;
+  let scene: MeetingEvent;
+  let pair: Pair;
+  beforeAll(async () => {
+    app = await startApp();
+    scene = await newMeetingEvent(app);
+  });
+  beforeEach(async () => {
+    pair = await newPair(app, scene.event.eventId);
+    await app.jobs.drain();
+    await app.db.query('DELETE FROM captured_mail');
+  });
+  afterAll(() => app.close());
+
+  /** What came for a person since the test began, oldest first. */
+  async function mailFor(person: { userId: string }): Promise<CapturedMail[]> {
+    await app.jobs.drain();
+    const [{ address }] = await app.db.query('SELECT address FROM app_user WHERE id = $1', [person.userId]);
+    const { body } = await app.http().get<CapturedMailSummary[]>(`/api/mail?to=${encodeURIComponent(address)}`);
+    const mails = await Promise.all(body.map(({ id }) => app.http().get<CapturedMail>(`/api/mail/${id}`)));
+    return mails.map((mail) => mail.body).reverse();
+  }
+
+  const calendarOf = (mail: CapturedMail) => {
+    const calendar = new ICAL.Component(ICAL.parse(mail.calendar!.ics) as never[]);
+    const event = calendar.getFirstSubcomponent('vevent')!;
+    return {
+      method: mail.calendar!.method,
+      inside: calendar.getFirstPropertyValue('method'),
+      uid: event.getFirstPropertyValue('uid'),
+      sequence: event.getFirstPropertyValue('sequence'),
+      attendees: event.getAllProperties('attendee').length,
+      start: new ICAL.Event(event).startDate.toJSDate().toISOString(),
+    };
+  };
+
+  it('confirm a registration with a calendar entry, and take it back at a withdrawal', async () => {
+    const { european } = await newPair(app, scene.event.eventId);
+    await app.http(european).post(`/api/events/${scene.event.eventId}/registration/withdraw`);
+    const mails = await mailFor(european);
+    expect(mails.map(calendarOf)).toMatchObject([
+      { method: 'REQUEST', inside: 'REQUEST', uid: `event-${scene.event.eventId}@musubi`, attendees: 1 },
+      { method: 'CANCEL', inside: 'CANCEL', uid: `event-${scene.event.eventId}@musubi`, attendees: 1 },
+    ]);
+    const [invited, cancelled] = mails.map(calendarOf);
+    expect(Number(cancelled!.sequence)).toBeGreaterThan(Number(invited!.sequence));
+  });
+
+  it('tell the one who is asked, in their language, with both times, and nobody else', async () => {
+    const { european, japanese } = pair;
+    await ask(app, scene.event.eventId, european, japanese, scene.slots.slice(0, 2));
+    const [mail, ...others] = await mailFor(japanese);
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ lang: 'ja', calendar: null });
+    expect(mail!.subject).toContain('面談のお申し込み');
+    expect(mail!.text).toMatch(/JST · \d\d:\d\d〜\d\d:\d\d CES?T/);
+    expect(await mailFor(european)).toEqual([]);
+  });
+
+  it('confirm a meeting to both with one UID and the same hour, and cancel it with a higher SEQUENCE', async () => {
+    const { european, japanese } = pair;
+    const slot = scene.slots[3]!;
+    const asked = await ask(app, scene.event.eventId, european, japanese, [slot]);
+    const meeting = await accept(app, japanese, asked.body.requestId, slot);
+    await app.http(european).post(`/api/meetings/${meeting.body.meetingId}/cancel`, { reason: 'ill', note: null });
+
+    for (const person of [european, japanese]) {
+      const calendars = (await mailFor(person)).filter((mail) => mail.calendar).map(calendarOf);
+      const same = {
+        uid: `meeting-${meeting.body.meetingId}@musubi`,
+        attendees: 1,
+        start: asCalendarTime(slot.startsAt),
+      };
+      expect(calendars).toMatchObject([
+        { method: 'REQUEST', inside: 'REQUEST', ...same },
+        { method: 'CANCEL', inside: 'CANCEL', ...same },
+      ]);
+      expect(Number(calendars[1]!.sequence)).toBeGreaterThan(Number(calendars[0]!.sequence));
+    }
+  });
+
+  it('give the reason of a refusal to the one who asked', async () => {
+    const { european, japanese } = pair;
+    const asked = await ask(app, scene.event.eventId, european, japanese, [scene.slots[4]!]);
+    await app
+      .http(japanese)
+      .post(`/api/meeting-requests/${asked.body.requestId}/decline`, { reason: 'no-time', note: null });
+    const [mail] = await mailFor(european);
+    expect(mail!.subject).toMatch(/cannot meet you this time$/);
+    expect(mail!.text).toContain('Reason: No free time at this event');
+  });
+
+  it('leave once when their job runs twice', async () => {
+    const { european, japanese } = pair;
+    await ask(app, scene.event.eventId, european, japanese, [scene.slots[5]!]);
+    const [first] = await mailFor(japanese);
+    await app.db.query(
+      `UPDATE pgboss.job SET state = 'created', completed_on = NULL WHERE name = 'letters' AND data->>'about' = 'request'`,
+    );
+    expect((await mailFor(japanese)).map((mail) => mail.messageId)).toEqual([first!.messageId]);
+  });
+
+  it('show what people wrote as text, never as markup', async () => {
+    const { european, japanese } = pair;
+    const slotIds = [scene.slots[0]!.slotId];
+    await app.http(european).post(`/api/events/${scene.event.eventId}/meeting-requests`, {
+      to: japanese.participantId,
+      reason: '<a href="https://evil.example">click</a>',
+      opportunityIds: [],
+      slotIds,
+      language: 'en',
+    });
+    const [mail] = await mailFor(japanese);
+    expect(mail!.html).not.toContain('href="https://evil.example"');
+    expect(mail!.html).toContain('&lt;a href=');
+  });
+});
+
+const asCalendarTime = (instant: string) => new Date(instant).toISOString();
