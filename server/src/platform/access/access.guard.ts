@@ -18,6 +18,8 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    // A socket proved its person when it connected; what it may watch is asked of the topics.
+    if (context.getType() === 'ws') return true;
     const request = context.switchToHttp().getRequest<MusubiRequest>();
     const of = <T>(key: string) =>
       this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
