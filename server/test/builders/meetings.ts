@@ -1,5 +1,14 @@
 import { randomBytes, createHash, randomUUID } from 'node:crypto';
-import type { BlockInput, BlockView, EventInput, EventView, MeetingRequestInput, MeetingRequestView, MeetingView, SlotView } from '@musubi/contracts';
+import type {
+  BlockInput,
+  BlockView,
+  EventInput,
+  EventView,
+  MeetingRequestInput,
+  MeetingRequestView,
+  MeetingView,
+  SlotView,
+} from '@musubi/contracts';
 import { dateAt } from '@musubi/time';
 import type { TestApp } from '../start-app.js';
 import { newEvent } from './events.js';
@@ -19,13 +28,22 @@ export interface MeetingEvent {
 }
 
 /** An event whose first day has slots of 20 minutes every 25, from 16:00 to 18:30 in Tokyo: 08:00 to 10:30 in Brussels. */
-export async function newMeetingEvent(app: TestApp, given: Partial<EventInput> = {}, block: Partial<BlockInput> = {}): Promise<MeetingEvent> {
+export async function newMeetingEvent(
+  app: TestApp,
+  given: Partial<EventInput> = {},
+  block: Partial<BlockInput> = {},
+): Promise<MeetingEvent> {
   const { event, organiser } = await newEvent(app, given);
   const { body } = await newBlock(app, organiser, event, block);
   return { event, organiser, slots: body.slots };
 }
 
-export async function newBlock(app: TestApp, organiser: { cookie: string }, event: EventView, given: Partial<BlockInput> = {}) {
+export async function newBlock(
+  app: TestApp,
+  organiser: { cookie: string },
+  event: EventView,
+  given: Partial<BlockInput> = {},
+) {
   const input: BlockInput = {
     dates: [dateAt(new Date(Date.parse(event.startsAt) + 86_400_000).toTemporalInstant(), event.zone)],
     from: '16:00',
@@ -44,7 +62,11 @@ export async function newPair(app: TestApp, eventId: string) {
   return { european, japanese };
 }
 
-export function requestInput(to: { participantId: string }, slots: readonly SlotView[], given: Partial<MeetingRequestInput> = {}) {
+export function requestInput(
+  to: { participantId: string },
+  slots: readonly SlotView[],
+  given: Partial<MeetingRequestInput> = {},
+) {
   return {
     to: to.participantId,
     reason: 'Sensors for small factories',
@@ -56,7 +78,13 @@ export function requestInput(to: { participantId: string }, slots: readonly Slot
 }
 
 /** Asks over HTTP. */
-export function ask(app: TestApp, eventId: string, from: { cookie: string }, to: { participantId: string }, slots: readonly SlotView[]) {
+export function ask(
+  app: TestApp,
+  eventId: string,
+  from: { cookie: string },
+  to: { participantId: string },
+  slots: readonly SlotView[],
+) {
   return app.http(from).post<MeetingRequestView>(`/api/events/${eventId}/meeting-requests`, requestInput(to, slots));
 }
 
@@ -75,8 +103,16 @@ export async function meet(
   return accepted.body;
 }
 
-export function accept(app: TestApp, person: { cookie: string }, requestId: string, slot: { slotId: string }, key?: string) {
-  return app.http(person).post<MeetingView>(`/api/meeting-requests/${requestId}/accept`, { slotId: slot.slotId }, key ? { key } : {});
+export function accept(
+  app: TestApp,
+  person: { cookie: string },
+  requestId: string,
+  slot: { slotId: string },
+  key?: string,
+) {
+  return app
+    .http(person)
+    .post<MeetingView>(`/api/meeting-requests/${requestId}/accept`, { slotId: slot.slotId }, key ? { key } : {});
 }
 
 /** Many signed-in participants of one organisation, written in one statement: for races, where who they are does not matter. */
@@ -84,7 +120,12 @@ export async function crowd(app: TestApp, eventId: string, size: number): Promis
   const template = await newParticipant(app, eventId);
   const people = Array.from({ length: size }, () => {
     const secret = randomBytes(32).toString('base64url');
-    return { userId: randomUUID(), participantId: randomUUID(), secret, hash: createHash('sha256').update(secret).digest() };
+    return {
+      userId: randomUUID(),
+      participantId: randomUUID(),
+      secret,
+      hash: createHash('sha256').update(secret).digest(),
+    };
   });
   await app.db.query(
     `WITH given AS (
@@ -107,6 +148,9 @@ export async function crowd(app: TestApp, eventId: string, size: number): Promis
       template.participantId,
     ],
   );
-  return people.map(({ userId, participantId, secret }) => ({ userId, participantId, cookie: `${app.config.loginCookie}=${secret}` }));
+  return people.map(({ userId, participantId, secret }) => ({
+    userId,
+    participantId,
+    cookie: `${app.config.loginCookie}=${secret}`,
+  }));
 }
-

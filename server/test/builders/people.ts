@@ -27,7 +27,11 @@ export async function newPerson(app: TestApp, region = 'DE1', seed: string = ran
 }
 
 /** Somebody who organises: everything, or one event. */
-export async function newOrganiser(app: TestApp, eventId: string | null = null, role: Role = 'organiser'): Promise<TestPerson> {
+export async function newOrganiser(
+  app: TestApp,
+  eventId: string | null = null,
+  role: Role = 'organiser',
+): Promise<TestPerson> {
   const person = await newPerson(app);
   await app.transactions.run((tx) => app.app.get(Grants).give(tx, { userId: person.userId, role, eventId }));
   return person;

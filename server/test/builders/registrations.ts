@@ -36,10 +36,18 @@ export async function registrationInput(
 }
 
 /** Registers over HTTP as the person. */
-export async function register(app: TestApp, eventId: string, person: TestPerson, given: Partial<RegistrationInput> = {}) {
+export async function register(
+  app: TestApp,
+  eventId: string,
+  person: TestPerson,
+  given: Partial<RegistrationInput> = {},
+) {
   return app
     .http(person)
-    .post<RegistrationView>(`/api/events/${eventId}/registration`, await registrationInput(app, eventId, person, given));
+    .post<RegistrationView>(
+      `/api/events/${eventId}/registration`,
+      await registrationInput(app, eventId, person, given),
+    );
 }
 
 /** Somebody who takes part in the event. */

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OrganisationInput } from '@musubi/contracts';
+import { newOrganiser, newPerson } from '../../../test/builders/people.js';
+import { organisationInput } from '../../../test/builders/registrations.js';
+import { startApp, type TestApp } from '../../../test/start-app.js';
+import { Affiliations, Organisations } from './index.js';
+
+let app: TestApp;
+beforeAll(async () => (app = await startApp()));
+afterAll(() => app.close());
+
+const found = async (search: string, region = '') => {
+  const person = await newPerson(app);
+  const query = new URLSearchParams({ search, ...(region ? { region } : {}) });
+  const { body } = await app.http(person).get<{ nameLatin: string }[]>(`/api/organisations?${query}`);
+  return body.map(({ nameLatin }) => nameLatin);
+};
+const add = (input: Partial<OrganisationInput>) =>
+  app.transactions.run((tx) => app.app.get(Organisations).create(tx, { ...organisationInput(), ...input }));
+
+describe('the hint at likely duplicates', () => {
+  beforeAll(async () => {
+    await add({ nameLatin: 'Neckar Hydrogen Cluster', regionCode: 'DE11' });
+    await add({ nameLatin: 'Munich Robotics Network', nameLocal: 'Netzwerk Robotik München', regionCode: 'DE21' });
+    await add({
+      nameLatin: 'Osaka Bay Green Industry Council',
+      nameLocal: '大阪湾岸グリーン産業協議会',
+      nameKana: 'オオサカワンガングリーンサンギョウキョウギカイ',
+      regionCode: 'JP-27',
+    });
+  });
+
+  it.each([
+    ['neckar hydrogen', 'Neckar Hydrogen Cluster'],
+    ['Nekar Hydrogn Cluster', 'Neckar Hydrogen Cluster'],
+    ['munchen', 'Munich Robotics Network'],
+    ['大阪', 'Osaka Bay Green Industry Council'],
+    ['ｸﾞﾘｰﾝ産業', 'Osaka Bay Green Industry Council'],
+    ['おおさかわんがん', 'Osaka Bay Green Industry Council'],
+  ])('finds %p', async (words, name) => {
+    expect(await found(words)).toEqual([name]);
+  });
+
+  it('keeps to a region, what lies in it and what it lies in', async () => {
+    expect(await found('', 'DE1')).toEqual(['Neckar Hydrogen Cluster']);
+    expect(await found('', 'DE111')).toEqual(['Neckar Hydrogen Cluster']);
+    expect(await found('neckar', 'JP-27')).toEqual([]);
+  });
+
+  it('is for signed-in people and refuses what it does not know', async () => {
+    expect((await app.http().get('/api/organisations?search=a')).status).toBe(401);
+    const refused = await app.http(await newPerson(app)).get('/api/organisations?serch=a');
+    expect(refused).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+  });
+});
+
+describe('an organisation', () => {
+  it('derives its side and country from its region', async () => {
+    const id = await add({ nameLatin: 'Aegean Shipping Agency', regionCode: 'EL30' });
+    const { body } = await app.http().get(`/api/organisations/${id}`);
+    expect(body).toMatchObject({ organisationId: id, side: 'eu', country: 'GR', regionCode: 'EL30', mayEdit: false });
+  });
+
+  it('has one name in its region, however it is spelt', async () => {
+    await add({ nameLatin: 'Śląskie Clean Air', regionCode: 'PL22' });
+    await expect(add({ nameLatin: 'SLASKIE Clean Air', regionCode: 'PL22' })).rejects.toMatchObject({
+      driverError: { constraint: 'organisation_name_in_region' },
+    });
+    await add({ nameLatin: 'Śląskie Clean Air', regionCode: 'PL21' });
+  });
+
+  it('is changed by its admin and by organisers, never by a member or a stranger', async () => {
+    const organisationId = await add({ nameLatin: 'Kansai Battery Forum', regionCode: 'JP-27' });
+    const [admin, member, stranger] = [await newPerson(app), await newPerson(app), await newPerson(app)];
+    await join(admin.userId, organisationId);
+    await join(member.userId, organisationId);
+    const path = `/api/organisations/${organisationId}`;
+    const patch = (person: { cookie: string } | null, body: object) => app.http(person).patch(path, body);
+
+    expect((await patch(null, { nameKana: 'カンサイ' })).status).toBe(401);
+    for (const person of [member, stranger]) {
+      expect(await patch(person, { nameKana: 'カンサイ' })).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    }
+    expect(await patch(admin, { nameKana: 'カンサイ', regionCode: 'JP-28' })).toMatchObject({
+      status: 200,
+      body: { nameKana: 'カンサイ', regionCode: 'JP-28', mayEdit: true },
+    });
+    expect(await patch(await newOrganiser(app), { website: 'https://kansai.example' })).toMatchObject({ status: 200 });
+    expect(await patch(admin, { regionCode: 'JP-99' })).toMatchObject({
+      status: 422,
+      body: { code: 'organisation.region_unknown' },
+    });
+    expect(await patch(admin, { website: 'javascript:alert(1)' })).toMatchObject({ status: 400 });
+    expect(await patch(admin, { side: 'eu' })).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    expect((await app.http(admin).get(path)).body).toMatchObject({ mayEdit: true, website: 'https://kansai.example' });
+    expect((await app.http(member).get(path)).body).toMatchObject({ mayEdit: false });
+  });
+
+  it('that nobody knows is not found', async () => {
+    const unknown = '00000000-0000-4000-8000-000000000000';
+    expect((await app.http().get(`/api/organisations/${unknown}`)).status).toBe(404);
+    expect((await app.http().get('/api/organisations/nonsense')).status).toBe(400);
+  });
+});
+
+describe('belonging', () => {
+  it('makes the first of many who come at once the admin, and nobody twice', async () => {
+    const organisationId = await add({ nameLatin: 'Rush Hour Cluster', regionCode: 'DE1' });
+    const people = await Promise.all(Array.from({ length: 8 }, () => newPerson(app)));
+    await Promise.all([...people, ...people].map(({ userId }) => join(userId, organisationId)));
+    const affiliations = await app.app.get(Affiliations).of(people.map(({ userId }) => userId));
+    const roles = [...affiliations.values()].flat().map(({ role }) => role);
+    expect(roles.sort()).toEqual(['admin', ...Array.from({ length: 7 }, () => 'member')]);
+  });
+});
+
+function join(userId: string, organisationId: string) {
+  return app.transactions.run((tx) => app.app.get(Affiliations).join(tx, userId, organisationId));
+}

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { OpportunityInput, OpportunityView } from '@musubi/contracts';
+import { newOrganiser, newPerson, type TestPerson } from '../../../test/builders/people.js';
+import { organisationInput } from '../../../test/builders/registrations.js';
+import { countQueries } from '../../../test/query-count.js';
+import { startApp, type TestApp } from '../../../test/start-app.js';
+import { Affiliations, Organisations } from '../organisations/index.js';
+import { Opportunities } from './index.js';
+
+let app: TestApp;
+beforeAll(async () => (app = await startApp()));
+afterAll(() => app.close());
+
+const input: OpportunityInput = {
+  kind: 'offer',
+  title: { en: 'Electrolyser test capacity, 5–50 kW', ja: '水電解試験設備の提供', original: 'en' },
+  summary: { en: 'Eleven member firms can lend test benches by the day from April on.', ja: null, original: 'en' },
+  dimension: 'innovation',
+  topic: 'research',
+  form: 'one-to-one',
+  targetRegions: ['JP-27'],
+  stage: 'ready',
+  novelty: 'new',
+  deadline: null,
+};
+
+let person: TestPerson;
+let colleague: TestPerson;
+let stranger: TestPerson;
+let organisationId: string;
+let list: string;
+
+async function newOrganisation(...people: TestPerson[]): Promise<string> {
+  const organisations = app.app.get(Organisations);
+  return app.transactions.run(async (tx) => {
+    const id = await organisations.create(tx, organisationInput());
+    for (const { userId } of people) await app.app.get(Affiliations).join(tx, userId, id);
+    return id;
+  });
+}
+
+beforeEach(async () => {
+  [person, colleague, stranger] = [await newPerson(app), await newPerson(app), await newPerson(app)];
+  organisationId = await newOrganisation(person, colleague);
+  list = `/api/organisations/${organisationId}/opportunities`;
+});
+
+const draft = async (given: Partial<OpportunityInput> = {}) =>
+  (await app.http(person).post<OpportunityView>(list, { ...input, ...given })).body;
+const titles = async (who: TestPerson) =>
+  (await app.http(who).get<OpportunityView[]>(list)).body.map(({ title, state }) => `${title.en}: ${state}`);
+const command = (who: TestPerson, { opportunityId }: OpportunityView, name: string) =>
+  app.http(who).post(`/api/opportunities/${opportunityId}/${name}`);
+
+describe('from draft to published', () => {
+  it('is the organisation’s own until it is published, then everybody’s who is signed in', async () => {
+    const drafted = await draft();
+    expect(drafted).toMatchObject({ ...input, organisationId, state: 'draft', publishedAt: null, expiresAt: null });
+    expect(await titles(colleague)).toEqual(['Electrolyser test capacity, 5–50 kW: draft']);
+    expect(await titles(stranger)).toEqual([]);
+    expect((await app.http().get(list)).status).toBe(401);
+
+    const { status, body } = await command(colleague, drafted, 'publish');
+    expect({ status, state: body.state }).toEqual({ status: 200, state: 'published' });
+    expect(Date.parse(body.expiresAt) - Date.parse(body.publishedAt)).toBeGreaterThan(364 * 86_400_000);
+    expect(await titles(stranger)).toEqual(['Electrolyser test capacity, 5–50 kW: published']);
+  });
+
+  it('says everything that is missing, and changes nothing', async () => {
+    const poor = await draft({ summary: { en: 'Ask us.', ja: null, original: 'en' }, topic: 'seniors' });
+    expect(await command(person, poor, 'publish')).toMatchObject({
+      status: 422,
+      body: { code: 'opportunity.incomplete', data: { missing: ['summary', 'topic'] } },
+    });
+    expect(await titles(person)).toEqual(['Electrolyser test capacity, 5–50 kW: draft']);
+  });
+
+  it('has one result however often the button is pressed', async () => {
+    const drafted = await draft();
+    const answers = await Promise.all([1, 2, 3].map(() => command(person, drafted, 'publish')));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body.publishedAt}`)).size).toBe(1);
+  });
+
+  it('ends archived: nothing brings it back', async () => {
+    const drafted = await draft();
+    await command(person, drafted, 'publish');
+    expect(await command(person, drafted, 'archive')).toMatchObject({ status: 200, body: { state: 'archived' } });
+    expect(await command(person, drafted, 'archive')).toMatchObject({ status: 200, body: { state: 'archived' } });
+    expect(await titles(stranger)).toEqual([]);
+    const refused = { status: 409, body: { code: 'opportunity.wrong_state' } };
+    expect(await command(person, drafted, 'publish')).toMatchObject(refused);
+    expect(await app.http(person).put(`/api/opportunities/${drafted.opportunityId}`, input)).toMatchObject(refused);
+  });
+
+  it('stays published through a change, unless the change leaves a gap', async () => {
+    const { opportunityId } = await draft();
+    const edit = (given: Partial<OpportunityInput>) =>
+      app.http(person).put(`/api/opportunities/${opportunityId}`, { ...input, ...given });
+    await app.http(person).post(`/api/opportunities/${opportunityId}/publish`);
+    expect(await edit({ stage: 'running' })).toMatchObject({
+      status: 200,
+      body: { state: 'published', stage: 'running' },
+    });
+    expect(await edit({ topic: 'seniors' })).toMatchObject({ status: 422, body: { data: { missing: ['topic'] } } });
+    expect((await app.http(stranger).get(list)).body).toMatchObject([{ topic: 'research', stage: 'running' }]);
+  });
+
+  it('tells the organisation’s people, and nobody else', async () => {
+    await draft();
+    const kinds = async (who: TestPerson) =>
+      (await app.http(who).get('/api/me/feed?after=0')).body.entries.map(({ kind, ids }: never) => ({ kind, ids }));
+    const told = [{ kind: 'opportunity.changed', ids: { organisationId } }];
+    expect(await kinds(person)).toEqual(told);
+    expect(await kinds(colleague)).toEqual(told);
+    expect(await kinds(stranger)).toEqual([]);
+  });
+});
+
+describe('where the instance reviews', () => {
+  beforeEach(() => app.db.query('UPDATE opportunity_review SET required = true'));
+  afterAll(() => app.db.query('UPDATE opportunity_review SET required = false'));
+
+  it('people hand in and staff publish; a change is read again', async () => {
+    const drafted = await draft();
+    expect((await command(person, drafted, 'publish')).body.state).toBe('submitted');
+    expect(await titles(stranger)).toEqual([]);
+    expect((await command(await newOrganiser(app), drafted, 'publish')).body.state).toBe('published');
+    const edited = await app
+      .http(person)
+      .put(`/api/opportunities/${drafted.opportunityId}`, { ...input, stage: 'idea' });
+    expect(edited.body.state).toBe('submitted');
+    expect(await titles(stranger)).toEqual([]);
+  });
+});
+
+describe('what is not theirs', () => {
+  it('nobody writes for an organisation they do not belong to', async () => {
+    expect(await app.http(stranger).post(list, input)).toMatchObject({
+      status: 403,
+      body: { code: 'affiliation.required' },
+    });
+    expect((await app.http().post(list, input)).status).toBe(401);
+    const unknown = '00000000-0000-4000-8000-000000000000';
+    expect((await app.http(person).post(`/api/organisations/${unknown}/opportunities`, input)).status).toBe(404);
+  });
+
+  it('somebody else’s opportunity is not found, published or not', async () => {
+    const drafted = await draft();
+    const missed = { status: 404, body: { code: 'not_found' } };
+    const put = () => app.http(stranger).put(`/api/opportunities/${drafted.opportunityId}`, input);
+    expect(await put()).toMatchObject(missed);
+    for (const name of ['publish', 'archive']) expect(await command(stranger, drafted, name)).toMatchObject(missed);
+    await command(person, drafted, 'publish');
+    expect(await put()).toMatchObject(missed);
+    expect(await titles(person)).toEqual(['Electrolyser test capacity, 5–50 kW: published']);
+  });
+
+  it('a body that does not fit is refused with what is wrong', async () => {
+    const refused = async (body: object) => (await app.http(person).post(list, body)).body;
+    expect(await refused({ ...input, dimension: 'space' })).toMatchObject({
+      code: 'request.invalid',
+      issues: [{ path: 'dimension' }],
+    });
+    expect(await refused({ ...input, verified: true })).toMatchObject({ code: 'request.invalid' });
+    expect(await refused({ ...input, title: { en: null, ja: '題', original: 'en' } })).toMatchObject({
+      issues: [{ path: 'title.original' }],
+    });
+  });
+});
+
+describe('when its time is over', () => {
+  it('is hidden at once, swept to expired, and may be published again', async () => {
+    const soon = await draft({ deadline: new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10) });
+    const later = await draft({ title: { en: 'Another', ja: null, original: 'en' } });
+    for (const one of [soon, later]) await command(person, one, 'publish');
+    await app.jumpTo(new Date(Date.now() + 10 * 86_400_000));
+    expect(await titles(stranger)).toEqual(['Another: published']);
+
+    await app.jobs.runSweeps();
+    expect(await titles(person)).toEqual(['Another: published', 'Electrolyser test capacity, 5–50 kW: expired']);
+    expect(await app.jobs.runSweeps()).toBe(0);
+    expect(await command(person, soon, 'publish')).toMatchObject({
+      status: 422,
+      body: { data: { missing: ['deadline'] } },
+    });
+    await app.http(person).put(`/api/opportunities/${soon.opportunityId}`, input);
+    expect((await command(person, soon, 'publish')).body.state).toBe('published');
+  });
+});
+
+it('reads a list with the same number of queries, however long', async () => {
+  const reader = await newPerson(app);
+  const read = () => app.http(reader).get(list);
+  await command(person, await draft(), 'publish');
+  await read();
+  const one = await countQueries(app, read);
+  for (const n of [2, 3])
+    await command(person, await draft({ title: { en: `No. ${n}`, ja: null, original: 'en' } }), 'publish');
+  expect(await countQueries(app, read)).toBe(one);
+
+  const ids = [organisationId, await newOrganisation(), await newOrganisation()];
+  const surface = app.app.get(Opportunities);
+  expect(await countQueries(app, () => surface.publishedOf(ids))).toBe(1);
+  expect((await surface.publishedOf(ids)).get(organisationId)).toHaveLength(3);
+});
