@@ -1,14 +1,152 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { zoneCity, zoneLabel } from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { PageHead } from '../../core/page/page-head';
+import { ProblemWords } from '../../core/problem/problem-words';
+import { Realtime, type Watch } from '../../core/realtime/realtime';
+import { AgendaStore } from '../../data/agenda/agenda-store';
+import { CurrentEvent } from '../../data/events/current-event';
+import { inboxGroups } from '../../data/meetings/inbox';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { MeetingsStore } from '../../data/meetings/meetings-store';
+import { Empty } from '../../ui/feedback/empty';
+import { Failure } from '../../ui/feedback/failure';
+import { Skeleton } from '../../ui/feedback/skeleton';
+import { State } from '../../ui/feedback/state';
+import { KeepFocus } from '../../ui/layout/keep-focus';
+import { Person } from '../../ui/people/person';
+import { Tie } from '../../ui/tie/tie';
+import { EntryActions } from './entry-actions';
+import { Thread } from './thread';
 
+/** One meeting, or a request that may become one: both clocks, both people, what it is about, and how it went so far. */
 @Component({
   selector: 'musubi-meeting',
-  template: `<div class="page-head">
-      <h1 class="title-page">{{ t('common.nav.meetings') }}</h1>
-    </div>
-    <p class="soft">{{ t('common.being_built') }}</p>`,
+  imports: [RouterLink, Empty, EntryActions, Failure, KeepFocus, Person, Skeleton, State, Thread, Tie],
+  templateUrl: './meeting.html',
+  styleUrl: './meeting.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MeetingPage {
-  protected readonly t = inject(Words).t;
+  /** Id of the meeting or of the request, from the address. */
+  readonly id = input.required<string>();
+
+  private readonly clock = inject(Clock);
+  private readonly realtime = inject(Realtime);
+  private readonly problems = inject(ProblemWords);
+  private readonly agenda = inject(AgendaStore);
+  private readonly watch = signal<Watch | null>(null);
+  protected readonly store = inject(MeetingsStore);
+  protected readonly words = inject(Words);
+  protected readonly say = inject(MeetingWords);
+  protected readonly t = this.words.t;
+  protected readonly lang = this.words.lang;
+  protected readonly event = inject(CurrentEvent).event;
+  protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
+
+  protected readonly entry = computed(() => {
+    const inbox = this.store.inbox();
+    const all = inboxGroups.flatMap((group) => inbox[group]);
+    return all.find(({ key, request }) => key === this.id() || request?.requestId === this.id()) ?? null;
+  });
+  protected readonly state = computed(() => (this.entry() ? this.say.state(this.entry()!) : null));
+  protected readonly just = computed(() => this.store.justJoined().has(this.entry()?.key ?? ''));
+  protected readonly opportunities = computed(
+    () => this.entry()?.meeting?.opportunities ?? this.entry()?.request?.opportunities ?? [],
+  );
+  protected readonly me = computed(() => {
+    const { request, meeting } = this.entry() ?? {};
+    if (request) return request.mine === 'from' ? request.from : request.to;
+    return meeting?.sides.find(({ participant }) => participant.participantId === meeting.me)?.participant ?? null;
+  });
+  protected readonly here = computed<ReadonlySet<string>>(() => this.watch()?.here() ?? new Set());
+  protected readonly roomFrom = computed(() => {
+    const meeting = this.entry()?.meeting;
+    return this.entry()?.state === 'confirmed' && meeting
+      ? this.t('meetings.page.room_from', { time: this.say.deadline(meeting.roomOpensAt) })
+      : null;
+  });
+  /** The proposed times, or the one that is agreed, on both walls. */
+  protected readonly times = computed(() => {
+    const one = this.entry();
+    if (!one) return [];
+    return one.times.map(({ slotId, startsAt, open }) => ({
+      slotId,
+      open,
+      startsAt,
+      own: this.wall(startsAt, this.clock.zone()),
+      theirs: this.wall(startsAt, one.partner.zone),
+    }));
+  });
+  protected readonly length = computed(() => {
+    const one = this.entry();
+    if (!one?.time) return '';
+    return this.t('meetings.page.language', {
+      count: this.say.minutes(one.time.startsAt, one.time.endsAt),
+      language: this.say.language((one.meeting ?? one.request)!.language),
+    });
+  });
+  /** Why it ended, in the words that were chosen. */
+  protected readonly because = computed(() => {
+    const { request, meeting } = this.entry() ?? {};
+    if (meeting?.state === 'cancelled' && meeting.cancelledBecause) {
+      const by = meeting.cancelledBy === meeting.me ? 'you' : 'them';
+      return this.t(`meetings.page.cancelled_by.${by}`, {
+        name: this.say.name(this.entry()!.partner.name),
+        reason: this.t(`meetings.cancel_reason.${meeting.cancelledBecause}`),
+      });
+    }
+    return request?.state === 'declined' && request.declinedBecause
+      ? this.t('meetings.page.declined_because', {
+          reason: this.t(`meetings.decline_reason.${request.declinedBecause}`),
+        })
+      : null;
+  });
+  protected readonly failed = computed(() => {
+    const refusal = this.store.failed();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+  protected readonly failureWords = computed(() => ({
+    again: this.t('common.again'),
+    reference: this.t('common.reference'),
+    copy: this.t('common.copy'),
+    copied: this.t('common.copied'),
+  }));
+
+  constructor() {
+    const head = inject(PageHead);
+    effect(() => {
+      const eventId = this.event()?.eventId;
+      if (!eventId) return;
+      untracked(() => {
+        void this.store.open(eventId);
+        void this.agenda.open(eventId);
+      });
+    });
+    effect(() => {
+      const one = this.entry();
+      if (!one) return;
+      const title = this.t('meetings.thread.with', { name: this.say.name(one.partner.name) });
+      head.set({ title: `${title} · Musubi`, lang: this.lang() });
+      untracked(() => this.store.seen(one.key));
+    });
+    effect((onCleanup) => {
+      const meetingId = this.entry()?.meeting?.meetingId;
+      if (!meetingId) return;
+      const watch = untracked(() => this.realtime.watch(`meeting:${meetingId}`));
+      untracked(() => this.watch.set(watch));
+      onCleanup(() => watch.stop());
+    });
+  }
+
+  private wall(startsAt: string, zone: string): { date: string; time: string; label: string } {
+    const at = Temporal.Instant.from(startsAt);
+    return {
+      date: this.say.longDay(startsAt, zone),
+      time: this.say.time(startsAt, zone),
+      label: `${zoneLabel(zone, at)} ${zoneCity(zone, this.lang())}`,
+    };
+  }
 }

@@ -1,0 +1,86 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { Words } from '../../core/i18n/words';
+import type { InboxEntry } from '../../data/meetings/inbox';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { MeetingsStore } from '../../data/meetings/meetings-store';
+import { State } from '../../ui/feedback/state';
+import { Name } from '../../ui/people/name';
+import { Tie } from '../../ui/tie/tie';
+import { RouterLink } from '@angular/router';
+import { EntryActions } from './entry-actions';
+
+/** One row of the list: the tie in front is the state. */
+@Component({
+  selector: 'li[musubi-meeting-row]',
+  imports: [RouterLink, EntryActions, Name, State, Tie],
+  template: `
+    @let one = entry();
+    <musubi-tie [state]="one.tie" [just]="store.justJoined().has(one.key)" [short]="true" />
+    <div class="who">
+      <a
+        class="stretch"
+        [routerLink]="[]"
+        [queryParams]="{ open: one.key }"
+        [attr.aria-label]="t('meetings.row.details', { name: say.name(one.partner.name) })"
+        (click)="chosen.emit()"
+        ><musubi-name [name]="one.partner.name" [lang]="lang()"
+      /></a>
+      <span class="meta">{{ say.organisation(one.partner.organisation) }}</span>
+    </div>
+    <div class="topic">
+      <span class="text">{{ one.topic }}</span>
+      @if (change(); as text) {
+        <span class="change">{{ text }}</span>
+      }
+    </div>
+    @if (one.time; as time) {
+      <div class="when">
+        <span class="day">{{ say.shortDay(time.startsAt) }}</span>
+        <span class="time">
+          <span class="time-own"
+            ><time [attr.datetime]="time.startsAt" [class.gone]="!time.open">{{ say.time(time.startsAt) }}</time>
+            <span class="time-zone">{{ say.label(zone(), time.startsAt) }}</span></span
+          >
+          @if (say.other(time.startsAt, one.partner.zone); as other) {
+            <span class="time-other">{{ other }}</span>
+          }
+        </span>
+      </div>
+    }
+    <div class="state-cell">
+      <musubi-state [icon]="state().icon" [kind]="state().kind">{{ state().text }}</musubi-state>
+    </div>
+    <musubi-entry-actions class="flush-end" [entry]="one" [base]="base()" [small]="true" [primary]="primary()" />
+  `,
+  styleUrl: './meeting-row.css',
+  host: {
+    '[class.changed]': 'store.changed().has(entry().key)',
+    '[attr.data-fresh]': 'store.changed().get(entry().key) === "fresh" ? "" : null',
+    '[attr.aria-current]': 'current() ? "true" : null',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MeetingRow {
+  readonly entry = input.required<InboxEntry>();
+  readonly base = input.required<string>();
+  /** The reader's zone. */
+  readonly zone = input.required<string>();
+  readonly current = input(false);
+  readonly primary = input(false);
+  readonly chosen = output();
+
+  protected readonly store = inject(MeetingsStore);
+  protected readonly say = inject(MeetingWords);
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
+  protected readonly lang = this.words.lang;
+  protected readonly state = computed(() => this.say.state(this.entry()));
+  /** What changed, while it is new to the reader. */
+  protected readonly change = computed(() => {
+    const { key, request, meeting } = this.entry();
+    if (!this.store.changed().has(key)) return null;
+    if (meeting?.state === 'cancelled') return this.t('meetings.change.cancelled');
+    const move = request?.history.at(-1);
+    return move ? this.t(`meetings.change.${move.did}`, { when: this.say.ago(move.at) }) : null;
+  });
+}

@@ -1,0 +1,196 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { regionName } from '@musubi/reference';
+import { Clock } from '../../core/clock/clock';
+import { Words } from '../../core/i18n/words';
+import type { InboxEntry } from '../../data/meetings/inbox';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+
+interface Move {
+  who: 'you' | 'them' | 'system';
+  text: string;
+  note: string | null;
+  when: string;
+  last: boolean;
+}
+
+/** How it went so far: what each side did, left and right of one line. */
+@Component({
+  selector: 'musubi-thread',
+  template: `
+    <div class="log-head" aria-hidden="true">
+      <span>{{ t('meetings.thread.you') }}</span><span>{{ place() }}</span>
+    </div>
+    <ol class="log">
+      @for (move of moves(); track $index) {
+        <li [class]="move.who" [class.last]="move.last">
+          <div>
+            <span class="visually-hidden">{{
+              move.who === 'you' ? t('meetings.thread.you') : move.who === 'them' ? name() : ''
+            }}</span>
+            @if (move.last) {
+              <strong>{{ move.text }}</strong>
+            } @else {
+              {{ move.text }}
+            }
+            @if (move.note) {
+              <span class="quote">{{ t('meetings.thread.quote', { text: move.note }) }}</span>
+            }
+            <span class="meta">{{ move.when }}</span>
+          </div>
+        </li>
+      }
+    </ol>
+    @if (both(); as both) {
+      <p class="meta">{{ both }}</p>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+    .log-head {
+      display: grid;
+      grid-template-columns: 1fr 32px 1fr;
+      gap: var(--space-2);
+      font-size: var(--text-xs);
+      color: var(--color-ink-faint);
+    }
+    .log-head :first-child {
+      text-align: right;
+    }
+    .log-head :last-child {
+      grid-column: 3;
+    }
+    .log {
+      position: relative;
+      margin: var(--space-2) 0 var(--space-3);
+    }
+    .log li {
+      display: grid;
+      grid-template-columns: 1fr 32px 1fr;
+      gap: var(--space-2);
+      padding-bottom: var(--space-4);
+      font-size: var(--text-sm);
+      line-height: 1.45;
+      position: relative;
+    }
+    .log li::before {
+      content: '';
+      grid-column: 2;
+      grid-row: 1;
+      justify-self: center;
+      width: 9px;
+      height: 9px;
+      margin-top: 5px;
+      border-radius: 50%;
+      background: var(--color-sheet);
+      border: 1.5px solid var(--color-ink);
+      z-index: 1;
+    }
+    .log li::after {
+      content: '';
+      position: absolute;
+      left: 50%;
+      top: 8px;
+      bottom: -8px;
+      border-left: 1.5px solid var(--color-rule-strong);
+    }
+    .log li:last-child::after {
+      display: none;
+    }
+    .you > div {
+      grid-column: 1;
+      grid-row: 1;
+      text-align: right;
+    }
+    .them > div {
+      grid-column: 3;
+      grid-row: 1;
+    }
+    .system > div {
+      grid-column: 3;
+      grid-row: 1;
+      color: var(--color-ink-soft);
+    }
+    .log .last::before {
+      background: var(--color-tie);
+      border-color: var(--color-tie);
+    }
+    .meta,
+    .quote {
+      display: block;
+    }
+    .quote {
+      overflow-wrap: anywhere;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Thread {
+  readonly entry = input.required<InboxEntry>();
+
+  private readonly clock = inject(Clock);
+  private readonly words = inject(Words);
+  private readonly say = inject(MeetingWords);
+  protected readonly t = this.words.t;
+
+  protected readonly name = computed(() => this.say.name(this.entry().partner.name));
+  protected readonly place = computed(() =>
+    regionName(this.entry().partner.organisation.regionCode, this.words.lang()),
+  );
+  /** The same minute on both walls. */
+  protected readonly both = computed(() => {
+    const { partner } = this.entry();
+    const now = this.clock.minute().toString();
+    const other = this.say.other(now, partner.zone);
+    return other
+      ? this.t('meetings.thread.now', { own: this.say.timeZoned(now), name: this.say.called(partner.name), other })
+      : null;
+  });
+
+  protected readonly moves = computed<Move[]>(() => {
+    const { request, meeting } = this.entry();
+    const history = request?.history ?? [];
+    const proposing = history.findLastIndex(({ did }) => did === 'requested' || did === 'countered');
+    const moves = history.map(({ by, did, at, note }, index): Move => {
+      const who = by === 'system' ? 'system' : by === request!.mine ? 'you' : 'them';
+      const known = index === proposing || (did !== 'requested' && did !== 'countered');
+      return {
+        who,
+        text: this.t(`meetings.thread.moves.${known ? did : `${did}_before`}.${who}`, { times: this.times(did) }),
+        note,
+        when: this.say.moment(at),
+        last: false,
+      };
+    });
+    if (meeting?.state === 'cancelled') {
+      const who = meeting.cancelledBy === null ? 'system' : meeting.cancelledBy === meeting.me ? 'you' : 'them';
+      const reason = meeting.cancelledBecause ? this.t(`meetings.cancel_reason.${meeting.cancelledBecause}`) : '';
+      moves.push({
+        who,
+        text: this.t(`meetings.thread.moves.cancelled.${who}`),
+        note: null,
+        when: reason,
+        last: false,
+      });
+    } else if (meeting?.state === 'held') {
+      moves.push({
+        who: 'system',
+        text: this.t('meetings.thread.moves.held.system'),
+        note: null,
+        when: this.say.moment(meeting.startsAt),
+        last: false,
+      });
+    }
+    const last = moves.at(-1);
+    if (last && this.entry().group !== 'ended') last.last = true;
+    return moves;
+  });
+
+  /** The times that a move is about: the meeting's, or what is proposed now. */
+  private times(did: string): string {
+    const { meeting, times } = this.entry();
+    const about = did === 'accepted' && meeting ? [meeting] : times;
+    return about.map(({ startsAt }) => this.say.pick(startsAt)).join(this.t('meetings.thread.or'));
+  }
+}
