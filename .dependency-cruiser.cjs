@@ -126,9 +126,14 @@ module.exports = {
     },
     {
       name: 'library-entered-by-index',
+      comment: 'By its name, which leads to what its package.json exports, or by its index.ts.',
       severity: 'error',
       from: { path: '^(libs/([^/]+)/|server/|client/|scripts/|e2e/|bench/)' },
-      to: { path: '^libs/', pathNot: ['^libs/$2/', '^libs/[^/]+/src/index\\.ts$'] },
+      to: {
+        path: '^libs/',
+        pathNot: ['^libs/$2/', '^libs/[^/]+/src/index\\.ts$'],
+        dependencyTypesNot: ['aliased-workspace'],
+      },
     },
     {
       name: 'testing-only-in-tests',

@@ -120,7 +120,10 @@ export default defineConfig(
     processor: angular.processInlineTemplates,
     languageOptions: { globals: globals.browser },
     rules: {
-      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'musubi', style: 'kebab-case' }],
+      '@angular-eslint/component-selector': [
+        'error',
+        { type: ['element', 'attribute'], prefix: ['musubi', 'app'], style: 'kebab-case' },
+      ],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'musubi', style: 'camelCase' }],
       '@angular-eslint/prefer-on-push-component-change-detection': 'error',
       '@angular-eslint/prefer-signals': 'error',
@@ -146,6 +149,11 @@ export default defineConfig(
       '@angular-eslint/component-selector': 'off',
       '@angular-eslint/directive-selector': 'off',
     },
+  },
+  {
+    // They speak to whoever runs them.
+    files: ['server/src/tools/**/*.ts', 'bench/**/*.ts'],
+    rules: { 'no-console': 'off' },
   },
   {
     // A Playwright fixture that needs no other says so with an empty pattern.

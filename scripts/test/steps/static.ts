@@ -45,7 +45,13 @@ export const format: Step = {
 export const lint: Step = {
   name: 'lint',
   run: async () => {
-    const { code, output } = await runTool('eslint', [...sourceFolders, '*.js', '*.cjs', '--max-warnings=0']);
+    const { code, output } = await runTool('eslint', [
+      ...sourceFolders,
+      '*.js',
+      '*.cjs',
+      '--max-warnings=0',
+      '--no-error-on-unmatched-pattern',
+    ]);
     return yesOrNo(code === 0, output);
   },
 };
