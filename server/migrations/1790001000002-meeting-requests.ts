@@ -32,7 +32,9 @@ export class MeetingRequests1790001000002 implements MigrationInterface {
       ) WHERE turn IS NOT NULL`);
     await db.query('CREATE INDEX meeting_request_from ON meeting_request (from_participant_id)');
     await db.query('CREATE INDEX meeting_request_to ON meeting_request (to_participant_id)');
-    await db.query('CREATE INDEX meeting_request_open_from_user ON meeting_request (from_user_id) WHERE turn IS NOT NULL');
+    await db.query(
+      'CREATE INDEX meeting_request_open_from_user ON meeting_request (from_user_id) WHERE turn IS NOT NULL',
+    );
     await db.query('CREATE INDEX meeting_request_open_to_user ON meeting_request (to_user_id) WHERE turn IS NOT NULL');
     await db.query('CREATE INDEX meeting_request_open_deadline ON meeting_request (answer_by) WHERE turn IS NOT NULL');
     await db.query('CREATE INDEX meeting_request_event ON meeting_request (event_id)');

@@ -40,7 +40,9 @@ export class Meetings1790001000003 implements MigrationInterface {
         CONSTRAINT meeting_seat_slot FOREIGN KEY (slot_id, during) REFERENCES meeting_slot (id, during)
       )`);
     // Before the exclusion: PostgreSQL asks indexes in the order of their making, and this one decides without a deadlock.
-    await db.query('CREATE UNIQUE INDEX meeting_seat_occupant_slot_live ON meeting_seat (occupant_id, slot_id) WHERE live');
+    await db.query(
+      'CREATE UNIQUE INDEX meeting_seat_occupant_slot_live ON meeting_seat (occupant_id, slot_id) WHERE live',
+    );
     await db.query(`
       ALTER TABLE meeting_seat ADD CONSTRAINT meeting_seat_occupant_apart
         EXCLUDE USING gist (occupant_id WITH =, during WITH &&) WHERE (live)`);

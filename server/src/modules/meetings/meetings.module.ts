@@ -20,7 +20,11 @@ import { MeetingsController } from './booked/meetings.controller.js';
 import { Meetings } from './booked/meetings.service.js';
 import { AnswerBy } from './requests/answer-by.js';
 import { Answering } from './requests/answering.service.js';
-import { MeetingRequestEntity, MeetingRequestMoveEntity, MeetingRequestSlotEntity } from './requests/meeting-request.entity.js';
+import {
+  MeetingRequestEntity,
+  MeetingRequestMoveEntity,
+  MeetingRequestSlotEntity,
+} from './requests/meeting-request.entity.js';
 import { MeetingRequestsController } from './requests/meeting-requests.controller.js';
 import { MeetingRequests } from './requests/meeting-requests.service.js';
 import { Partners } from './requests/partners.js';
@@ -85,13 +89,17 @@ const entities = [
 })
 export class MeetingsModule {
   constructor(policies: PolicyRegistry, constraints: ConstraintCodes) {
-    policies.define<{ fromUserId: string; toUserId: string }>('meeting_request.answer', (actor, { fromUserId, toUserId }) =>
-      [fromUserId, toUserId].includes(actor.userId),
+    policies.define<{ fromUserId: string; toUserId: string }>(
+      'meeting_request.answer',
+      (actor, { fromUserId, toUserId }) => [fromUserId, toUserId].includes(actor.userId),
     );
-    policies.define<MeetingRow>('meeting.attend', (actor, { sides }) => sides.some((side) => side.userId === actor.userId));
+    policies.define<MeetingRow>('meeting.attend', (actor, { sides }) =>
+      sides.some((side) => side.userId === actor.userId),
+    );
     policies.define<MeetingRow>(
       'meeting.see',
-      (actor, meeting) => policies.can(actor, 'meeting.attend', meeting) || policies.can(actor, 'event.organise', meeting),
+      (actor, meeting) =>
+        policies.can(actor, 'meeting.attend', meeting) || policies.can(actor, 'event.organise', meeting),
     );
     constraints.register({
       meeting_seat_occupant_slot_live: 'meeting.slot_taken',

@@ -122,7 +122,12 @@ export class Booking {
 }
 
 function newMeeting(id: string, request: RequestRow, slot: ProposedSlotRow, bookedAt: Date): MeetingRow {
-  const side = (userId: string, participantId: string) => ({ userId, participantId, outcomeAt: null, attendedSeconds: null });
+  const side = (userId: string, participantId: string) => ({
+    userId,
+    participantId,
+    outcomeAt: null,
+    attendedSeconds: null,
+  });
   return {
     id,
     eventId: request.eventId,

@@ -35,7 +35,9 @@ export class MeetingEndings implements OnModuleInit {
     this.jobs.sweep('meetings settle', 10, (tx) => this.settleDue(tx));
     this.facts.on('registration.withdrawn', (fact, tx) => this.left(tx, fact));
     this.facts.on('registration.rejected', (fact, tx) => this.left(tx, fact));
-    this.facts.on('event.cancelled', ({ eventId }, tx) => this.cancelAhead(tx, { eventId }, { by: null, reason: 'other', note: null }));
+    this.facts.on('event.cancelled', ({ eventId }, tx) =>
+      this.cancelAhead(tx, { eventId }, { by: null, reason: 'other', note: null }),
+    );
   }
 
   /**
@@ -71,7 +73,10 @@ export class MeetingEndings implements OnModuleInit {
       const verdict = verdictOf(meeting, [stays(one!.userId), stays(other!.userId)]);
       await this.settle(tx, meeting, {
         ...settleMeeting(meeting, { verdict, at: tx.now }),
-        sides: meeting.sides.map((side) => ({ ...side, attendedSeconds: attendedSeconds(meeting, stays(side.userId)) })),
+        sides: meeting.sides.map((side) => ({
+          ...side,
+          attendedSeconds: attendedSeconds(meeting, stays(side.userId)),
+        })),
       });
     }
     return due.length;
@@ -83,19 +88,31 @@ export class MeetingEndings implements OnModuleInit {
   }
 
   private async settle(tx: Tx, before: MeetingRow, settled: MeetingRow): Promise<void> {
-    if (!(await saveMeeting(tx.em, before, { ...settled, settledAt: tx.now }))) throw new DomainError('meeting.wrong_state');
+    if (!(await saveMeeting(tx.em, before, { ...settled, settledAt: tx.now })))
+      throw new DomainError('meeting.wrong_state');
     const { id: meetingId, eventId } = before;
     const userIds = usersOf(before);
     await tx.fact({ name: 'meeting.settled', meetingId, eventId, userIds, state: settled.state as Verdict });
     tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
   }
 
-  private async left(tx: Tx, { registrationId, eventId, userId }: { registrationId: string; eventId: string; userId: string }): Promise<void> {
+  private async left(
+    tx: Tx,
+    { registrationId, eventId, userId }: { registrationId: string; eventId: string; userId: string },
+  ): Promise<void> {
     const by = { participantId: registrationId, userId };
-    await this.cancelAhead(tx, { eventId, participantId: registrationId }, { by, reason: 'no-longer-needed', note: null });
+    await this.cancelAhead(
+      tx,
+      { eventId, participantId: registrationId },
+      { by, reason: 'no-longer-needed', note: null },
+    );
   }
 
-  private async cancelAhead(tx: Tx, scope: { eventId: string } | { eventId: string; participantId: string }, how: Cancellation): Promise<void> {
+  private async cancelAhead(
+    tx: Tx,
+    scope: { eventId: string } | { eventId: string; participantId: string },
+    how: Cancellation,
+  ): Promise<void> {
     const ahead = (meeting: MeetingRow) => meeting.state === 'confirmed' && meeting.startsAt > tx.now;
     for (const { id } of (await meetingsIn(tx.em, scope)).filter(ahead)) {
       for (;;) {

@@ -11,17 +11,34 @@ export class MeetingPresence {
   constructor(private readonly rooms: Rooms) {}
 
   /** Who is in which meeting's room now. Asks only about rooms that are open. */
-  async hereNow(meetings: readonly MeetingRow[], now: Date, tx?: Tx): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  async hereNow(
+    meetings: readonly MeetingRow[],
+    now: Date,
+    tx?: Tx,
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     const open = meetings.filter((meeting) => {
       const { opensAt, closesAt } = roomWindow(meeting);
       return meeting.state !== 'cancelled' && opensAt <= now && now <= closesAt;
     });
-    return open.length === 0 ? new Map() : this.rooms.here('meeting', open.map(({ id }) => id), tx?.em);
+    return open.length === 0
+      ? new Map()
+      : this.rooms.here(
+          'meeting',
+          open.map(({ id }) => id),
+          tx?.em,
+        );
   }
 
   /** When each person was in each of the rooms: meeting → user → intervals. */
-  async wasHere(meetings: readonly MeetingRow[], tx: Tx): Promise<ReadonlyMap<string, ReadonlyMap<string, IntervalSet>>> {
-    const presence = await this.rooms.presence('meeting', meetings.map(({ id }) => id), tx.em);
+  async wasHere(
+    meetings: readonly MeetingRow[],
+    tx: Tx,
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, IntervalSet>>> {
+    const presence = await this.rooms.presence(
+      'meeting',
+      meetings.map(({ id }) => id),
+      tx.em,
+    );
     return new Map(
       [...presence].map(([meetingId, stays]) => {
         const byUser = Map.groupBy(stays, (stay) => stay.userId);

@@ -84,7 +84,8 @@ function condition(scope: MeetingScope): [string, unknown[]] {
     return [due, [scope.overAt, scope.atMost]];
   }
   if ('participantId' in scope) {
-    const own = 'EXISTS (SELECT FROM meeting_seat seat WHERE seat.meeting_id = meeting.id AND seat.participant_id = $2)';
+    const own =
+      'EXISTS (SELECT FROM meeting_seat seat WHERE seat.meeting_id = meeting.id AND seat.participant_id = $2)';
     return [`meeting.event_id = $1 AND ${own}`, [scope.eventId, scope.participantId]];
   }
   return ['meeting.event_id = $1', [scope.eventId]];

@@ -39,8 +39,14 @@ export class MeetingViews {
   async of(rows: readonly MeetingRow[], viewerUserId: string | null, tx?: Tx): Promise<MeetingView[]> {
     if (rows.length === 0) return [];
     const now = tx?.now ?? (await this.clock.now());
-    const cards = await this.participants.cards(rows.flatMap((row) => row.sides.map((side) => side.participantId)), tx?.em);
-    const cited = await this.opportunities.cards(rows.flatMap((row) => row.opportunityIds), tx?.em);
+    const cards = await this.participants.cards(
+      rows.flatMap((row) => row.sides.map((side) => side.participantId)),
+      tx?.em,
+    );
+    const cited = await this.opportunities.cards(
+      rows.flatMap((row) => row.opportunityIds),
+      tx?.em,
+    );
     const here = await this.presence.hereNow(rows, now, tx);
     return rows.map((row) => meetingView(row, viewerUserId, { cards, cited, here, now }));
   }

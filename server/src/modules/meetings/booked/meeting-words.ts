@@ -4,7 +4,10 @@ import type { ParticipantCard } from '@musubi/contracts';
 export const calendarUid = (meetingId: string): string => `meeting-${meetingId}@musubi`;
 
 /** What a person's calendar calls a meeting: whom they meet, in both languages. */
-export function agendaTitle({ name, organisation }: Pick<ParticipantCard, 'name' | 'organisation'>): { en: string; ja: string } {
+export function agendaTitle({ name, organisation }: Pick<ParticipantCard, 'name' | 'organisation'>): {
+  en: string;
+  ja: string;
+} {
   const latin = `${name.givenLatin} ${name.familyLatin}`;
   const local = [name.familyLocal, name.givenLocal].filter(Boolean).join(' ') || latin;
   return {

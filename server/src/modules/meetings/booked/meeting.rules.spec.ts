@@ -51,10 +51,17 @@ describe('a meeting', () => {
     expect(refusal(() => declareHeld(inState('cancelled')))).toBe('meeting.wrong_state');
   });
 
-  it.each(meetingStates.filter((state) => state !== 'confirmed'))('that is %s is neither cancelled nor settled', (state) => {
-    expect(refusal(() => cancelMeeting(inState(state), { reason: 'ill', at: at('08:00') }))).toBe('meeting.wrong_state');
-    expect(refusal(() => settleMeeting(inState(state), { verdict: 'held', at: at('09:00') }))).toBe('meeting.wrong_state');
-  });
+  it.each(meetingStates.filter((state) => state !== 'confirmed'))(
+    'that is %s is neither cancelled nor settled',
+    (state) => {
+      expect(refusal(() => cancelMeeting(inState(state), { reason: 'ill', at: at('08:00') }))).toBe(
+        'meeting.wrong_state',
+      );
+      expect(refusal(() => settleMeeting(inState(state), { verdict: 'held', at: at('09:00') }))).toBe(
+        'meeting.wrong_state',
+      );
+    },
+  );
 
   it('never leaves a cancellation', () => {
     expect(meetingMoves.cancelled).toEqual([]);

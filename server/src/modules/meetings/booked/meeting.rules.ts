@@ -42,7 +42,8 @@ export function cancelMeeting<M extends Meeting>(meeting: M, { reason, at }: { r
 
 /** What presence says, once it is over. */
 export function settleMeeting<M extends Meeting>(meeting: M, { verdict, at }: { verdict: Verdict; at: Date }): M {
-  if (meeting.state !== 'confirmed' || meeting.endsAt > at) throw new DomainError('meeting.wrong_state', { state: meeting.state });
+  if (meeting.state !== 'confirmed' || meeting.endsAt > at)
+    throw new DomainError('meeting.wrong_state', { state: meeting.state });
   return { ...moved(meeting, verdict), settledFrom: 'presence' };
 }
 
@@ -55,7 +56,10 @@ export function declareHeld<M extends Meeting>(meeting: M): M {
  * When one may be in the room: from 10 minutes before the start until some time after the end, sooner where one of the
  * people is expected elsewhere, never before the end.
  */
-export function roomWindow({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>, nextStartsAt: Date | null = null) {
+export function roomWindow(
+  { startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>,
+  nextStartsAt: Date | null = null,
+) {
   const closes = Math.min(endsAt.getTime() + staysOpenMinutes * minute, nextStartsAt?.getTime() ?? Infinity);
   return {
     opensAt: new Date(startsAt.getTime() - opensBeforeMinutes * minute),

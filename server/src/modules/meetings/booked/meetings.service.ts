@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { CancelMeeting, MeetingView, RoomTicket } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Actor, type Command, DomainClock, DomainError, PolicyRegistry, Transactions, type Tx } from '../../../platform/index.js';
+import {
+  type Actor,
+  type Command,
+  DomainClock,
+  DomainError,
+  PolicyRegistry,
+  Transactions,
+  type Tx,
+} from '../../../platform/index.js';
 import { Participants } from '../../registration/index.js';
 import { Rooms } from '../../rooms/index.js';
 import { MeetingEndings } from './meeting-endings.js';
@@ -91,7 +99,11 @@ export class Meetings {
     return new Map(meetings.map((meeting) => [meeting.id, meeting]));
   }
 
-  async ofParticipant(eventId: string, participantId: string, em: EntityManager = this.dataSource.manager): Promise<MeetingRow[]> {
+  async ofParticipant(
+    eventId: string,
+    participantId: string,
+    em: EntityManager = this.dataSource.manager,
+  ): Promise<MeetingRow[]> {
     return meetingsIn(em, { eventId, participantId });
   }
 
@@ -107,7 +119,11 @@ export class Meetings {
 
   /** This person has said how it went. */
   async outcomeGiven(tx: Tx, meetingId: string, userId: string): Promise<void> {
-    await tx.em.query('UPDATE meeting_seat SET outcome_at = $3 WHERE meeting_id = $1 AND occupant_id = $2', [meetingId, userId, tx.now]);
+    await tx.em.query('UPDATE meeting_seat SET outcome_at = $3 WHERE meeting_id = $1 AND occupant_id = $2', [
+      meetingId,
+      userId,
+      tx.now,
+    ]);
   }
 
   /** Both sides say that they met, whatever the room saw. */

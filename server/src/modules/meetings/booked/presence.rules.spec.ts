@@ -35,7 +35,9 @@ describe('what presence says of a meeting of 20 minutes', () => {
   it('says the same whichever side is named first, and more presence never makes it worse', () => {
     const rank = { not_held: 0, no_show: 1, cut_short: 2, held: 3 };
     const presence = fc.array(
-      fc.tuple(fc.integer({ min: -20, max: 30 }), fc.integer({ min: 1, max: 15 })).map(([from, long]) => there(from, from + long)),
+      fc
+        .tuple(fc.integer({ min: -20, max: 30 }), fc.integer({ min: 1, max: 15 }))
+        .map(([from, long]) => there(from, from + long)),
       { maxLength: 4 },
     );
     fc.assert(

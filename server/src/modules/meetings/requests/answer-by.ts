@@ -17,7 +17,13 @@ export class AnswerBy {
   constructor(private readonly organisations: Organisations) {}
 
   /** @param slotStarts of the proposed slots; the deadline never lies after the last */
-  async of(event: EventTimes, recipient: ParticipantCard, slotStarts: readonly Date[], at: Date, tx?: Tx): Promise<Date> {
+  async of(
+    event: EventTimes,
+    recipient: ParticipantCard,
+    slotStarts: readonly Date[],
+    at: Date,
+    tx?: Tx,
+  ): Promise<Date> {
     const office = await this.organisations.get(recipient.organisation.organisationId, tx?.em);
     const starts = slotStarts.map((start) => start.getTime());
     const deadline = answerDeadline({

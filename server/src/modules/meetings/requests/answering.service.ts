@@ -11,7 +11,13 @@ import { type Command, Transactions, type Tx } from '../../../platform/index.js'
 import { Bookings } from '../booked/bookings.service.js';
 import { Slots } from '../slots/slots.service.js';
 import { AnswerBy } from './answer-by.js';
-import { counterRequest, declineRequest, withdrawRequest, type MeetingRequest, type RequestSide } from './meeting-request.rules.js';
+import {
+  counterRequest,
+  declineRequest,
+  withdrawRequest,
+  type MeetingRequest,
+  type RequestSide,
+} from './meeting-request.rules.js';
 import { MeetingRequests, sideOf } from './meeting-requests.service.js';
 import { Partners } from './partners.js';
 import { RequestMoves } from './request-moves.js';

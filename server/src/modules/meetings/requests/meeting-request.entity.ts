@@ -7,8 +7,14 @@ import type { RequestSide } from './meeting-request.rules.js';
 
 /** One side asks the other to meet. Between two people of an event at most one is open (index over the unordered pair). */
 @Entity('meeting_request')
-@Check('meeting_request_state_known', `state IN ('requested', 'countered', 'accepted', 'declined', 'withdrawn', 'expired', 'unavailable')`)
-@Check('meeting_request_turn_while_open', `(turn IS NOT NULL) = (state IN ('requested', 'countered')) AND turn IN ('from', 'to')`)
+@Check(
+  'meeting_request_state_known',
+  `state IN ('requested', 'countered', 'accepted', 'declined', 'withdrawn', 'expired', 'unavailable')`,
+)
+@Check(
+  'meeting_request_turn_while_open',
+  `(turn IS NOT NULL) = (state IN ('requested', 'countered')) AND turn IN ('from', 'to')`,
+)
 @Check('meeting_request_two_people', 'from_participant_id <> to_participant_id AND from_user_id <> to_user_id')
 @Index('meeting_request_open_pair', { synchronize: false })
 @Index('meeting_request_from', ['fromParticipantId'])

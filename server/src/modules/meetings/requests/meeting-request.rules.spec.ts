@@ -76,13 +76,41 @@ describe('a meeting request', () => {
   });
 
   it.each([
-    ['accepted by the wrong side', () => acceptRequest(fresh(), { slotId: 'slot-2', by: 'from', at: at(1) }), 'meeting_request.not_your_turn'],
-    ['accepted for a slot nobody proposed', () => acceptRequest(fresh(), { slotId: 'slot-9', by: 'to', at: at(1) }), 'meeting_request.slot_not_proposed'],
-    ['accepted for a slot that has begun', () => acceptRequest(fresh([slot(2)], at(90)), { slotId: 'slot-2', by: 'to', at: at(50) }), 'meeting.slot_past'],
-    ['accepted at the deadline', () => acceptRequest(fresh(), { slotId: 'slot-2', by: 'to', at: at(40) }), 'meeting_request.expired'],
-    ['accepted after it expired', () => acceptRequest({ ...fresh(), state: 'expired', turn: null }, { slotId: 'slot-2', by: 'to', at: at(1) }), 'meeting_request.expired'],
-    ['sent for a slot that has begun', () => newRequest([slot(2), slot(0)], { at: at(0), answerBy: at(9) }), 'meeting.slot_past'],
-    ['countered with a slot that has begun', () => counterRequest(fresh(), { slots: [slot(0)], note: null, answerBy: at(9), by: 'to', at: at(5) }), 'meeting.slot_past'],
+    [
+      'accepted by the wrong side',
+      () => acceptRequest(fresh(), { slotId: 'slot-2', by: 'from', at: at(1) }),
+      'meeting_request.not_your_turn',
+    ],
+    [
+      'accepted for a slot nobody proposed',
+      () => acceptRequest(fresh(), { slotId: 'slot-9', by: 'to', at: at(1) }),
+      'meeting_request.slot_not_proposed',
+    ],
+    [
+      'accepted for a slot that has begun',
+      () => acceptRequest(fresh([slot(2)], at(90)), { slotId: 'slot-2', by: 'to', at: at(50) }),
+      'meeting.slot_past',
+    ],
+    [
+      'accepted at the deadline',
+      () => acceptRequest(fresh(), { slotId: 'slot-2', by: 'to', at: at(40) }),
+      'meeting_request.expired',
+    ],
+    [
+      'accepted after it expired',
+      () => acceptRequest({ ...fresh(), state: 'expired', turn: null }, { slotId: 'slot-2', by: 'to', at: at(1) }),
+      'meeting_request.expired',
+    ],
+    [
+      'sent for a slot that has begun',
+      () => newRequest([slot(2), slot(0)], { at: at(0), answerBy: at(9) }),
+      'meeting.slot_past',
+    ],
+    [
+      'countered with a slot that has begun',
+      () => counterRequest(fresh(), { slots: [slot(0)], note: null, answerBy: at(9), by: 'to', at: at(5) }),
+      'meeting.slot_past',
+    ],
     ['expired before its deadline', () => expireRequest(fresh(), { at: at(39) }), 'meeting_request.wrong_state'],
   ])('is not %s', (_, work, code) => {
     expect(refusal(work)).toBe(code);
@@ -145,8 +173,14 @@ describe('any sequence of commands', () => {
       ['the version rises by one', next.version === before.version + 1],
       ['a turn exactly while open', isOpen(next.state) === (next.turn !== null)],
       ['a counter asks the other side', command.do !== 'counter' || next.turn === otherSide(command.by)],
-      ['only whose turn it is answers', !['accept', 'counter', 'decline'].includes(command.do) || before.turn === command.by],
-      ['only a proposed slot', command.do !== 'accept' || before.slots.some((one) => one.slotId === `slot-${command.slot}`)],
+      [
+        'only whose turn it is answers',
+        !['accept', 'counter', 'decline'].includes(command.do) || before.turn === command.by,
+      ],
+      [
+        'only a proposed slot',
+        command.do !== 'accept' || before.slots.some((one) => one.slotId === `slot-${command.slot}`),
+      ],
     ];
     return holds.filter(([, held]) => !held).map(([rule]) => rule);
   };

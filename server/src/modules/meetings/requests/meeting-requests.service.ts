@@ -32,6 +32,18 @@ export class MeetingRequests {
     return requestById(this.dataSource.manager, requestId);
   }
 
+  /** Participants with whom this one has an open request or a meeting that was not cancelled. */
+  async inTouch(participantId: string): Promise<Set<string>> {
+    const rows = (await this.dataSource.query(
+      `SELECT CASE WHEN from_participant_id = $1 THEN to_participant_id ELSE from_participant_id END AS id
+       FROM meeting_request request
+       LEFT JOIN meeting ON meeting.request_id = request.id
+       WHERE $1 IN (from_participant_id, to_participant_id) AND (turn IS NOT NULL OR meeting.state <> 'cancelled')`,
+      [participantId],
+    )) as { id: string }[];
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** @throws DomainError `not_found` for anybody but its two sides */
   async require(actor: Actor, requestId: string, em: EntityManager = this.dataSource.manager): Promise<RequestRow> {
     const request = await requestById(em, requestId);

@@ -96,11 +96,21 @@ export class RequestEndings implements OnModuleInit {
 
   /** Closes without a word about why. */
   private async close(tx: Tx, which: string, parameters: readonly string[]): Promise<void> {
-    await this.end(tx, 'unavailable', `SELECT id FROM meeting_request WHERE turn IS NOT NULL AND ${which} ORDER BY id FOR NO KEY UPDATE`, parameters);
+    await this.end(
+      tx,
+      'unavailable',
+      `SELECT id FROM meeting_request WHERE turn IS NOT NULL AND ${which} ORDER BY id FOR NO KEY UPDATE`,
+      parameters,
+    );
   }
 
   /** @param which a query for ids; its parameters start at $3, $2 is now */
-  private async end(tx: Tx, state: 'expired' | 'unavailable', which: string, parameters: readonly string[]): Promise<number> {
+  private async end(
+    tx: Tx,
+    state: 'expired' | 'unavailable',
+    which: string,
+    parameters: readonly string[],
+  ): Promise<number> {
     const ended = (await tx.em.query(
       `WITH ended AS (
          UPDATE meeting_request SET state = $1, turn = NULL, version = version + 1

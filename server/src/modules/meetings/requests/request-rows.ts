@@ -93,7 +93,12 @@ export async function requestsOf(em: EntityManager, participantId: string): Prom
 }
 
 /** The open request between two participants, whoever asked. */
-export async function openBetween(em: EntityManager, eventId: string, one: string, other: string): Promise<RequestRow | null> {
+export async function openBetween(
+  em: EntityManager,
+  eventId: string,
+  one: string,
+  other: string,
+): Promise<RequestRow | null> {
   const [row] = (await em.query(
     `${select} WHERE request.turn IS NOT NULL AND request.event_id = $1
        AND least(request.from_participant_id, request.to_participant_id) = least($2::uuid, $3::uuid)
@@ -126,7 +131,11 @@ export interface NewRequest {
  * Writes a new request with its slots and first move in one statement.
  * @returns its id, or null while another request between the two is open
  */
-export async function insertRequest(em: EntityManager, at: Date, { request, ...given }: NewRequest): Promise<string | null> {
+export async function insertRequest(
+  em: EntityManager,
+  at: Date,
+  { request, ...given }: NewRequest,
+): Promise<string | null> {
   const [row] = (await em.query(
     `WITH sent AS (
        INSERT INTO meeting_request (event_id, from_participant_id, to_participant_id, from_user_id, to_user_id, state, turn,
@@ -172,7 +181,12 @@ export interface MoveOf {
  * Keeps what a move made of a request, if the request still is as it was when the move was decided.
  * @returns false when somebody else was faster
  */
-export async function saveMove(em: EntityManager, before: RequestRow, next: MeetingRequest, move: MoveOf): Promise<boolean> {
+export async function saveMove(
+  em: EntityManager,
+  before: RequestRow,
+  next: MeetingRequest,
+  move: MoveOf,
+): Promise<boolean> {
   const proposes = next.slots !== before.slots;
   const [row] = (await em.query(
     `WITH moved AS (

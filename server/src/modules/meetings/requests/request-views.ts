@@ -23,8 +23,14 @@ export class RequestViews {
 
   async of(rows: readonly RequestRow[], viewerUserId: string, tx?: Tx): Promise<MeetingRequestView[]> {
     if (rows.length === 0) return [];
-    const cards = await this.participants.cards(rows.flatMap((row) => [row.fromParticipantId, row.toParticipantId]), tx?.em);
-    const cited = await this.opportunities.cards(rows.flatMap((row) => row.opportunityIds), tx?.em);
+    const cards = await this.participants.cards(
+      rows.flatMap((row) => [row.fromParticipantId, row.toParticipantId]),
+      tx?.em,
+    );
+    const cited = await this.opportunities.cards(
+      rows.flatMap((row) => row.opportunityIds),
+      tx?.em,
+    );
     return rows.map((row) => viewOf(row, viewerUserId, cards, cited));
   }
 

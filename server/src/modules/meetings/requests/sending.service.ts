@@ -54,10 +54,18 @@ export class Sending {
   async send(command: Command, eventId: string, input: MeetingRequestInput): Promise<MeetingRequestView> {
     const { actor } = command;
     const send = () => this.transactions.command(command, (tx) => this.sendOrMeet(tx, actor, eventId, input));
-    return this.bookings.orAlternatives(send, async () => ({ eventId, ...(await this.partners.pair(actor, eventId, input.to)) }));
+    return this.bookings.orAlternatives(send, async () => ({
+      eventId,
+      ...(await this.partners.pair(actor, eventId, input.to)),
+    }));
   }
 
-  private async sendOrMeet(tx: Tx, actor: Actor, eventId: string, input: MeetingRequestInput): Promise<MeetingRequestView> {
+  private async sendOrMeet(
+    tx: Tx,
+    actor: Actor,
+    eventId: string,
+    input: MeetingRequestInput,
+  ): Promise<MeetingRequestView> {
     const event = await this.partners.event(eventId, tx.now, tx);
     await this.queueUp(tx, actor, await this.partners.pair(actor, eventId, input.to, tx));
     // Read again, now that nobody can leave unseen.
@@ -83,7 +91,12 @@ export class Sending {
   }
 
   /** The other has asked already: a common slot is an acceptance, otherwise their request is the one to open. */
-  private async meetOrOpen(tx: Tx, asked: RequestRow, actor: Actor, slotIds: readonly string[]): Promise<MeetingRequestView> {
+  private async meetOrOpen(
+    tx: Tx,
+    asked: RequestRow,
+    actor: Actor,
+    slotIds: readonly string[],
+  ): Promise<MeetingRequestView> {
     const by = sideOf(asked, actor);
     const common = slotIds.find((id) => asked.slots.some((slot) => slot.slotId === id && slot.open));
     const meets = common !== undefined && asked.turn === by;
@@ -101,6 +114,7 @@ export class Sending {
 
   private async assertUnderCap(tx: Tx, eventId: string, { userId }: Actor): Promise<void> {
     const openRequests = await openOutgoing(tx.em, eventId, userId);
-    if (openRequests >= openRequestsCap) throw new DomainError('meeting_request.cap_reached', { openRequests, cap: openRequestsCap });
+    if (openRequests >= openRequestsCap)
+      throw new DomainError('meeting_request.cap_reached', { openRequests, cap: openRequestsCap });
   }
 }

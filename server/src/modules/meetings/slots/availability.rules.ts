@@ -10,7 +10,9 @@ export function offer({ everything, intervals }: AvailabilityPut, blocks: Interv
   if (everything) return [];
   const offered = intervals.map((wire, index) => {
     if (Date.parse(wire.endsAt) <= Date.parse(wire.startsAt)) {
-      throw new DomainError('request.invalid', undefined, [{ path: `intervals.${index}.endsAt`, message: 'ends before it starts' }]);
+      throw new DomainError('request.invalid', undefined, [
+        { path: `intervals.${index}.endsAt`, message: 'ends before it starts' },
+      ]);
     }
     return intervalFrom(wire);
   });

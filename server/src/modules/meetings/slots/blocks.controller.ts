@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { BlockInput, EventId } from '@musubi/contracts';
-import { type Actor, Cmd, type Command, CurrentActor, DomainError, Organiser, PolicyRegistry, SignedIn } from '../../../platform/index.js';
+import {
+  type Actor,
+  Cmd,
+  type Command,
+  CurrentActor,
+  DomainError,
+  Organiser,
+  PolicyRegistry,
+  SignedIn,
+} from '../../../platform/index.js';
 import { Events } from '../../events/index.js';
 import { Participants } from '../../registration/index.js';
 import { Blocks } from './blocks.service.js';

@@ -54,7 +54,13 @@ export class Blocks {
       `INSERT INTO meeting_block_day (block_id, date, event_id, during)
        SELECT $1, date, $2, tstzrange(starts_at, ends_at)
        FROM unnest($3::text[], $4::timestamptz[], $5::timestamptz[]) AS day (date, starts_at, ends_at)`,
-      [block!.id, event.id, days.map((day) => day.date), days.map((day) => iso(day.start)), days.map((day) => iso(day.end))],
+      [
+        block!.id,
+        event.id,
+        days.map((day) => day.date),
+        days.map((day) => iso(day.start)),
+        days.map((day) => iso(day.end)),
+      ],
     );
     await tx.em.query(
       `INSERT INTO meeting_slot (event_id, block_id, starts_at, ends_at, during)

@@ -3,7 +3,9 @@ import { alternatives, slotChoice, type SlotTime, type SlotViewers } from './slo
 
 const at = (time: string) => new Date(`2027-01-26T${time}:00Z`);
 const slot = (id: string, from: string, until: string): SlotTime => ({ id, startsAt: at(from), endsAt: at(until) });
-const busy = (from: string, until: string) => [{ start: at(from).toTemporalInstant(), end: at(until).toTemporalInstant() }];
+const busy = (from: string, until: string) => [
+  { start: at(from).toTemporalInstant(), end: at(until).toTemporalInstant() },
+];
 const brussels = { zone: 'Europe/Brussels', busy: [] };
 const tokyo = { zone: 'Asia/Tokyo', busy: [] };
 const viewers = (more: Partial<SlotViewers> = {}): SlotViewers => ({
@@ -35,7 +37,11 @@ describe('a slot for two', () => {
     ['busy', 'they have something else', viewers({ them: { ...tokyo, busy: busy('07:00', '08:01') } })],
     ['free', 'their other thing ends when it starts', viewers({ them: { ...tokyo, busy: busy('07:00', '08:00') } })],
     ['held', 'I proposed it to somebody else', viewers({ held: new Set(['a']) })],
-    ['busy', 'it is held and taken', viewers({ held: new Set(['a']), me: { ...brussels, busy: busy('08:00', '08:20') } })],
+    [
+      'busy',
+      'it is held and taken',
+      viewers({ held: new Set(['a']), me: { ...brussels, busy: busy('08:00', '08:20') } }),
+    ],
   ])('is %s when %s', (state, _, given) => {
     expect(slotChoice(shared, given).state).toBe(state);
   });
@@ -51,7 +57,10 @@ describe('a slot for two', () => {
   });
 
   it('asks nobody else when I look at my own', () => {
-    expect(slotChoice(slot('c', '09:15', '09:35'), viewers({ them: null }))).toMatchObject({ state: 'free', lateForThem: false });
+    expect(slotChoice(slot('c', '09:15', '09:35'), viewers({ them: null }))).toMatchObject({
+      state: 'free',
+      lateForThem: false,
+    });
   });
 });
 
@@ -62,7 +71,9 @@ describe('other slots after a lost race', () => {
     );
     const given = viewers({ me: { ...brussels, busy: busy('08:20', '08:35') }, held: new Set(['09:00']) });
     const choices = slots.map((one) => slotChoice(one, given));
-    expect(alternatives(choices, { startsAt: at('08:20').toISOString() }).map((one) => [one.slotId, one.state])).toEqual([
+    expect(
+      alternatives(choices, { startsAt: at('08:20').toISOString() }).map((one) => [one.slotId, one.state]),
+    ).toEqual([
       ['08:00', 'free'],
       ['08:40', 'free'],
       ['07:50', 'free'],

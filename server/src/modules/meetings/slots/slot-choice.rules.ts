@@ -52,7 +52,9 @@ export function alternatives(choices: readonly SlotChoice[], lost: Pick<SlotChoi
   const distance = (choice: SlotChoice) => Math.abs(Date.parse(choice.startsAt) - Date.parse(lost.startsAt));
   return choices
     .filter(isOpenChoice)
-    .sort((a, b) => order[a.state] - order[b.state] || distance(a) - distance(b) || a.startsAt.localeCompare(b.startsAt))
+    .sort(
+      (a, b) => order[a.state] - order[b.state] || distance(a) - distance(b) || a.startsAt.localeCompare(b.startsAt),
+    )
     .slice(0, alternativesAtMost);
 }
 
@@ -60,7 +62,17 @@ export function intervalOf({ startsAt, endsAt }: Pick<SlotTime, 'startsAt' | 'en
   return { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() };
 }
 
-function stateOf({ past, busy, held, late }: { past: boolean; busy: boolean; held: boolean; late: boolean }): SlotState {
+function stateOf({
+  past,
+  busy,
+  held,
+  late,
+}: {
+  past: boolean;
+  busy: boolean;
+  held: boolean;
+  late: boolean;
+}): SlotState {
   if (past) return 'past';
   if (busy) return 'busy';
   if (held) return 'held';

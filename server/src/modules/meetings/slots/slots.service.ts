@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { SlotChoice } from '@musubi/contracts';
-import { subtract, type Interval } from '@musubi/time';
+import { overlaps, subtract, type Interval } from '@musubi/time';
 import { DataSource } from 'typeorm';
 import { DomainClock, DomainError, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { Availabilities } from './availability.service.js';
-import { alternatives, isOpenChoice, slotChoice, type SlotTime } from './slot-choice.rules.js';
+import { alternatives, intervalOf, isOpenChoice, slotChoice, type SlotTime } from './slot-choice.rules.js';
 
 /** Who looks at slots, as far as slots need to know. */
 export interface SlotSeeker {
@@ -63,16 +63,35 @@ export class Slots {
     slotIds: readonly string[],
     { me, them }: { me: SlotSeeker; them: SlotSeeker },
   ): Promise<(SlotTime & { slotId: string })[]> {
-    const choices = new Map((await this.choices(eventId, me, them, tx)).map((choice) => [choice.slotId as string, choice]));
+    const choices = new Map(
+      (await this.choices(eventId, me, them, tx)).map((choice) => [choice.slotId as string, choice]),
+    );
     return slotIds.map((slotId) => {
       const choice = choices.get(slotId);
       if (!choice) throw new DomainError('meeting.slot_unknown', { slotId });
       if (choice.state === 'past') throw new DomainError('meeting.slot_past', { slotId });
       if (!isOpenChoice(choice)) {
-        throw new DomainError('meeting.slot_taken', { slotId, alternatives: alternatives([...choices.values()], choice) });
+        throw new DomainError('meeting.slot_taken', {
+          slotId,
+          alternatives: alternatives([...choices.values()], choice),
+        });
       }
       return { id: slotId, slotId, startsAt: new Date(choice.startsAt), endsAt: new Date(choice.endsAt) };
     });
+  }
+
+  /** The slots ahead in which each of the people could meet somebody, by user. */
+  async free(eventId: string, people: readonly SlotSeeker[]): Promise<Map<string, string[]>> {
+    const now = await this.clock.now();
+    const slots = (await this.ofEvent(eventId)).filter((slot) => slot.startsAt > now);
+    const busy = await this.busy(slots, people);
+    const during = slots.map((slot) => ({ id: slot.id, interval: intervalOf(slot) }));
+    return new Map(
+      [...busy].map(([userId, taken]) => [
+        userId,
+        during.filter(({ interval }) => !overlaps(taken, interval)).map(({ id }) => id),
+      ]),
+    );
   }
 
   /** Promised elsewhere or not offered, by user; nobody is missing from the answer. */
