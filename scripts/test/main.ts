@@ -5,6 +5,7 @@ import { say, secondsSince } from '../terminal/progress.ts';
 import { sum, type Step, type StepResult } from './result.ts';
 import { buildOnce } from './steps/build.ts';
 import { conformance } from './steps/conformance.ts';
+import { drawings } from './steps/drawings.ts';
 import { e2e } from './steps/e2e.ts';
 import { jest } from './steps/jest.ts';
 import { scripts } from './steps/scripts.ts';
@@ -12,7 +13,7 @@ import { dependencies, format, lint, types } from './steps/static.ts';
 
 /** Steps of one row run at the same time; specs use both cores by themselves. */
 const rows: Step[][] = [
-  [format, dependencies],
+  [format, dependencies, drawings],
   [lint, ...types],
   [scripts, jest('libs', 'libs/jest.config.js')],
   [buildOnce],
