@@ -120,10 +120,6 @@ export default defineConfig(
     processor: angular.processInlineTemplates,
     languageOptions: { globals: globals.browser },
     rules: {
-      '@angular-eslint/component-selector': [
-        'error',
-        { type: ['element', 'attribute'], prefix: ['musubi', 'app'], style: 'kebab-case' },
-      ],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'musubi', style: 'camelCase' }],
       '@angular-eslint/prefer-on-push-component-change-detection': 'error',
       '@angular-eslint/prefer-signals': 'error',
@@ -146,7 +142,6 @@ export default defineConfig(
       '@typescript-eslint/no-extraneous-class': 'off',
       // `expect`, `it` and the like of node:test answer promises that nobody awaits.
       '@typescript-eslint/no-floating-promises': 'off',
-      '@angular-eslint/component-selector': 'off',
       '@angular-eslint/directive-selector': 'off',
     },
   },
