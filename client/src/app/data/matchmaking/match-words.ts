@@ -27,7 +27,7 @@ export class MatchWords {
         .filter(Boolean)
         .map(name)
         .join(lang === 'ja' ? '、' : ', ');
-    const pair = pairs[0];
+    const pair = pairs.find(({ mine }) => mine.opportunityId === data['mine']) ?? pairs[0];
     const code = codeOf(reason);
     const params = {
       name: this.meetings.called(participant.name),
