@@ -10,6 +10,7 @@ import { ProfilesModule } from './modules/profiles/index.js';
 import { ProgrammeModule } from './modules/programme/index.js';
 import { RegistrationModule } from './modules/registration/index.js';
 import { RoomsModule } from './modules/rooms/index.js';
+import { StageModule } from './modules/stage/index.js';
 
 /** The whole server: the platform, then each module after those it stands on. */
 @Module({})
@@ -27,7 +28,7 @@ export class AppModule {
         AgendaModule,
         ProgrammeModule,
         RoomsModule,
-        // stage
+        StageModule,
         MeetingsModule,
         // matchmaking
         // followup

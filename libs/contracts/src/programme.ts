@@ -42,6 +42,7 @@ export interface ImportReport {
 }
 
 export const ReleaseInput = z.strictObject({ name: line(60) });
+export type ReleaseInput = z.infer<typeof ReleaseInput>;
 
 export interface SpeakerCard {
   speakerId: string;
@@ -79,6 +80,10 @@ export interface ReleaseSummary {
     kind: 'added' | 'moved' | 'changed' | 'cancelled';
     sessionId: SessionId;
     title: BilingualText;
+    /**
+     * `added`: now starts. `moved`: was and now start (instants), or was and is in another room (names), one entry each.
+     * `changed`: was and is titled, or nulls where something else changed. `cancelled`: was to start.
+     */
     was: string | null;
     now: string | null;
   }[];

@@ -4,6 +4,7 @@
  *   POST   /api/sessions/:sessionId/stage/live                host, moderator, organiser {} → 200 StageView
  *   POST   /api/sessions/:sessionId/stage/end                 host, moderator, organiser {} → 200 StageView
  *   POST   /api/sessions/:sessionId/stage/ticket              participant, staff {}   → 200 RoomTicket (backstage only for those who publish; 503 video.off)
+ *   GET    /api/events/:eventId/stage-settings                organiser               → 200 StageSettingsView ; PUT StageSettingsPut → 200
  *   POST   /api/sessions/:sessionId/questions                 participant QuestionInput → 201 QuestionView
  *   PUT    /api/questions/:questionId/vote                    participant {}          → 200 QuestionView ; DELETE → 200 (withdraw the vote)
  *   PUT    /api/questions/:questionId/state                   moderator QuestionStatePut → 200 QuestionView
@@ -18,6 +19,14 @@ import { questionStates, type QuestionState, type StageRole, type StageState } f
 export const QuestionInput = z.strictObject({ text: prose(500).min(3), anonymous: z.boolean() });
 export type QuestionInput = z.infer<typeof QuestionInput>;
 export const QuestionStatePut = z.strictObject({ state: z.enum(questionStates), pinned: z.boolean() });
+export type QuestionStatePut = z.infer<typeof QuestionStatePut>;
+
+export const StageSettingsPut = z.strictObject({
+  /** A new question waits for a moderator before others see it. */
+  moderateQuestions: z.boolean(),
+});
+export type StageSettingsPut = z.infer<typeof StageSettingsPut>;
+export type StageSettingsView = StageSettingsPut;
 
 export interface QuestionView {
   questionId: QuestionId;

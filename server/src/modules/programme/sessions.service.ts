@@ -28,8 +28,8 @@ export class Sessions {
   }
 
   /** @throws DomainError `not_found`, also for a session of an event that the person may not know of */
-  async view(sessionId: string, viewer: Actor | null): Promise<SessionView> {
-    const session = await this.get(sessionId);
+  async view(sessionId: string, viewer: Actor | null, em?: EntityManager): Promise<SessionView> {
+    const session = await this.get(sessionId, em);
     if (!session) throw new DomainError('not_found');
     await this.events.require(session.eventId, viewer);
     return session;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RoomTicket, VideoState } from '@musubi/contracts';
 import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
-import { DomainClock, DomainError, LiveKit, Transactions, type Tx } from '../../platform/index.js';
+import { DomainError, LiveKit, Transactions, type Tx } from '../../platform/index.js';
 import { mergePresence, type PresenceInterval, type Stay } from './presence.rules.js';
 import { RoomAdmissionEntity } from './room-admission.entity.js';
 import type { RoomRef } from './rooms.facts.js';
@@ -27,7 +27,6 @@ export class Rooms {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly clock: DomainClock,
     private readonly livekit: LiveKit,
   ) {}
 
@@ -107,7 +106,7 @@ export class Rooms {
     ids: readonly string[],
     em: EntityManager = this.dataSource.manager,
   ): Promise<Map<string, PresenceInterval[]>> {
-    const now = await this.clock.now();
+    const [clock] = (await em.query('SELECT domain_now() AS now')) as { now: Date }[];
     const rows = (await em.query(
       `SELECT room.source_id AS "sourceId", stay.user_id AS "userId", stay.started_at AS "startedAt", stay.ended_at AS "endedAt"
        FROM live_room room JOIN presence_interval stay ON stay.room_id = room.id
@@ -115,7 +114,7 @@ export class Rooms {
       [kind, [...ids]],
     )) as (Stay & { sourceId: string })[];
     const stays = Map.groupBy(rows, (row) => row.sourceId);
-    return new Map(ids.map((id) => [id, mergePresence(stays.get(id) ?? [], now)]));
+    return new Map(ids.map((id) => [id, mergePresence(stays.get(id) ?? [], clock!.now)]));
   }
 
   private async admit(

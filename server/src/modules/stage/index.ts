@@ -1,0 +1,4 @@
+import './stage.facts.js';
+
+export { StageModule } from './stage.module.js';
+export { Stages } from './stages.service.js';

@@ -1,0 +1,48 @@
+import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Nothing, QuestionId, QuestionInput, QuestionStatePut, SessionId } from '@musubi/contracts';
+import { Cmd, type Command, SignedIn } from '../../../platform/index.js';
+import { Questions } from './questions.service.js';
+
+@Controller()
+@SignedIn()
+export class QuestionsController {
+  constructor(private readonly questions: Questions) {}
+
+  @Post('sessions/:sessionId/questions')
+  ask(
+    @Param('sessionId', { schema: SessionId }) sessionId: string,
+    @Body({ schema: QuestionInput }) question: QuestionInput,
+    @Cmd() command: Command,
+  ) {
+    return this.questions.ask(command, sessionId, question);
+  }
+
+  @Put('questions/:questionId/vote')
+  vote(
+    @Param('questionId', { schema: QuestionId }) questionId: string,
+    @Body({ schema: Nothing }) _body: object,
+    @Cmd() command: Command,
+  ) {
+    return this.questions.vote(command, questionId);
+  }
+
+  @Delete('questions/:questionId/vote')
+  withdrawVote(@Param('questionId', { schema: QuestionId }) questionId: string, @Cmd() command: Command) {
+    return this.questions.withdrawVote(command, questionId);
+  }
+
+  @Put('questions/:questionId/state')
+  put(
+    @Param('questionId', { schema: QuestionId }) questionId: string,
+    @Body({ schema: QuestionStatePut }) state: QuestionStatePut,
+    @Cmd() command: Command,
+  ) {
+    return this.questions.put(command, questionId, state);
+  }
+
+  @Delete('questions/:questionId')
+  @HttpCode(204)
+  takeBack(@Param('questionId', { schema: QuestionId }) questionId: string, @Cmd() command: Command) {
+    return this.questions.takeBack(command, questionId);
+  }
+}

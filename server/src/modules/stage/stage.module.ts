@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EventsModule } from '../events/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { ProgrammeModule } from '../programme/index.js';
+import { RegistrationModule } from '../registration/index.js';
+import { RoomsModule } from '../rooms/index.js';
+import { QuestionVoteEntity } from './questions/question-vote.entity.js';
+import { QuestionEntity } from './questions/question.entity.js';
+import { QuestionsController } from './questions/questions.controller.js';
+import { Questions } from './questions/questions.service.js';
+import { StageDoor } from './stage-door.service.js';
+import { StageHints } from './stage-hints.js';
+import { StageSettingsController } from './stage-settings.controller.js';
+import { StageSettingsEntity } from './stage-settings.entity.js';
+import { StageSettings } from './stage-settings.service.js';
+import { StageController } from './stage.controller.js';
+import { StageEntity } from './stage.entity.js';
+import { Stages } from './stages.service.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([StageEntity, StageSettingsEntity, QuestionEntity, QuestionVoteEntity]),
+    IdentityModule,
+    EventsModule,
+    RegistrationModule,
+    ProgrammeModule,
+    RoomsModule,
+  ],
+  controllers: [StageController, StageSettingsController, QuestionsController],
+  providers: [Stages, StageDoor, StageHints, StageSettings, Questions],
+  exports: [Stages],
+})
+export class StageModule {}
