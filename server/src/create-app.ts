@@ -20,6 +20,7 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(root, newHttpAdapter(config), {
     bufferLogs: true,
     abortOnError: false,
+    bodyParser: false,
   });
   app.useLogger(app.get(Logger));
   await prepareHttp(app, config);

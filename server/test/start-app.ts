@@ -10,8 +10,8 @@ import { io, type Socket } from 'socket.io-client';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module.js';
 import { createApp } from '../src/create-app.js';
-import { Logins } from '../src/modules/identity/index.js';
-import { Config, DomainClock, Jobs, Readiness, Transactions } from '../src/platform/index.js';
+import { IdentityModule, Logins } from '../src/modules/identity/index.js';
+import { Config, DomainClock, Jobs, PlatformModule, Readiness, Transactions } from '../src/platform/index.js';
 import { newDatabase } from './databases.js';
 import { HttpClient } from './http-client.js';
 
@@ -20,9 +20,13 @@ export interface StartOptions {
   env?: Record<string, string>;
   /** Modules of the test, after the application's own. */
   modules?: (Type | DynamicModule)[];
+  /** Only platform and identity beside `modules`: for specs of the platform that register what a module registers. */
+  alone?: true;
   /** Run on this database instead of a clone of the template; it is left alone at the end. */
   databaseUrl?: string;
 }
+
+class AloneModule {}
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
 
@@ -79,7 +83,7 @@ export class TestApp {
   }
 }
 
-export async function startApp({ env = {}, modules = [], databaseUrl }: StartOptions = {}): Promise<TestApp> {
+export async function startApp({ env = {}, modules = [], alone, databaseUrl }: StartOptions = {}): Promise<TestApp> {
   const database = databaseUrl ? null : await newDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'musubi-data-'));
   const port = await freePort();
@@ -91,9 +95,12 @@ export async function startApp({ env = {}, modules = [], databaseUrl }: StartOpt
     DEMO: '1',
     WORKERS: '0',
     LOG_LEVEL: 'silent',
+    CLIENT_DIR: join(dataDir, 'no-client'),
     ...env,
   });
-  const root = AppModule.with(config);
+  const root: DynamicModule = alone
+    ? { module: AloneModule, imports: [PlatformModule.with(config), IdentityModule] }
+    : AppModule.with(config);
   let app: NestFastifyApplication | undefined;
   const tidy = async () => {
     await app?.close();

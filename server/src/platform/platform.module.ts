@@ -6,6 +6,7 @@ import { AccessGuard } from './access/access.guard.js';
 import { Actors } from './access/actors.js';
 import { PolicyRegistry } from './access/policy-registry.js';
 import { RoutePoliciesCheck } from './access/route-policies.check.js';
+import { Routes } from './access/routes.js';
 import { DomainClockEntity } from './clock/clock.entity.js';
 import { DomainClock } from './clock/domain-clock.js';
 import { Config } from './config/config.js';
@@ -89,6 +90,7 @@ export class PlatformModule {
         RealtimeGateway,
         Retention,
         RoutePoliciesCheck,
+        Routes,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_FILTER, useExisting: ProblemFilter },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { serverFolder } from './places.js';
 
 const flag = z
   .enum(['0', '1'])
@@ -20,6 +21,7 @@ const Environment = z
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(20),
     DATA_DIR: z.string().min(1).optional(),
+    CLIENT_DIR: z.string().min(1).optional(),
     INSTANCE_KEY: z
       .base64()
       .refine((key) => Buffer.from(key, 'base64').length === 32, 'is 32 bytes in base64')
@@ -67,6 +69,8 @@ export class Config {
   readonly databaseUrl: string;
   readonly databasePool: number;
   readonly dataDir: string;
+  /** Where the built client lies; where there is none, only the API is served. */
+  readonly clientDir: string;
   /** 32 bytes in base64; without it the key lives in a file of `dataDir`. */
   readonly instanceKey: string | undefined;
   readonly demo: boolean;
@@ -92,6 +96,7 @@ export class Config {
     this.databaseUrl = env.DATABASE_URL;
     this.databasePool = env.DATABASE_POOL;
     this.dataDir = env.DATA_DIR ?? join('.data', String(env.PORT));
+    this.clientDir = env.CLIENT_DIR ?? join(serverFolder, '../client/dist');
     this.instanceKey = env.INSTANCE_KEY;
     this.demo = env.DEMO;
     this.rehearsal = env.REHEARSAL;

@@ -14,6 +14,6 @@ export function dataSourceOptions(config: Config): TypeOrmModuleOptions {
     logging: false,
     retryAttempts: 1,
     applicationName: 'musubi',
-    extra: { keepAlive: true, idle_in_transaction_session_timeout: 30_000 },
+    extra: { keepAlive: true, idle_in_transaction_session_timeout: 30_000, statement_timeout: 30_000 },
   };
 }

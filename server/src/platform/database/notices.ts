@@ -91,6 +91,12 @@ export class Notices implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private hear<K extends NoticeName>(name: K, payload: NoticeMap[K]): void {
-    for (const listener of this.listeners.get(name) ?? []) (listener as (heard: NoticeMap[K]) => void)(payload);
+    for (const listener of this.listeners.get(name) ?? []) {
+      try {
+        (listener as (heard: NoticeMap[K]) => void)(payload);
+      } catch (error) {
+        this.log.error(`Who heard ${name} failed: ${String(error)}`);
+      }
+    }
   }
 }

@@ -3,10 +3,15 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RouteConfig } from '@nestjs/platform-fastify/decorators/index.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
+import { DomainError } from './domain-error.js';
+import { sendProblem } from './problem.js';
 import { OneLinePerRequest, rootLogger } from '../telemetry/logging.js';
 
 const kibibyte = 1_024;
+/** Where requests outside the path prefix end up: a route that does not exist. */
+const nowhere = '/api/-';
 
 /** Lets a route take a larger body than the usual 256 KiB. */
 export const BodyLimit = (bytes: number) => RouteConfig({ bodyLimit: bytes });
@@ -19,10 +24,13 @@ export function newHttpAdapter(config: Config): FastifyAdapter {
     logController: new OneLinePerRequest(),
     trustProxy: config.trustProxy,
     bodyLimit: 256 * kibibyte,
+    requestTimeout: 60_000,
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
-    rewriteUrl: ({ url = '/' }) => (prefix === '' || !url.startsWith(`${prefix}/`) ? url : url.slice(prefix.length)),
+    rewriteUrl: ({ url = '/' }) => (url.startsWith(config.basePath) ? url.slice(prefix.length) : nowhere),
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      void sendProblem(reply, new DomainError('request.invalid'), request.id),
   });
 }
 
@@ -36,8 +44,6 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
   });
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
-    const outside = config.basePath !== '/' && !request.originalUrl.startsWith(config.basePath);
-    if (outside && !request.url.startsWith('/health/')) await reply.code(404).send();
   });
   fastify.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
@@ -47,9 +53,12 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     crossOriginEmbedderPolicy: false,
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     hsts: config.https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });
+  // Bodies are JSON, by Fastify's own parser, which refuses `__proto__`; what another site's form can send is not taken.
+  fastify.removeContentTypeParser('text/plain');
   // LiveKit signs the bytes that it sends: they reach the handler as they came.
   fastify.addContentTypeParser(
     'application/webhook+json',

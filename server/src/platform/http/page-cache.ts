@@ -17,6 +17,10 @@ export class PageCache {
     return page.html;
   }
 
+  clear(): void {
+    this.pages.clear();
+  }
+
   set(key: string, html: string): void {
     this.pages.delete(key);
     this.pages.set(key, { html, until: this.nowMs() + this.keptMs });

@@ -1,9 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable, Logger } from '@nestjs/common';
-import type { ErrorCode, Problem } from '@musubi/contracts';
+import type { ErrorCode } from '@musubi/contracts';
 import { errorCodes } from '@musubi/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
 import { ConstraintCodes, violatedConstraint } from '../database/constraint-codes.js';
 import { DomainError } from './domain-error.js';
+import { sendProblem } from './problem.js';
 
 const codeOfStatus: Record<number, ErrorCode> = {
   400: 'request.invalid',
@@ -16,19 +18,6 @@ const codeOfStatus: Record<number, ErrorCode> = {
   429: 'request.too_many',
   503: 'unavailable',
 };
-
-/** The RFC 9457 form of a refusal. `requestId` is what support looks up in the log. */
-export function problemOf(refusal: DomainError, requestId: string): Problem {
-  return {
-    type: `urn:musubi:problem:${refusal.code}`,
-    title: refusal.code.replaceAll(/[._]/g, ' '),
-    status: refusal.status,
-    code: refusal.code,
-    instance: `urn:musubi:request:${requestId}`,
-    ...(refusal.data ? { data: refusal.data } : {}),
-    ...(refusal.issues ? { issues: refusal.issues } : {}),
-  };
-}
 
 /** Writes every refusal as a problem. What nobody foresaw is logged and answered 500 without its words. */
 @Injectable()
@@ -46,19 +35,14 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const refusal = this.refusalOf(error);
     if (refusal.status >= 500) this.report(error, request);
-    if (refusal.status === 429 && typeof refusal.data?.['afterSeconds'] === 'number') {
-      void reply.header('retry-after', String(refusal.data['afterSeconds']));
-    }
-    void reply
-      .code(refusal.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemOf(refusal, String(request.id))));
+    sendProblem(reply, refusal, request.id);
   }
 
   private refusalOf(error: unknown): DomainError {
     if (error instanceof DomainError) return error;
     const byConstraint = this.constraintCodes.refusalOf(error);
     if (byConstraint) return byConstraint;
+    if (isAway(error)) return new DomainError('unavailable');
     const status = error instanceof HttpException ? error.getStatus() : fastifyStatus(error);
     const code = codeOfStatus[status];
     return code
@@ -71,6 +55,16 @@ export class ProblemFilter implements ExceptionFilter {
     const words = constraint ? `The constraint ${constraint} has no code` : String(error);
     this.log.error({ requestId: request.id, method: request.method, err: error }, words);
   }
+}
+
+/** The database cannot be reached, ends the connection, or has none left: worth trying again. */
+function isAway(error: unknown): boolean {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const code = String((cause as { code?: unknown } | null)?.code ?? '');
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|08\w{3}|57P0[123]|53300)$/.test(code) ||
+    /^Connection terminated/.test((cause as Error | null)?.message ?? '')
+  );
 }
 
 /** Fastify's own refusals (body too large, malformed JSON) carry a status; other errors do not count as the caller's. */

@@ -8,11 +8,11 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify';
 import type { Config } from '../config/config.js';
-import { serverFolder } from '../config/places.js';
+import { Notices } from '../database/notices.js';
 import { DomainError } from './domain-error.js';
 import { languageOf } from './language.js';
 import { PageCache } from './page-cache.js';
-import { problemOf } from './problem.filter.js';
+import { sendProblem } from './problem.js';
 import { newNonce, pagePolicy } from './security-headers.js';
 
 /** What pages get while they are rendered here: our own API without a socket, and where the instance lives. */
@@ -27,7 +27,6 @@ interface ApiAnswer {
 }
 type Render = (request: Request, context: RenderContext) => Promise<Response | null>;
 
-const bundle = join(serverFolder, '../client/dist');
 const noncePlaceholder = '__CSP_NONCE__';
 const rendersAtOnce = 4;
 const hashed = /[-.][A-Z0-9]{8}\.[a-z0-9]+$/;
@@ -39,7 +38,7 @@ const hashed = /[-.][A-Z0-9]{8}\.[a-z0-9]+$/;
  */
 export async function mountWeb(app: NestFastifyApplication, config: Config): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  const server = join(bundle, 'server/server.mjs');
+  const server = join(config.clientDir, 'server/server.mjs');
   if (!existsSync(server)) {
     fastify.get('/*', (request, reply) => refuse(reply, request));
     return;
@@ -53,7 +52,7 @@ export async function mountWeb(app: NestFastifyApplication, config: Config): Pro
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
   await fastify.register(fastifyStatic, {
-    root: join(bundle, 'browser'),
+    root: join(config.clientDir, 'browser'),
     wildcard: false,
     index: false,
     globIgnore: ['**/*.html', '**/*.br', '**/*.gz'],
@@ -67,16 +66,14 @@ export async function mountWeb(app: NestFastifyApplication, config: Config): Pro
     },
   });
   const pages = new Pages(fastify, config, render);
+  app.get(Notices).on('clock.moved', () => pages.forget());
   fastify.get('/*', (request, reply) =>
     request.url.startsWith('/api/') ? refuse(reply, request) : pages.answer(request, reply),
   );
 }
 
 function refuse(reply: FastifyReply, request: FastifyRequest): FastifyReply {
-  return reply
-    .code(404)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemOf(new DomainError('not_found'), String(request.id))));
+  return sendProblem(reply, new DomainError('not_found'), request.id);
 }
 
 class Pages {
@@ -91,6 +88,11 @@ class Pages {
     private readonly config: Config,
     private readonly render: Render,
   ) {}
+
+  /** Every page shows times: a clock that was set forward makes them all old. */
+  forget(): void {
+    this.cache.clear();
+  }
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const lang = languageOf(request.url, request.cookies['lang'], request.headers['accept-language']);

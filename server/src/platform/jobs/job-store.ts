@@ -12,7 +12,7 @@ const day = 86_400;
 export class JobStore {
   readonly boss: PgBoss;
   private readonly log = new Logger(JobStore.name);
-  private readonly started = Promise.withResolvers<void>();
+  private readonly started = Promise.withResolvers<true>();
   private readonly workers = new Map<string, string[]>();
 
   constructor(config: Config) {
@@ -39,7 +39,7 @@ export class JobStore {
         if (known.has(name)) await this.boss.updateQueue(name, settings);
         else await this.boss.createQueue(name, { ...settings, policy });
       }
-      this.started.resolve();
+      this.started.resolve(true);
     } catch (error) {
       this.started.reject(error);
       throw error;
@@ -57,11 +57,12 @@ export class JobStore {
 
   async send(em: EntityManager, name: string, data: object, options: SendJob = {}): Promise<void> {
     await this.started.promise;
-    await this.boss.send(name, data, {
+    const id = await this.boss.send(name, data, {
       db: inTransactionOf(em),
       ...(options.key === undefined ? {} : { singletonKey: options.key }),
       ...(options.startAfter === undefined ? {} : { startAfter: options.startAfter }),
     });
+    if (options.key !== undefined) await keepPlaceInLine(em, name, id);
   }
 
   /** Spares this node's workers the wait for their next look; other nodes poll every second. */
@@ -69,9 +70,15 @@ export class JobStore {
     for (const id of this.workers.get(name) ?? []) this.boss.notifyWorker(id);
   }
 
-  /** Lets running handlers end, then closes the connections. */
-  async stop(timeoutMs: number): Promise<void> {
-    await this.boss.stop({ graceful: true, timeout: timeoutMs });
+  /** Takes no further jobs and lets the running handlers end. Sending goes on until `stop`. */
+  async rest(): Promise<void> {
+    await Promise.all([...this.workers.keys()].map((name) => this.boss.offWork(name, { wait: true })));
+    this.workers.clear();
+  }
+
+  /** Closes the connections. */
+  async stop(): Promise<void> {
+    await this.boss.stop({ graceful: false });
   }
 }
 
@@ -100,4 +107,12 @@ function inTransactionOf(em: EntityManager): IDatabase {
       return { rows: (result.records ?? []) as unknown[] };
     },
   };
+}
+
+/**
+ * pg-boss orders a line by the start of the sending transaction: two jobs of one transaction, or of two that waited for
+ * each other, could change places. Their place is when they were sent.
+ */
+async function keepPlaceInLine(em: EntityManager, name: string, id: string | null): Promise<void> {
+  await em.query('UPDATE pgboss.job SET created_on = clock_timestamp() WHERE name = $1 AND id = $2', [name, id]);
 }

@@ -1,4 +1,11 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { Notices } from '../database/notices.js';
 import { Transactions } from '../database/transactions.js';
@@ -16,9 +23,12 @@ interface Sweep {
   work: (tx: Tx) => Promise<number>;
 }
 
+/** A handler that takes longer at the end is left behind; its job runs again elsewhere. */
+const handlersEndWithinMs = 10_000;
+
 /** Effects that leave by jobs, and deadlines that are swept. */
 @Injectable()
-export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly log = new Logger(Jobs.name);
   private readonly queues = new Map<string, { options: QueueOptions; handler: Handler }>();
   private readonly sweeps = new Map<string, Sweep>();
@@ -66,7 +76,12 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     await Promise.all(this.running);
-    await this.store.stop(10_000);
+    await Promise.race([this.store.rest(), sleep(handlersEndWithinMs, undefined, { ref: false })]);
+  }
+
+  /** Last: requests that were still being answered may have sent jobs. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.store.stop();
   }
 
   /** Works off everything that is due, here and now; says how many jobs ran. For processes without workers. */

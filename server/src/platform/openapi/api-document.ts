@@ -1,22 +1,64 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { errorCodes } from '@musubi/contracts';
 import { z } from 'zod';
+import { type RouteFacts, Routes } from '../access/routes.js';
 
-/** The API as its routes and schemas say it is. */
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+const problem = {
+  type: 'object',
+  description: 'RFC 9457; the client owns the words, `instance` is the reference that support looks up',
+  required: ['type', 'title', 'status', 'code', 'instance'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(errorCodes) },
+    instance: { type: 'string' },
+    data: { type: 'object' },
+    issues: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: { path: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+};
+
+/** The API as its routes and schemas say it is: who may call what, which commands take a key, how a refusal looks. */
 export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle('Musubi')
     .setDescription('Events, matchmaking and follow-up for EU-Japan regional and cluster cooperation')
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
+    .addCookieAuth('sid', { type: 'apiKey' }, 'login')
     .build();
-  return SwaggerModule.createDocument(app, about, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
+  const document = SwaggerModule.createDocument(app, about, {
+    operationIdFactory: (controller, method) => `${controller}.${method}`,
     standardSchemaConverter: (schema, { schemaType }) =>
-      schema instanceof z.ZodType
-        ? { schema: z.toJSONSchema(schema, { io: schemaType, unrepresentable: 'any' }) as never }
-        : undefined,
+      schema instanceof z.ZodType ? { schema: jsonSchema(schema, schemaType) } : undefined,
   });
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: problem as never },
+  };
+  const routes = new Map(
+    app
+      .get(Routes)
+      .all()
+      .map((route) => [route.name, route]),
+  );
+  for (const path of Object.values(document.paths)) {
+    for (const verb of verbs) if (path[verb]) describe(path[verb], routes);
+  }
+  document.paths = Object.fromEntries(Object.entries(document.paths).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return document;
 }
 
 /** Serves the document at `/api/openapi.json`; it is built on the first request. */
@@ -26,4 +68,35 @@ export function mountApiDocument(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .get('/api/openapi.json', async (_request, reply) => reply.send((document ??= apiDocument(app))));
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}
+
+function describe(operation: Operation, routes: ReadonlyMap<string, RouteFacts>): void {
+  const route = routes.get(operation.operationId ?? '');
+  operation.operationId = operation.operationId?.replace('Controller.', '.') ?? '';
+  operation.responses = {
+    ...operation.responses,
+    default: {
+      description: 'Refused',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  };
+  if (route?.access && route.access.who !== 'anyone') {
+    operation.security = [{ login: [] }];
+    operation.description =
+      route.access.who === 'organiser' ? 'For organisers, second factor given.' : 'For signed-in people.';
+  }
+  if (!route?.keyed) return;
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header' as const,
+    required: true,
+    description: 'Names this command: sent again, it has no further effect and gets the same answer. Kept 7 days.',
+    schema: { type: 'string' as const, minLength: 1, maxLength: 100 },
+  };
+  operation.parameters = [...(operation.parameters ?? []), key];
 }

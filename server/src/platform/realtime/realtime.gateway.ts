@@ -150,7 +150,11 @@ export class RealtimeGateway
   }
 
   private async tellClock(): Promise<void> {
-    const { now, offsetMs } = await this.clock.read();
-    this.publisher.clock({ now: now.toISOString(), offsetMs });
+    try {
+      const { now, offsetMs } = await this.clock.read();
+      this.publisher.clock({ now: now.toISOString(), offsetMs });
+    } catch (error) {
+      this.log.warn(`The clock could not be told: ${String(error)}`);
+    }
   }
 }

@@ -1,0 +1,123 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startApp, type TestApp } from '../../../test/start-app.js';
+
+/** A client bundle in miniature: tells what it was asked, and reads the API while it renders. */
+const bundle = `
+let rendered = 0;
+export async function render(request, { api, basePath }) {
+  const { pathname } = new URL(request.url);
+  if (pathname.endsWith('/nothing')) return null;
+  if (pathname.endsWith('/broken')) throw new Error('broken');
+  if (pathname.endsWith('/old')) return new Response(null, { status: 302, headers: { location: basePath + 'en/new' } });
+  const clock = JSON.parse((await api('/api/clock', { method: 'GET', headers: {} })).body);
+  const words = [++rendered, request.url, request.headers.get('cookie'), typeof clock.now, basePath].join(' | ');
+  return new Response('<html><script nonce="__CSP_NONCE__"></script>' + words + '</html>', { status: pathname.endsWith('/gone') ? 404 : 200 });
+}`;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'musubi-client-'));
+  await mkdir(join(folder, 'server'));
+  await mkdir(join(folder, 'browser'));
+  await writeFile(join(folder, 'server/server.mjs'), bundle);
+  await writeFile(join(folder, 'browser/main-ABCDEFGH.js'), `export const words = '${'x'.repeat(2_000)}';`);
+  await writeFile(join(folder, 'browser/favicon.svg'), '<svg/>');
+  await writeFile(join(folder, 'browser/index.csr.html'), 'never served as a file');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const page = async (app: TestApp, path: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(app.origin + path, { redirect: 'manual', headers });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+
+describe.each(['/', '/events/'])('under %s', (base) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp({ env: { CLIENT_DIR: folder, BASE_PATH: base } });
+  });
+  afterAll(() => app.close());
+
+  test('a page is rendered with our own API and its public address, in the language of its path', async () => {
+    const { status, text } = await page(app, `${base}ja/events?x=1`);
+    expect(status).toBe(200);
+    expect(text).toContain(`http://localhost:${app.config.port}${base}ja/events?x=1 | lang=ja | string | ${base}`);
+  });
+
+  test('is kept for everybody, with a nonce of its own each time and no cookie in it', async () => {
+    const [one, two] = [
+      await page(app, `${base}en/kept`, { cookie: `${app.config.loginCookie}=secret` }),
+      await page(app, `${base}en/kept`),
+    ];
+    const nonces = [one, two].map(({ text }) => /nonce="([^"]+)"/.exec(text)![1]!);
+    expect(one.text.replace(nonces[0]!, '')).toBe(two.text.replace(nonces[1]!, ''));
+    expect(nonces[0]).not.toBe(nonces[1]);
+    expect(one.headers.get('content-security-policy')).toContain(`script-src 'self' 'nonce-${nonces[0]}'`);
+    expect(one.text).not.toContain('secret');
+    expect(one.headers.get('vary')).toContain('cookie, accept-language');
+  });
+
+  test('that was gone is not kept; a redirect, a missing page and a broken one say so', async () => {
+    const gone = [await page(app, `${base}en/gone`), await page(app, `${base}en/gone`)];
+    expect(gone.map(({ status }) => status)).toEqual([404, 404]);
+    expect(gone[0]!.text.split('|')[0]).not.toBe(gone[1]!.text.split('|')[0]);
+    const old = await page(app, `${base}old`);
+    expect([old.status, old.headers.get('location')]).toEqual([302, `${base}en/new`]);
+    expect((await page(app, `${base}en/nothing`)).status).toBe(404);
+    expect((await page(app, `${base}en/broken`)).status).toBe(500);
+  });
+
+  test('a path cannot lead to another host', async () => {
+    expect((await page(app, `${base}/evil.example/x`)).text).toContain(
+      `http://localhost:${app.config.port}${base}/evil.example/x`,
+    );
+  });
+
+  test('files are served compressed, the hashed ones for a year', async () => {
+    const hashed = await page(app, `${base}main-ABCDEFGH.js`, { 'accept-encoding': 'br' });
+    expect([hashed.status, hashed.headers.get('content-encoding'), hashed.headers.get('cache-control')]).toEqual([
+      200,
+      'br',
+      'public, max-age=31536000, immutable',
+    ]);
+    expect((await page(app, `${base}favicon.svg`)).headers.get('cache-control')).toBe('public, max-age=300');
+  });
+
+  test('the API, its unknown routes and health answer for themselves', async () => {
+    const unknown = await page(app, `${base}api/nope`);
+    expect([unknown.status, unknown.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
+    const clock = await page(app, `${base}api/clock`);
+    expect([clock.status, clock.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect((await page(app, `${base}health/ready`)).status).toBe(200);
+  });
+
+  test('cookies and sockets keep to the path', async () => {
+    const asked = await fetch(`${app.origin}${base}api/sign-in/attempts`, {
+      method: 'POST',
+      headers: { origin: app.origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ address: 'a@example.org', lang: 'en' }),
+    });
+    expect(asked.headers.getSetCookie()[0]).toMatch(
+      new RegExp(`^asking-\\d+=[\\w-]+; Max-Age=1800; Path=${base}; HttpOnly; SameSite=Lax$`),
+    );
+    const { status } = await fetch(`${app.origin}${base}ws/?EIO=4&transport=polling`, {
+      headers: { origin: app.origin },
+    });
+    expect(status).toBe(400);
+  });
+});
+
+test('outside the path there is nothing', async () => {
+  const app = await startApp({ env: { CLIENT_DIR: folder, BASE_PATH: '/events/' } });
+  const statuses = await Promise.all(
+    ['/', '/en', '/api/clock', '/eventsx/en', '/favicon.svg'].map(async (path) => (await page(app, path)).status),
+  );
+  await app.close();
+  expect(statuses).toEqual([404, 404, 404, 404, 404]);
+});
