@@ -31,12 +31,20 @@ export class CalendarFeeds {
 
   /** The person's address; the first question makes it. */
   async of(userId: string): Promise<CalendarFeed> {
-    const [feed] = (await this.dataSource.query(
-      `INSERT INTO calendar_feed (user_id, generation, token_hash) VALUES ($1, 0, $2)
-       ON CONFLICT ON CONSTRAINT calendar_feed_pk DO UPDATE SET user_id = excluded.user_id RETURNING generation`,
-      [userId, hashOf(this.token(userId, 0))],
-    )) as { generation: number }[];
-    return this.feed(userId, feed!.generation);
+    const em = this.dataSource.manager;
+    const known = await em.findOneBy(CalendarFeedEntity, { userId });
+    const generation = known?.generation ?? 0;
+    const tokenHash = hashOf(this.token(userId, generation));
+    // Also where the instance has got another key since: what is shown is what works.
+    if (!known?.tokenHash.equals(tokenHash)) {
+      await em.query(
+        `INSERT INTO calendar_feed (user_id, generation, token_hash) VALUES ($1, $2, $3)
+         ON CONFLICT ON CONSTRAINT calendar_feed_pk DO UPDATE SET token_hash = excluded.token_hash
+           WHERE calendar_feed.generation = excluded.generation`,
+        [userId, generation, tokenHash],
+      );
+    }
+    return this.feed(userId, generation);
   }
 
   /** A new address; the one before it stops working at once. */

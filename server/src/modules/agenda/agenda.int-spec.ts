@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AgendaItem, CalendarFeed, EventView, FeedPage } from '@musubi/contracts';
+import { newEvent } from '../../../test/builders/events.js';
+import { newPerson, type TestPerson } from '../../../test/builders/people.js';
+import {
+  type FileSession,
+  importInput,
+  importProgramme,
+  programmeFile,
+  releaseProgramme,
+} from '../../../test/builders/programmes.js';
+import { newParticipant } from '../../../test/builders/registrations.js';
+import { countQueries } from '../../../test/query-count.js';
+import { newKey, startApp, type TestApp } from '../../../test/start-app.js';
+import { Draft } from '../programme/index.js';
+import { Agenda, type NewCommitment } from './index.js';
+
+let app: TestApp;
+let agenda: Agenda;
+let event: EventView;
+let organiser: TestPerson;
+let me: TestPerson;
+beforeAll(async () => {
+  app = await startApp();
+  agenda = app.app.get(Agenda);
+});
+afterAll(() => app.close());
+
+const instant = (minutes: number) => new Date(Date.parse(event.startsAt) + minutes * 60_000).toISOString();
+const meeting = (userId: string, from: number, given: Partial<NewCommitment> = {}): NewCommitment => ({
+  userId,
+  eventId: event.eventId,
+  kind: 'meeting',
+  sourceId: randomUUID(),
+  startsAt: new Date(instant(from)),
+  endsAt: new Date(instant(from + 20)),
+  title: { en: 'Meeting', ja: '面談' },
+  uid: 'meeting-1@musubi',
+  sequence: 0,
+  ...given,
+});
+const commit = (...commitments: NewCommitment[]) => app.transactions.run((tx) => agenda.commit(tx, commitments));
+const mine = async (person = me) =>
+  (await app.http(person).get<AgendaItem[]>(`/api/events/${event.eventId}/agenda`)).body;
+const feedOf = async (person: TestPerson) =>
+  (await app.http(person).get<FeedPage>('/api/me/feed?after=0')).body.entries;
+
+/** An event with these sessions published, and somebody who takes part. */
+async function withSessions(sessions: readonly FileSession[]): Promise<string[]> {
+  ({ event, organiser } = await newEvent(app));
+  me = await newParticipant(app, event.eventId);
+  return publish(sessions);
+}
+async function publish(sessions: readonly FileSession[]): Promise<string[]> {
+  await importProgramme(app, organiser, event, importInput(programmeFile(event, sessions)));
+  const { body } = await releaseProgramme(app, organiser, event);
+  return body.sessions.map(({ sessionId }) => sessionId);
+}
+const pathTo = (sessionId: string, of = event) => `/api/events/${of.eventId}/agenda/${sessionId}`;
+
+describe('commitments', () => {
+  it('are entered, moved and given back, and their owner hears of each change once', async () => {
+    ({ event, organiser } = await newEvent(app));
+    me = await newParticipant(app, event.eventId);
+    const before = (await feedOf(me)).length;
+    const one = meeting(me.userId, 0);
+    await commit(one);
+    await commit(one);
+    await commit({ ...one, startsAt: new Date(instant(60)), endsAt: new Date(instant(80)), sequence: 1 });
+    expect(await mine()).toEqual([
+      {
+        kind: 'meeting',
+        sourceId: one.sourceId,
+        eventId: event.eventId,
+        startsAt: instant(60),
+        endsAt: instant(80),
+        title: { en: 'Meeting', ja: '面談' },
+      },
+    ]);
+    const freed = await app.transactions.run((tx) => agenda.release(tx, { kind: 'meeting', sourceId: one.sourceId }));
+    expect(freed).toEqual([me.userId]);
+    expect(await mine()).toEqual([]);
+    expect((await feedOf(me)).slice(before).map(({ kind, ids }) => [kind, ids])).toEqual(
+      [1, 2, 3].map(() => ['agenda.changed', { eventId: event.eventId }]),
+    );
+  });
+
+  it('are given back for some people only, where that is asked', async () => {
+    const [a, b] = [await newPerson(app), await newPerson(app)];
+    const sourceId = randomUUID();
+    await commit(meeting(a.userId, 0, { sourceId }), meeting(b.userId, 0, { sourceId }));
+    await app.transactions.run((tx) => agenda.release(tx, { kind: 'meeting', sourceId, userIds: [a.userId] }));
+    const busy = await agenda.busy([a.userId, b.userId], new Date(instant(0)), new Date(instant(60)));
+    expect([busy.get(a.userId)!.length, busy.get(b.userId)!.length]).toEqual([0, 1]);
+  });
+
+  it('say when people are busy, half-open, in one statement for any number of people', async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, () => newPerson(app)));
+    await commit(...people.map(({ userId }) => meeting(userId, 0)));
+    const ids = people.map(({ userId }) => userId);
+    const busy = (from: number, to: number, who = ids) =>
+      agenda.busy(who, new Date(instant(from)), new Date(instant(to)));
+    expect((await busy(-30, 0)).get(ids[0]!)).toEqual([]);
+    expect((await busy(20, 60)).get(ids[0]!)).toEqual([]);
+    expect((await busy(19, 60)).get(ids[0]!)).toEqual([
+      { start: Temporal.Instant.from(instant(0)), end: Temporal.Instant.from(instant(20)) },
+    ]);
+    expect((await busy(0, 60)).size).toBe(20);
+    expect(await countQueries(app, () => busy(0, 60, ids.slice(0, 1)))).toBe(1);
+    expect(await countQueries(app, () => busy(0, 60))).toBe(1);
+  });
+
+  it('of many people are entered by many at once without a deadlock', async () => {
+    const people = await Promise.all(Array.from({ length: 8 }, () => newPerson(app)));
+    const sourceId = randomUUID();
+    const all = (sequence: number) => people.map(({ userId }) => meeting(userId, 0, { sourceId, sequence }));
+    await Promise.all(Array.from({ length: 8 }, (_, i) => commit(...(i % 2 ? all(i) : all(i).reverse()))));
+    const kept = await agenda.between(
+      people.map(({ userId }) => userId),
+      'meeting',
+      new Date(instant(0)),
+      new Date(instant(20)),
+    );
+    expect(kept.map(({ uid }) => uid)).toEqual(people.map(() => 'meeting-1@musubi'));
+  });
+
+  it('never end before they start', async () => {
+    await expect(commit(meeting(me.userId, 0, { endsAt: new Date(instant(0)) }))).rejects.toThrow(
+      'commitment_during_sound',
+    );
+  });
+});
+
+describe('saving a session', () => {
+  it('enters it, follows it through releases, and takes it out when it is cancelled', async () => {
+    const talk = { guid: 'a', title: 'A talk' };
+    const other = { guid: 'z', title: 'Another', from: 300 };
+    const [sessionId] = await withSessions([talk, other]);
+    expect((await app.http(me).put(pathTo(sessionId!))).status).toBe(204);
+    expect((await app.http(me).put(pathTo(sessionId!))).status).toBe(204);
+    expect(await mine()).toMatchObject([{ kind: 'session', sourceId: sessionId, startsAt: instant(0) }]);
+    await publish([{ ...talk, from: 90 }, other]);
+    expect(await mine()).toMatchObject([{ sourceId: sessionId, startsAt: instant(90), endsAt: instant(120) }]);
+    await publish([other]);
+    expect(await mine()).toEqual([]);
+    await publish([talk, other]);
+    expect(await mine()).toMatchObject([{ sourceId: sessionId, startsAt: instant(0) }]);
+    expect((await app.http(me).delete(pathTo(sessionId!))).status).toBe(204);
+    expect((await app.http(me).delete(pathTo(sessionId!))).status).toBe(204);
+    expect(await mine()).toEqual([]);
+    await publish([{ ...talk, from: 10 }, other]);
+    expect(await mine()).toEqual([]);
+  });
+
+  it('raises the calendar’s sequence only when time, title or state change', async () => {
+    const talk = { guid: 'a', title: 'A talk' };
+    const [sessionId] = await withSessions([talk]);
+    await app.http(me).put(pathTo(sessionId!));
+    const sequence = async () => (await agenda.allOf(me.userId)).map((kept) => kept.sequence);
+    expect(await sequence()).toEqual([0]);
+    await publish([{ ...talk, abstract: 'More to read.' }]);
+    expect(await sequence()).toEqual([0]);
+    await publish([{ ...talk, title: 'Renamed' }]);
+    expect(await sequence()).toEqual([1]);
+    await publish([{ ...talk, title: 'Renamed', from: 15 }]);
+    expect(await sequence()).toEqual([2]);
+  });
+
+  it('takes a speaker once: as a speaker', async () => {
+    ({ event, organiser } = await newEvent(app));
+    me = await newParticipant(app, event.eventId);
+    const talk = { guid: 'a', persons: [{ code: 'SPEAK1', public_name: 'Me' }] };
+    await importProgramme(app, organiser, event, importInput(programmeFile(event, [talk])));
+    await app.transactions.run((tx) => app.app.get(Draft).linkSpeaker(tx, event.eventId, 'SPEAK1', me.userId));
+    const { body } = await releaseProgramme(app, organiser, event);
+    expect(await mine()).toMatchObject([{ kind: 'speaking' }]);
+    await app.http(me).put(pathTo(body.sessions[0]!.sessionId));
+    expect(await mine()).toMatchObject([{ kind: 'speaking' }]);
+    await publish([{ guid: 'a', persons: [] }]);
+    expect(await mine()).toMatchObject([{ kind: 'session' }]);
+  });
+
+  it('never leaves an agenda behind the release that comes in the same moment', async () => {
+    const [sessionId] = await withSessions([{ guid: 'a' }]);
+    const people = await Promise.all(Array.from({ length: 6 }, () => newParticipant(app, event.eventId)));
+    await importProgramme(app, organiser, event, importInput(programmeFile(event, [{ guid: 'a', from: 45 }])));
+    await Promise.all([
+      ...people.map((person) => app.http(person).put(pathTo(sessionId!))),
+      releaseProgramme(app, organiser, event),
+    ]);
+    const starts = await Promise.all(people.map(async (person) => (await mine(person)).map((item) => item.startsAt)));
+    expect(starts).toEqual(people.map(() => [instant(45)]));
+  });
+
+  it('is for participants, and for published sessions of this event', async () => {
+    const [sessionId] = await withSessions([{ guid: 'a' }]);
+    const stranger = await newPerson(app);
+    const here = event;
+    const { event: elsewhere } = await newEvent(app);
+    const both = await newParticipant(app, elsewhere.eventId);
+    const status = async (person: TestPerson | null, path: string) => {
+      const answers = [await app.http(person).put(path), await app.http(person).delete(path)];
+      return answers.map((answer) => `${answer.status} ${answer.body.code}`);
+    };
+    expect(await status(null, pathTo(sessionId!, here))).toEqual(Array(2).fill('401 login.required'));
+    expect(await status(stranger, pathTo(sessionId!, here))).toEqual(Array(2).fill('403 registration.required'));
+    expect(await status(both, pathTo(sessionId!, elsewhere))).toEqual(Array(2).fill('404 not_found'));
+    expect(await status(me, pathTo(randomUUID(), here))).toEqual(Array(2).fill('404 not_found'));
+    expect((await app.http(me).put(pathTo(sessionId!, here), { note: 'x' })).body.code).toBe('request.invalid');
+    expect((await app.http(stranger).get(`/api/events/${here.eventId}/agenda`)).body.code).toBe(
+      'registration.required',
+    );
+  });
+});
+
+describe('the calendar feed', () => {
+  const urlOf = async (person: TestPerson) => (await app.http(person).get<CalendarFeed>('/api/me/calendar')).body.url;
+  const read = (url: string) => app.http().get<string>(new URL(url).pathname);
+  const unfolded = (text: string) => text.replace(/\r\n[ \t]/g, '').split('\r\n');
+
+  it('has one secret address per person that shows the agenda of all events to whoever holds it', async () => {
+    const [sessionId] = await withSessions([{ guid: 'a', title: 'A talk' }]);
+    await app.http(me).put(pathTo(sessionId!));
+    const url = await urlOf(me);
+    expect(await urlOf(me)).toBe(url);
+    expect(new URL(url).pathname).toMatch(/^\/api\/calendars\/[\w-]{43}\.ics$/);
+    const { status, headers, body } = await read(url);
+    expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
+      200,
+      'text/calendar; charset=utf-8',
+      'private, no-store',
+    ]);
+    const lines = unfolded(body);
+    expect(lines).toEqual(
+      expect.arrayContaining(['BEGIN:VTIMEZONE', `UID:session-${sessionId}@musubi`, 'SUMMARY:A talk']),
+    );
+    expect(lines.filter((line) => line.startsWith('DTSTART;'))).toEqual([expect.stringContaining('TZID=Asia/Tokyo')]);
+    await app.http(me).delete(pathTo(sessionId!));
+    expect(unfolded((await read(url)).body).filter((line) => line === 'BEGIN:VEVENT')).toEqual([]);
+  });
+
+  it('keeps only a hash of the secret', async () => {
+    const person = await newPerson(app);
+    const token = /calendars\/(.+)\.ics/.exec(await urlOf(person))![1]!;
+    const [row] = await app.db.query('SELECT * FROM calendar_feed WHERE user_id = $1', [person.userId]);
+    expect(JSON.stringify(row)).not.toContain(token);
+    expect((row as { token_hash: Buffer }).token_hash).toHaveLength(32);
+  });
+
+  it('stops at the old address when it is renewed, once per press of the button', async () => {
+    const person = await newPerson(app);
+    const old = await urlOf(person);
+    const key = newKey();
+    const renew = () => app.http(person).post<CalendarFeed>('/api/me/calendar/renew', {}, { key });
+    const [first, again] = [await renew(), await renew()];
+    expect(first.body).toEqual(again.body);
+    expect(first.body.url).not.toBe(old);
+    expect(await urlOf(person)).toBe(first.body.url);
+    expect([(await read(old)).status, (await read(first.body.url)).status]).toEqual([404, 200]);
+  });
+
+  it('can be renewed before it was ever asked for', async () => {
+    const person = await newPerson(app);
+    const { body } = await app.http(person).post<CalendarFeed>('/api/me/calendar/renew');
+    expect(await urlOf(person)).toBe(body.url);
+  });
+
+  it('is nowhere for an address that never was', async () => {
+    for (const file of ['x.ics', `${'a'.repeat(43)}.ics`, 'null', '%00.ics']) {
+      expect([file, (await app.http().get(`/api/calendars/${file}`)).status]).toEqual([file, 404]);
+    }
+    expect((await app.http().get('/api/me/calendar')).status).toBe(401);
+  });
+});
