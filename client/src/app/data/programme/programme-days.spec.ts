@@ -45,7 +45,9 @@ describe('the programme by day', () => {
   });
 
   it('has no line before the event nor after the day is over', () => {
-    expect(read({ now: Temporal.Instant.from('2027-01-12T12:20:00Z') })[0]).toBe('26: 06:45 next, 07:00 later, 07:30 later');
+    expect(read({ now: Temporal.Instant.from('2027-01-12T12:20:00Z') })[0]).toBe(
+      '26: 06:45 next, 07:00 later, 07:30 later',
+    );
     expect(read({ now: Temporal.Instant.from('2027-01-26T09:00:00Z') })).toEqual([
       '26: 06:45 past, 07:00 past, 07:30 past',
       '27: 07:00 next',
@@ -55,7 +57,10 @@ describe('the programme by day', () => {
   it('counts the days in the reader’s zone', () => {
     const late = [session('2027-01-26T14:30:00Z'), session('2027-01-26T15:30:00Z')];
     const now = Temporal.Instant.from('2027-01-12T12:20:00Z');
-    expect(read({ sessions: late, now, zone: 'Asia/Tokyo' }).map((day) => day.slice(0, 9))).toEqual(['26: 14:30', '27: 15:30']);
+    expect(read({ sessions: late, now, zone: 'Asia/Tokyo' }).map((day) => day.slice(0, 9))).toEqual([
+      '26: 14:30',
+      '27: 15:30',
+    ]);
     expect(read({ sessions: late, now }).length).toBe(1);
   });
 

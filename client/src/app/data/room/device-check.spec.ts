@@ -39,7 +39,9 @@ function computer() {
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('the device test', () => {
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   it('starts nothing by itself and wishes for nothing', async () => {
     const { edge, running } = computer();

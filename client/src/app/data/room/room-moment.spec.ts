@@ -10,9 +10,17 @@ const at = (time: string, more = {}) => {
 
 describe('the moments of a meeting room', () => {
   it('counts to the door, to the start, to the end', () => {
-    expect(['07:00:00', '08:14:59', '08:15:00', '08:24:59', '08:25:00', '08:44:59', '08:45:00'].map((time) => at(time))).toEqual(
-      ['before 1:15:00', 'before 00:01', 'open 10:00', 'open 00:01', 'running 20:00', 'running 00:01 one late', 'over 00:00'],
-    );
+    expect(
+      ['07:00:00', '08:14:59', '08:15:00', '08:24:59', '08:25:00', '08:44:59', '08:45:00'].map((time) => at(time)),
+    ).toEqual([
+      'before 1:15:00',
+      'before 00:01',
+      'open 10:00',
+      'open 00:01',
+      'running 20:00',
+      'running 00:01 one late',
+      'over 00:00',
+    ]);
   });
 
   it('asks where the other side is from the third minute, and gives notice five and one minutes before the end', () => {

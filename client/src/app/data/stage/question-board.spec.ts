@@ -27,7 +27,11 @@ describe('the questions of a stage', () => {
     const board = new QuestionBoard(
       signal([first, { ...second, state: 'answered' as const }, { ...third, state: 'archived' as const }]),
     );
-    expect([texts(board.open()), texts(board.answered()), texts(board.archived())]).toEqual([['first'], ['second'], ['third']]);
+    expect([texts(board.open()), texts(board.answered()), texts(board.archived())]).toEqual([
+      ['first'],
+      ['second'],
+      ['third'],
+    ]);
   });
 
   it('keep their places while the list is held, and count their votes there', () => {
@@ -35,7 +39,10 @@ describe('the questions of a stage', () => {
     const board = new QuestionBoard(all);
     board.hold();
     all.set([{ ...first, votes: 9 }, second, third]);
-    expect([board.open().map(({ text, votes }) => `${text} ${votes}`), board.waiting()]).toEqual([['second 5', 'first 9'], 1]);
+    expect([board.open().map(({ text, votes }) => `${text} ${votes}`), board.waiting()]).toEqual([
+      ['second 5', 'first 9'],
+      1,
+    ]);
     all.set([{ ...first, votes: 9 }, { ...second, state: 'answered' as const }, third]);
     expect([texts(board.open()), board.waiting()]).toEqual([['first'], 1]);
     board.release();

@@ -34,8 +34,16 @@ export class QuestionBoard {
   });
   /** How many wait until the list is let go. */
   readonly waiting = computed(() => this.sorted().length - this.open().length);
-  readonly answered = computed(() => this.all().filter(({ state }) => state === 'answered').sort(orders.votes));
-  readonly archived = computed(() => this.all().filter(({ state }) => state === 'archived').sort(orders.newest));
+  readonly answered = computed(() =>
+    this.all()
+      .filter(({ state }) => state === 'answered')
+      .sort(orders.votes),
+  );
+  readonly archived = computed(() =>
+    this.all()
+      .filter(({ state }) => state === 'archived')
+      .sort(orders.newest),
+  );
 
   constructor(questions: Signal<readonly QuestionView[]>) {
     this.all = questions;

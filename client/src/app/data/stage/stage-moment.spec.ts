@@ -5,7 +5,10 @@ import { stageMoment } from './stage-moment';
 
 const on = session('2027-01-26T08:00:00Z');
 const at = (time: string, more: Partial<StageView>) => {
-  const { phase, late, minutes } = stageMoment(stage({ session: on, ...more }), Temporal.Instant.from(`2027-01-26T${time}Z`));
+  const { phase, late, minutes } = stageMoment(
+    stage({ session: on, ...more }),
+    Temporal.Instant.from(`2027-01-26T${time}Z`),
+  );
   return [phase, late && 'late', minutes || ''].filter(Boolean).join(' ');
 };
 const waiting = { state: 'backstage', liveSince: null } as const;
