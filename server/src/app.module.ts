@@ -2,7 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type Config, PlatformModule } from './platform/index.js';
 import { AgendaModule } from './modules/agenda/index.js';
 import { EventsModule } from './modules/events/index.js';
+import { FollowupModule } from './modules/followup/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { MatchmakingModule } from './modules/matchmaking/index.js';
 import { MeetingsModule } from './modules/meetings/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
@@ -30,8 +32,8 @@ export class AppModule {
         RoomsModule,
         StageModule,
         MeetingsModule,
-        // matchmaking
-        // followup
+        MatchmakingModule,
+        FollowupModule,
         NotificationsModule,
       ],
     };

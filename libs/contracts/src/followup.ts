@@ -17,6 +17,7 @@ import type { MeetingView } from './meetings.ts';
 import type { OrganisationCard } from './organisations.ts';
 import {
   caseKinds,
+  funnelSteps,
   meetingResults,
   type CaseKind,
   type CaseStatus,
@@ -74,6 +75,8 @@ export interface CaseView {
 /** One event, or all that the organiser may see. */
 export const FunnelQuery = z.strictObject({ eventId: EventId.optional() });
 export type FunnelQuery = z.infer<typeof FunnelQuery>;
+
+export const FunnelStepName = z.enum(funnelSteps);
 
 export interface FunnelView {
   eventId: EventId | null;

@@ -154,3 +154,25 @@ export async function crowd(app: TestApp, eventId: string, size: number): Promis
     cookie: `${app.config.loginCookie}=${secret}`,
   }));
 }
+
+/** What the video server would have told: this person was in the meeting's room between two instants. */
+export async function wasInRoom(
+  app: TestApp,
+  meeting: MeetingView,
+  userId: string,
+  from: Date,
+  until: Date | null,
+): Promise<void> {
+  const [room] = (await app.db.query(
+    `INSERT INTO live_room (kind, source_id, event_id, name) VALUES ('meeting', $1::uuid, $2, 'meeting-' || $1::uuid)
+     ON CONFLICT ON CONSTRAINT live_room_of_source DO UPDATE SET name = excluded.name RETURNING id`,
+    [meeting.meetingId, meeting.eventId],
+  )) as { id: string }[];
+  await app.db.query(
+    `INSERT INTO presence_interval (room_id, user_id, participant_sid, started_at, ended_at, seen_at) VALUES ($1, $2, $3, $4, $5, $4)`,
+    [room!.id, userId, randomUUID(), from, until],
+  );
+}
+
+/** Minutes after an ISO instant. */
+export const after = (instant: string, minutes: number): Date => new Date(Date.parse(instant) + minutes * 60_000);

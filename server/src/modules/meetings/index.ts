@@ -7,7 +7,7 @@ export { agendaTitle, calendarUid } from './booked/meeting-words.js';
 export type { MeetingFact, RequestFact } from './meetings.facts.js';
 export { MeetingsModule } from './meetings.module.js';
 export { Answering } from './requests/answering.service.js';
-export { MeetingRequests } from './requests/meeting-requests.service.js';
+export { MeetingRequests, type RequestBrief } from './requests/meeting-requests.service.js';
 export type { RequestRow } from './requests/request-rows.js';
 export { Sending } from './requests/sending.service.js';
 export { Blocks } from './slots/blocks.service.js';

@@ -36,7 +36,7 @@ export class MeetingEndings implements OnModuleInit {
     this.facts.on('registration.withdrawn', (fact, tx) => this.left(tx, fact));
     this.facts.on('registration.rejected', (fact, tx) => this.left(tx, fact));
     this.facts.on('event.cancelled', ({ eventId }, tx) =>
-      this.cancelAhead(tx, { eventId }, { by: null, reason: 'other', note: null }),
+      this.cancelAhead(tx, { eventIds: [eventId] }, { by: null, reason: 'other', note: null }),
     );
   }
 
@@ -110,7 +110,7 @@ export class MeetingEndings implements OnModuleInit {
 
   private async cancelAhead(
     tx: Tx,
-    scope: { eventId: string } | { eventId: string; participantId: string },
+    scope: { eventIds: string[] } | { eventId: string; participantId: string },
     how: Cancellation,
   ): Promise<void> {
     const ahead = (meeting: MeetingRow) => meeting.state === 'confirmed' && meeting.startsAt > tx.now;

@@ -63,7 +63,7 @@ const select = `
 export type MeetingScope =
   | { ids: readonly string[] }
   | { eventId: string; participantId: string }
-  | { eventId: string }
+  | { eventIds: readonly string[] }
   | { overAt: Date; atMost: number };
 
 /** By start. */
@@ -88,7 +88,7 @@ function condition(scope: MeetingScope): [string, unknown[]] {
       'EXISTS (SELECT FROM meeting_seat seat WHERE seat.meeting_id = meeting.id AND seat.participant_id = $2)';
     return [`meeting.event_id = $1 AND ${own}`, [scope.eventId, scope.participantId]];
   }
-  return ['meeting.event_id = $1', [scope.eventId]];
+  return ['meeting.event_id = ANY ($1)', [scope.eventIds]];
 }
 
 /**

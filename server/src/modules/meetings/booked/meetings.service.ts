@@ -39,7 +39,7 @@ export class Meetings {
 
   /** All of an event, as an organiser sees them. */
   async ofEvent(eventId: string): Promise<MeetingView[]> {
-    return this.views.of(await this.forFollowup(eventId), null);
+    return this.views.of(await this.forFollowup([eventId]), null);
   }
 
   async view(actor: Actor, meetingId: string): Promise<MeetingView> {
@@ -107,9 +107,9 @@ export class Meetings {
     return meetingsIn(em, { eventId, participantId });
   }
 
-  /** Every meeting of an event, cancelled ones too, by start. */
-  async forFollowup(eventId: string, em: EntityManager = this.dataSource.manager): Promise<MeetingRow[]> {
-    return meetingsIn(em, { eventId });
+  /** Every meeting of the events, cancelled ones too, by start. */
+  async forFollowup(eventIds: readonly string[], em: EntityManager = this.dataSource.manager): Promise<MeetingRow[]> {
+    return meetingsIn(em, { eventIds });
   }
 
   /** Meetings as a person sees them. */

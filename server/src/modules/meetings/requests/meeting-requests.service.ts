@@ -7,6 +7,12 @@ import type { RequestSide } from './meeting-request.rules.js';
 import { requestById, requestsOf, type RequestRow } from './request-rows.js';
 import { RequestViews } from './request-views.js';
 
+/** A request as figures need it. */
+export type RequestBrief = Pick<
+  RequestRow,
+  'id' | 'state' | 'reason' | 'sentAt' | 'fromParticipantId' | 'toParticipantId'
+>;
+
 /** Requests as their two sides read them. */
 @Injectable()
 export class MeetingRequests {
@@ -30,6 +36,15 @@ export class MeetingRequests {
   /** A request, whoever asks: for letters about it. */
   async find(requestId: string): Promise<RequestRow | null> {
     return requestById(this.dataSource.manager, requestId);
+  }
+
+  /** Every request of the events, by when it was sent. */
+  async ofEvents(eventIds: readonly string[]): Promise<RequestBrief[]> {
+    return this.dataSource.query(
+      `SELECT id, state, reason, sent_at AS "sentAt", from_participant_id AS "fromParticipantId", to_participant_id AS "toParticipantId"
+       FROM meeting_request WHERE event_id = ANY ($1) ORDER BY sent_at, id`,
+      [[...eventIds]],
+    ) as Promise<RequestBrief[]>;
   }
 
   /** Participants with whom this one has an open request or a meeting that was not cancelled. */

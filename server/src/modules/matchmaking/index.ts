@@ -1,0 +1,2 @@
+export { MatchmakingModule } from './matchmaking.module.js';
+export { Recommendations } from './recommendations.service.js';

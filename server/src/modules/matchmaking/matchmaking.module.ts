@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MeetingsModule } from '../meetings/index.js';
+import { ProfilesModule } from '../profiles/index.js';
+import { RegistrationModule } from '../registration/index.js';
+import { DismissalEntity } from './dismissal.entity.js';
+import { RecommendationsController } from './recommendations.controller.js';
+import { Recommendations } from './recommendations.service.js';
+
+/** Suggested partners and why. */
+@Module({
+  imports: [MeetingsModule, ProfilesModule, RegistrationModule, TypeOrmModule.forFeature([DismissalEntity])],
+  controllers: [RecommendationsController],
+  providers: [Recommendations],
+  exports: [Recommendations],
+})
+export class MatchmakingModule {}

@@ -1,0 +1,79 @@
+import type { OpportunityCard, OpportunityView, ParticipantCard, RecommendationView } from '@musubi/contracts';
+import { recommend, type Candidate, type MatchRecommendation } from '@musubi/matching';
+
+/** As many as anybody reads. */
+export const recommendationsAtMost = 60;
+
+/** What is known of one participant. */
+export interface Known {
+  card: ParticipantCard;
+  opportunities: readonly OpportunityView[];
+  freeSlots: readonly string[];
+}
+
+export interface Seeker extends Known {
+  /** Participants that this person does not want to see again. */
+  dismissed: ReadonlySet<string>;
+  /** Participants with whom a request is open or a meeting exists. */
+  inTouch: ReadonlySet<string>;
+}
+
+/** Who fits this person, best first, each with the reasons. */
+export function recommendations(me: Seeker, others: readonly Known[]): RecommendationView[] {
+  const known = new Map(others.map((other) => [other.card.participantId as string, other]));
+  const found = recommend(candidateOf(me), others.map(candidateOf), {
+    excluded: me.dismissed,
+    limit: recommendationsAtMost,
+  });
+  return found.map((one) => viewOf(one, me, known.get(one.candidateId)!));
+}
+
+function candidateOf({ card, opportunities, freeSlots }: Known): Candidate {
+  return {
+    id: card.participantId,
+    organisationId: card.organisation.organisationId,
+    side: card.organisation.side,
+    region: card.organisation.regionCode,
+    languages: card.workingLanguages,
+    opportunities: opportunities.map(({ opportunityId: id, kind, dimension, topic, targetRegions, novelty }) => ({
+      id,
+      kind,
+      dimension,
+      topic,
+      targetRegions,
+      novelty,
+    })),
+    freeSlots,
+    ties: [],
+  };
+}
+
+function viewOf({ score }: MatchRecommendation, me: Seeker, other: Known): RecommendationView {
+  const mine = cardsOf(me.opportunities);
+  const theirs = cardsOf(other.opportunities);
+  const free = new Set(other.freeSlots);
+  return {
+    participant: other.card,
+    score: Math.round(score.total),
+    reasons: score.parts.map(({ key, strength, because }) => ({
+      part: key,
+      strength,
+      data: { code: because.code, ...because.data },
+    })),
+    pairs: score.pairs.map((pair) => ({
+      mine: mine.get(pair.myOpportunityId)!,
+      theirs: theirs.get(pair.theirOpportunityId)!,
+    })),
+    sharedSlots: me.freeSlots.filter((slot) => free.has(slot)).length,
+    inTouch: me.inTouch.has(other.card.participantId),
+  };
+}
+
+function cardsOf(opportunities: readonly OpportunityView[]): Map<string, OpportunityCard> {
+  return new Map(
+    opportunities.map(({ opportunityId, kind, title, dimension, topic }) => [
+      opportunityId as string,
+      { opportunityId, kind, title, dimension, topic },
+    ]),
+  );
+}

@@ -1,0 +1,36 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { EventId, Nothing, ParticipantId } from '@musubi/contracts';
+import { type Actor, Cmd, type Command, CurrentActor, SignedIn } from '../../platform/index.js';
+import { Recommendations } from './recommendations.service.js';
+
+@Controller('events/:eventId/recommendations')
+@SignedIn()
+export class RecommendationsController {
+  constructor(private readonly recommendations: Recommendations) {}
+
+  @Get()
+  list(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
+    return this.recommendations.of(actor, eventId);
+  }
+
+  @Put(':participantId/dismissal')
+  @HttpCode(204)
+  dismiss(
+    @Param('eventId', { schema: EventId }) eventId: string,
+    @Param('participantId', { schema: ParticipantId }) participantId: string,
+    @Body({ schema: Nothing }) _: object,
+    @Cmd() command: Command,
+  ) {
+    return this.recommendations.dismiss(command, eventId, participantId);
+  }
+
+  @Delete(':participantId/dismissal')
+  @HttpCode(204)
+  undo(
+    @Param('eventId', { schema: EventId }) eventId: string,
+    @Param('participantId', { schema: ParticipantId }) participantId: string,
+    @Cmd() command: Command,
+  ) {
+    return this.recommendations.undo(command, eventId, participantId);
+  }
+}

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { RecommendationView } from '@musubi/contracts';
+import { ask, meet, type MeetingEvent, newMeetingEvent } from '../../../test/builders/meetings.js';
+import { publish } from '../../../test/builders/opportunities.js';
+import { newParticipant } from '../../../test/builders/registrations.js';
+import { countQueries } from '../../../test/query-count.js';
+import { startApp, type TestApp } from '../../../test/start-app.js';
+
+type Person = Awaited<ReturnType<typeof newParticipant>>;
+
+let app: TestApp;
+let scene: MeetingEvent;
+let eventId: string;
+let me: Person;
+let partner: Person;
+beforeAll(async () => (app = await startApp()));
+afterAll(() => app.close());
+beforeEach(async () => {
+  scene = await newMeetingEvent(app);
+  eventId = scene.event.eventId;
+  me = await newParticipant(app, eventId, 'DE1', { workingLanguages: ['en', 'de'] });
+  partner = await newParticipant(app, eventId, 'JP-27', { workingLanguages: ['ja', 'en'] });
+  await publish(app, me, { kind: 'request', targetRegions: ['JP-27'] });
+  await publish(app, partner, { kind: 'offer' });
+});
+
+const recommended = async (viewer = me) =>
+  (await app.http(viewer).get<RecommendationView[]>(`/api/events/${eventId}/recommendations`)).body;
+const idsFor = async (viewer = me) => (await recommended(viewer)).map((one) => one.participant.participantId as string);
+
+describe('recommendations', () => {
+  it('name the partner, the reasons, the pair and the shared slots, from both sides', async () => {
+    const [first] = await recommended();
+    expect(first).toMatchObject({
+      participant: { participantId: partner.participantId },
+      inTouch: false,
+      sharedSlots: scene.slots.length,
+      pairs: [{ mine: { kind: 'request' }, theirs: { kind: 'offer' } }],
+    });
+    expect(first!.score).toBeGreaterThan(50);
+    expect(
+      Object.fromEntries(first!.reasons.map(({ part, strength, data }) => [part, [strength, data['code']]])),
+    ).toEqual({
+      complement: ['strong', 'complement.their_offer'],
+      dimension: ['strong', 'dimension.common'],
+      topic: ['strong', 'topic.common'],
+      region: ['strong', 'region.i_named'],
+      language: ['some', 'language.common'],
+      slots: ['strong', 'slots.shared'],
+      novelty: ['strong', 'novelty.new'],
+    });
+    expect(await recommended(partner)).toMatchObject([
+      { participant: { participantId: me.participantId }, score: first!.score, pairs: [{ mine: { kind: 'offer' } }] },
+    ]);
+  });
+
+  it('put who fits better first, and leave out a colleague', async () => {
+    const lesser = await newParticipant(app, eventId, 'JP-23', { workingLanguages: ['ja'] });
+    await publish(app, lesser, { dimension: 'tourism', topic: 'tourism' });
+    await newParticipant(app, eventId, 'DE1', {
+      organisation: { choose: 'existing', organisationId: me.organisationId as never },
+    });
+    expect(await idsFor()).toEqual([partner.participantId, lesser.participantId]);
+  });
+
+  it('never show who is hidden, blocked by either, or has left', async () => {
+    const hidden = await newParticipant(app, eventId, 'JP-27', { directory: 'nobody' });
+    const blocked = await newParticipant(app, eventId, 'JP-27');
+    const blocking = await newParticipant(app, eventId, 'JP-27');
+    const gone = await newParticipant(app, eventId, 'JP-27');
+    for (const one of [hidden, blocked, blocking, gone]) await publish(app, one);
+    await app.http(me).put(`/api/me/blocks/${blocked.userId}`);
+    await app.http(blocking).put(`/api/me/blocks/${me.userId}`);
+    await app.http(gone).post(`/api/events/${eventId}/registration/withdraw`);
+    expect(await idsFor()).toEqual([partner.participantId]);
+    expect(await idsFor(hidden)).toContain(me.participantId);
+  });
+
+  it('drop who was dismissed, until that is undone, and the other never learns of it', async () => {
+    const path = `/api/events/${eventId}/recommendations/${partner.participantId}/dismissal`;
+    expect((await app.http(me).put(path)).status).toBe(204);
+    expect((await app.http(me).put(path)).status).toBe(204);
+    expect(await idsFor()).toEqual([]);
+    expect(await idsFor(partner)).toEqual([me.participantId]);
+    expect((await app.http(me).delete(path)).status).toBe(204);
+    expect(await idsFor()).toEqual([partner.participantId]);
+  });
+
+  it('refuse a dismissal of oneself, of somebody of another event, and by who does not take part', async () => {
+    const elsewhere = await newMeetingEvent(app);
+    const foreign = await newParticipant(app, elsewhere.event.eventId);
+    const dismiss = (person: { cookie: string }, id: string) =>
+      app.http(person).put(`/api/events/${eventId}/recommendations/${id}/dismissal`);
+    expect(await dismiss(me, me.participantId)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await dismiss(me, foreign.participantId)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await dismiss(foreign, me.participantId)).toMatchObject({
+      status: 403,
+      body: { code: 'registration.required' },
+    });
+    expect(await app.http(foreign).get(`/api/events/${eventId}/recommendations`)).toMatchObject({ status: 403 });
+    expect(await app.http().get(`/api/events/${eventId}/recommendations`)).toMatchObject({ status: 401 });
+  });
+
+  it('say with whom one is in touch, and count only slots free for both', async () => {
+    await ask(app, eventId, me, partner, [scene.slots[0]!]);
+    expect(await recommended()).toMatchObject([{ inTouch: true, sharedSlots: scene.slots.length }]);
+    const third = await newParticipant(app, eventId, 'JP-13');
+    await meet(app, eventId, third, me, scene.slots[1]!);
+    expect((await recommended()).find((one) => one.participant.participantId === partner.participantId)).toMatchObject({
+      inTouch: true,
+      sharedSlots: scene.slots.length - 1,
+    });
+  });
+
+  it('cost the same number of queries for one and for three', async () => {
+    const one = await countQueries(app, () => recommended());
+    for (const region of ['JP-23', 'JP-13']) await publish(app, await newParticipant(app, eventId, region));
+    expect(await countQueries(app, () => recommended())).toBe(one);
+    expect(await recommended()).toHaveLength(3);
+  });
+});

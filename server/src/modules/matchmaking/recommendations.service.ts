@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { RecommendationView } from '@musubi/contracts';
+import { DataSource } from 'typeorm';
+import { type Actor, type Command, DomainError, Transactions } from '../../platform/index.js';
+import { MeetingRequests, Slots } from '../meetings/index.js';
+import { Opportunities } from '../profiles/index.js';
+import { Participants } from '../registration/index.js';
+import { DismissalEntity } from './dismissal.entity.js';
+import { recommendations, type Known } from './recommendation.rules.js';
+
+/** Who may be worth meeting, and why. The same number of queries for any number of participants. */
+@Injectable()
+export class Recommendations {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly participants: Participants,
+    private readonly opportunities: Opportunities,
+    private readonly slots: Slots,
+    private readonly requests: MeetingRequests,
+  ) {}
+
+  async of(actor: Actor, eventId: string): Promise<RecommendationView[]> {
+    const { participantId } = await this.participants.require(actor, eventId);
+    const [mine] = (await this.participants.cards([participantId])).values();
+    const others = await this.participants.visible(eventId, actor);
+    const people = [mine!, ...others];
+    const published = await this.opportunities.publishedOf(people.map((card) => card.organisation.organisationId));
+    const free = await this.slots.free(eventId, people);
+    const known = people.map((card): Known => ({
+      card,
+      opportunities: published.get(card.organisation.organisationId) ?? [],
+      freeSlots: free.get(card.userId) ?? [],
+    }));
+    const dismissed = await this.dataSource.manager.findBy(DismissalEntity, { participantId });
+    const me = {
+      ...known[0]!,
+      dismissed: new Set(dismissed.map((one) => one.dismissedId)),
+      inTouch: await this.requests.inTouch(participantId),
+    };
+    return recommendations(me, known.slice(1));
+  }
+
+  /** @throws DomainError `not_found` for somebody who does not take part in the event */
+  async dismiss(command: Command, eventId: string, dismissedId: string): Promise<void> {
+    const { participantId } = await this.participants.require(command.actor, eventId);
+    await this.transactions.command(command, async (tx) => {
+      const other = await this.participants.get(dismissedId, tx.em);
+      if (other?.eventId !== eventId || dismissedId === participantId) throw new DomainError('not_found');
+      await tx.em.upsert(DismissalEntity, { participantId, dismissedId, at: tx.now }, ['participantId', 'dismissedId']);
+    });
+  }
+
+  async undo(command: Command, eventId: string, dismissedId: string): Promise<void> {
+    const { participantId } = await this.participants.require(command.actor, eventId);
+    await this.transactions.command(command, async (tx) => {
+      await tx.em.delete(DismissalEntity, { participantId, dismissedId });
+    });
+  }
+}
