@@ -23,7 +23,7 @@ import { TwoClocks } from '../ui/time/two-clocks';
       [label]="t('common.time_now')"
     />
     @if (login.me(); as me) {
-      <a class="rail-me" routerLink="/app/account" [attr.aria-label]="t('common.nav.account')">
+      <a class="rail-me" routerLink="/app/account">
         @if (me.name; as name) {
           <musubi-mono [name]="name" size="sm" />
           <div>

@@ -21,10 +21,11 @@ import { EntryActions } from './entry-actions';
         class="stretch"
         [routerLink]="[]"
         [queryParams]="{ open: one.key }"
-        [attr.aria-label]="t('meetings.row.details', { name: say.name(one.partner.name) })"
         (click)="chosen.emit()"
-        ><musubi-name [name]="one.partner.name" [lang]="lang()"
-      /></a>
+        ><musubi-name [name]="one.partner.name" [lang]="lang()" /><span class="visually-hidden">{{
+          t('meetings.row.details')
+        }}</span></a
+      >
       <span class="meta">{{ say.organisation(one.partner.organisation) }}</span>
     </div>
     <div class="topic">
