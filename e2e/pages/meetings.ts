@@ -1,0 +1,44 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Lang } from '@musubi/contracts';
+import type { Conference } from '../fixtures/conference.ts';
+import type { Visitor } from '../fixtures/visitor.ts';
+import { say } from '../fixtures/words.ts';
+
+type Group = 'waiting' | 'confirmed' | 'awaiting' | 'ended';
+
+/** The list of requests and meetings, in groups by whose turn it is. */
+export class MeetingsPage {
+  readonly page: Page;
+  readonly #visitor: Visitor;
+  readonly #lang: Lang;
+  readonly #path: string;
+
+  constructor(visitor: Visitor, lang: Lang, { app }: Conference) {
+    this.page = visitor.page;
+    this.#visitor = visitor;
+    this.#lang = lang;
+    this.#path = `${app}/meetings`;
+  }
+
+  open(): Promise<void> {
+    return this.#visitor.goTo(this.#path);
+  }
+
+  /** The rows of a group; none while the group is not there. */
+  rows(group: Group): Locator {
+    const heading = this.page.locator(`#group-${group}`);
+    return this.page.locator('section').filter({ has: heading }).getByRole('listitem');
+  }
+
+  /** Opens the choice of times of the first waiting request, takes the first one, and confirms. */
+  async acceptFirst(): Promise<void> {
+    await this.#button('meetings.row.choose', this.rows('waiting').first()).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('radio').first().check({ force: true });
+    await this.#button('meetings.dialog.choose.confirm', dialog).click();
+  }
+
+  #button(key: string, within: Locator): Locator {
+    return within.getByRole('button', { name: say(this.#lang, key) });
+  }
+}
