@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from '../build/build.ts';
+import { orExit } from '../terminal/or-exit.ts';
 import { at, root, toolEnvironment } from '../paths.ts';
 import { warn } from '../terminal/progress.ts';
 
@@ -16,7 +17,7 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
   );
   process.exit(2);
 }
-await build();
+await orExit(build());
 spawn(at('node_modules', '.bin', 'node'), [file, ...rest], {
   cwd: root,
   stdio: 'inherit',

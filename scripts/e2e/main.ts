@@ -1,6 +1,7 @@
 // `npm run e2e [-- playwright's arguments]`: builds what changed and runs the journeys.
 import { spawn } from 'node:child_process';
 import { build } from '../build/build.ts';
+import { orExit } from '../terminal/or-exit.ts';
 import { at, root, toolEnvironment } from '../paths.ts';
 import { ensureBrowser } from '../system/browser.ts';
 import { say, warn } from '../terminal/progress.ts';
@@ -10,7 +11,7 @@ if (missing) {
   warn(missing);
   process.exit(1);
 }
-await build();
+await orExit(build());
 spawn(at('node_modules', '.bin', 'playwright'), ['test', '-c', 'e2e', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',

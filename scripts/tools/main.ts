@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { build } from '../build/build.ts';
+import { orExit } from '../terminal/or-exit.ts';
 import { DataDir } from '../instance/data-dir.ts';
 import { cleanUp } from '../instance/leftovers.ts';
 import { isRunning } from '../instance/processes.ts';
@@ -14,7 +15,7 @@ import { warn } from '../terminal/progress.ts';
 
 const [name = '', ...rest] = process.argv.slice(2);
 const settings = readSettings(process.env);
-await build(['server']);
+await orExit(build(['server']));
 const program = serverFile('tools', `${name}.js`);
 if (!existsSync(program)) {
   warn(`The server has no tool "${name}".`);
