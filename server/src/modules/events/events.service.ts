@@ -101,8 +101,8 @@ export class Events {
    * An event that the person may know of.
    * @throws DomainError `not_found`
    */
-  async require(eventId: string, viewer: Actor | null): Promise<EventEntity> {
-    const event = await this.get(eventId);
+  async require(eventId: string, viewer: Actor | null, em?: EntityManager): Promise<EventEntity> {
+    const event = await this.get(eventId, em);
     if (!event || !this.maySee(viewer, event)) throw new DomainError('not_found');
     return event;
   }

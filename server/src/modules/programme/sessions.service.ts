@@ -27,11 +27,14 @@ export class Sessions {
     return (await this.get(sessionId))?.speakers.flatMap(({ userId }) => userId ?? []) ?? [];
   }
 
-  /** @throws DomainError `not_found`, also for a session of an event that the person may not know of */
+  /**
+   * Inside a transaction pass its `em`: a second connection could wait for the first.
+   * @throws DomainError `not_found`, also for a session of an event that the person may not know of
+   */
   async view(sessionId: string, viewer: Actor | null, em?: EntityManager): Promise<SessionView> {
     const session = await this.get(sessionId, em);
     if (!session) throw new DomainError('not_found');
-    await this.events.require(session.eventId, viewer);
+    await this.events.require(session.eventId, viewer, em);
     return session;
   }
 }
