@@ -7,8 +7,10 @@ import { Words } from '../core/i18n/words';
 import { Login } from '../core/login/login';
 import { Realtime } from '../core/realtime/realtime';
 import { CurrentEvent } from '../data/events/current-event';
+import { EventsStore } from '../data/events/events-store';
 import { MeetingWatch } from '../data/meetings/meeting-watch';
 import { NavCounts } from '../data/nav-counts';
+import { currentOf } from '../data/registration/current-registration';
 import { RegistrationsStore } from '../data/registration/registrations-store';
 import { LiveLine } from './live-line';
 import { RailFoot } from './rail-foot';
@@ -53,7 +55,9 @@ export class AppShell {
   protected readonly login = inject(Login);
   protected readonly language = inject(Language);
   protected readonly counts = inject(NavCounts);
-  protected readonly event = inject(CurrentEvent).event;
+  private readonly events = inject(EventsStore);
+  private readonly current = inject(CurrentEvent);
+  protected readonly event = this.current.event;
 
   protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
   protected readonly places = computed(() =>
@@ -88,7 +92,15 @@ export class AppShell {
       onCleanup(() => watch.stop());
     });
     inject(MeetingWatch);
-    void this.registrations.load().catch(() => undefined);
+    void this.findEvent().catch(() => undefined);
+  }
+
+  /** A page outside any event keeps the navigation of the event that the person is here for. */
+  private async findEvent(): Promise<void> {
+    const mine = currentOf(await this.registrations.load(), this.clock.nowMs());
+    if (!mine || this.event()) return;
+    const event = await this.events.open(mine.slug);
+    if (!this.event()) this.current.set(event);
   }
 
   protected openEvent(slug: string): void {

@@ -63,6 +63,12 @@ export class Language {
     this.document.documentElement.lang = lang;
   }
 
+  /** The language of the person who signed in: remembered and shown. */
+  async remember(lang: Lang): Promise<void> {
+    this.cookies.write('lang', lang);
+    await this.show(lang);
+  }
+
   /** A person chose `lang`: remembered, and the same page shown in it; a public page keeps its place by its address. */
   async choose(lang: Lang): Promise<void> {
     this.cookies.write('lang', lang);

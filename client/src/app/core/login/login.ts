@@ -35,6 +35,12 @@ export class Login {
     return this.asking;
   }
 
+  /** Asks again: something that belongs to the person was changed elsewhere. */
+  async reload(): Promise<LoginState> {
+    this.asking = undefined;
+    return this.load();
+  }
+
   /** A command answered with a new state: signed in, second factor done. */
   accept(state: LoginState): LoginState {
     this.asking = Promise.resolve(state);

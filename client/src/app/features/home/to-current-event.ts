@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Login } from '../../core/login/login';
+import { currentOf } from '../../data/registration/current-registration';
 import { RegistrationsStore } from '../../data/registration/registrations-store';
 
 /** `/app` opens the event that the person takes part in: the one running or next, else the last; without any, the public page. */
@@ -19,11 +20,8 @@ export class ToCurrentEvent {
   }
 
   private async open(): Promise<void> {
-    const all = (await this.registrations.load().catch(() => [])).filter(
-      ({ state }) => state !== 'withdrawn' && state !== 'rejected',
-    );
-    const now = this.clock.nowMs();
-    const current = all.find(({ endsAt }) => Date.parse(endsAt) > now) ?? all.at(-1);
+    const all = await this.registrations.load().catch(() => []);
+    const current = currentOf(all, this.clock.nowMs());
     const elsewhere = this.login.isOrganiser() ? '/organise' : `/${this.words.lang()}`;
     await this.router.navigateByUrl(current ? `/app/events/${current.slug}/home` : elsewhere, { replaceUrl: true });
   }

@@ -12,21 +12,23 @@ import { Tie, type TieState } from '../../ui/tie/tie';
   imports: [Tie],
   template: `
     <p class="big side-a">
-      <time [attr.datetime]="event().startsAt">{{ own().from }}</time
-      >{{ dash() }}{{ own().until }}
+      <time [attr.datetime]="event().startsAt">{{ own().from }}</time>{{ dash() }}{{ own().until }}
     </p>
     <musubi-tie [state]="state()" />
     <p class="big side-b">
-      <time [attr.datetime]="event().startsAt">{{ other().from }}</time
-      >{{ dash() }}{{ other().until }}
+      <time [attr.datetime]="event().startsAt">{{ other().from }}</time>{{ dash() }}{{ other().until }}
     </p>
     <p class="meta-a">
-      <strong>{{ t(clock.zoneKnown() ? 'public.your_time' : 'public.time_in', own()) }}</strong
-      ><br /><span class="soft">{{ own().days }}</span>
+      <strong>{{ t(clock.zoneKnown() ? 'public.your_time' : 'public.time_in', own()) }}</strong><br /><span
+        class="soft"
+        >{{ own().days }}</span
+      >
     </p>
     <p class="meta-b">
-      <strong>{{ t(otherIsEvents() ? 'public.event_time' : 'public.time_in', other()) }}</strong
-      ><br /><span class="soft">{{ other().days }}</span>
+      <strong>{{ t(otherIsEvents() ? 'public.event_time' : 'public.time_in', other()) }}</strong><br /><span
+        class="soft"
+        >{{ other().days }}</span
+      >
     </p>
   `,
   styleUrl: './event-tie.css',

@@ -1,7 +1,7 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SessionView } from '@musubi/contracts';
-import { dateAt, formatDateTime, formatInZones, formatPlainDate, formatTime, sameClock, zoneLabel } from '@musubi/time';
+import { dateAt, formatDate, formatInZones, formatPlainDate, formatTime, sameClock, zoneLabel } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Login } from '../../core/login/login';
@@ -104,7 +104,7 @@ export class PublicEvent {
   protected readonly release = computed(() => {
     const release = this.shown()?.programme?.release;
     if (!release) return null;
-    const at = formatDateTime(Temporal.Instant.from(release.publishedAt), this.clock.zone(), this.lang(), {
+    const at = formatDate(Temporal.Instant.from(release.publishedAt), this.clock.zone(), this.lang(), {
       month: 'long',
     });
     return this.t('public.event.release', { number: release.number, at });

@@ -7,13 +7,27 @@ import type { Lang } from '@musubi/contracts';
   template: `@if (href(); as address) {
       <a class="plain" [href]="address" [lang]="other()" [hreflang]="other()" (click)="go($event)">{{ name() }}</a>
     } @else {
-      <button class="btn btn-ghost btn-sm" type="button" [lang]="other()" (click)="choose.emit(other())">
+      <button class="plain as-link" type="button" [lang]="other()" (click)="choose.emit(other())">
         {{ name() }}
       </button>
     }`,
   styles: `
     :host {
       display: contents;
+    }
+    .as-link {
+      min-height: 32px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--color-ink-soft);
+      font-size: inherit;
+      cursor: pointer;
+    }
+    .as-link:hover {
+      color: var(--color-ink);
+      text-decoration: underline;
+      text-underline-offset: 3px;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

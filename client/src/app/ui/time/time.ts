@@ -8,7 +8,8 @@ import { dateAt, formatDate, formatTime, sameClock, zoneCity, zoneLabel, type La
 @Component({
   selector: 'musubi-time',
   template: `<span class="time-own"
-      ><time [attr.datetime]="instant().toString()">{{ own().text }}</time>&ngsp;<span class="time-zone">{{ own().zone }}</span></span
+      ><time [attr.datetime]="instant().toString()">{{ own().text }}</time
+      >&ngsp;<span class="time-zone">{{ own().zone }}</span></span
     >
     @if (other(); as other) {
       <span class="time-other">{{ other.text }} {{ other.zone }}</span>

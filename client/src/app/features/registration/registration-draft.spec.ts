@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EventId, RegistrationForm } from '@musubi/contracts';
+import { emptyName } from '../../ui/people/name-fields';
+import { fieldOf, missing, newDraft, toInput } from './registration-draft';
+
+const form: RegistrationForm = {
+  eventId: 'e' as EventId,
+  open: true,
+  placesLeft: null,
+  consents: [
+    { purpose: 'directory', version: 1, title: { en: '', ja: '' }, text: { en: '', ja: '' } },
+    { purpose: 'recording', version: 3, title: { en: '', ja: '' }, text: { en: '', ja: '' } },
+  ],
+  questions: [
+    { key: 'aim', kind: 'choice', required: true, label: { en: '', ja: '' }, choices: [] },
+    { key: 'wish', kind: 'text', required: false, label: { en: '', ja: '' }, choices: [] },
+  ],
+};
+const empty = newDraft('en', 'Europe/Berlin');
+
+describe('a registration being filled in', () => {
+  it('starts with every consent off and nobody finding the person', () => {
+    expect(toInput(empty, form).consents).toEqual([
+      { purpose: 'directory', version: 1, given: false },
+      { purpose: 'recording', version: 3, given: false },
+    ]);
+    expect(empty.directory).toBe('nobody');
+  });
+
+  it('names what is missing in the order of the form', () => {
+    expect(missing(empty, form, 1)).toEqual([
+      'givenLatin',
+      'familyLatin',
+      'jobTitle',
+      'organisation',
+      'organisationKind',
+      'region',
+    ]);
+    expect(missing({ ...empty, workingLanguages: [] }, form, 2)).toEqual(['workingLanguages', 'answer:aim']);
+  });
+
+  it('sends what was typed, trimmed, and the zone of the region of a new organisation', () => {
+    const draft = {
+      ...empty,
+      name: { ...emptyName, givenLatin: ' Aiko ', familyLatin: 'Tanaka', familyLocal: '田中', givenLocal: '愛子' },
+      jobTitle: 'Director',
+      organisationName: 'Osaka Bay Green Industry Council',
+      organisationKind: 'cluster' as const,
+      regionCode: 'JP-27',
+      directory: 'participants' as const,
+      given: ['recording' as const],
+      answers: { aim: 'partners', wish: ' ' },
+    };
+    expect(missing(draft, form, 1)).toEqual([]);
+    expect(toInput(draft, form)).toMatchObject({
+      name: {
+        givenLatin: 'Aiko',
+        familyLatin: 'Tanaka',
+        familyLocal: '田中',
+        givenLocal: '愛子',
+        familyKana: null,
+        givenKana: null,
+      },
+      organisation: { choose: 'new', organisation: { kind: 'cluster', regionCode: 'JP-27', zone: 'Asia/Tokyo' } },
+      consents: [
+        { purpose: 'directory', version: 1, given: true },
+        { purpose: 'recording', version: 3, given: true },
+      ],
+      answers: { aim: 'partners' },
+      accessNeeds: null,
+    });
+  });
+
+  it('finds the field of a refused path', () => {
+    expect(['name.familyLatin', 'organisation.organisation.regionCode', 'answers.aim', 'zone'].map(fieldOf)).toEqual([
+      'familyLatin',
+      'region',
+      'answer:aim',
+      null,
+    ]);
+  });
+});
