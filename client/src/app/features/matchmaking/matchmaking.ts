@@ -1,14 +1,155 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Words } from '../../core/i18n/words';
+import { Toasts } from '../../core/page/toasts';
+import { ProblemWords } from '../../core/problem/problem-words';
+import { CurrentEvent } from '../../data/events/current-event';
+import { MatchmakingStore } from '../../data/matchmaking/matchmaking-store';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { MeetingsStore } from '../../data/meetings/meetings-store';
+import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
+import { ParticipantsStore } from '../../data/registration/participants-store';
+import { Note } from '../../ui/feedback/note';
+import { Directory } from './directory';
+import { OfferedTimes } from './offered-times';
+import { OurOpportunities } from './our-opportunities';
+import { Suggestions } from './suggestions';
 
+const views = ['suggestions', 'people', 'opportunities', 'times'] as const;
+type View = (typeof views)[number];
+
+/** Who could be met: suggestions with their reasons, everybody who can be found, and what decides it on our side. */
 @Component({
   selector: 'musubi-matchmaking',
-  template: `<div class="page-head">
-      <h1 class="title-page">{{ t('common.nav.matchmaking') }}</h1>
+  imports: [RouterLink, Directory, Note, OfferedTimes, OurOpportunities, Suggestions],
+  template: `
+    <div class="page-head">
+      <div>
+        <h1 class="title-page">{{ t('matchmaking.title') }}</h1>
+        <p class="soft">{{ lead() }}</p>
+      </div>
     </div>
-    <p class="soft">{{ t('common.being_built') }}</p>`,
+
+    @if (participants.unlisted()) {
+      <musubi-note class="remark" icon="eyeoff">
+        <span class="row-flex said"
+          ><span>{{ t('matchmaking.unlisted.text') }}</span>
+          <button class="btn btn-sm" type="button" [disabled]="listing()" (click)="listMe()">
+            {{ t('matchmaking.unlisted.action') }}
+          </button></span
+        >
+      </musubi-note>
+    }
+
+    <nav class="segment views" [attr.aria-label]="t('matchmaking.view.label')">
+      @for (one of all; track one) {
+        <a
+          [routerLink]="[]"
+          [queryParams]="{ view: one === 'suggestions' ? null : one }"
+          [attr.aria-current]="one === shown() ? 'page' : null"
+          >{{ t('matchmaking.view.' + one) }}</a
+        >
+      }
+    </nav>
+
+    @switch (shown()) {
+      @case ('suggestions') {
+        <musubi-suggestions [base]="base()" />
+      }
+      @case ('people') {
+        <musubi-directory [base]="base()" />
+      }
+      @case ('opportunities') {
+        <musubi-our-opportunities />
+      }
+      @case ('times') {
+        <musubi-offered-times [base]="base()" />
+      }
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+    .page-head {
+      margin-bottom: var(--space-5);
+    }
+    .remark {
+      margin-bottom: var(--space-5);
+    }
+    .said {
+      justify-content: space-between;
+      gap: var(--space-2) var(--space-4);
+    }
+    .views {
+      max-width: 100%;
+      overflow-x: auto;
+      margin-bottom: var(--space-5);
+    }
+    .views a {
+      min-height: 32px;
+    }
+    @media (max-width: 767px) {
+      .views {
+        display: flex;
+      }
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Matchmaking {
-  protected readonly t = inject(Words).t;
+  /** Which part is shown, from the address. */
+  readonly view = input<string>();
+
+  private readonly event = inject(CurrentEvent).event;
+  private readonly store = inject(MatchmakingStore);
+  private readonly opportunities = inject(OpportunitiesStore);
+  private readonly toasts = inject(Toasts);
+  private readonly problems = inject(ProblemWords);
+  private readonly words = inject(Words);
+  private readonly say = inject(MeetingWords);
+  protected readonly participants = inject(ParticipantsStore);
+  protected readonly t = this.words.t;
+  protected readonly all = views;
+  protected readonly listing = signal(false);
+  protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
+  protected readonly shown = computed<View>(() => views.find((one) => one === this.view()) ?? 'suggestions');
+  protected readonly lead = computed(() => {
+    const me = this.participants.me();
+    if (this.store.loading() || !me) return '';
+    return this.words.n('matchmaking.lead', this.store.open().length, {
+      organisation: this.say.organisation(me.organisation),
+    });
+  });
+
+  constructor() {
+    const meetings = inject(MeetingsStore);
+    effect(() => {
+      const eventId = this.event()?.eventId;
+      if (!eventId) return;
+      untracked(() => {
+        void this.store.show(eventId);
+        void this.participants.open(eventId);
+        void meetings.open(eventId);
+      });
+    });
+    effect(() => {
+      const organisationId = this.participants.me()?.organisation.organisationId;
+      if (organisationId) untracked(() => void this.opportunities.open(organisationId));
+    });
+  }
+
+  /** Lets the participants of this event find me. */
+  protected async listMe(): Promise<void> {
+    this.listing.set(true);
+    try {
+      await this.participants.listMe('participants');
+      this.toasts.show({ text: this.t('matchmaking.unlisted.done') });
+    } catch (error) {
+      const { title, text } = this.problems.of(error);
+      this.toasts.show({ text: title, more: text });
+    } finally {
+      this.listing.set(false);
+    }
+  }
 }

@@ -1,0 +1,134 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import { caseKinds, meetingResults, type CaseKind, type FollowUpItem } from '@musubi/contracts';
+import { Clock } from '../../core/clock/clock';
+import { type Draft, Drafts } from '../../core/drafts/drafts';
+import { Words } from '../../core/i18n/words';
+import { asRefusal, type Refusal } from '../../core/problem/problem';
+import { ProblemWords } from '../../core/problem/problem-words';
+import { FollowupStore } from '../../data/followup/followup-store';
+import { type OutcomeDraft, OutcomeForm, type OutcomeGap } from '../../data/followup/outcome-form';
+import { otherSide } from '../../data/meetings/inbox';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { Failure } from '../../ui/feedback/failure';
+import { Note } from '../../ui/feedback/note';
+import { Icon } from '../../ui/icon/icon';
+import { dateAt } from '@musubi/time';
+
+/** The ten-second form: each answer opens the next question, nothing more is asked than follows. */
+@Component({
+  selector: 'musubi-outcome-editor',
+  imports: [Failure, Icon, Note],
+  templateUrl: './outcome-editor.html',
+  styleUrl: './outcome-editor.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OutcomeEditor {
+  readonly item = input.required<FollowUpItem>();
+  /** The only form in view: its button is the primary one. */
+  readonly primary = input(false);
+  readonly done = output<'saved' | 'left'>();
+
+  private readonly store = inject(FollowupStore);
+  private readonly drafts = inject(Drafts);
+  private readonly clock = inject(Clock);
+  private readonly problems = inject(ProblemWords);
+  private readonly say = inject(MeetingWords);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly t = inject(Words).t;
+  protected readonly form = new OutcomeForm();
+  protected readonly results = meetingResults;
+  protected readonly followUps = ['agreed', 'perhaps', 'none'] as const;
+  protected readonly owners = ['me', 'them', 'both'] as const;
+  protected readonly kinds = caseKinds;
+
+  private draft: Draft<OutcomeDraft> | null = null;
+  private readonly draftReady = signal(false);
+  private readonly refusal = signal<Refusal | null>(null);
+  protected readonly sending = signal(false);
+  protected readonly id = computed(() => this.item().meeting.meetingId);
+  protected readonly name = computed(() => this.say.name(otherSide(this.item().meeting).participant.name));
+  protected readonly today = computed(() => dateAt(this.clock.minute(), this.clock.zone()));
+  protected readonly failed = computed(() => {
+    const refusal = this.refusal();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+  protected readonly failureWords = computed(() => ({
+    reference: this.t('common.reference'),
+    copy: this.t('common.copy'),
+    copied: this.t('common.copied'),
+  }));
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => this.start(id));
+    });
+    effect(() => {
+      const draft = this.form.draft();
+      if (this.draftReady() && draft.result !== null) untracked(() => this.draft?.save(draft));
+    });
+  }
+
+  protected error(gap: OutcomeGap): string | null {
+    return this.form.errors().has(gap) ? this.t(`followup.form.missing.${gap}`) : null;
+  }
+
+  protected value(change: Event): string {
+    return (change.target as HTMLInputElement).value;
+  }
+
+  protected chooseKind(change: Event): void {
+    this.form.set({ kind: (this.value(change) || null) as CaseKind | null });
+  }
+
+  protected async leave(): Promise<void> {
+    this.draftReady.set(false);
+    await this.draft?.clear();
+    this.done.emit('left');
+  }
+
+  protected async send(submit: Event): Promise<void> {
+    submit.preventDefault();
+    if (this.sending()) return;
+    const outcome = this.form.submit();
+    if (!outcome) {
+      setTimeout(() => this.host.querySelector<HTMLElement>('[aria-invalid="true"], [data-missing] input')?.focus());
+      return;
+    }
+    this.sending.set(true);
+    this.refusal.set(null);
+    try {
+      await this.store.say(this.id(), outcome);
+      this.draftReady.set(false);
+      await this.draft?.clear();
+      this.done.emit('saved');
+    } catch (error) {
+      this.refusal.set(asRefusal(error));
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  private start(meetingId: string): void {
+    this.form.take(this.item().mine);
+    this.draftReady.set(false);
+    const draft = this.drafts.of<OutcomeDraft>(`outcome/${meetingId}`);
+    this.draft = draft;
+    void draft.load().then((kept) => {
+      if (this.draft !== draft) return;
+      if (kept) this.form.take(kept);
+      this.draftReady.set(true);
+    });
+  }
+}
