@@ -155,6 +155,77 @@ export async function crowd(app: TestApp, eventId: string, size: number): Promis
   }));
 }
 
+export interface RequestOf {
+  from: TestParticipant;
+  to: TestParticipant;
+  slotIds: readonly string[];
+}
+
+/** Many open requests in one statement, for races: answered before the event begins. @returns their ids in the given order */
+export async function manyRequests(app: TestApp, event: EventView, requests: readonly RequestOf[]): Promise<string[]> {
+  const ids = requests.map(() => randomUUID());
+  await app.db.query(
+    `WITH given AS (
+       SELECT * FROM jsonb_to_recordset($1) AS given (id uuid, "fromId" uuid, "toId" uuid, "fromUser" uuid, "toUser" uuid, "slotIds" uuid[])
+     ), sent AS (
+       INSERT INTO meeting_request (id, event_id, from_participant_id, to_participant_id, from_user_id, to_user_id, state, turn, reason,
+                                    opportunity_ids, language, sent_at, answer_by)
+       SELECT id, $2, "fromId", "toId", "fromUser", "toUser", 'requested', 'to', 'Sensors for small factories', '{}', 'en', domain_now(), $3
+       FROM given RETURNING id
+     ), told AS (
+       INSERT INTO meeting_request_move (request_id, version, by, did, at) SELECT id, 1, 'from', 'requested', domain_now() FROM sent
+     )
+     INSERT INTO meeting_request_slot (request_id, slot_id, place)
+     SELECT given.id, slot_id, place FROM given, unnest("slotIds") WITH ORDINALITY AS choice (slot_id, place)`,
+    [
+      JSON.stringify(
+        requests.map(({ from, to, slotIds }, index) => ({
+          id: ids[index],
+          fromId: from.participantId,
+          toId: to.participantId,
+          fromUser: from.userId,
+          toUser: to.userId,
+          slotIds,
+        })),
+      ),
+      event.eventId,
+      event.startsAt,
+    ],
+  );
+  return ids;
+}
+
+/** Double bookings, however they may have come about: pairs of live seats of one occupant that share time. */
+export async function doubleBookings(app: TestApp): Promise<number> {
+  const [row] = (await app.db.query(
+    `SELECT count(*)::int AS doubled FROM meeting_seat one JOIN meeting_seat other
+       ON one.occupant_id = other.occupant_id AND one.meeting_id < other.meeting_id AND one.during && other.during
+     WHERE one.live AND other.live`,
+  )) as { doubled: number }[];
+  return row!.doubled;
+}
+
+/** Deadlocks that PostgreSQL has broken in this database. */
+export async function deadlocks(app: TestApp): Promise<number> {
+  const [row] = (await app.db.query(
+    'SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()',
+  )) as {
+    deadlocks: number;
+  }[];
+  return row!.deadlocks;
+}
+
+/** How many answers had which status and code. */
+export function tally(answers: readonly { status: number; body: unknown }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status, body } of answers) {
+    const { code } = (body ?? {}) as { code?: string };
+    const key = code ? `${status} ${code}` : String(status);
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** What the video server would have told: this person was in the meeting's room between two instants. */
 export async function wasInRoom(
   app: TestApp,

@@ -203,7 +203,7 @@ describe('any sequence of commands', () => {
             request = next;
           } catch (error) {
             if (!(error instanceof DomainError)) throw error;
-            if (JSON.stringify(request) !== before) throw new Error('a refusal changed the request');
+            if (JSON.stringify(request) !== before) throw new Error('a refusal changed the request', { cause: error });
           }
         }
       }),
