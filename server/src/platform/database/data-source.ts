@@ -1,5 +1,6 @@
 import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
 import type { Config } from '../config/config.js';
+import { SparingClient } from './sparing-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
 /** The one data source. The schema is made by migrations, never synchronised. */
@@ -14,6 +15,11 @@ export function dataSourceOptions(config: Config): TypeOrmModuleOptions {
     logging: false,
     retryAttempts: 1,
     applicationName: 'musubi',
-    extra: { keepAlive: true, idle_in_transaction_session_timeout: 30_000, statement_timeout: 30_000 },
+    extra: {
+      Client: SparingClient,
+      keepAlive: true,
+      idle_in_transaction_session_timeout: 30_000,
+      statement_timeout: 30_000,
+    },
   };
 }

@@ -10,6 +10,7 @@ import type { SendJob } from '../jobs/job-options.js';
 import { appendToFeeds, type FeedNote } from '../realtime/feed-rows.js';
 import { Publisher } from '../realtime/publisher.js';
 import { claimKey, keepAnswer } from './idempotency.js';
+import { isOutdatedPlan } from './sparing-client.js';
 import type { Command, Tx } from './tx.js';
 
 const attempts = 4;
@@ -34,12 +35,10 @@ export class Transactions {
   async command<T>(command: Command, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.withRetries(async (em) => {
       const claim = await claimKey(em, command);
-      if ('answer' in claim) return { answer: claim.answer as T, tx: null };
+      if ('answer' in claim) return { answer: claim.answer as T };
       const tx = this.open(em, claim.now);
       const answer = await work(tx);
-      await tx.close();
-      await keepAnswer(em, command, answer);
-      return { answer, tx };
+      return { answer, tx, last: heldBack(Promise.all([tx.close(), keepAnswer(em, command, answer)])) };
     });
   }
 
@@ -49,8 +48,7 @@ export class Transactions {
       const [row] = (await em.query('SELECT domain_now() AS now')) as { now: Date }[];
       const tx = this.open(em, row!.now);
       const answer = await work(tx);
-      await tx.close();
-      return { answer, tx };
+      return { answer, tx, last: heldBack(tx.close()) };
     });
   }
 
@@ -63,10 +61,11 @@ export class Transactions {
     return new OpenTx(em, now, this.facts, this.jobs);
   }
 
-  private async withRetries<T>(once: (em: EntityManager) => Promise<{ answer: T; tx: OpenTx | null }>): Promise<T> {
+  private async withRetries<T>(once: (em: EntityManager) => Promise<Outcome<T>>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const { answer, tx } = await this.dataSource.transaction(once);
+        const { answer, tx, last } = await this.dataSource.transaction(once);
+        await last;
         if (tx) this.publish(tx);
         return answer;
       } catch (error) {
@@ -89,6 +88,23 @@ export class Transactions {
       this.log.error(`After a commit: ${String(error)}`);
     }
   }
+}
+
+interface Outcome<T> {
+  answer: T;
+  /** Missing where nothing was done: the answer is the one of before. */
+  tx?: OpenTx;
+  /**
+   * The transaction's last statements, sent in one packet with the COMMIT. Where one of them fails, PostgreSQL rolls the
+   * transaction back at that COMMIT without a word: the failure is told here.
+   */
+  last?: Promise<unknown>;
+}
+
+/** Looked at after the COMMIT; until then its failure is not an unhandled one. */
+function heldBack<T>(last: Promise<T>): Promise<T> {
+  last.catch(() => undefined);
+  return last;
 }
 
 class OpenTx implements Tx {
@@ -137,5 +153,5 @@ class OpenTx implements Tx {
 function isLostRace(error: unknown): boolean {
   if (error instanceof DomainError) return false;
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  return lostRaces.has(String((cause as { code?: unknown } | null)?.code));
+  return lostRaces.has(String((cause as { code?: unknown } | null)?.code)) || isOutdatedPlan(cause);
 }
