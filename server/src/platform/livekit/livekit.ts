@@ -102,6 +102,8 @@ export class LiveKit implements OnApplicationBootstrap, OnApplicationShutdown {
     } catch (error) {
       if (isMissing(error)) throw error;
       this.heard(false);
+      // Looked for soon, not when the next look at a healthy server would have been.
+      this.probeIn(awayEveryMs);
       throw new DomainError('video.off');
     }
   }
@@ -113,7 +115,13 @@ export class LiveKit implements OnApplicationBootstrap, OnApplicationShutdown {
       () => false,
     );
     this.heard(answered);
-    this.timer = setTimeout(() => void this.probe(), answered ? healthyEveryMs : awayEveryMs);
+    this.probeIn(answered ? healthyEveryMs : awayEveryMs);
+  }
+
+  private probeIn(milliseconds: number): void {
+    clearTimeout(this.timer);
+    if (this.closed) return;
+    this.timer = setTimeout(() => void this.probe(), milliseconds);
     this.timer.unref();
   }
 
