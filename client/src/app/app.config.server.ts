@@ -7,13 +7,29 @@ import { serverRoutes } from './app.routes.server';
 import { BASE_PATH } from './core/api/base-path';
 import { InProcessBackend } from './core/api/in-process-backend';
 
-/** Routes are matched without the base path, links are written with it. */
+/**
+ * Routes are matched without the base path, links are written with it. Where the router notes that it has arrived, the base path
+ * stays away too: the engine would take another address than the one it was given for a redirect.
+ */
 @Injectable()
 class PrefixedLocation extends PathLocationStrategy {
   private readonly basePath = inject(BASE_PATH);
+  private arriving = false;
 
   override prepareExternalUrl(internal: string): string {
-    return this.basePath + internal.replace(/^\//, '');
+    return (this.arriving ? '/' : this.basePath) + internal.replace(/^\//, '');
+  }
+
+  override pushState(...arrival: Parameters<PathLocationStrategy['pushState']>): void {
+    this.arriving = true;
+    super.pushState(...arrival);
+    this.arriving = false;
+  }
+
+  override replaceState(...arrival: Parameters<PathLocationStrategy['replaceState']>): void {
+    this.arriving = true;
+    super.replaceState(...arrival);
+    this.arriving = false;
   }
 }
 
