@@ -8,6 +8,7 @@ import type { Config } from '../config/config.js';
 import { DomainError } from './domain-error.js';
 import { sendProblem } from './problem.js';
 import { OneLinePerRequest, rootLogger } from '../telemetry/logging.js';
+import { Readiness } from '../telemetry/readiness.js';
 
 const kibibyte = 1_024;
 /** Where requests outside the path prefix end up: a route that does not exist. */
@@ -45,7 +46,9 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });
+  const readiness = app.get(Readiness);
   fastify.addHook('onSend', async (request, reply) => {
+    if (readiness.isClosing) void reply.header('connection', 'close');
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       void reply.header('cache-control', 'no-store');
   });

@@ -1,19 +1,28 @@
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 
 /** Whether this process wants new requests. Goes off first when it is told to end. */
 @Injectable()
-export class Readiness {
-  private open = false;
+export class Readiness implements BeforeApplicationShutdown {
+  private state: 'starting' | 'open' | 'closing' = 'starting';
 
   get isOpen(): boolean {
-    return this.open;
+    return this.state === 'open';
+  }
+
+  /** Answers from now on are the last of their connection: a connection kept alive would hold up the end. */
+  get isClosing(): boolean {
+    return this.state === 'closing';
   }
 
   opened(): void {
-    this.open = true;
+    this.state = 'open';
   }
 
   closing(): void {
-    this.open = false;
+    this.state = 'closing';
+  }
+
+  beforeApplicationShutdown(): void {
+    this.closing();
   }
 }

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { apiDocument } from '../src/platform/index.js';
+import { startApp, type TestApp } from './start-app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+test('the API is the one that was reviewed (npm run openapi writes docs/openapi.json anew)', async () => {
+  const golden = JSON.parse(await readFile(new URL('../../docs/openapi.json', import.meta.url), 'utf8'));
+  expect(JSON.parse(JSON.stringify(apiDocument(app.app)))).toEqual(golden);
+});
+
+describe('the document', () => {
+  test('is served as it is', async () => {
+    const { body } = await app.http().get('/api/openapi.json');
+    expect(body).toEqual(JSON.parse(JSON.stringify(apiDocument(app.app))));
+  });
+
+  test('says of every operation how it refuses, and whether it takes a key', () => {
+    const operations = Object.entries(apiDocument(app.app).paths).flatMap(([path, item]) =>
+      (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((verb) =>
+        item[verb] ? [{ path, verb, ...item[verb] }] : [],
+      ),
+    );
+    expect(operations.length).toBeGreaterThan(15);
+    expect(operations.filter(({ responses }) => !responses['default']).map(({ path }) => path)).toEqual([]);
+    expect(operations.filter(({ operationId }) => !operationId).map(({ path }) => path)).toEqual([]);
+    const keyed = operations.find(({ operationId }) => operationId === 'Me.change');
+    expect(keyed?.parameters).toContainEqual(
+      expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: true }),
+    );
+  });
+});
