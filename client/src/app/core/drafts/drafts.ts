@@ -1,4 +1,4 @@
-import { inject, Injectable, InjectionToken, PLATFORM_ID, signal, type Signal } from '@angular/core';
+import { DOCUMENT, inject, Injectable, InjectionToken, PLATFORM_ID, signal, type Signal } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
 
 /** Where drafts lie on this device. */
@@ -44,12 +44,16 @@ const QUIET = 400;
 @Injectable({ providedIn: 'root' })
 export class Drafts {
   private readonly shelf = inject(DRAFT_SHELF);
+  private readonly document = inject(DOCUMENT);
   private readonly onServer = isPlatformServer(inject(PLATFORM_ID));
 
   /** @param key names the form, such as `register/<eventId>/<userId>` */
   of<T>(key: string): Draft<T> {
     const savedAt = signal<number | null>(null);
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let write: (() => void) | null = null;
+    // The page goes away while somebody is still typing.
+    this.document.defaultView?.addEventListener('pagehide', () => write?.());
     return {
       savedAt: savedAt.asReadonly(),
       load: async () => {
@@ -60,17 +64,21 @@ export class Drafts {
       },
       save: (value) => {
         clearTimeout(timer);
-        timer = setTimeout(() => {
+        write = () => {
+          clearTimeout(timer);
+          write = null;
           const at = Date.now();
           // A device that keeps nothing (private window, full disk) still lets people fill in the form.
           this.shelf.set(key, { value, at }).then(
             () => savedAt.set(at),
             () => savedAt.set(null),
           );
-        }, QUIET);
+        };
+        timer = setTimeout(write, QUIET);
       },
       clear: async () => {
         clearTimeout(timer);
+        write = null;
         savedAt.set(null);
         await this.shelf.remove(key).catch(() => undefined);
       },

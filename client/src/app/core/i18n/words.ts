@@ -10,7 +10,7 @@ export type WordParams = Readonly<Record<string, string | number>>;
 const always = ['common', 'problem'] as const;
 
 /**
- * The words of the interface. `t('home.next')` in a template follows the language; areas are loaded by their route
+ * The words of the interface. `t('common.save')` in a template follows the language; areas are loaded by their route
  * (`resolve: { words: words('home') }`), so that a page never shows a bare key.
  */
 @Injectable({ providedIn: 'root' })
@@ -24,7 +24,7 @@ export class Words {
   /** The language on the screen; it changes once every loaded area is there in it. */
   readonly lang: Signal<Lang> = this.current.asReadonly();
 
-  /** The words of a key such as `home.next`, with `{{name}}` filled in. */
+  /** The words of a key such as `common.save`, with `{{name}}` filled in. */
   readonly t = (key: string, params?: WordParams): string =>
     this.transloco.translate<string>(key, params as Record<string, string | number>, this.current());
 

@@ -248,8 +248,9 @@ export class Register {
     const fields = refusal.issues.map(({ path }) => fieldOf(path)).filter((field) => field !== null);
     if (refusal.code.startsWith('organisation.'))
       fields.push(refusal.code === 'organisation.region_unknown' ? 'region' : 'organisation');
-    if (refusal.code === 'registration.answer_missing' && typeof refusal.data['key'] === 'string')
-      fields.push(`answer:${refusal.data['key']}`);
+    if (refusal.code === 'registration.answer_missing') {
+      fields.push(...listed(refusal.data['keys']).map((key) => `answer:${key}` as const));
+    }
     if (refusal.code === 'registration.consent_outdated') void this.readForm();
     this.refused.set(new Set(fields));
     const form = this.form();
@@ -283,4 +284,8 @@ export class Register {
     const event = this.event();
     if (event) this.form.set(await this.api.form(event.eventId));
   }
+}
+
+function listed(data: unknown): string[] {
+  return Array.isArray(data) ? data.filter((one) => typeof one === 'string') : [];
 }

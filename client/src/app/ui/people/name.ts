@@ -8,6 +8,11 @@ import { type Lang, type PersonName, writeName } from '@musubi/contracts';
     @if (written().second; as second) {
       &ngsp;<span class="name-local" [attr.lang]="written().secondLang">{{ second }}</span>
     }`,
+  styles: `
+    b {
+      font-weight: var(--weight-title);
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Name {

@@ -58,7 +58,11 @@ export class SlotBand {
         ? [
             {
               ...layout,
-              title: formatPlainDate(layout.date, this.lang(), { weekday: 'long', month: 'long', year: false }),
+              title: formatPlainDate(layout.date, this.lang(), {
+                weekday: this.lang() === 'ja' ? 'short' : 'long',
+                month: 'long',
+                year: false,
+              }),
             },
           ]
         : [];
