@@ -24,16 +24,16 @@ async function freshTalk(): Promise<void> {
   ben = await newParticipant(app, event.eventId);
 }
 type Person = { cookie: string };
+/** A question, or the code of a refusal. */
+type Answered = QuestionView & { code?: string };
 const ask = (person: Person, text: string, given: Partial<QuestionInput> = {}) =>
-  app
-    .http(person)
-    .post<QuestionView>(`/api/sessions/${session.sessionId}/questions`, { text, anonymous: false, ...given });
+  app.http(person).post<Answered>(`/api/sessions/${session.sessionId}/questions`, { text, anonymous: false, ...given });
 const vote = (person: Person, { questionId }: QuestionView, key?: string) =>
-  app.http(person).put<QuestionView>(`/api/questions/${questionId}/vote`, {}, key ? { key } : {});
+  app.http(person).put<Answered>(`/api/questions/${questionId}/vote`, {}, key ? { key } : {});
 const withdraw = (person: Person, { questionId }: QuestionView) =>
-  app.http(person).delete<QuestionView>(`/api/questions/${questionId}/vote`);
+  app.http(person).delete<Answered>(`/api/questions/${questionId}/vote`);
 const put = (person: Person, { questionId }: QuestionView, state: string, pinned = false) =>
-  app.http(person).put<QuestionView>(`/api/questions/${questionId}/state`, { state, pinned });
+  app.http(person).put<Answered>(`/api/questions/${questionId}/state`, { state, pinned });
 const takeBack = (person: Person, { questionId }: QuestionView) =>
   app.http(person).delete(`/api/questions/${questionId}`);
 const seenBy = async (person: Person) =>
@@ -107,7 +107,7 @@ describe('asking', () => {
     await freshTalk();
     const key = newKey();
     const path = `/api/sessions/${session.sessionId}/questions`;
-    const send = (text: string) => app.http(ann!).post<QuestionView>(path, { text, anonymous: false }, { key });
+    const send = (text: string) => app.http(ann!).post<Answered>(path, { text, anonymous: false }, { key });
     const [one, two] = await Promise.all([send('Once?'), send('Once?')]);
     expect(one!.body).toEqual(two!.body);
     expect((await send('Another?')).body).toMatchObject({ code: 'idempotency.key_reused' });
@@ -249,7 +249,7 @@ describe('moderating', () => {
     const answers = await Promise.all(
       [ann!, ben!, speaker, foreign].map((person) => put(person, question, 'archived')),
     );
-    expect(answers.map(({ body }) => (body as unknown as { code: string }).code)).toEqual([
+    expect(answers.map(({ body }) => body.code)).toEqual([
       'forbidden',
       'forbidden',
       'forbidden',
