@@ -1,4 +1,5 @@
 import { randomBytes, createHash, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type {
   BlockInput,
   BlockView,
@@ -205,8 +206,9 @@ export async function doubleBookings(app: TestApp): Promise<number> {
   return row!.doubled;
 }
 
-/** Deadlocks that PostgreSQL has broken in this database. */
+/** Deadlocks that PostgreSQL has broken in this database; backends hand in their counts within a second of becoming idle. */
 export async function deadlocks(app: TestApp): Promise<number> {
+  await setTimeout(1_500);
   const [row] = (await app.db.query(
     'SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()',
   )) as {

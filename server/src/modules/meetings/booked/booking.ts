@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ParticipantCard } from '@musubi/contracts';
-import { DomainError, violatedConstraint, type Tx } from '../../../platform/index.js';
+import { violatedConstraint, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { acceptRequest, type MeetingRequest, type RequestSide } from '../requests/meeting-request.rules.js';
 import type { ProposedSlotRow, RequestRow } from '../requests/request-rows.js';
@@ -13,7 +13,8 @@ export interface Booked {
   othersLost: boolean;
 }
 
-function isSlotTaken(error: unknown): boolean {
+/** True when a seat was refused because its occupant is taken then; the transaction is lost. */
+export function isSlotTaken(error: unknown): boolean {
   const constraint = violatedConstraint(error);
   return constraint === 'meeting_seat_occupant_slot_live' || constraint === 'meeting_seat_occupant_apart';
 }
@@ -33,7 +34,7 @@ export class Booking {
 
   /**
    * @returns null when the request is no longer what it was when it was read
-   * @throws DomainError what {@link acceptRequest} refuses; a `meeting.slot_taken`, after which the transaction is lost
+   * @throws DomainError what {@link acceptRequest} refuses; a violated constraint where {@link isSlotTaken}
    */
   async book(
     tx: Tx,
@@ -56,7 +57,7 @@ export class Booking {
     next: MeetingRequest,
     { slot, by }: { slot: ProposedSlotRow; by: RequestSide },
   ): Promise<Claimed | null> {
-    const claimed = tx.em.query(
+    const [row] = (await tx.em.query(
       `WITH accepted AS (
          UPDATE meeting_request SET state = $3, turn = NULL, version = $4 WHERE id = $1 AND version = $2 RETURNING id, event_id
        ), told AS (
@@ -92,10 +93,7 @@ export class Booking {
         slot.startsAt,
         slot.endsAt,
       ],
-    ) as Promise<Claimed[]>;
-    const [row] = await claimed.catch((error: unknown) => {
-      throw isSlotTaken(error) ? new DomainError('meeting.slot_taken', { slotId: slot.slotId }) : error;
-    });
+    )) as Claimed[];
     return row ?? null;
   }
 

@@ -7,13 +7,24 @@ import type { Pair } from '../requests/partners.js';
 import { RequestEndings } from '../requests/request-endings.js';
 import type { RequestRow } from '../requests/request-rows.js';
 import { Slots } from '../slots/slots.service.js';
-import { Booking } from './booking.js';
+import { Booking, isSlotTaken } from './booking.js';
 import { meetingById, type MeetingRow } from './meeting-rows.js';
 import { meetingView } from './meeting-views.js';
 
 interface Choice {
   slotId: string;
   by: RequestSide;
+}
+
+/** Somebody else was faster; says for whom other slots are to be found. */
+class SlotLost extends DomainError {
+  constructor(
+    readonly slotId: string,
+    readonly eventId: string,
+    readonly pair: Pair,
+  ) {
+    super('meeting.slot_taken', { slotId });
+  }
 }
 
 /** Bookings as requests make them: the seats, everybody who is told, and other times for whoever was too late. */
@@ -28,7 +39,9 @@ export class Bookings {
 
   /** @returns null when the request is no longer what it was when it was read */
   async book(tx: Tx, request: RequestRow, choice: Choice, pair: Pair): Promise<MeetingRow | null> {
-    const booked = await this.booking.book(tx, request, choice, [pair.me, pair.them]);
+    const booked = await this.booking.book(tx, request, choice, [pair.me, pair.them]).catch((error: unknown) => {
+      throw isSlotTaken(error) ? new SlotLost(choice.slotId, request.eventId, pair) : error;
+    });
     if (!booked) return null;
     const { meeting, othersLost } = booked;
     const { id: meetingId, eventId } = meeting;
@@ -60,17 +73,14 @@ export class Bookings {
   }
 
   /** Whoever was too late for a slot is told three others. The transaction is lost by then, so they are read outside of it. */
-  async orAlternatives<T>(work: () => Promise<T>, pairOf: () => Promise<Pair & { eventId: string }>): Promise<T> {
+  async orAlternatives<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'meeting.slot_taken') throw error;
-      const slotId = String(error.data?.['slotId']);
-      const { eventId, me, them } = await pairOf();
-      throw new DomainError('meeting.slot_taken', {
-        slotId,
-        alternatives: await this.slots.alternatives(eventId, me, them, slotId),
-      });
+      if (!(error instanceof SlotLost)) throw error;
+      const { slotId, eventId, pair } = error;
+      const alternatives = await this.slots.alternatives(eventId, pair.me, pair.them, slotId);
+      throw new DomainError('meeting.slot_taken', { slotId, alternatives });
     }
   }
 }

@@ -56,10 +56,7 @@ export class Answering {
         });
         return this.bookings.view(tx, meeting, actor.userId, pair);
       });
-    return this.bookings.orAlternatives(accept, async () => {
-      const request = await this.requests.require(actor, requestId);
-      return { eventId: request.eventId, ...(await this.partners.again(request, actor)) };
-    });
+    return this.bookings.orAlternatives(accept);
   }
 
   async decline(command: Command, requestId: string, input: DeclineRequest): Promise<MeetingRequestView> {

@@ -54,10 +54,7 @@ export class Sending {
   async send(command: Command, eventId: string, input: MeetingRequestInput): Promise<MeetingRequestView> {
     const { actor } = command;
     const send = () => this.transactions.command(command, (tx) => this.sendOrMeet(tx, actor, eventId, input));
-    return this.bookings.orAlternatives(send, async () => ({
-      eventId,
-      ...(await this.partners.pair(actor, eventId, input.to)),
-    }));
+    return this.bookings.orAlternatives(send);
   }
 
   private async sendOrMeet(
