@@ -7,8 +7,7 @@ export class DomainClock implements MigrationInterface {
         id smallint NOT NULL DEFAULT 1,
         offset_ms bigint NOT NULL DEFAULT 0,
         CONSTRAINT domain_clock_pk PRIMARY KEY (id),
-        CONSTRAINT domain_clock_one_row CHECK (id = 1),
-        CONSTRAINT domain_clock_forward CHECK (offset_ms >= 0)
+        CONSTRAINT domain_clock_one_row CHECK (id = 1)
       )`);
     await db.query('INSERT INTO domain_clock DEFAULT VALUES');
     // Cut to milliseconds, so that an instant survives the way through JavaScript unchanged.
