@@ -26,7 +26,9 @@ describe('drafts on this device', () => {
     TestBed.configureTestingModule({ providers: [{ provide: DRAFT_SHELF, useValue: shelf }] });
     drafts = TestBed.inject(Drafts);
   });
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   it('are written once for many strokes, and read again', async () => {
     const draft = drafts.of<string>('a');

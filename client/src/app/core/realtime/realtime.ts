@@ -160,7 +160,7 @@ export class Realtime {
   private async connectedNow(): Promise<void> {
     for (const [topic, entry] of this.watched) this.askToWatch(topic, entry);
     const cursor = this.cursor;
-    let changes = 0;
+    let changes: number;
     try {
       changes = await cursor.catchUp();
     } catch {

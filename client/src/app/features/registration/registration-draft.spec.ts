@@ -6,6 +6,7 @@ import { fieldOf, missing, newDraft, toInput } from './registration-draft';
 const form: RegistrationForm = {
   eventId: 'e' as EventId,
   open: true,
+  approval: false,
   placesLeft: null,
   consents: [
     { purpose: 'directory', version: 1, title: { en: '', ja: '' }, text: { en: '', ja: '' } },

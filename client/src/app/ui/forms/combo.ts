@@ -35,10 +35,12 @@ export interface ComboOption {
         @for (option of options(); track option.value; let index = $index) {
           <li
             role="option"
+            tabindex="-1"
             [id]="listId + '-' + index"
             [attr.aria-selected]="index === active()"
             (mousedown)="$event.preventDefault()"
             (click)="choose(option)"
+            (keydown.enter)="choose(option)"
           >
             <svg musubiIcon="check" size="sm" [class.none]="option.value !== value()"></svg>
             <span>{{ option.label }}</span>
