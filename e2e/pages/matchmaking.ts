@@ -1,0 +1,47 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Lang } from '@musubi/contracts';
+import type { Conference } from '../fixtures/conference.ts';
+import type { Visitor } from '../fixtures/visitor.ts';
+import { say } from '../fixtures/words.ts';
+
+/** Suggested partners, and the form that asks one of them for a meeting. */
+export class MatchmakingPage {
+  readonly page: Page;
+  readonly #visitor: Visitor;
+  readonly #lang: Lang;
+  readonly #path: string;
+
+  constructor(visitor: Visitor, lang: Lang, { app }: Conference) {
+    this.page = visitor.page;
+    this.#visitor = visitor;
+    this.#lang = lang;
+    this.#path = `${app}/matchmaking`;
+  }
+
+  open(): Promise<void> {
+    return this.#visitor.goTo(this.#path);
+  }
+
+  /** The best suggestion: who, and why. */
+  get best(): Locator {
+    return this.page.getByRole('article');
+  }
+
+  async askBest(): Promise<void> {
+    await this.best.getByRole('link', { name: say(this.#lang, 'matchmaking.top.request') }).click();
+    await this.page.getByRole('heading', { level: 1, name: say(this.#lang, 'matchmaking.ask.title') }).waitFor();
+  }
+
+  /** The slots of the band, those that are taken included. */
+  get slots(): Locator {
+    return this.page.locator('button[role=checkbox]');
+  }
+
+  get reason(): Locator {
+    return this.page.getByLabel(say(this.#lang, 'matchmaking.ask.reason'));
+  }
+
+  async send(): Promise<void> {
+    await this.page.getByRole('button', { name: say(this.#lang, 'matchmaking.ask.send') }).click();
+  }
+}
