@@ -41,6 +41,9 @@ interface Row {
 const columns = `user_id, event_id, kind, source_id, lower(during) AS starts_at, upper(during) AS ends_at,
   title_en, title_ja, uid, sequence`;
 
+/** Every writer takes rows in this order, so that no two wait for each other in a circle. */
+const inOrder = 'ORDER BY user_id, kind, source_id FOR UPDATE';
+
 /** What people have promised their time to. Whoever gives or takes time (programme, meetings) writes it here. */
 @Injectable()
 export class Agenda {
@@ -81,8 +84,10 @@ export class Agenda {
     }: { kind: AgendaKind; sourceId: string | readonly string[]; userIds?: readonly string[] },
   ): Promise<string[]> {
     const [released] = (await tx.em.query(
-      `DELETE FROM commitment WHERE kind = $1 AND source_id = ANY ($2) AND ($3::uuid[] IS NULL OR user_id = ANY ($3))
-       RETURNING user_id, event_id`,
+      `WITH given AS (
+         SELECT id FROM commitment
+         WHERE kind = $1 AND source_id = ANY ($2) AND ($3::uuid[] IS NULL OR user_id = ANY ($3)) ${inOrder}
+       ) DELETE FROM commitment WHERE id IN (SELECT id FROM given) RETURNING user_id, event_id`,
       [kind, [sourceId].flat(), userIds ?? null],
     )) as [Pick<Row, 'user_id' | 'event_id'>[], number];
     tellOwners(tx, released);
@@ -99,10 +104,12 @@ export class Agenda {
     commitments: readonly NewCommitment[],
   ): Promise<void> {
     const [released] = (await tx.em.query(
-      `DELETE FROM commitment WHERE kind = ANY ($1) AND source_id = ANY ($2) AND (user_id, kind, source_id) NOT IN (
-         SELECT kept."userId", kept.kind, kept."sourceId"
-         FROM jsonb_to_recordset($3) AS kept ("userId" uuid, kind text, "sourceId" uuid))
-       RETURNING user_id, event_id`,
+      `WITH given AS (
+         SELECT id FROM commitment
+         WHERE kind = ANY ($1) AND source_id = ANY ($2) AND (user_id, kind, source_id) NOT IN (
+           SELECT kept."userId", kept.kind, kept."sourceId"
+           FROM jsonb_to_recordset($3) AS kept ("userId" uuid, kind text, "sourceId" uuid)) ${inOrder}
+       ) DELETE FROM commitment WHERE id IN (SELECT id FROM given) RETURNING user_id, event_id`,
       [[...kinds], [...sourceIds], JSON.stringify(commitments)],
     )) as [Pick<Row, 'user_id' | 'event_id'>[], number];
     tellOwners(tx, released);
