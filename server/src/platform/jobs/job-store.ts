@@ -50,7 +50,7 @@ export class JobStore {
   async work(name: string, options: QueueOptions, handle: (job: Job<object>) => Promise<void>): Promise<void> {
     const ids: string[] = [];
     for (let worker = 0; worker < (options.concurrency ?? 1); worker++) {
-      ids.push(await this.boss.work<object>(name, { pollingIntervalSeconds: 1 }, async ([job]) => job && handle(job)));
+      ids.push(await this.boss.work<object>(name, { pollingIntervalSeconds: 2 }, async ([job]) => job && handle(job)));
     }
     this.workers.set(name, ids);
   }
@@ -65,7 +65,7 @@ export class JobStore {
     if (options.key !== undefined) await keepPlaceInLine(em, name, id);
   }
 
-  /** Spares this node's workers the wait for their next look; other nodes poll every second. */
+  /** Spares this node's workers the wait for their next look; other nodes look every two seconds. */
   wake(name: string): void {
     for (const id of this.workers.get(name) ?? []) this.boss.notifyWorker(id);
   }
