@@ -14,6 +14,7 @@ export {
 export { PolicyRegistry } from './access/policy-registry.js';
 export { DomainClock } from './clock/domain-clock.js';
 export { Config } from './config/config.js';
+export { serverFolder } from './config/places.js';
 export { InstanceKey } from './config/instance-key.js';
 export { ConstraintCodes, violatedConstraint } from './database/constraint-codes.js';
 export { schemaDrift } from './database/drift.js';

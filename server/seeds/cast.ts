@@ -1,0 +1,118 @@
+import type { DirectoryChoice, RegistrationInput } from '@musubi/contracts';
+import { rng } from '@musubi/testing';
+import type { Command, Tx } from '../src/platform/index.js';
+import type { DemoKit } from '../src/demo/demo-kit.js';
+import { inventCrowd } from './crowd.ts';
+import type { Cited } from './meetings.ts';
+import { europeanOpportunities } from './opportunities/european.ts';
+import { japaneseOpportunities } from './opportunities/japanese.ts';
+import { organisationNames, type OrganisationName, organisations } from './organisations.ts';
+import { type DemoIndividual, people, type PersonKey, personKeys } from './people.ts';
+
+/** Some do not want to be found, some are glad to be found by anybody. */
+const directory: Partial<Record<PersonKey, DirectoryChoice>> = {
+  paolo: 'nobody',
+  ryoN: 'nobody',
+  martina: 'public',
+  naoko: 'public',
+  jan: 'public',
+  haruka: 'public',
+};
+
+const accessNeeds: Partial<Record<PersonKey, string>> = {
+  lars: 'Captions in English, please.',
+  takumi: '日本語の字幕を希望します。',
+};
+
+/** Everybody of the demo once they are in the database. */
+export class Cast {
+  readonly organisations = new Map<OrganisationName, string>();
+  readonly users = new Map<PersonKey, string>();
+  readonly crowd: { userId: string; person: DemoIndividual }[] = [];
+  readonly opportunities = new Map<Cited, string>();
+  private readonly actors = new Map<string, Command['actor']>();
+  private readonly kit: DemoKit;
+
+  constructor(kit: DemoKit) {
+    this.kit = kit;
+  }
+
+  /** Organisations, their people and the roles of the helpdesk. */
+  async arrive(): Promise<void> {
+    const { organisations: all, users, affiliations, grants } = this.kit;
+    await this.kit.inTx(async (tx) => {
+      for (const name of organisationNames) {
+        const { domain: _, ...input } = organisations[name];
+        this.organisations.set(name, await all.create(tx, input));
+      }
+    });
+    const enter = async (tx: Tx, { address, name, lang, zone, organisation }: DemoIndividual) => {
+      const { id } = await users.ensureByAddress(tx, address, lang);
+      await users.update(tx, id, { name, lang, zone });
+      await affiliations.join(tx, id, this.organisations.get(organisation)!);
+      return id;
+    };
+    await this.kit.inTx(async (tx) => {
+      for (const key of personKeys) this.users.set(key, await enter(tx, people[key]));
+      for (const person of inventCrowd()) this.crowd.push({ userId: await enter(tx, person), person });
+      for (const key of ['marie', 'yumi'] as const) await grants.give(tx, { userId: this.user(key), role: 'owner' });
+      await grants.give(tx, { userId: this.user('thomas'), role: 'organiser' });
+    });
+  }
+
+  /** What their organisations offer and seek, each written by its first person. */
+  async publish(): Promise<void> {
+    for (const { organisation, input } of [...europeanOpportunities, ...japaneseOpportunities]) {
+      const author = personKeys.find((key) => people[key].organisation === organisation)!;
+      const organisationId = this.organisations.get(organisation)!;
+      const { opportunityId } = await this.kit.opportunities.create(await this.by(author), organisationId, input);
+      await this.kit.opportunities.publish(await this.by(author), opportunityId);
+      const place = [...this.opportunities.keys()].filter((key) => key.startsWith(`${organisation}.`)).length;
+      this.opportunities.set(`${organisation}.${place}`, opportunityId);
+    }
+  }
+
+  /** Some of the people and some of the crowd register. */
+  async register(eventId: string, keys: readonly PersonKey[], crowd: Cast['crowd'] = []): Promise<void> {
+    const { consents } = await this.kit.forms.view(eventId, null);
+    const chance = rng(`consents ${keys.join()} ${crowd.length}`);
+    const formOf = (person: DemoIndividual, given: Partial<RegistrationInput>): RegistrationInput => {
+      const { name, organisation, department, jobTitle, workingLanguages, lang, zone } = person;
+      const organisationId = this.organisations.get(organisation) as never;
+      return {
+        name,
+        organisation: { choose: 'existing', organisationId },
+        department,
+        jobTitle,
+        workingLanguages,
+        lang,
+        zone,
+        directory: 'participants',
+        consents: consents.map(({ purpose, version }) => ({ purpose, version, given: chance.chance(0.6) })),
+        answers: {},
+        accessNeeds: null,
+        ...given,
+      };
+    };
+    await this.kit.inTx(async (tx) => {
+      for (const key of keys) {
+        const given = { directory: directory[key] ?? 'participants', accessNeeds: accessNeeds[key] ?? null };
+        await this.kit.registrations.add(tx, this.user(key), eventId, formOf(people[key], given));
+      }
+      for (const { userId, person } of crowd) {
+        await this.kit.registrations.add(tx, userId, eventId, formOf(person, { directory: 'nobody' }));
+      }
+    });
+  }
+
+  user(key: PersonKey): string {
+    return this.users.get(key)!;
+  }
+
+  /** A command of this person. */
+  async by(key: PersonKey): Promise<Command> {
+    const command = await this.kit.by(this.user(key), this.actors.get(key));
+    this.actors.set(key, command.actor);
+    return command;
+  }
+}

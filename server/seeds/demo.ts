@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import type { DemoStage } from '../src/demo/demo-data.js';
+import type { DemoKit } from '../src/demo/demo-kit.js';
+import { Cast } from './cast.ts';
+import { demoEvents, demoStops, type EventName } from './events.ts';
+import { Encounters } from './encounters.ts';
+import { conferenceRequests, lateRequests, webinarRequests } from './meetings.ts';
+import { type PersonKey, personKeys } from './people.ts';
+import { earlier, openStageSession, type ProgrammeFile, speakerAccounts } from './programme.ts';
+import { storyOf } from './story.ts';
+
+/** Lives fiscal year 2026 up to the stage, command by command, as its people would have. */
+export async function fillDemo(kit: DemoKit, stage: DemoStage): Promise<void> {
+  const year = new DemoYear(kit);
+  await year.begin();
+  await year.holdWebinars();
+  await year.prepareConference(stage);
+  if (stage === 'live' || stage === 'followup') await year.goLive();
+  if (stage === 'followup') await year.followUp();
+  await kit.inTx(async (tx) => kit.door.describe(tx, storyOf(year.cast, demoEvents.conference.input.slug)));
+}
+
+/** The staff organise; everybody else takes part. */
+const participants = personKeys.filter((key) => !['marie', 'thomas', 'yumi'].includes(key));
+
+class DemoYear {
+  readonly cast: Cast;
+  private readonly kit: DemoKit;
+  private readonly events = new Map<EventName, string>();
+  private encounters: Encounters | null = null;
+
+  constructor(kit: DemoKit) {
+    this.kit = kit;
+    this.cast = new Cast(kit);
+  }
+
+  async begin(): Promise<void> {
+    await this.kit.goTo('2026-04-06T10:00:00+02:00');
+    await this.cast.arrive();
+  }
+
+  async holdWebinars(): Promise<void> {
+    await this.announce('webinar1');
+    await this.kit.goTo('2026-05-20T10:00:00+02:00');
+    await this.register(
+      'webinar1',
+      ['clara', 'giulia', 'jan', 'marek', 'aiko', 'naoko', 'takumi', 'kenichi', 'misaki', 'emi'],
+      12,
+    );
+    await this.announce('webinar2');
+    await this.kit.goTo('2026-08-25T10:00:00+02:00');
+    await this.register('webinar2', ['carmen', 'eleni', 'elodie', 'miyu', 'misaki', 'sho', 'martina'], 8);
+    await this.kit.goTo('2026-09-21T10:00:00+02:00');
+    await this.cast.publish();
+    await this.announce('conference');
+    await this.announce('webinar3');
+    await this.holdThirdWebinar();
+  }
+
+  private async holdThirdWebinar(): Promise<void> {
+    const eventId = this.event('webinar3');
+    await this.kit.inTx((tx) =>
+      this.kit.blocks.add(
+        tx,
+        { id: eventId, zone: demoEvents.webinar3.input.zone },
+        {
+          dates: ['2026-12-10'],
+          from: '10:30',
+          until: '11:45',
+          slotMinutes: 20,
+          gapMinutes: 5,
+        },
+      ),
+    );
+    await this.kit.goTo('2026-11-17T10:00:00+01:00');
+    const asking = webinarRequests.flatMap(({ from, to }) => [from, to]);
+    await this.register(
+      'webinar3',
+      [...new Set<PersonKey>([...asking, 'aiko', 'ryoN', 'jonas', 'ulrike', 'lars', 'marek'])],
+      16,
+    );
+    const encounters = await Encounters.at(this.kit, this.cast, eventId);
+    await this.kit.goTo('2026-12-03T09:30:00+01:00');
+    await encounters.ask(webinarRequests);
+    await this.kit.goTo('2026-12-07T09:30:00+01:00');
+    await encounters.answer(webinarRequests);
+    await this.kit.goTo('2026-12-10T14:00:00+01:00');
+    await encounters.say();
+    await this.kit.goTo('2026-12-18T10:00:00+01:00');
+    await encounters.verify(2);
+  }
+
+  async prepareConference(stage: DemoStage): Promise<void> {
+    const eventId = this.event('conference');
+    await this.kit.inTx((tx) =>
+      this.kit.blocks.add(
+        tx,
+        { id: eventId, zone: demoEvents.conference.input.zone },
+        {
+          dates: ['2027-01-26', '2027-01-27'],
+          from: '17:00',
+          until: '19:00',
+          slotMinutes: 20,
+          gapMinutes: 5,
+        },
+      ),
+    );
+    await this.kit.goTo('2026-12-19T10:00:00+01:00');
+    await this.register('conference', participants, this.cast.crowd.length);
+    await this.announce('webinar4');
+    await this.kit.goTo('2027-01-11T11:00:00+01:00');
+    await this.register('webinar4', ['giulia', 'aiko', 'jonas'], 4);
+    await this.release('conference', 'Release 3');
+    if (stage !== 'registration') await this.askForMeetings(eventId);
+    await this.kit.goTo(demoStops.booking);
+  }
+
+  private async askForMeetings(eventId: string): Promise<void> {
+    const accepted = conferenceRequests.filter(({ then }) => then?.did === 'accepted');
+    const others = conferenceRequests.filter((request) => !accepted.includes(request));
+    this.encounters = await Encounters.at(this.kit, this.cast, eventId);
+    await this.encounters.ask(accepted);
+    await this.kit.goTo('2027-01-11T15:30:00+01:00');
+    await this.encounters.answer(accepted);
+    // The letters of the last day are still to be read when the demo opens.
+    await this.kit.dropLetters();
+    await this.kit.goTo('2027-01-12T09:40:00+01:00');
+    await this.encounters.ask(others);
+    await this.kit.goTo('2027-01-12T10:55:00+01:00');
+    await this.encounters.answer(others);
+  }
+
+  async goLive(): Promise<void> {
+    await this.kit.goTo('2027-01-14T09:15:00+01:00');
+    await this.encounters!.ask(lateRequests);
+    await this.kit.goTo('2027-01-18T08:30:00+01:00');
+    await this.encounters!.answer(lateRequests);
+    await this.kit.dropLetters();
+    await this.kit.goTo('2027-01-26T08:58:00+01:00');
+    await this.openStage();
+    await this.kit.goTo(demoStops.live);
+  }
+
+  private async openStage(): Promise<void> {
+    const sessions = await this.kit.sessions.ofEvent(this.event('conference'));
+    const { sessionId } = sessions.find(({ title }) => title.en === openStageSession.title)!;
+    await this.kit.stages.goLive(await this.cast.by('marie'), sessionId);
+    for (const { by, text, anonymous, votes } of openStageSession.questions) {
+      const { questionId } = await this.kit.questions.ask(await this.cast.by(by), sessionId, { text, anonymous });
+      for (const voter of participants.slice(0, votes))
+        await this.kit.questions.vote(await this.cast.by(voter), questionId);
+    }
+  }
+
+  async followUp(): Promise<void> {
+    await this.kit.goTo('2027-01-26T12:00:00+01:00');
+    await this.kit.goTo('2027-01-27T12:00:00+01:00');
+    await this.encounters!.say();
+    await this.kit.goTo('2027-02-10T10:00:00+01:00');
+    await this.encounters!.verify(4);
+    await this.kit.dropLetters();
+    await this.kit.goTo(demoStops.followup);
+  }
+
+  /** Made, published and given its programme. */
+  private async announce(name: EventName): Promise<void> {
+    const { input, announcedAt } = demoEvents[name];
+    await this.kit.goTo(announcedAt);
+    const { eventId } = await this.kit.events.create(await this.cast.by('marie'), input);
+    this.events.set(name, eventId);
+    await this.kit.events.publish(await this.cast.by('marie'), eventId);
+    if (name === 'conference') {
+      await this.release(name, 'Release 1');
+      await this.kit.goTo('2026-10-19T10:00:00+02:00');
+      await this.release(name, 'Release 2');
+    } else await this.release(name, 'Programme');
+  }
+
+  /** Through the door that organisers use: import, say who speaks, publish. */
+  private async release(
+    name: EventName,
+    release: 'Programme' | 'Release 1' | 'Release 2' | 'Release 3',
+  ): Promise<void> {
+    const eventId = this.event(name);
+    const path = new URL(`./programme/${demoEvents[name].programme}`, import.meta.url);
+    const file = earlier(JSON.parse(readFileSync(path, 'utf8')) as ProgrammeFile, release);
+    await this.kit.inTx(async (tx) => {
+      await this.kit.imports.add(tx, eventId, { format: 'pretalx-json', text: JSON.stringify(file), zone: null });
+      for (const [code, key] of Object.entries(speakerAccounts)) {
+        await this.kit.draft.linkSpeaker(tx, eventId, code, this.cast.user(key));
+      }
+      await this.kit.releases.add(tx, eventId, release);
+    });
+  }
+
+  private async register(name: EventName, keys: readonly PersonKey[], crowd: number): Promise<void> {
+    await this.cast.register(this.event(name), keys, this.cast.crowd.slice(0, crowd));
+  }
+
+  private event(name: EventName): string {
+    return this.events.get(name)!;
+  }
+}

@@ -1,0 +1,118 @@
+import type { OutcomeInput } from '@musubi/contracts';
+import type { DemoKit } from '../src/demo/demo-kit.js';
+import type { Cast } from './cast.ts';
+import type { DemoRequest } from './meetings.ts';
+import type { PersonKey } from './people.ts';
+
+const plainOutcome: OutcomeInput = {
+  result: 'met',
+  followUp: 'agreed',
+  nextStep: null,
+  nextStepOwner: null,
+  nextStepDue: null,
+  kind: null,
+  note: null,
+};
+
+interface Sent {
+  request: DemoRequest;
+  requestId: string;
+  meetingId: string | null;
+}
+
+/** Who asks whom at one event, what the other answers, and what both say afterwards. */
+export class Encounters {
+  private readonly sent: Sent[] = [];
+  private readonly kit: DemoKit;
+  private readonly cast: Cast;
+  private readonly eventId: string;
+  private readonly slotIds: readonly string[];
+  private readonly participants: ReadonlyMap<string, string>;
+
+  private constructor(
+    kit: DemoKit,
+    cast: Cast,
+    eventId: string,
+    slotIds: readonly string[],
+    participants: ReadonlyMap<string, string>,
+  ) {
+    this.kit = kit;
+    this.cast = cast;
+    this.eventId = eventId;
+    this.slotIds = slotIds;
+    this.participants = participants;
+  }
+
+  static async at(kit: DemoKit, cast: Cast, eventId: string): Promise<Encounters> {
+    const blocks = await kit.blocks.ofEvent(eventId);
+    const slots = blocks.flatMap((block) => block.slots).sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+    const participants = await kit.participants.ofEvent(eventId);
+    return new Encounters(
+      kit,
+      cast,
+      eventId,
+      slots.map(({ slotId }) => slotId),
+      new Map(participants.map(({ userId, participantId }) => [userId, participantId])),
+    );
+  }
+
+  async ask(requests: readonly DemoRequest[]): Promise<void> {
+    for (const request of requests) {
+      const { from, to, reason, cited, slots, language } = request;
+      const { requestId } = await this.kit.sending.send(await this.cast.by(from), this.eventId, {
+        to: this.participants.get(this.cast.user(to)) as never,
+        reason,
+        opportunityIds: cited.map((key) => this.cast.opportunities.get(key)! as never),
+        slotIds: slots.map((slot) => this.slotIds[slot]! as never),
+        language,
+      });
+      this.sent.push({ request, requestId, meetingId: null });
+    }
+  }
+
+  /** What the others make of the requests that wait for them. */
+  async answer(requests: readonly DemoRequest[]): Promise<void> {
+    for (const sent of this.sent.filter(({ request }) => requests.includes(request))) {
+      const { request, requestId } = sent;
+      const answering = this.kit.answering;
+      const by = async (key: PersonKey) => this.cast.by(key);
+      switch (request.then?.did) {
+        case 'accepted': {
+          const slotId = this.slotIds[request.then.slot]! as never;
+          sent.meetingId = (await answering.accept(await by(request.to), requestId, { slotId })).meetingId;
+          break;
+        }
+        case 'declined':
+          await answering.decline(await by(request.to), requestId, request.then);
+          break;
+        case 'countered': {
+          const slotIds = request.then.slots.map((slot) => this.slotIds[slot]! as never);
+          await answering.counter(await by(request.to), requestId, { slotIds, note: request.then.note });
+          break;
+        }
+        case 'withdrawn':
+          await answering.withdraw(await by(request.from), requestId);
+          break;
+        case undefined:
+      }
+    }
+  }
+
+  /** What people say of the meetings that are over. */
+  async say(): Promise<void> {
+    for (const { request, meetingId } of this.sent) {
+      if (!meetingId) continue;
+      for (const [key, said] of Object.entries(request.outcomes ?? {})) {
+        await this.kit.outcomes.give(await this.cast.by(key as PersonKey), meetingId, { ...plainOutcome, ...said });
+      }
+    }
+  }
+
+  /** The helpdesk looks at the evidence of the first confirmed cases. */
+  async verify(count: number): Promise<void> {
+    const cases = await this.kit.cases.ofEvents([this.eventId]);
+    for (const { caseId } of cases.filter(({ level }) => level === 'confirmed').slice(0, count)) {
+      await this.kit.cases.verify(await this.cast.by('marie'), caseId);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { Dimension, Novelty, OpportunityInput, OpportunityKind, PartnershipForm } from '@musubi/contracts';
+import type { OrganisationName } from '../organisations.ts';
+
+/** What an organisation of the demo publishes. */
+export interface DemoOpportunity {
+  organisation: OrganisationName;
+  input: OpportunityInput;
+}
+
+interface Texts {
+  en: readonly [title: string, summary: string];
+  ja: readonly [title: string, summary: string];
+}
+
+interface More {
+  form?: PartnershipForm;
+  regions?: string[];
+  stage?: OpportunityInput['stage'];
+  novelty?: Novelty;
+  deadline?: string;
+}
+
+/** Written first in the language of its side. */
+export function opportunity(
+  organisation: OrganisationName,
+  original: 'en' | 'ja',
+  kind: OpportunityKind,
+  [dimension, topic]: readonly [Dimension, string],
+  { en, ja }: Texts,
+  { form = 'one-to-one', regions = [], stage = 'ready', novelty = 'new', deadline }: More = {},
+): DemoOpportunity {
+  return {
+    organisation,
+    input: {
+      kind,
+      title: { en: en[0], ja: ja[0], original },
+      summary: { en: en[1], ja: ja[1], original },
+      dimension,
+      topic,
+      form,
+      targetRegions: regions,
+      stage,
+      novelty,
+      deadline: deadline ?? null,
+    },
+  };
+}

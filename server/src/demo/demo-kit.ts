@@ -1,0 +1,74 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Events } from '../modules/events/index.js';
+import { Cases, Outcomes } from '../modules/followup/index.js';
+import { DemoDoor, displayName, Grants, Users } from '../modules/identity/index.js';
+import { Answering, Blocks, Sending } from '../modules/meetings/index.js';
+import { Affiliations, Organisations } from '../modules/organisations/index.js';
+import { Opportunities } from '../modules/profiles/index.js';
+import { Draft, ProgrammeImports, Releases, Sessions } from '../modules/programme/index.js';
+import { Participants, RegistrationForms, Registrations } from '../modules/registration/index.js';
+import { Questions, Stages } from '../modules/stage/index.js';
+import { type Actor, type Command, Jobs, Transactions, type Tx } from '../platform/index.js';
+
+/** What the demo's year is lived with: the services that people's own commands reach, and the clock. */
+export class DemoKit {
+  readonly affiliations = this.app.get(Affiliations);
+  readonly answering = this.app.get(Answering);
+  readonly blocks = this.app.get(Blocks);
+  readonly cases = this.app.get(Cases);
+  readonly door = this.app.get(DemoDoor);
+  readonly draft = this.app.get(Draft);
+  readonly events = this.app.get(Events);
+  readonly forms = this.app.get(RegistrationForms);
+  readonly grants = this.app.get(Grants);
+  readonly imports = this.app.get(ProgrammeImports);
+  readonly opportunities = this.app.get(Opportunities);
+  readonly organisations = this.app.get(Organisations);
+  readonly outcomes = this.app.get(Outcomes);
+  readonly participants = this.app.get(Participants);
+  readonly questions = this.app.get(Questions);
+  readonly registrations = this.app.get(Registrations);
+  readonly releases = this.app.get(Releases);
+  readonly sending = this.app.get(Sending);
+  readonly sessions = this.app.get(Sessions);
+  readonly stages = this.app.get(Stages);
+  readonly users = this.app.get(Users);
+
+  constructor(private readonly app: INestApplicationContext) {}
+
+  async inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.app.get(Transactions).run(work);
+  }
+
+  /** A command of this person as a browser would send it, second factor given. */
+  async by(userId: string, known?: Actor): Promise<Command> {
+    return { actor: known ?? (await this.actor(userId)), key: randomUUID(), fingerprint: randomBytes(32) };
+  }
+
+  /**
+   * Sets domain time, back as well as forward: nobody watches while the demo is made. What has become due by then happens.
+   * @param instant ISO 8601 with `Z` or an offset
+   */
+  async goTo(instant: string): Promise<void> {
+    await this.app.get(DataSource).query(
+      `UPDATE domain_clock
+       SET offset_ms = ceil(extract(epoch FROM ($1::timestamptz - date_trunc('milliseconds', now()))) * 1000)`,
+      [instant],
+    );
+    await this.app.get(Jobs).runSweeps();
+  }
+
+  private async actor(userId: string): Promise<Actor> {
+    const user = await this.users.get(userId);
+    const grants = await this.grants.of(userId);
+    const { lang, zone } = user;
+    return { userId, loginId: randomUUID(), grants, secondFactor: true, lang, zone, name: displayName(user) };
+  }
+
+  /** Letters of the past were read long ago. */
+  async dropLetters(): Promise<void> {
+    await this.app.get(DataSource).query(`DELETE FROM pgboss.job WHERE state = 'created'`);
+  }
+}
