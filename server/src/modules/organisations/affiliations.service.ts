@@ -19,6 +19,7 @@ export class Affiliations {
    * @param role `admin` for staff who set an organisation up; left out where people join by themselves
    */
   async join(tx: Tx, userId: string, organisationId: string, role?: AffiliationRole): Promise<void> {
+    if (await tx.em.existsBy(AffiliationEntity, { userId, organisationId, endedAt: IsNull() })) return;
     // The lock on the organisation makes two who arrive at once one after the other: only one of them is first.
     await tx.em.query('SELECT id FROM organisation WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
     const present = await tx.em.findBy(AffiliationEntity, { organisationId, endedAt: IsNull() });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type {
   DirectoryChoice,
@@ -173,7 +174,11 @@ export class Registrations {
     const { department, jobTitle, workingLanguages, lang, zone, directory, accessNeeds, name } = input;
     const answers = checkAnswers(await this.forms.questions(eventId, tx.em), input.answers);
     const organisationId = await this.organisations.resolve(tx, input.organisation, { userId });
-    await this.users.update(tx, userId, { name, lang, zone });
+    const known = await this.users.get(userId, tx.em);
+    const given = { name, lang, zone };
+    if (!isDeepStrictEqual({ name: known.name, lang: known.lang, zone: known.zone }, given)) {
+      await this.users.update(tx, userId, given);
+    }
     return { organisationId, department, jobTitle, workingLanguages, lang, zone, directory, accessNeeds, answers };
   }
 
