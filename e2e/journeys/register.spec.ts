@@ -40,8 +40,11 @@ for (const { lang, region, zone } of people) {
     await form.continue();
     await expect(page.locator('[aria-invalid=true]').first()).toBeFocused();
     await form.tellWhoYouAre(who);
+    await form.saved.waitFor();
+    await page.waitForTimeout(700); // The last change is kept after 400 ms of quiet.
     await page.reload();
     await expect(form.field('job_title')).toHaveValue(who.jobTitle);
+    await expect(form.field('organisation.name')).toHaveValue(who.organisation.nameLatin);
     await form.continue();
     await form.tellYourTimes(who);
     await expectAccessible(page);

@@ -66,6 +66,11 @@ export class RegisterPage {
     await this.#button('register.send').click();
   }
 
+  /** The form says when it keeps what was typed on this device. */
+  get saved(): Locator {
+    return this.page.getByText(say(this.#lang, 'register.saved'));
+  }
+
   get registered(): Locator {
     return this.page.getByRole('heading', { name: say(this.#lang, 'register.done.complete.title') });
   }
