@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { MeetingRequestView, MeetingView } from '@musubi/contracts';
+import {
+  crowd,
+  doubleBookings,
+  manyRequests,
+  type MeetingEvent,
+  newMeetingEvent,
+  type TestParticipant,
+} from '../../../../test/builders/meetings.js';
+import { startApp, type TestApp } from '../../../../test/start-app.js';
+import { DomainError } from '../../../platform/index.js';
+import { cancelMeeting, type Meeting } from '../booked/meeting.rules.js';
+import {
+  acceptRequest,
+  counterRequest,
+  declineRequest,
+  expireRequest,
+  newRequest,
+  withdrawRequest,
+  type MeetingRequest,
+  type RequestSide,
+} from './meeting-request.rules.js';
+
+const sequences = 300;
+
+const side = fc.constantFrom<RequestSide>('from', 'to');
+const place = fc.integer({ min: 0, max: 3 });
+const command = fc.oneof(
+  fc.record({ do: fc.constant('accept' as const), by: side, slot: place }),
+  fc.record({ do: fc.constant('counter' as const), by: side, slot: place }),
+  fc.record({
+    do: fc.constantFrom('decline' as const, 'withdraw' as const, 'expire' as const, 'cancel' as const),
+    by: side,
+  }),
+);
+type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
+
+/** What the pure rules make of a sequence; the database must make the same of it. */
+interface Model {
+  request: MeetingRequest;
+  /** Who made the last move: the same move again changes nothing and is answered. */
+  last: { by: RequestSide; did: string; slot?: string } | null;
+  meeting: (Meeting & { slotId: string; cancelledBy: RequestSide | null }) | null;
+}
+
+describe('any sequence of commands on PostgreSQL', () => {
+  let app: TestApp;
+  let scene: MeetingEvent;
+  let people: TestParticipant[];
+  let used = 0;
+  beforeAll(async () => {
+    app = await startApp();
+    scene = await newMeetingEvent(app);
+    people = await crowd(app, scene.event.eventId, 2 * (sequences + 100));
+  }, 60_000);
+  afterAll(() => app.close());
+
+  const slotAt = (index: number) => ({
+    slotId: scene.slots[index]!.slotId as string,
+    startsAt: new Date(scene.slots[index]!.startsAt),
+  });
+
+  /** Applies a command to the model. @returns the refusal's code, or null */
+  const decide = (model: Model, given: Command): string | null => {
+    const at = new Date();
+    const move = { by: given.by, at };
+    const { request, last } = model;
+    try {
+      if (given.do === 'cancel') {
+        if (!model.meeting) return 'none';
+        if (model.meeting.state === 'cancelled' && model.meeting.cancelledBy === given.by) return null;
+        model.meeting = { ...cancelMeeting(model.meeting, { reason: 'ill', at }), cancelledBy: given.by };
+        return null;
+      }
+      const did = {
+        accept: 'accepted',
+        counter: 'countered',
+        decline: 'declined',
+        withdraw: 'withdrawn',
+        expire: 'expired',
+      }[given.do];
+      const slot = 'slot' in given ? slotAt(given.slot) : undefined;
+      const again = last?.by === given.by && last.did === did && last.slot === slot?.slotId;
+      if (again && given.do !== 'counter' && given.do !== 'expire' && request.turn === null) return null;
+      if (given.do === 'accept') {
+        model.request = acceptRequest(request, { ...move, slotId: slot!.slotId });
+        const { startsAt, endsAt } = scene.slots[given.slot]!;
+        model.meeting = {
+          state: 'confirmed',
+          version: 1,
+          sequence: 0,
+          startsAt: new Date(startsAt),
+          endsAt: new Date(endsAt),
+          cancelledBecause: null,
+          settledFrom: null,
+          slotId: slot!.slotId,
+          cancelledBy: null,
+        };
+      } else if (given.do === 'counter') {
+        model.request = counterRequest(request, {
+          ...move,
+          slots: [slot!],
+          note: null,
+          answerBy: new Date(scene.event.startsAt),
+        });
+      } else if (given.do === 'decline') {
+        model.request = declineRequest(request, { ...move, reason: 'other', note: null });
+      } else if (given.do === 'withdraw') {
+        model.request = withdrawRequest(request, move);
+      } else {
+        model.request = expireRequest({ ...request, answerBy: at }, { at });
+      }
+      model.last = { by: given.by, did, ...(slot && given.do === 'accept' ? { slot: slot.slotId } : {}) };
+      return null;
+    } catch (error) {
+      if (error instanceof DomainError) return error.code;
+      throw error;
+    }
+  };
+
+  /** Does the same over HTTP. @returns the refusal's code, or null */
+  const perform = async (
+    given: Command,
+    requestId: string,
+    [from, to]: [TestParticipant, TestParticipant],
+  ): Promise<string | null> => {
+    const http = app.http(given.by === 'from' ? from : to);
+    const path = `/api/meeting-requests/${requestId}`;
+    const slot = 'slot' in given ? slotAt(given.slot).slotId : '';
+    const answer = async () => {
+      switch (given.do) {
+        case 'accept':
+          return http.post(`${path}/accept`, { slotId: slot });
+        case 'counter':
+          return http.post(`${path}/counter`, { slotIds: [slot], note: null });
+        case 'decline':
+          return http.post(`${path}/decline`, { reason: 'other', note: null });
+        case 'withdraw':
+          return http.post(`${path}/withdraw`);
+        case 'cancel': {
+          const { meetingId } = (await http.get<MeetingRequestView>(path)).body;
+          return meetingId
+            ? http.post(`/api/meetings/${meetingId}/cancel`, { reason: 'ill', note: null })
+            : { status: 404, body: { code: 'none' } };
+        }
+        default: {
+          const [, due] = await app.db.query(
+            `UPDATE meeting_request SET answer_by = domain_now() WHERE id = $1 AND turn IS NOT NULL`,
+            [requestId],
+          );
+          await app.jobs.runSweeps();
+          return due === 1 ? { status: 200, body: {} } : { status: 409, body: { code: 'meeting_request.wrong_state' } };
+        }
+      }
+    };
+    const { status, body } = await answer();
+    if (status >= 500) throw new Error(`${given.do}: ${status} ${JSON.stringify(body)}`);
+    return status < 300 ? null : (body as { code: string }).code;
+  };
+
+  it('ends where the rules end, refuses what they refuse, and never books anybody twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 7 }), async (commands) => {
+        const pair: [TestParticipant, TestParticipant] = [people[used++]!, people[used++]!];
+        const first = [slotAt(0), slotAt(1)];
+        const model: Model = {
+          request: newRequest(first, { at: new Date(), answerBy: new Date(scene.event.startsAt) }),
+          last: null,
+          meeting: null,
+        };
+        const [requestId] = await manyRequests(app, scene.event, [
+          { from: pair[0], to: pair[1], slotIds: first.map(({ slotId }) => slotId) },
+        ]);
+        for (const given of commands) {
+          const expected = decide(model, given);
+          expect([given, await perform(given, requestId!, pair)]).toEqual([given, expected]);
+        }
+        const { body } = await app.http(pair[0]).get<MeetingRequestView>(`/api/meeting-requests/${requestId}`);
+        expect({
+          state: body.state,
+          turn: body.turn,
+          version: body.version,
+          slots: body.slots.map(({ slotId }) => slotId),
+        }).toEqual({
+          state: model.request.state,
+          turn: model.request.turn,
+          version: model.request.version,
+          slots: model.request.slots.map(({ slotId }) => slotId),
+        });
+        const meetings = (await app.http(pair[1]).get<MeetingView[]>(`/api/events/${scene.event.eventId}/meetings`))
+          .body;
+        expect(meetings.map(({ state, slotId, version }) => ({ state, slotId, version }))).toEqual(
+          model.meeting
+            ? [{ state: model.meeting.state, slotId: model.meeting.slotId, version: model.meeting.version }]
+            : [],
+        );
+      }),
+      { numRuns: sequences, endOnFailure: true },
+    );
+    expect(await doubleBookings(app)).toBe(0);
+  }, 180_000);
+});
