@@ -60,8 +60,10 @@ import { TwoClocks } from '../ui/time/two-clocks';
     .acts {
       display: flex;
       flex-wrap: wrap;
+      align-items: center;
       justify-content: space-between;
       gap: var(--space-1);
+      padding-left: var(--space-2);
     }
     .acts .btn {
       padding-inline: var(--space-2);
@@ -75,6 +77,7 @@ import { TwoClocks } from '../ui/time/two-clocks';
     @media (max-width: 1023px) {
       .acts {
         flex-direction: column;
+        padding-left: 0;
       }
     }
   `,

@@ -45,7 +45,8 @@ export class Login {
   accept(state: LoginState): LoginState {
     this.asking = Promise.resolve(state);
     this.known.set(state);
-    this.clock.usePersonZone(state.me?.zone ?? null);
+    // Somebody who has not yet said who they are has not chosen a zone either: their device's is the better guess.
+    this.clock.usePersonZone(state.me?.name ? state.me.zone : null);
     return state;
   }
 

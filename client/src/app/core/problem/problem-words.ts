@@ -23,7 +23,7 @@ export class ProblemWords {
     return {
       title: this.words.t(`problem.${refusal.code}.title`, params),
       text: this.words.t(`problem.${refusal.code}.text`, params),
-      reference: refusal.reference,
+      reference: refusal.reference?.replace(/^urn:.*:/, '') ?? null,
       again: refusal.passing,
     };
   }

@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
 import { Control, Field } from '../../ui/forms/field';
 import { SectionHead } from '../../ui/layout/section-head';
+import { deviceName } from './device-name';
 import { draftOfName, nameOfDraft } from '../../ui/people/name-draft';
 import { emptyName, type NameDraft, NameFields, type NameWords } from '../../ui/people/name-fields';
 
@@ -48,6 +49,7 @@ export class Account {
   protected readonly loginsProblem = signal<ProblemText | null>(null);
   protected readonly calendar = signal<CalendarFeed | null>(null);
   protected readonly copied = signal(false);
+  protected readonly deviceName = deviceName;
 
   protected readonly nameWords = computed<NameWords>(() => ({
     given: this.t('account.name.given'),

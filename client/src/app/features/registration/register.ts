@@ -272,7 +272,7 @@ export class Register {
       this.existing.set(own);
       this.kept = this.drafts.of<RegistrationDraft>(`register/${event.eventId}/${me?.userId ?? ''}`);
       this.keptAt.set(this.kept.savedAt);
-      const fresh = own ? draftOf(own) : newDraft(this.lang(), me?.zone ?? this.clock.zone());
+      const fresh = own ? draftOf(own) : newDraft(this.lang(), this.clock.zone());
       const known = own || !me?.name ? fresh : { ...fresh, name: draftOfName(me.name) };
       this.draft.set({ ...known, ...((await this.kept.load()) ?? {}) });
     } catch (error) {
