@@ -142,10 +142,18 @@ export class MeetingWords {
     return today ? this.timeZoned(at) : this.whole(at);
   }
 
+  /** Short enough for a row: `09:31` today, else `Wed 27, 08:10`. */
+  briefDeadline(at: string): string {
+    const zone = this.clock.zone();
+    const today = dateAt(this.clock.minute(), zone) === dateAt(Temporal.Instant.from(at), zone);
+    return today
+      ? this.time(at)
+      : this.words.t('meetings.time.moment', { day: this.shortDay(at), time: this.time(at) });
+  }
+
   /** `Answer by 09:31 CET, 15 min left`. */
-  answerBy(at: string): StateWords {
+  answerBy(at: string, time = this.deadline(at)): StateWords {
     const left = remainingMinutes(this.clock.minute(), Temporal.Instant.from(at));
-    const time = this.deadline(at);
     const soon = left <= SOON;
     return {
       icon: 'hourglass',
@@ -156,17 +164,26 @@ export class MeetingWords {
     };
   }
 
-  /** State of a row of the inbox. */
+  /** State of an entry, with its deadline written out. */
   state(entry: InboxEntry): StateWords {
+    return this.stateBy(entry, (at) => this.deadline(at));
+  }
+
+  /** State of an entry, short enough for a row. */
+  briefState(entry: InboxEntry): StateWords {
+    return this.stateBy(entry, (at) => this.briefDeadline(at));
+  }
+
+  private stateBy(entry: InboxEntry, deadline: (at: string) => string): StateWords {
     const t = (key: string): string => this.words.t(`meetings.state.${key}`, { name: this.called(entry.partner.name) });
     switch (entry.state) {
       case 'answer':
-        return this.answerBy(entry.answerBy!);
+        return this.answerBy(entry.answerBy!, deadline(entry.answerBy!));
       case 'awaiting':
         return {
           icon: 'hourglass',
           kind: 'plain',
-          text: this.words.t('meetings.state.until', { time: this.deadline(entry.answerBy!) }),
+          text: this.words.t('meetings.state.until', { time: deadline(entry.answerBy!) }),
         };
       case 'confirmed':
         return { icon: 'check', kind: 'good', text: t('confirmed') };

@@ -130,9 +130,8 @@ export class FollowUp {
     this.correcting.update((all) => new Set(all).add(item.meeting.meetingId));
   }
 
-  protected finish(item: FollowUpItem, how: 'saved' | 'left'): void {
+  protected finish(item: FollowUpItem): void {
     this.correcting.update((all) => new Set([...all].filter((id) => id !== item.meeting.meetingId)));
-    if (how === 'saved') this.toasts.show({ text: this.t('followup.form.saved') });
   }
 
   protected async confirm(one: CaseView, item: FollowUpItem): Promise<void> {

@@ -1,5 +1,6 @@
 import {
   ChangeDetectionStrategy,
+  DestroyRef,
   Component,
   computed,
   effect,
@@ -14,6 +15,7 @@ import { caseKinds, meetingResults, type CaseKind, type FollowUpItem } from '@mu
 import { Clock } from '../../core/clock/clock';
 import { type Draft, Drafts } from '../../core/drafts/drafts';
 import { Words } from '../../core/i18n/words';
+import { Toasts } from '../../core/page/toasts';
 import { asRefusal, type Refusal } from '../../core/problem/problem';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { FollowupStore } from '../../data/followup/followup-store';
@@ -23,7 +25,7 @@ import { MeetingWords } from '../../data/meetings/meeting-words';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
 import { Icon } from '../../ui/icon/icon';
-import { dateAt } from '@musubi/time';
+import { dateAt, formatPlainDate } from '@musubi/time';
 
 /** The ten-second form: each answer opens the next question, nothing more is asked than follows. */
 @Component({
@@ -37,15 +39,18 @@ export class OutcomeEditor {
   readonly item = input.required<FollowUpItem>();
   /** The only form in view: its button is the primary one. */
   readonly primary = input(false);
-  readonly done = output<'saved' | 'left'>();
+  readonly done = output();
 
   private readonly store = inject(FollowupStore);
   private readonly drafts = inject(Drafts);
   private readonly clock = inject(Clock);
   private readonly problems = inject(ProblemWords);
   private readonly say = inject(MeetingWords);
+  private readonly toasts = inject(Toasts);
+  private alive = true;
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  protected readonly t = inject(Words).t;
+  private readonly words = inject(Words);
+  protected readonly t = this.words.t;
   protected readonly form = new OutcomeForm();
   protected readonly results = meetingResults;
   protected readonly followUps = ['agreed', 'perhaps', 'none'] as const;
@@ -59,6 +64,11 @@ export class OutcomeEditor {
   protected readonly id = computed(() => this.item().meeting.meetingId);
   protected readonly name = computed(() => this.say.name(otherSide(this.item().meeting).participant.name));
   protected readonly today = computed(() => dateAt(this.clock.minute(), this.clock.zone()));
+  /** The date in words: a browser writes it in figures. */
+  protected readonly dueInWords = computed(() => {
+    const due = this.form.draft().nextStepDue;
+    return due ? formatPlainDate(due, this.words.lang(), { month: 'long' }) : '';
+  });
   protected readonly failed = computed(() => {
     const refusal = this.refusal();
     return refusal ? this.problems.of(refusal) : null;
@@ -70,6 +80,7 @@ export class OutcomeEditor {
   }));
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => (this.alive = false));
     effect(() => {
       const id = this.id();
       untracked(() => this.start(id));
@@ -95,7 +106,7 @@ export class OutcomeEditor {
   protected async leave(): Promise<void> {
     this.draftReady.set(false);
     await this.draft?.clear();
-    this.done.emit('left');
+    this.done.emit();
   }
 
   protected async send(submit: Event): Promise<void> {
@@ -112,7 +123,9 @@ export class OutcomeEditor {
       await this.store.say(this.id(), outcome);
       this.draftReady.set(false);
       await this.draft?.clear();
-      this.done.emit('saved');
+      this.toasts.show({ text: this.t('followup.form.saved') });
+      // A first answer moves the meeting to the said ones, and this form is gone already.
+      if (this.alive) this.done.emit();
     } catch (error) {
       this.refusal.set(asRefusal(error));
     } finally {

@@ -251,7 +251,8 @@ export class Ask {
   }
 
   protected yours({ mine }: OpportunityPair<OpportunityView>): string {
-    return this.t(`matchmaking.ask.your.${mine.kind}`, { dimension: labelOf(dimensions, mine.dimension, this.lang()) });
+    const dimension = labelOf(dimensions, mine.dimension, this.lang()).toLowerCase();
+    return this.t(`matchmaking.ask.your.${mine.kind}`, { dimension });
   }
 
   protected theirs({ theirs }: OpportunityPair<OpportunityView>): string {

@@ -17,7 +17,10 @@ import { MeetingWords } from '../../data/meetings/meeting-words';
       @for (row of rows(); track row.part) {
         <tr [class]="row.strength">
           <th scope="row">
-            <svg viewBox="0 0 48 8" width="32" height="8" aria-hidden="true"><path d="M1 4H47" /></svg>{{ row.label }}
+            <span class="label-cell"
+              ><svg viewBox="0 0 48 8" width="32" height="8" aria-hidden="true"><path d="M1 4H47" /></svg
+              ><span>{{ row.label }}</span></span
+            >
           </th>
           <td class="word">{{ row.word }}</td>
           <td>{{ row.because }}</td>
@@ -55,10 +58,13 @@ import { MeetingWords } from '../../data/meetings/meeting-words';
       color: var(--color-ink-faint);
       width: 56px;
     }
+    .label-cell {
+      display: flex;
+      gap: var(--space-3);
+    }
     svg {
-      display: inline-block;
-      vertical-align: middle;
-      margin-right: var(--space-3);
+      flex: none;
+      margin-top: 6px;
       width: 32px;
       stroke: var(--color-ink-soft);
       stroke-width: 1;
@@ -77,6 +83,9 @@ import { MeetingWords } from '../../data/meetings/meeting-words';
     @media (max-width: 767px) {
       svg {
         width: 24px;
+      }
+      .label-cell {
+        gap: var(--space-2);
       }
       .word {
         display: none;

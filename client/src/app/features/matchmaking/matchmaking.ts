@@ -91,7 +91,11 @@ type View = (typeof views)[number];
     }
     @media (max-width: 767px) {
       .views {
-        display: flex;
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+      }
+      .views a {
+        justify-content: center;
       }
     }
   `,

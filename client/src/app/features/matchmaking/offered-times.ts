@@ -62,13 +62,20 @@ const QUIET = 600;
           <div class="section-head">
             <h2 class="title-part">{{ day.title }}</h2>
             <span class="row-flex">
-              <button class="btn btn-ghost btn-sm" type="button" [disabled]="day.all" (click)="setDay(day.slots, true)">
-                {{ t('matchmaking.times.all', { day: day.title }) }}
+              <button
+                class="btn btn-ghost btn-sm"
+                type="button"
+                [disabled]="day.all"
+                [attr.aria-label]="t('matchmaking.times.all_of', { day: day.title })"
+                (click)="setDay(day.slots, true)"
+              >
+                {{ t('matchmaking.times.all') }}
               </button>
               <button
                 class="btn btn-ghost btn-sm"
                 type="button"
                 [disabled]="day.none"
+                [attr.aria-label]="t('matchmaking.times.none_of', { day: day.title })"
                 (click)="setDay(day.slots, false)"
               >
                 {{ t('matchmaking.times.none') }}

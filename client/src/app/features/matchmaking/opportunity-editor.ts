@@ -22,6 +22,7 @@ import {
   type OpportunityView,
 } from '@musubi/contracts';
 import { dimensions, labelOf, regionName, searchRegions } from '@musubi/reference';
+import { formatPlainDate } from '@musubi/time';
 import { type Draft, Drafts } from '../../core/drafts/drafts';
 import { Words } from '../../core/i18n/words';
 import { asRefusal, type Refusal } from '../../core/problem/problem';
@@ -82,6 +83,11 @@ export class OpportunityEditor {
   protected readonly heading = computed(() =>
     this.t(`matchmaking.form.${this.existing() ? 'edit' : 'new'}_${this.form.draft().kind}`),
   );
+  /** The date in words: a browser writes it in figures. */
+  protected readonly deadlineInWords = computed(() => {
+    const { deadline } = this.form.draft();
+    return deadline ? formatPlainDate(deadline, this.lang(), { month: 'long' }) : '';
+  });
   protected readonly isPublished = computed(() => this.existing()?.state === 'published');
   /** The original first. */
   protected readonly inOrder = computed<readonly Lang[]>(() =>

@@ -37,7 +37,7 @@ import { Icon } from '../../ui/icon/icon';
           >
             {{ acceptLabel() }}
           </button>
-          @if (!small() || open().length === 1) {
+          @if (!small() || one.tie === 'counter') {
             <button
               class="btn btn-ghost"
               [class.btn-sm]="small()"
@@ -49,15 +49,17 @@ import { Icon } from '../../ui/icon/icon';
             </button>
           }
         }
-        <button
-          class="btn btn-ghost"
-          [class.btn-sm]="small()"
-          type="button"
-          [disabled]="busy()"
-          (click)="desk.decline(one.request!)"
-        >
-          {{ t('meetings.row.decline') }}
-        </button>
+        @if (!small() || one.tie !== 'counter') {
+          <button
+            class="btn btn-ghost"
+            [class.btn-sm]="small()"
+            type="button"
+            [disabled]="busy()"
+            (click)="desk.decline(one.request!)"
+          >
+            {{ t('meetings.row.decline') }}
+          </button>
+        }
       }
       @case ('confirmed') {
         @if (one.meeting && (one.state === 'room_open' || one.state === 'live')) {

@@ -17,11 +17,7 @@ import { EntryActions } from './entry-actions';
     @let one = entry();
     <musubi-tie [state]="one.tie" [just]="store.justJoined().has(one.key)" [short]="true" />
     <div class="who">
-      <a
-        class="stretch"
-        [routerLink]="[]"
-        [queryParams]="{ open: one.key }"
-        (click)="chosen.emit()"
+      <a class="stretch" [routerLink]="[]" [queryParams]="{ open: one.key }" (click)="chosen.emit()"
         ><musubi-name [name]="one.partner.name" [lang]="lang()" /><span class="visually-hidden">{{
           t('meetings.row.details')
         }}</span></a
@@ -39,8 +35,8 @@ import { EntryActions } from './entry-actions';
         <span class="day">{{ say.shortDay(time.startsAt) }}</span>
         <span class="time">
           <span class="time-own"
-            ><time [attr.datetime]="time.startsAt" [class.gone]="!time.open">{{ say.time(time.startsAt) }}</time>
-            <span class="time-zone">{{ say.label(zone(), time.startsAt) }}</span></span
+            ><time [attr.datetime]="time.startsAt" [class.gone]="!time.open">{{ say.time(time.startsAt) }}</time
+            >&ngsp;<span class="time-zone">{{ say.label(zone(), time.startsAt) }}</span></span
           >
           @if (say.other(time.startsAt, one.partner.zone); as other) {
             <span class="time-other">{{ other }}</span>
@@ -75,7 +71,7 @@ export class MeetingRow {
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
-  protected readonly state = computed(() => this.say.state(this.entry()));
+  protected readonly state = computed(() => this.say.briefState(this.entry()));
   /** What changed, while it is new to the reader. */
   protected readonly change = computed(() => {
     const { key, request, meeting } = this.entry();

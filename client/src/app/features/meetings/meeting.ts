@@ -51,6 +51,12 @@ export class MeetingPage {
     const all = inboxGroups.flatMap((group) => inbox[group]);
     return all.find(({ key, request }) => key === this.id() || request?.requestId === this.id()) ?? null;
   });
+  protected readonly title = computed(() => {
+    const one = this.entry();
+    if (!one) return this.t('meetings.title');
+    const kind = one.meeting ? 'meeting' : one.request?.mine === 'from' ? 'request_out' : 'request_in';
+    return this.t(`meetings.page.title.${kind}`, { name: this.say.name(one.partner.name) });
+  });
   protected readonly state = computed(() => (this.entry() ? this.say.state(this.entry()!) : null));
   protected readonly just = computed(() => this.store.justJoined().has(this.entry()?.key ?? ''));
   protected readonly opportunities = computed(
@@ -128,8 +134,7 @@ export class MeetingPage {
     effect(() => {
       const one = this.entry();
       if (!one) return;
-      const title = this.t('meetings.thread.with', { name: this.say.name(one.partner.name) });
-      head.set({ title: `${title} · Musubi`, lang: this.lang() });
+      head.set({ title: `${this.title()} · Musubi`, lang: this.lang() });
       untracked(() => this.store.seen(one.key));
     });
     effect((onCleanup) => {

@@ -79,7 +79,8 @@ export class Meetings {
   protected readonly selected = computed<InboxEntry | null>(() => {
     const all = this.groups().flatMap((group) => group.all);
     const wanted = this.open();
-    return all.find(({ key, request }) => key === wanted || request?.requestId === wanted) ?? all[0] ?? null;
+    const opened = wanted ? all.find(({ key, request }) => key === wanted || request?.requestId === wanted) : undefined;
+    return opened ?? all[0] ?? null;
   });
   protected readonly lead = computed(() => {
     const event = this.event();

@@ -1,16 +1,18 @@
 import { DestroyRef, Directive, DOCUMENT, ElementRef, inject, input } from '@angular/core';
 
 /**
- * On a list that changes by itself: when what has the focus disappears (answered, moved, taken away by somebody else), the
- * focus goes to the nearest heading instead of being lost. `musubiKeepFocus="#heading-id"` names where to.
+ * On lists that change by themselves: when what has the focus disappears (answered, moved, taken away by somebody else), the
+ * focus goes to the heading of its section, or to the first one left, instead of being lost. `musubiKeepFocus="h2"` names
+ * the headings.
  */
 @Directive({ selector: '[musubiKeepFocus]', host: { '(focusin)': 'remember($event)' } })
 export class KeepFocus {
-  /** Selector of the element inside the host that takes the focus; it needs `tabindex="-1"`. */
+  /** Selector of the headings inside the host that take the focus; they need `tabindex="-1"`. */
   readonly musubiKeepFocus = input.required<string>();
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly document = inject(DOCUMENT);
   private last: Element | null = null;
+  private heading: HTMLElement | null = null;
 
   constructor() {
     const Observer = this.document.defaultView?.MutationObserver;
@@ -22,12 +24,14 @@ export class KeepFocus {
 
   protected remember(focus: FocusEvent): void {
     this.last = focus.target as Element;
+    this.heading = this.last.closest('section')?.querySelector<HTMLElement>(this.musubiKeepFocus()) ?? null;
   }
 
   private keep(): void {
     const { activeElement, body } = this.document;
     if (!this.last || this.last.isConnected || (activeElement && activeElement !== body)) return;
     this.last = null;
-    this.host.querySelector<HTMLElement>(this.musubiKeepFocus())?.focus();
+    const heading = this.heading?.isConnected ? this.heading : null;
+    (heading ?? this.host.querySelector<HTMLElement>(this.musubiKeepFocus()))?.focus();
   }
 }
