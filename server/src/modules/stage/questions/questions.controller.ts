@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { Nothing, QuestionId, QuestionInput, QuestionStatePut, SessionId } from '@musubi/contracts';
-import { Cmd, type Command, SignedIn } from '../../../platform/index.js';
+import { Cmd, type Command, RateLimited, SignedIn } from '../../../platform/index.js';
 import { Questions } from './questions.service.js';
 
 @Controller()
@@ -9,6 +9,7 @@ export class QuestionsController {
   constructor(private readonly questions: Questions) {}
 
   @Post('sessions/:sessionId/questions')
+  @RateLimited({ name: 'questions', points: 30, perSeconds: 60, by: 'person' })
   ask(
     @Param('sessionId', { schema: SessionId }) sessionId: string,
     @Body({ schema: QuestionInput }) question: QuestionInput,
