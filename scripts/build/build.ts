@@ -4,6 +4,7 @@ import { beganAt, sleep } from '../instance/processes.ts';
 import { at, root, toolEnvironment } from '../paths.ts';
 import { runCommand } from '../terminal/run-command.ts';
 import { step } from '../terminal/progress.ts';
+import { compressFiles } from './compress.ts';
 import { hashSources } from './sources.ts';
 
 interface Part {
@@ -50,6 +51,7 @@ async function run({ name, command: [program, ...args], stampFile }: Part): Prom
   const env = toolEnvironment({ NG_CLI_ANALYTICS: 'false' });
   const { code, output } = await runCommand(at('node_modules', '.bin', program), args, { cwd: root, env });
   if (code !== 0) throw new Error(`The ${name} does not build:\n${output}`);
+  if (name === 'client') await compressFiles(at('client', 'dist', 'browser'));
   mkdirSync(dirname(stampFile), { recursive: true });
 }
 

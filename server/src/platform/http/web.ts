@@ -29,7 +29,8 @@ type Render = (request: Request, context: RenderContext) => Promise<Response | n
 
 const noncePlaceholder = '__CSP_NONCE__';
 const rendersAtOnce = 4;
-const hashed = /[-.][A-Z0-9]{8}\.[a-z0-9]+$/;
+/** The builder's names: `chunk-B5MyU4tH.js`, `media/inter-KZ4OTMG4.woff2`, also beside them compressed. */
+const hashed = /(?:(?:chunk|main|polyfills|styles)|media[\\/][\w-]+)-[\w-]{8}\.[a-z0-9]+(?:\.br)?$/;
 
 /**
  * Serves the client beside the API: its files, and its pages rendered here. Pages of the public part are the same for
