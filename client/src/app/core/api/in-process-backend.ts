@@ -22,7 +22,9 @@ export class InProcessBackend implements HttpBackend {
     const headers = Object.fromEntries(request.headers.keys().map((name) => [name, request.headers.get(name) ?? '']));
     return from(context.api(path, { method: request.method, headers })).pipe(
       switchMap((answer) => {
-        const init = { status: answer.status, headers: new HttpHeaders(answer.headers), url: request.urlWithParams };
+        // Rendered without cookies, so every answer is public: it may travel with the page instead of being asked for again.
+        const headers = new HttpHeaders(answer.headers).delete('cache-control');
+        const init = { status: answer.status, headers, url: request.urlWithParams };
         const body: unknown = parse(answer.body);
         return answer.status >= 200 && answer.status < 300
           ? of(new HttpResponse({ ...init, body }))

@@ -9,7 +9,7 @@ import { Empty } from '../../ui/feedback/empty';
   selector: 'musubi-not-found',
   imports: [RouterLink, Empty],
   template: `<h1 class="title-page">{{ t('common.not_found.title') }}</h1>
-    <musubi-empty [heading]="t('common.not_found.heading')" [text]="t('common.not_found.text')">
+    <musubi-empty [level]="2" [heading]="t('common.not_found.heading')" [text]="t('common.not_found.text')">
       <a class="btn" [routerLink]="'/' + words.lang()">{{ t('common.not_found.home') }}</a>
     </musubi-empty>`,
   styles: `

@@ -6,7 +6,11 @@ import { Tie } from '../tie/tie';
   selector: 'musubi-empty',
   imports: [Tie],
   template: `<musubi-tie state="none" />
-    <h3>{{ heading() }}</h3>
+    @if (level() === 2) {
+      <h2 class="title-part">{{ heading() }}</h2>
+    } @else {
+      <h3>{{ heading() }}</h3>
+    }
     <p class="soft">{{ text() }}</p>
     <ng-content />`,
   host: { class: 'empty' },
@@ -14,5 +18,7 @@ import { Tie } from '../tie/tie';
 })
 export class Empty {
   readonly heading = input.required<string>();
+  /** Of the heading; 2 right beneath the page's title. */
+  readonly level = input<2 | 3>(3);
   readonly text = input.required<string>();
 }
