@@ -7,20 +7,25 @@
  *   POST   /api/me/calendar/renew                 signed in {}    → 200 CalendarFeed (the old address stops working)
  *   GET    /api/calendars/:token.ics              @Public (secret address) → 200 text/calendar
  */
-import type { EventId } from './ids.ts';
+import { z } from 'zod';
+import { BothLanguages, InstantText } from './common.ts';
+import { EventId } from './ids.ts';
 
-export type AgendaKind = 'session' | 'speaking' | 'meeting';
+export const AgendaKind = z.enum(['session', 'speaking', 'meeting']);
+export type AgendaKind = z.infer<typeof AgendaKind>;
 
-export interface AgendaItem {
-  kind: AgendaKind;
+export const AgendaItem = z.object({
+  kind: AgendaKind,
   /** Session id or meeting id. */
-  sourceId: string;
-  eventId: EventId;
-  startsAt: string;
-  endsAt: string;
-  title: { en: string; ja: string };
-}
+  sourceId: z.string(),
+  eventId: EventId,
+  startsAt: InstantText,
+  endsAt: InstantText,
+  title: BothLanguages,
+});
+export type AgendaItem = z.infer<typeof AgendaItem>;
 
-export interface CalendarFeed {
-  url: string;
-}
+export const CalendarFeed = z.object({
+  url: z.string(),
+});
+export type CalendarFeed = z.infer<typeof CalendarFeed>;

@@ -81,20 +81,3 @@ export const errorCodes = {
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof errorCodes;
-
-/** One thing wrong with a body: where, and what the schema said. */
-export interface FieldIssue {
-  path: string;
-  message: string;
-}
-
-/** RFC 9457 problem as every refusal is answered; `instance` is the reference that support can look up. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  code: ErrorCode;
-  instance: string;
-  data?: Record<string, unknown>;
-  issues?: FieldIssue[];
-}

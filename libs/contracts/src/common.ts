@@ -47,11 +47,12 @@ export const Bilingual = (max: number) =>
   z
     .strictObject({ en: prose(max).nullable(), ja: prose(max).nullable(), original: LangCode })
     .refine((text) => Boolean(text[text.original]), { message: 'the original is empty', path: ['original'] });
-export interface BilingualText {
-  en: string | null;
-  ja: string | null;
-  original: 'en' | 'ja';
-}
+export const BilingualText = z.object({ en: z.string().nullable(), ja: z.string().nullable(), original: LangCode });
+export type BilingualText = z.infer<typeof BilingualText>;
+
+/** A text that the platform itself has in both languages. */
+export const BothLanguages = z.object({ en: z.string(), ja: z.string() });
+export type BothLanguages = z.infer<typeof BothLanguages>;
 
 /** A person's name in the scripts they use. Latin is always there; the local script and kana where they exist. */
 export const PersonName = z.strictObject({

@@ -9,9 +9,9 @@
  *   GET   /api/events/:slug/calendar.ics  @Public ?lang=               → 200 text/calendar (METHOD:PUBLISH, the event itself)
  */
 import { z } from 'zod';
-import { Bilingual, InstantText, LangCode, line, ZoneText, type BilingualText } from './common.ts';
-import type { EventId } from './ids.ts';
-import { eventKinds, type EventKind, type EventState } from './vocabulary.ts';
+import { Bilingual, BilingualText, InstantText, LangCode, line, ZoneText } from './common.ts';
+import { EventId } from './ids.ts';
+import { eventKinds, eventStates } from './vocabulary.ts';
 
 export const EventSlug = z
   .string()
@@ -43,26 +43,28 @@ export type EventInput = z.infer<typeof EventInput>;
 export const EventPatch = EventInput.omit({ slug: true, kind: true }).partial();
 export type EventPatch = z.infer<typeof EventPatch>;
 
-export interface EventSummary {
-  eventId: EventId;
-  slug: string;
-  kind: EventKind;
-  state: EventState;
-  title: BilingualText;
-  lead: BilingualText;
-  zone: string;
-  startsAt: string;
-  endsAt: string;
+export const EventSummary = z.object({
+  eventId: EventId,
+  slug: z.string(),
+  kind: z.enum(eventKinds),
+  state: z.enum(eventStates),
+  title: BilingualText,
+  lead: BilingualText,
+  zone: ZoneText,
+  startsAt: InstantText,
+  endsAt: InstantText,
   /** Japanese fiscal year, by Tokyo's date: 2026 is 1 April 2026 to 31 March 2027. */
-  fiscalYear: number;
-  matchmaking: boolean;
-  registration: 'not_yet' | 'open' | 'closed';
-}
+  fiscalYear: z.int(),
+  matchmaking: z.boolean(),
+  registration: z.enum(['not_yet', 'open', 'closed']),
+});
+export type EventSummary = z.infer<typeof EventSummary>;
 
-export interface EventView extends EventSummary {
-  registrationOpensAt: string;
-  registrationClosesAt: string;
-  capacity: number;
-  organisedBy: string[];
-  supportedBy: string[];
-}
+export const EventView = EventSummary.extend({
+  registrationOpensAt: InstantText,
+  registrationClosesAt: InstantText,
+  capacity: z.int(),
+  organisedBy: z.array(z.string()),
+  supportedBy: z.array(z.string()),
+});
+export type EventView = z.infer<typeof EventView>;

@@ -11,20 +11,11 @@
  * Organisers watch `organise:<eventId>` for funnel.changed.
  */
 import { z } from 'zod';
-import { DateText, prose } from './common.ts';
-import { EventId, type CaseId, type MeetingId, type OutcomeId, type ParticipantId } from './ids.ts';
-import type { MeetingView } from './meetings.ts';
-import type { OrganisationCard } from './organisations.ts';
-import {
-  caseKinds,
-  funnelSteps,
-  meetingResults,
-  type CaseKind,
-  type CaseStatus,
-  type EvidenceLevel,
-  type FunnelStep,
-  type MeetingResult,
-} from './vocabulary.ts';
+import { DateText, InstantText, prose } from './common.ts';
+import { CaseId, EventId, MeetingId, OutcomeId, ParticipantId } from './ids.ts';
+import { MeetingView } from './meetings.ts';
+import { OrganisationCard } from './organisations.ts';
+import { caseKinds, caseStatuses, evidenceLevels, funnelSteps, meetingResults } from './vocabulary.ts';
 
 /** The ten-second form. `nextStep` names a joint action; with owner and date it claims that a cooperation case begins. */
 export const OutcomeInput = z.strictObject({
@@ -38,39 +29,49 @@ export const OutcomeInput = z.strictObject({
 });
 export type OutcomeInput = z.infer<typeof OutcomeInput>;
 
-export interface OutcomeView extends OutcomeInput {
-  outcomeId: OutcomeId;
-  meetingId: MeetingId;
-  by: ParticipantId;
-  at: string;
+export const OutcomeView = OutcomeInput.extend({
+  outcomeId: OutcomeId,
+  meetingId: MeetingId,
+  by: ParticipantId,
+  at: InstantText,
   /** Earlier answers by the same person that this one corrects. */
-  corrections: number;
-}
+  corrections: z.int(),
+});
+export type OutcomeView = z.infer<typeof OutcomeView>;
 
-export interface FollowUpItem {
-  meeting: MeetingView;
-  mine: OutcomeView | null;
-  /** What the other side said of the next step, once both have answered. */
-  theirs: Pick<OutcomeView, 'followUp' | 'nextStep' | 'nextStepOwner' | 'nextStepDue' | 'kind' | 'at'> | null;
-  case: CaseView | null;
-}
-
-export interface CaseView {
-  caseId: CaseId;
-  eventId: EventId;
-  status: CaseStatus;
-  kind: CaseKind | null;
-  title: string;
-  parties: OrganisationCard[];
-  level: EvidenceLevel;
-  nextStep: string | null;
-  nextStepDue: string | null;
-  initiatedOn: string | null;
-  meetingIds: MeetingId[];
+export const CaseView = z.object({
+  caseId: CaseId,
+  eventId: EventId,
+  status: z.enum(caseStatuses),
+  kind: z.enum(caseKinds).nullable(),
+  title: z.string(),
+  parties: z.array(OrganisationCard),
+  level: z.enum(evidenceLevels),
+  nextStep: z.string().nullable(),
+  nextStepDue: DateText.nullable(),
+  initiatedOn: DateText.nullable(),
+  meetingIds: z.array(MeetingId),
   /** A statement of one side that the other contradicts. */
-  disputed: boolean;
-  mayConfirm: boolean;
-}
+  disputed: z.boolean(),
+  mayConfirm: z.boolean(),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
+export const FollowUpItem = z.object({
+  meeting: MeetingView,
+  mine: OutcomeView.nullable(),
+  /** What the other side said of the next step, once both have answered. */
+  theirs: OutcomeView.pick({
+    followUp: true,
+    nextStep: true,
+    nextStepOwner: true,
+    nextStepDue: true,
+    kind: true,
+    at: true,
+  }).nullable(),
+  case: CaseView.nullable(),
+});
+export type FollowUpItem = z.infer<typeof FollowUpItem>;
 
 /** One event, or all that the organiser may see. */
 export const FunnelQuery = z.strictObject({ eventId: EventId.optional() });
@@ -78,33 +79,38 @@ export type FunnelQuery = z.infer<typeof FunnelQuery>;
 
 export const FunnelStepName = z.enum(funnelSteps);
 
-export interface FunnelView {
-  eventId: EventId | null;
-  asOf: string;
-  steps: {
-    step: FunnelStep;
-    count: number;
-    /** For case steps: how well known. */
-    levels: Record<EvidenceLevel, number> | null;
-    /** Share of held meetings, 0..1. */
-    ofHeld: number | null;
-  }[];
+export const FunnelView = z.object({
+  eventId: EventId.nullable(),
+  asOf: InstantText,
+  steps: z.array(
+    z.object({
+      step: z.enum(funnelSteps),
+      count: z.int(),
+      /** For case steps: how well known. */
+      levels: z.record(z.enum(evidenceLevels), z.int()).nullable(),
+      /** Share of held meetings, 0..1. */
+      ofHeld: z.number().nullable(),
+    }),
+  ),
   /** ECCP matchmaking events 2016-17 (European Cluster Collaboration Platform, 3 Sep 2018): beside, never as a target. */
-  baseline: { held: number; initiated: number; signed: number; nonEuropeanShare: number };
-}
+  baseline: z.object({ held: z.int(), initiated: z.int(), signed: z.int(), nonEuropeanShare: z.number() }),
+});
+export type FunnelView = z.infer<typeof FunnelView>;
 
-export interface FunnelRecord {
-  id: string;
-  kind: 'request' | 'meeting' | 'case';
-  at: string;
-  parties: OrganisationCard[];
-  people: string[];
-  state: string;
-  detail: string | null;
-}
+export const FunnelRecord = z.object({
+  id: z.string(),
+  kind: z.enum(['request', 'meeting', 'case']),
+  at: InstantText,
+  parties: z.array(OrganisationCard),
+  people: z.array(z.string()),
+  state: z.string(),
+  detail: z.string().nullable(),
+});
+export type FunnelRecord = z.infer<typeof FunnelRecord>;
 
-export interface RegionHeat {
-  eu: string[];
-  jp: string[];
-  cells: { eu: string; jp: string; held: number; cases: number }[];
-}
+export const RegionHeat = z.object({
+  eu: z.array(z.string()),
+  jp: z.array(z.string()),
+  cells: z.array(z.object({ eu: z.string(), jp: z.string(), held: z.int(), cases: z.int() })),
+});
+export type RegionHeat = z.infer<typeof RegionHeat>;

@@ -21,10 +21,9 @@
  *   GET    /api/mail/:id                    @Public                       → 200 CapturedMail
  */
 import { z } from 'zod';
-import { InstantText, LangCode, PersonName, ZoneText } from './common.ts';
-import type { LoginId, OrganisationId, EventId, UserId } from './ids.ts';
-import { UserId as AsUserId } from './ids.ts';
-import type { Lang, Role, Side } from './vocabulary.ts';
+import { BothLanguages, InstantText, LangCode, PersonName, ZoneText } from './common.ts';
+import { EventId, LoginId, OrganisationId, UserId } from './ids.ts';
+import { roles, sides } from './vocabulary.ts';
 
 export const MailAddress = z
   .email()
@@ -49,35 +48,47 @@ export type SignInByCode = z.infer<typeof SignInByCode>;
 export const SecondFactor = z.strictObject({ code: z.string().regex(/^\d{6}$/) });
 export const OwnerLink = z.strictObject({ token: z.string().min(20).max(100) });
 
-export type SignInByLinkResult =
-  { signedIn: true; login: LoginState; returnTo: string | null } | { signedIn: false; otherBrowser: true };
-
-export interface Me {
-  userId: UserId;
-  address: string;
-  name: PersonName | null;
-  lang: Lang;
-  zone: string;
-  grants: { role: Role; eventId: EventId | null; organisationId: OrganisationId | null }[];
+export const Me = z.object({
+  userId: UserId,
+  address: z.string(),
+  name: PersonName.nullable(),
+  lang: LangCode,
+  zone: ZoneText,
+  grants: z.array(
+    z.object({
+      role: z.enum(roles),
+      eventId: EventId.nullable(),
+      organisationId: OrganisationId.nullable(),
+    }),
+  ),
   /** True where a role asks for a second factor that has been enrolled. */
-  totpEnrolled: boolean;
-}
+  totpEnrolled: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
 
-export interface LoginState {
-  me: Me | null;
+export const LoginState = z.object({
+  me: Me.nullable(),
   /** The person is known, but organiser pages ask for this first. */
-  secondFactor: 'not_needed' | 'enrol' | 'required' | 'done';
-  demo: boolean;
-  returnTo?: string | null;
-}
+  secondFactor: z.enum(['not_needed', 'enrol', 'required', 'done']),
+  demo: z.boolean(),
+  returnTo: z.string().nullable().optional(),
+});
+export type LoginState = z.infer<typeof LoginState>;
 
-export interface LoginSummary {
-  loginId: LoginId;
-  current: boolean;
-  startedAt: string;
-  lastSeenAt: string;
-  device: string;
-}
+export const SignInByLinkResult = z.discriminatedUnion('signedIn', [
+  z.object({ signedIn: z.literal(true), login: LoginState, returnTo: z.string().nullable() }),
+  z.object({ signedIn: z.literal(false), otherBrowser: z.literal(true) }),
+]);
+export type SignInByLinkResult = z.infer<typeof SignInByLinkResult>;
+
+export const LoginSummary = z.object({
+  loginId: LoginId,
+  current: z.boolean(),
+  startedAt: InstantText,
+  lastSeenAt: InstantText,
+  device: z.string(),
+});
+export type LoginSummary = z.infer<typeof LoginSummary>;
 
 export const MePatch = z.strictObject({
   name: PersonName.optional(),
@@ -86,49 +97,55 @@ export const MePatch = z.strictObject({
 });
 export type MePatch = z.infer<typeof MePatch>;
 
-export interface TotpEnrolment {
-  secret: string;
-  uri: string;
-}
+export const TotpEnrolment = z.object({
+  secret: z.string(),
+  uri: z.string(),
+});
+export type TotpEnrolment = z.infer<typeof TotpEnrolment>;
 
 /** Domain time: real time plus the instance's offset (zero outside the demo and a rehearsal). */
-export interface ClockState {
-  now: string;
-  offsetMs: number;
-}
+export const ClockState = z.object({
+  now: InstantText,
+  offsetMs: z.int(),
+});
+export type ClockState = z.infer<typeof ClockState>;
 
-export const DemoSignIn = z.strictObject({ userId: AsUserId });
+export const DemoSignIn = z.strictObject({ userId: UserId });
 export const DemoClock = z.strictObject({ to: InstantText });
 
-export interface DemoPerson {
-  userId: UserId;
-  name: PersonName;
-  organisation: string;
-  side: Side | null;
-  lang: Lang;
-  zone: string;
-  role: 'participant' | 'speaker' | 'organiser' | 'owner';
-  about: { en: string; ja: string };
-}
-export interface DemoState {
-  people: DemoPerson[];
-  clock: ClockState;
-  stops: { at: string; label: { en: string; ja: string } }[];
-  conferenceSlug: string;
-}
+export const DemoPerson = z.object({
+  userId: UserId,
+  name: PersonName,
+  organisation: z.string(),
+  side: z.enum(sides).nullable(),
+  lang: LangCode,
+  zone: ZoneText,
+  role: z.enum(['participant', 'speaker', 'organiser', 'owner']),
+  about: BothLanguages,
+});
+export type DemoPerson = z.infer<typeof DemoPerson>;
+export const DemoState = z.object({
+  people: z.array(DemoPerson),
+  clock: ClockState,
+  stops: z.array(z.object({ at: InstantText, label: BothLanguages })),
+  conferenceSlug: z.string(),
+});
+export type DemoState = z.infer<typeof DemoState>;
 
-export interface CapturedMailSummary {
-  id: string;
-  at: string;
-  to: string;
-  subject: string;
-  lang: Lang;
-}
-export interface CapturedMail extends CapturedMailSummary {
-  from: string;
-  messageId: string;
-  text: string;
-  html: string;
-  calendar: { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; ics: string } | null;
-  headers: Record<string, string>;
-}
+export const CapturedMailSummary = z.object({
+  id: z.uuid(),
+  at: InstantText,
+  to: z.string(),
+  subject: z.string(),
+  lang: LangCode,
+});
+export type CapturedMailSummary = z.infer<typeof CapturedMailSummary>;
+export const CapturedMail = CapturedMailSummary.extend({
+  from: z.string(),
+  messageId: z.string(),
+  text: z.string(),
+  html: z.string(),
+  calendar: z.object({ method: z.enum(['REQUEST', 'CANCEL', 'PUBLISH']), ics: z.string() }).nullable(),
+  headers: z.record(z.string(), z.string()),
+});
+export type CapturedMail = z.infer<typeof CapturedMail>;

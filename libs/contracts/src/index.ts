@@ -1,6 +1,7 @@
 export * from './ids.ts';
 export * from './vocabulary.ts';
 export * from './codes.ts';
+export * from './problem.ts';
 export * from './common.ts';
 export * from './written-name.ts';
 export * from './identity.ts';
@@ -16,3 +17,4 @@ export * from './meetings.ts';
 export * from './matchmaking.ts';
 export * from './followup.ts';
 export * from './realtime.ts';
+export * from './feed.ts';

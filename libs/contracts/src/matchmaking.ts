@@ -3,24 +3,27 @@
  *   GET    /api/events/:eventId/recommendations                          participant → 200 RecommendationView[] best first
  *   PUT    /api/events/:eventId/recommendations/:participantId/dismissal participant {} → 204 (hard and private) ; DELETE → 204 (undo)
  */
-import type { ParticipantCard } from './registration.ts';
-import type { OpportunityCard } from './profiles.ts';
-import type { MatchPart, MatchStrength } from './vocabulary.ts';
+import { z } from 'zod';
+import { OpportunityCard } from './profiles.ts';
+import { ParticipantCard } from './registration.ts';
+import { matchParts, matchStrengths } from './vocabulary.ts';
 
 /** Why: one part of the score, with what the words need. */
-export interface MatchReason {
-  part: MatchPart;
-  strength: MatchStrength;
-  data: Record<string, string | number>;
-}
+export const MatchReason = z.object({
+  part: z.enum(matchParts),
+  strength: z.enum(matchStrengths),
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type MatchReason = z.infer<typeof MatchReason>;
 
-export interface RecommendationView {
-  participant: ParticipantCard;
+export const RecommendationView = z.object({
+  participant: ParticipantCard,
   /** 0 to 100. */
-  score: number;
-  reasons: MatchReason[];
-  pairs: { mine: OpportunityCard; theirs: OpportunityCard }[];
-  sharedSlots: number;
+  score: z.number().min(0).max(100),
+  reasons: z.array(MatchReason),
+  pairs: z.array(z.object({ mine: OpportunityCard, theirs: OpportunityCard })),
+  sharedSlots: z.int(),
   /** An open request or a meeting with this person exists. */
-  inTouch: boolean;
-}
+  inTouch: z.boolean(),
+});
+export type RecommendationView = z.infer<typeof RecommendationView>;

@@ -22,18 +22,10 @@
  */
 import { z } from 'zod';
 import { DateText, InstantText, prose, WallTime } from './common.ts';
-import { EventId, MeetingId, MeetingRequestId, OpportunityId, ParticipantId, SlotId, type BlockId } from './ids.ts';
-import type { OpportunityCard } from './profiles.ts';
-import type { ParticipantCard } from './registration.ts';
-import {
-  cancelReasons,
-  declineReasons,
-  type CancelReason,
-  type DeclineReason,
-  type MeetingRequestState,
-  type MeetingState,
-  type SlotState,
-} from './vocabulary.ts';
+import { BlockId, EventId, MeetingId, MeetingRequestId, OpportunityId, ParticipantId, SlotId } from './ids.ts';
+import { OpportunityCard } from './profiles.ts';
+import { ParticipantCard } from './registration.ts';
+import { cancelReasons, declineReasons, meetingRequestStates, meetingStates, slotStates } from './vocabulary.ts';
 
 /** Wall-clock in the event's zone. */
 export const BlockInput = z.strictObject({
@@ -45,21 +37,23 @@ export const BlockInput = z.strictObject({
 });
 export type BlockInput = z.infer<typeof BlockInput>;
 
-export interface SlotView {
-  slotId: SlotId;
-  startsAt: string;
-  endsAt: string;
-}
-export interface BlockView {
-  blockId: BlockId;
-  eventId: EventId;
-  from: string;
-  until: string;
-  dates: string[];
-  slotMinutes: number;
-  gapMinutes: number;
-  slots: SlotView[];
-}
+export const SlotView = z.object({
+  slotId: SlotId,
+  startsAt: InstantText,
+  endsAt: InstantText,
+});
+export type SlotView = z.infer<typeof SlotView>;
+export const BlockView = z.object({
+  blockId: BlockId,
+  eventId: EventId,
+  from: WallTime,
+  until: WallTime,
+  dates: z.array(DateText),
+  slotMinutes: z.int(),
+  gapMinutes: z.int(),
+  slots: z.array(SlotView),
+});
+export type BlockView = z.infer<typeof BlockView>;
 
 /** Times a person offers inside the event's blocks; `everything` means all of them. */
 export const AvailabilityPut = z.strictObject({
@@ -67,21 +61,23 @@ export const AvailabilityPut = z.strictObject({
   intervals: z.array(z.strictObject({ startsAt: InstantText, endsAt: InstantText })).max(100),
 });
 export type AvailabilityPut = z.infer<typeof AvailabilityPut>;
-export interface AvailabilityView extends AvailabilityPut {
+export const AvailabilityView = AvailabilityPut.extend({
   /** Confirmed meetings that lie outside what is offered now: kept, and said. */
-  outside: MeetingId[];
-}
+  outside: z.array(MeetingId),
+});
+export type AvailabilityView = z.infer<typeof AvailabilityView>;
 
 /** Whose slots beside my own. */
 export const SlotsQuery = z.strictObject({ with: ParticipantId.optional() });
 export type SlotsQuery = z.infer<typeof SlotsQuery>;
 
-export interface SlotChoice extends SlotView {
-  state: SlotState;
+export const SlotChoice = SlotView.extend({
+  state: z.enum(slotStates),
   /** Outside of office hours (08:00-18:30 wall clock) for me, for the other person. */
-  lateForMe: boolean;
-  lateForThem: boolean;
-}
+  lateForMe: z.boolean(),
+  lateForThem: z.boolean(),
+});
+export type SlotChoice = z.infer<typeof SlotChoice>;
 
 export const MeetingRequestInput = z.strictObject({
   to: ParticipantId,
@@ -115,68 +111,80 @@ export type CancelMeeting = z.infer<typeof CancelMeeting>;
 
 export const RequestPreviewQuery = z.strictObject({ to: ParticipantId });
 export type RequestPreviewQuery = z.infer<typeof RequestPreviewQuery>;
-export interface RequestPreview {
-  answerBy: string;
-  openRequests: number;
-  cap: number;
+export const RequestPreview = z.object({
+  answerBy: InstantText,
+  openRequests: z.int(),
+  cap: z.int(),
   /** An open request between the two that would be opened instead. */
-  existing: MeetingRequestId | null;
-}
+  existing: MeetingRequestId.nullable(),
+});
+export type RequestPreview = z.infer<typeof RequestPreview>;
 
-export interface ProposedSlot extends SlotView {
+export const ProposedSlot = SlotView.extend({
   /** Still free for both. */
-  open: boolean;
-}
+  open: z.boolean(),
+});
+export type ProposedSlot = z.infer<typeof ProposedSlot>;
 
-export interface MeetingRequestView {
-  requestId: MeetingRequestId;
-  eventId: EventId;
-  state: MeetingRequestState;
-  version: number;
-  from: ParticipantCard;
-  to: ParticipantCard;
+export const MeetingRequestView = z.object({
+  requestId: MeetingRequestId,
+  eventId: EventId,
+  state: z.enum(meetingRequestStates),
+  version: z.int(),
+  from: ParticipantCard,
+  to: ParticipantCard,
   /** Which of the two I am. */
-  mine: 'from' | 'to';
+  mine: z.enum(['from', 'to']),
   /** Whose answer is awaited; null when it is over. */
-  turn: 'from' | 'to' | null;
-  reason: string;
-  opportunities: OpportunityCard[];
-  slots: ProposedSlot[];
-  language: string;
-  sentAt: string;
-  answerBy: string;
-  declinedBecause: DeclineReason | null;
-  note: string | null;
-  meetingId: MeetingId | null;
+  turn: z.enum(['from', 'to']).nullable(),
+  reason: z.string(),
+  opportunities: z.array(OpportunityCard),
+  slots: z.array(ProposedSlot),
+  language: z.string(),
+  sentAt: InstantText,
+  answerBy: InstantText,
+  declinedBecause: z.enum(declineReasons).nullable(),
+  note: z.string().nullable(),
+  meetingId: MeetingId.nullable(),
   /** The moves so far, oldest first. */
-  history: { by: 'from' | 'to' | 'system'; did: MeetingRequestState; at: string; note: string | null }[];
-}
+  history: z.array(
+    z.object({
+      by: z.enum(['from', 'to', 'system']),
+      did: z.enum(meetingRequestStates),
+      at: InstantText,
+      note: z.string().nullable(),
+    }),
+  ),
+});
+export type MeetingRequestView = z.infer<typeof MeetingRequestView>;
 
-export interface MeetingSide {
-  participant: ParticipantCard;
+export const MeetingSide = z.object({
+  participant: ParticipantCard,
   /** In the room now. */
-  here: boolean;
-}
+  here: z.boolean(),
+});
+export type MeetingSide = z.infer<typeof MeetingSide>;
 
-export interface MeetingView {
-  meetingId: MeetingId;
-  eventId: EventId;
-  requestId: MeetingRequestId;
-  state: MeetingState;
-  version: number;
-  slotId: SlotId;
-  startsAt: string;
-  endsAt: string;
-  language: string;
-  reason: string;
-  opportunities: OpportunityCard[];
-  sides: MeetingSide[];
+export const MeetingView = z.object({
+  meetingId: MeetingId,
+  eventId: EventId,
+  requestId: MeetingRequestId,
+  state: z.enum(meetingStates),
+  version: z.int(),
+  slotId: SlotId,
+  startsAt: InstantText,
+  endsAt: InstantText,
+  language: z.string(),
+  reason: z.string(),
+  opportunities: z.array(OpportunityCard),
+  sides: z.array(MeetingSide),
   /** My participant id, null for an organiser who looks. */
-  me: ParticipantId | null;
-  roomOpensAt: string;
-  live: boolean;
-  cancelledBy: ParticipantId | null;
-  cancelledBecause: CancelReason | null;
+  me: ParticipantId.nullable(),
+  roomOpensAt: InstantText,
+  live: z.boolean(),
+  cancelledBy: ParticipantId.nullable(),
+  cancelledBecause: z.enum(cancelReasons).nullable(),
   /** Whether my outcome is still asked for. */
-  outcomeDue: boolean;
-}
+  outcomeDue: z.boolean(),
+});
+export type MeetingView = z.infer<typeof MeetingView>;

@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { line, ZoneText } from './common.ts';
 import { OrganisationId } from './ids.ts';
-import { organisationKinds, type OrganisationKind, type Side } from './vocabulary.ts';
+import { organisationKinds, sides } from './vocabulary.ts';
 
 export const OrganisationInput = z.strictObject({
   nameLatin: line(160),
@@ -41,20 +41,22 @@ export const OrganisationChoice = z.discriminatedUnion('choose', [
 ]);
 export type OrganisationChoice = z.infer<typeof OrganisationChoice>;
 
-export interface OrganisationCard {
-  organisationId: OrganisationId;
-  nameLatin: string;
-  nameLocal: string | null;
-  kind: OrganisationKind;
-  side: Side;
-  regionCode: string;
-  country: string;
-}
+export const OrganisationCard = z.object({
+  organisationId: OrganisationId,
+  nameLatin: z.string(),
+  nameLocal: z.string().nullable(),
+  kind: z.enum(organisationKinds),
+  side: z.enum(sides),
+  regionCode: z.string(),
+  country: z.string(),
+});
+export type OrganisationCard = z.infer<typeof OrganisationCard>;
 
-export interface OrganisationView extends OrganisationCard {
-  nameKana: string | null;
-  zone: string;
-  website: string | null;
+export const OrganisationView = OrganisationCard.extend({
+  nameKana: z.string().nullable(),
+  zone: ZoneText,
+  website: z.string().nullable(),
   /** Whether the person who asks may change it. */
-  mayEdit: boolean;
-}
+  mayEdit: z.boolean(),
+});
+export type OrganisationView = z.infer<typeof OrganisationView>;

@@ -7,20 +7,15 @@
  *   POST   /api/opportunities/:opportunityId/archive          its people  {}               → 200 OpportunityView
  */
 import { z } from 'zod';
-import { Bilingual, DateText, type BilingualText } from './common.ts';
-import type { OpportunityId, OrganisationId } from './ids.ts';
+import { Bilingual, BilingualText, DateText, InstantText } from './common.ts';
+import { OpportunityId, OrganisationId } from './ids.ts';
 import {
   cooperationStages,
   dimensions,
   novelties,
   opportunityKinds,
+  opportunityStates,
   partnershipForms,
-  type CooperationStage,
-  type Dimension,
-  type Novelty,
-  type OpportunityKind,
-  type OpportunityState,
-  type PartnershipForm,
 } from './vocabulary.ts';
 
 export const OpportunityInput = z.strictObject({
@@ -40,22 +35,30 @@ export const OpportunityInput = z.strictObject({
 });
 export type OpportunityInput = z.infer<typeof OpportunityInput>;
 
-export interface OpportunityView {
-  opportunityId: OpportunityId;
-  organisationId: OrganisationId;
-  kind: OpportunityKind;
-  title: BilingualText;
-  summary: BilingualText;
-  dimension: Dimension;
-  topic: string;
-  form: PartnershipForm;
-  targetRegions: string[];
-  stage: CooperationStage;
-  novelty: Novelty;
-  deadline: string | null;
-  state: OpportunityState;
-  publishedAt: string | null;
-  expiresAt: string | null;
-}
+export const OpportunityView = z.object({
+  opportunityId: OpportunityId,
+  organisationId: OrganisationId,
+  kind: z.enum(opportunityKinds),
+  title: BilingualText,
+  summary: BilingualText,
+  dimension: z.enum(dimensions),
+  topic: z.string(),
+  form: z.enum(partnershipForms),
+  targetRegions: z.array(z.string()),
+  stage: z.enum(cooperationStages),
+  novelty: z.enum(novelties),
+  deadline: DateText.nullable(),
+  state: z.enum(opportunityStates),
+  publishedAt: InstantText.nullable(),
+  expiresAt: InstantText.nullable(),
+});
+export type OpportunityView = z.infer<typeof OpportunityView>;
 /** An opportunity as cited elsewhere. */
-export type OpportunityCard = Pick<OpportunityView, 'opportunityId' | 'kind' | 'title' | 'dimension' | 'topic'>;
+export const OpportunityCard = OpportunityView.pick({
+  opportunityId: true,
+  kind: true,
+  title: true,
+  dimension: true,
+  topic: true,
+});
+export type OpportunityCard = z.infer<typeof OpportunityCard>;

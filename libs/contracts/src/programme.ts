@@ -8,9 +8,9 @@
  *   GET  /api/sessions/:sessionId                  @Public                     → 200 SessionView
  */
 import { z } from 'zod';
-import { line, ZoneText, type BilingualText } from './common.ts';
-import type { EventId, SessionId, UserId } from './ids.ts';
-import { programmeFormats, type SessionKind, type SessionState } from './vocabulary.ts';
+import { BilingualText, InstantText, line, ZoneText } from './common.ts';
+import { EventId, SessionId, UserId } from './ids.ts';
+import { programmeFormats, sessionKinds, sessionStates } from './vocabulary.ts';
 
 /** The importer reads a file as text; 4 MiB at most. */
 export const ProgrammeImport = z.strictObject({
@@ -25,72 +25,87 @@ export const ProgrammeImport = z.strictObject({
 });
 export type ProgrammeImport = z.infer<typeof ProgrammeImport>;
 
-export interface ImportWarning {
+export const ImportWarning = z.object({
   /** What in the file it is about, such as `days[0].rooms["Hall A"][3]`. */
-  where: string;
-  code:
-    'unknown_field' | 'missing_field' | 'bad_value' | 'outside_event' | 'clash_room' | 'clash_speaker' | 'duplicate_id';
-  text: string;
-}
-export interface ImportReport {
-  dryRun: boolean;
-  sessions: { created: number; updated: number; unchanged: number; cancelled: number };
-  rooms: number;
-  tracks: number;
-  speakers: number;
-  warnings: ImportWarning[];
-}
+  where: z.string(),
+  code: z.enum([
+    'unknown_field',
+    'missing_field',
+    'bad_value',
+    'outside_event',
+    'clash_room',
+    'clash_speaker',
+    'duplicate_id',
+  ]),
+  text: z.string(),
+});
+export type ImportWarning = z.infer<typeof ImportWarning>;
+export const ImportReport = z.object({
+  dryRun: z.boolean(),
+  sessions: z.object({ created: z.int(), updated: z.int(), unchanged: z.int(), cancelled: z.int() }),
+  rooms: z.int(),
+  tracks: z.int(),
+  speakers: z.int(),
+  warnings: z.array(ImportWarning),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
 
 export const ReleaseInput = z.strictObject({ name: line(60) });
 export type ReleaseInput = z.infer<typeof ReleaseInput>;
 
-export interface SpeakerCard {
-  speakerId: string;
-  name: string;
-  nameLocal: string | null;
-  biography: string | null;
-  organisation: string | null;
-  userId: UserId | null;
-}
+export const SpeakerCard = z.object({
+  speakerId: z.string(),
+  name: z.string(),
+  nameLocal: z.string().nullable(),
+  biography: z.string().nullable(),
+  organisation: z.string().nullable(),
+  userId: UserId.nullable(),
+});
+export type SpeakerCard = z.infer<typeof SpeakerCard>;
 
-export interface SessionView {
-  sessionId: SessionId;
-  eventId: EventId;
-  kind: SessionKind;
-  state: SessionState;
-  title: BilingualText;
-  subtitle: BilingualText | null;
-  abstract: BilingualText | null;
-  startsAt: string;
-  endsAt: string;
-  room: string | null;
-  track: string | null;
-  languages: string[];
-  interpreted: boolean;
-  speakers: SpeakerCard[];
+export const SessionView = z.object({
+  sessionId: SessionId,
+  eventId: EventId,
+  kind: z.enum(sessionKinds),
+  state: z.enum(sessionStates),
+  title: BilingualText,
+  subtitle: BilingualText.nullable(),
+  abstract: BilingualText.nullable(),
+  startsAt: InstantText,
+  endsAt: InstantText,
+  room: z.string().nullable(),
+  track: z.string().nullable(),
+  languages: z.array(z.string()),
+  interpreted: z.boolean(),
+  speakers: z.array(SpeakerCard),
   /** A stage belongs to it: people can watch it here. */
-  online: boolean;
-}
+  online: z.boolean(),
+});
+export type SessionView = z.infer<typeof SessionView>;
 
-export interface ReleaseSummary {
-  number: number;
-  name: string;
-  publishedAt: string;
-  changes: {
-    kind: 'added' | 'moved' | 'changed' | 'cancelled';
-    sessionId: SessionId;
-    title: BilingualText;
-    /**
-     * `added`: now starts. `moved`: was and now start (instants), or was and is in another room (names), one entry each.
-     * `changed`: was and is titled, or nulls where something else changed. `cancelled`: was to start.
-     */
-    was: string | null;
-    now: string | null;
-  }[];
-}
+export const ReleaseSummary = z.object({
+  number: z.int(),
+  name: z.string(),
+  publishedAt: InstantText,
+  changes: z.array(
+    z.object({
+      kind: z.enum(['added', 'moved', 'changed', 'cancelled']),
+      sessionId: SessionId,
+      title: BilingualText,
+      /**
+       * `added`: now starts. `moved`: was and now start (instants), or was and is in another room (names), one entry each.
+       * `changed`: was and is titled, or nulls where something else changed. `cancelled`: was to start.
+       */
+      was: z.string().nullable(),
+      now: z.string().nullable(),
+    }),
+  ),
+});
+export type ReleaseSummary = z.infer<typeof ReleaseSummary>;
 
-export interface ProgrammeView {
-  eventId: EventId;
-  release: { number: number; name: string; publishedAt: string } | null;
-  sessions: SessionView[];
-}
+export const ProgrammeView = z.object({
+  eventId: EventId,
+  release: z.object({ number: z.int(), name: z.string(), publishedAt: InstantText }).nullable(),
+  sessions: z.array(SessionView),
+});
+export type ProgrammeView = z.infer<typeof ProgrammeView>;

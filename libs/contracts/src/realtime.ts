@@ -1,6 +1,6 @@
 /**
  * The socket, typed on both ends. Types only: commands are HTTP, sockets tell.
- *   GET /api/me/feed?after=<n>  signed in → FeedPage
+ * What was missed is read by HTTP: feed.ts.
  */
 import type { ClockState } from './identity.ts';
 
@@ -20,14 +20,6 @@ export interface FeedKinds {
 export type FeedKind = keyof FeedKinds;
 
 export type FeedEntry = { [K in FeedKind]: { n: number; kind: K; ids: FeedKinds[K]; at: string } }[FeedKind];
-
-export interface FeedPage {
-  entries: FeedEntry[];
-  /** The newest number of this person, also when no entry is sent. */
-  cursor: number;
-  /** The cursor was too old or unknown: read everything anew. */
-  reload: boolean;
-}
 
 /** Boards that many people watch; a hint says "read again", nothing more. */
 export type Topic = `event:${string}` | `session:${string}` | `meeting:${string}` | `organise:${string}`;

@@ -16,45 +16,40 @@
  *   POST /api/registrations/:participantId/approve|reject organiser RegistrationDecision → 200 PersonRow
  */
 import { z } from 'zod';
-import { LangCode, line, PersonName, prose, ZoneText, type BilingualText } from './common.ts';
-import type { EventId, ParticipantId, UserId } from './ids.ts';
-import { OrganisationChoice, type OrganisationCard } from './organisations.ts';
-import type { OpportunityView } from './profiles.ts';
-import {
-  consentPurposes,
-  directoryChoices,
-  langs,
-  type ConsentPurpose,
-  type DirectoryChoice,
-  type Lang,
-  type RegistrationState,
-} from './vocabulary.ts';
+import { BilingualText, BothLanguages, InstantText, LangCode, line, PersonName, prose, ZoneText } from './common.ts';
+import { EventId, ParticipantId, UserId } from './ids.ts';
+import { OrganisationCard, OrganisationChoice } from './organisations.ts';
+import { OpportunityView } from './profiles.ts';
+import { consentPurposes, directoryChoices, registrationStates } from './vocabulary.ts';
 
-export interface ConsentText {
-  purpose: ConsentPurpose;
-  version: number;
-  title: { en: string; ja: string };
-  text: { en: string; ja: string };
-}
+export const ConsentText = z.object({
+  purpose: z.enum(consentPurposes),
+  version: z.int(),
+  title: BothLanguages,
+  text: BothLanguages,
+});
+export type ConsentText = z.infer<typeof ConsentText>;
 
-export interface FormQuestion {
-  key: string;
-  kind: 'text' | 'choice' | 'consent';
-  required: boolean;
-  label: { en: string; ja: string };
-  choices: { value: string; label: { en: string; ja: string } }[];
-}
+export const FormQuestion = z.object({
+  key: z.string(),
+  kind: z.enum(['text', 'choice', 'consent']),
+  required: z.boolean(),
+  label: BothLanguages,
+  choices: z.array(z.object({ value: z.string(), label: BothLanguages })),
+});
+export type FormQuestion = z.infer<typeof FormQuestion>;
 
-export interface RegistrationForm {
-  eventId: EventId;
-  open: boolean;
+export const RegistrationForm = z.object({
+  eventId: EventId,
+  open: z.boolean(),
   /** Places left; null where there are plenty. */
-  placesLeft: number | null;
+  placesLeft: z.int().nullable(),
   /** The organisers look at each registration before it counts. */
-  approval: boolean;
-  consents: ConsentText[];
-  questions: FormQuestion[];
-}
+  approval: z.boolean(),
+  consents: z.array(ConsentText),
+  questions: z.array(FormQuestion),
+});
+export type RegistrationForm = z.infer<typeof RegistrationForm>;
 
 const Label = z.strictObject({ en: line(300), ja: line(300) });
 
@@ -110,65 +105,71 @@ export type DirectoryPut = z.infer<typeof DirectoryPut>;
 export const RegistrationDecision = z.strictObject({ reason: prose(500).nullable() });
 export type RegistrationDecision = z.infer<typeof RegistrationDecision>;
 
-export interface RegistrationView {
-  participantId: ParticipantId;
-  eventId: EventId;
-  state: RegistrationState;
+export const RegistrationView = z.object({
+  participantId: ParticipantId,
+  eventId: EventId,
+  state: z.enum(registrationStates),
   /** Place on the waiting list, from 1. */
-  position: number | null;
-  name: PersonName;
-  organisation: OrganisationCard;
-  department: string | null;
-  jobTitle: string | null;
-  workingLanguages: string[];
-  lang: Lang;
-  zone: string;
-  directory: DirectoryChoice;
-  consents: { purpose: ConsentPurpose; version: number; given: boolean }[];
-  answers: Record<string, string | boolean>;
-  accessNeeds: string | null;
-  rejectedBecause: string | null;
-}
+  position: z.int().nullable(),
+  name: PersonName,
+  organisation: OrganisationCard,
+  department: z.string().nullable(),
+  jobTitle: z.string().nullable(),
+  workingLanguages: z.array(z.string()),
+  lang: LangCode,
+  zone: ZoneText,
+  directory: z.enum(directoryChoices),
+  consents: z.array(z.object({ purpose: z.enum(consentPurposes), version: z.int(), given: z.boolean() })),
+  answers: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  accessNeeds: z.string().nullable(),
+  rejectedBecause: z.string().nullable(),
+});
+export type RegistrationView = z.infer<typeof RegistrationView>;
 
-export interface MyRegistration {
-  participantId: ParticipantId;
-  eventId: EventId;
-  slug: string;
-  title: BilingualText;
-  startsAt: string;
-  endsAt: string;
-  zone: string;
-  state: RegistrationState;
-}
+export const MyRegistration = z.object({
+  participantId: ParticipantId,
+  eventId: EventId,
+  slug: z.string(),
+  title: BilingualText,
+  startsAt: InstantText,
+  endsAt: InstantText,
+  zone: ZoneText,
+  state: z.enum(registrationStates),
+});
+export type MyRegistration = z.infer<typeof MyRegistration>;
 
 /** A participant as others may see them. No contact data: that needs a card exchange. */
-export interface ParticipantCard {
-  participantId: ParticipantId;
-  userId: UserId;
-  name: PersonName;
-  jobTitle: string | null;
-  department: string | null;
-  workingLanguages: string[];
-  zone: string;
-  organisation: OrganisationCard;
-}
+export const ParticipantCard = z.object({
+  participantId: ParticipantId,
+  userId: UserId,
+  name: PersonName,
+  jobTitle: z.string().nullable(),
+  department: z.string().nullable(),
+  workingLanguages: z.array(z.string()),
+  zone: ZoneText,
+  organisation: OrganisationCard,
+});
+export type ParticipantCard = z.infer<typeof ParticipantCard>;
 
-export interface ParticipantView extends ParticipantCard {
-  opportunities: OpportunityView[];
-}
+export const ParticipantView = ParticipantCard.extend({
+  opportunities: z.array(OpportunityView),
+});
+export type ParticipantView = z.infer<typeof ParticipantView>;
 
-export interface Participation {
-  organisations: number;
-  eu: { regionCode: string; people: number | null }[];
-  jp: { regionCode: string; people: number | null }[];
-}
+export const Participation = z.object({
+  organisations: z.int(),
+  eu: z.array(z.object({ regionCode: z.string(), people: z.int().nullable() })),
+  jp: z.array(z.object({ regionCode: z.string(), people: z.int().nullable() })),
+});
+export type Participation = z.infer<typeof Participation>;
 
 /** What the organiser sees of a person. */
-export interface PersonRow extends ParticipantCard {
-  address: string;
-  state: RegistrationState;
-  lang: (typeof langs)[number];
-  directory: DirectoryChoice;
-  registeredAt: string;
-  accessNeeds: string | null;
-}
+export const PersonRow = ParticipantCard.extend({
+  address: z.string(),
+  state: z.enum(registrationStates),
+  lang: LangCode,
+  directory: z.enum(directoryChoices),
+  registeredAt: InstantText,
+  accessNeeds: z.string().nullable(),
+});
+export type PersonRow = z.infer<typeof PersonRow>;

@@ -3,15 +3,19 @@
  *   GET  /api/video               @Public → 200 VideoState
  *   POST /api/livekit/webhook     @Public, signed by LiveKit → 204
  */
-export interface VideoState {
-  available: boolean;
-}
+import { z } from 'zod';
+
+export const VideoState = z.object({
+  available: z.boolean(),
+});
+export type VideoState = z.infer<typeof VideoState>;
 
 /** What a browser needs to join a LiveKit room: minted per join, at most 10 minutes valid. */
-export interface RoomTicket {
-  url: string;
-  token: string;
-  room: string;
-  identity: string;
-  canPublish: boolean;
-}
+export const RoomTicket = z.object({
+  url: z.string(),
+  token: z.string(),
+  room: z.string(),
+  identity: z.string(),
+  canPublish: z.boolean(),
+});
+export type RoomTicket = z.infer<typeof RoomTicket>;

@@ -11,10 +11,10 @@
  *   DELETE /api/questions/:questionId                         its author              → 204
  */
 import { z } from 'zod';
-import { prose } from './common.ts';
-import type { QuestionId, SessionId } from './ids.ts';
-import type { SessionView } from './programme.ts';
-import { questionStates, type QuestionState, type StageRole, type StageState } from './vocabulary.ts';
+import { InstantText, prose } from './common.ts';
+import { QuestionId, SessionId } from './ids.ts';
+import { SessionView } from './programme.ts';
+import { questionStates, stageRoles, stageStates } from './vocabulary.ts';
 
 export const QuestionInput = z.strictObject({ text: prose(500).min(3), anonymous: z.boolean() });
 export type QuestionInput = z.infer<typeof QuestionInput>;
@@ -26,31 +26,34 @@ export const StageSettingsPut = z.strictObject({
   moderateQuestions: z.boolean(),
 });
 export type StageSettingsPut = z.infer<typeof StageSettingsPut>;
-export type StageSettingsView = StageSettingsPut;
+export const StageSettingsView = z.object(StageSettingsPut.shape);
+export type StageSettingsView = z.infer<typeof StageSettingsView>;
 
-export interface QuestionView {
-  questionId: QuestionId;
-  text: string;
+export const QuestionView = z.object({
+  questionId: QuestionId,
+  text: z.string(),
   /** Null where it was asked anonymously, except to staff. */
-  author: string | null;
-  askedAt: string;
-  state: QuestionState;
-  pinned: boolean;
-  votes: number;
-  voted: boolean;
-  mine: boolean;
-}
+  author: z.string().nullable(),
+  askedAt: InstantText,
+  state: z.enum(questionStates),
+  pinned: z.boolean(),
+  votes: z.int(),
+  voted: z.boolean(),
+  mine: z.boolean(),
+});
+export type QuestionView = z.infer<typeof QuestionView>;
 
-export interface StageView {
-  sessionId: SessionId;
-  session: SessionView;
-  state: StageState;
-  liveSince: string | null;
-  endedAt: string | null;
-  role: StageRole;
-  mayPublish: boolean;
-  mayModerate: boolean;
-  video: boolean;
-  watching: number;
-  questions: QuestionView[];
-}
+export const StageView = z.object({
+  sessionId: SessionId,
+  session: SessionView,
+  state: z.enum(stageStates),
+  liveSince: InstantText.nullable(),
+  endedAt: InstantText.nullable(),
+  role: z.enum(stageRoles),
+  mayPublish: z.boolean(),
+  mayModerate: z.boolean(),
+  video: z.boolean(),
+  watching: z.int(),
+  questions: z.array(QuestionView),
+});
+export type StageView = z.infer<typeof StageView>;
