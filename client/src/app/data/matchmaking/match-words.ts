@@ -49,7 +49,7 @@ export class MatchWords {
   /** The best reasons as running text, for a short introduction. */
   summary(recommendation: RecommendationView, most = 2): string {
     const told = [...recommendation.reasons]
-      .filter(({ strength, part }) => strength !== 'none' && part !== 'dimension')
+      .filter(({ strength, part }) => strength !== 'none' && !besides.includes(part))
       .sort((a, b) => rank(a) - rank(b))
       .slice(0, most)
       .map((reason) => this.because(reason, recommendation));
@@ -96,6 +96,9 @@ function codeOf({ part, strength, data }: MatchReason): string {
       return none ? 'novelty.expands' : 'novelty.new';
   }
 }
+
+/** Parts that the facts beside the introduction say already. */
+const besides: readonly MatchReason['part'][] = ['dimension', 'slots', 'language'];
 
 const order = ['complement', 'region', 'topic', 'slots', 'language', 'novelty', 'dimension'] as const;
 const strengths = ['strong', 'some', 'none'] as const;

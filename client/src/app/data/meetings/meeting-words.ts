@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { type OrganisationCard, type PersonName, shortName, writeName } from '@musubi/contracts';
+import { type Lang, type OrganisationCard, type PersonName, shortName, writeName } from '@musubi/contracts';
 import {
   dateAt,
   formatDate,
@@ -22,6 +22,9 @@ export interface StateWords {
   kind: StateKind;
   text: string;
 }
+
+/** Latin names stand in Japanese texts, hardly the other way round. */
+const kana = /\p{Script=Hiragana}|\p{Script=Katakana}/u;
 
 /** Minutes before a deadline from which what is left is said beside it. */
 const SOON = 60;
@@ -227,7 +230,12 @@ export class MeetingWords {
   languages(codes: readonly string[]): string {
     const names = codes.map((code) => this.language(code));
     if (this.words.lang() === 'ja') return names.join('、');
-    return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+    return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+  }
+
+  /** The language that something typed is in, as far as its script tells: to mark it on a page in the other. */
+  written(text: string): Lang {
+    return kana.test(text) ? 'ja' : 'en';
   }
 
   /** Length of a meeting in minutes. */

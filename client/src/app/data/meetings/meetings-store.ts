@@ -65,6 +65,9 @@ export class MeetingsStore {
     };
     this.realtime.on('meeting_request.changed', mine);
     this.realtime.on('meeting.changed', mine);
+    this.realtime.onHint('room.changed', () => {
+      if (this.event()) void this.catchUp();
+    });
     this.realtime.onReload(() => {
       if (this.event()) void this.catchUp();
     });

@@ -113,7 +113,7 @@ export class Home {
     const first = date(Temporal.Instant.from(startsAt));
     const last = date(Temporal.Instant.from(endsAt));
     const days = today.until(first).days;
-    if (days > 0) return this.words.n('home.lead.begins', days, { date: this.say.day(startsAt) });
+    if (days > 0) return this.words.n('home.lead.begins', days, { date: this.say.longDay(startsAt) });
     if (now.epochMilliseconds >= Date.parse(endsAt)) return this.t('home.lead.over');
     if (now.epochMilliseconds < Date.parse(startsAt)) return this.t('home.lead.begins_today');
     if (first.equals(last)) return this.t('home.lead.a_day');

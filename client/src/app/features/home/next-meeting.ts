@@ -4,7 +4,6 @@ import { dateAt, zoneCity, zoneLabel } from '@musubi/time';
 import type { MeetingView } from '@musubi/contracts';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
-import { Login } from '../../core/login/login';
 import { Realtime, type Watch } from '../../core/realtime/realtime';
 import { AnswerDesk } from '../../data/meetings/answer-desk';
 import { otherSide, stateOfMeeting } from '../../data/meetings/inbox';
@@ -30,7 +29,6 @@ export class NextMeeting {
 
   private readonly clock = inject(Clock);
   private readonly realtime = inject(Realtime);
-  private readonly login = inject(Login);
   private readonly store = inject(MeetingsStore);
   protected readonly desk = inject(AnswerDesk);
   protected readonly words = inject(Words);
@@ -55,13 +53,13 @@ export class NextMeeting {
       ? this.t('home.next.now', { span: this.say.span(this.meeting().endsAt) })
       : this.t('home.next.in', { span: this.say.span(this.meeting().startsAt) }),
   );
-  protected readonly partnerHere = computed(
-    () => this.other().here || (this.watch()?.here().has(this.other().participant.userId) ?? false),
-  );
-  protected readonly meHere = computed(() => {
-    const me = this.login.me()?.userId;
-    return (me !== undefined && (this.watch()?.here().has(me) ?? false)) || (this.mine()?.here ?? false);
+  /** In the room, or at least connected: watching the meeting as I do. */
+  protected readonly presence = computed(() => {
+    const { participant, here } = this.other();
+    if (here) return 'here';
+    return this.watch()?.here().has(participant.userId) ? 'online' : null;
   });
+  protected readonly meHere = computed(() => this.mine()?.here ?? false);
   protected readonly tie = computed(() => (this.state() === 'live' ? 'live' : 'confirmed'));
   protected readonly just = computed(() => this.store.justJoined().has(this.meeting().meetingId));
   protected readonly own = computed(() => this.wall(this.clock.zone()));

@@ -5,8 +5,6 @@ import type { Dimension, ParticipantId, RecommendationView, Side } from '@musubi
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
-import { Realtime } from '../../core/realtime/realtime';
-import { CurrentEvent } from '../../data/events/current-event';
 import {
   countFacets,
   everybody,
@@ -34,6 +32,9 @@ import { Strands } from '../../ui/strands/strands';
 import { Tie } from '../../ui/tie/tie';
 import { MatchParts } from './match-parts';
 
+/** How many are shown below the first before the reader asks for the rest. */
+const AT_FIRST = 9;
+
 const sides: readonly Side[] = ['jp', 'eu', 'third'];
 
 /** Who fits, best first: the first explained part by part, the others as threads with a word. */
@@ -52,7 +53,6 @@ export class Suggestions {
   private readonly opportunities = inject(OpportunitiesStore);
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(ProblemWords);
-  private readonly event = inject(CurrentEvent).event;
   protected readonly store = inject(MatchmakingStore);
   protected readonly words = inject(Words);
   protected readonly say = inject(MeetingWords);
@@ -62,9 +62,9 @@ export class Suggestions {
 
   protected readonly narrowing = signal<Narrowing>(everybody);
   protected readonly filtersOpen = signal(false);
+  protected readonly everyone = signal(false);
   /** Suggestions whose parts are shown, besides the first. */
   protected readonly explained = signal<ReadonlySet<string>>(new Set());
-  private readonly here = inject(Realtime).watch(`event:${this.event()?.eventId ?? ''}`);
 
   private readonly languages = computed(() => this.participants.me()?.workingLanguages ?? []);
   /** Suggested, in touch or folded: the list as it stands, without those the reader is in touch with. */
@@ -74,7 +74,9 @@ export class Suggestions {
   protected readonly top = computed(
     () => this.shown().find(({ participant }) => !this.store.dismissed().has(participant.participantId)) ?? null,
   );
-  protected readonly rest = computed(() => this.shown().filter((one) => one !== this.top()));
+  private readonly others = computed(() => this.shown().filter((one) => one !== this.top()));
+  protected readonly rest = computed(() => (this.everyone() ? this.others() : this.others().slice(0, AT_FIRST)));
+  protected readonly hidden = computed(() => this.others().length - this.rest().length);
   protected readonly counts = computed(() => countFacets(this.all(), this.narrowing(), this.languages()));
   protected readonly set = computed(() => narrowed(this.narrowing()));
   protected readonly isNarrowed = computed(() => this.set() > 0 || this.narrowing().text.trim() !== '');
@@ -135,14 +137,7 @@ export class Suggestions {
   }));
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => {
-      this.here.stop();
-      this.store.unfold();
-    });
-  }
-
-  protected isHere({ participant }: RecommendationView): boolean {
-    return this.here.here().has(participant.userId);
+    inject(DestroyRef).onDestroy(() => this.store.unfold());
   }
 
   protected isFolded({ participant }: RecommendationView): boolean {

@@ -25,7 +25,7 @@ import { EntryActions } from './entry-actions';
       <span class="meta">{{ say.organisation(one.partner.organisation) }}</span>
     </div>
     <div class="topic">
-      <span class="text">{{ one.topic }}</span>
+      <span class="text" [attr.lang]="say.written(one.topic)">{{ one.topic }}</span>
       @if (change(); as text) {
         <span class="change">{{ text }}</span>
       }

@@ -67,7 +67,8 @@ export class MeetingPage {
     if (request) return request.mine === 'from' ? request.from : request.to;
     return meeting?.sides.find(({ participant }) => participant.participantId === meeting.me)?.participant ?? null;
   });
-  protected readonly here = computed<ReadonlySet<string>>(() => this.watch()?.here() ?? new Set());
+  /** Who is connected, watching the meeting as I do; who is in its room is on the meeting itself. */
+  protected readonly online = computed<ReadonlySet<string>>(() => this.watch()?.here() ?? new Set());
   protected readonly roomFrom = computed(() => {
     const meeting = this.entry()?.meeting;
     return this.entry()?.state === 'confirmed' && meeting
