@@ -73,6 +73,7 @@ export const routes: Routes = [
               {
                 path: 'programme',
                 title: 'common.nav.programme',
+                resolve: { words: words('programme') },
                 loadComponent: () => import('./features/programme/programme').then((m) => m.Programme),
               },
               {
@@ -113,13 +114,13 @@ export const routes: Routes = [
       {
         path: 'events/:slug/meetings/:id/room',
         title: 'common.nav.meetings',
-        resolve: { event: openEvent },
+        resolve: { event: openEvent, words: words('room', 'media', 'meetings') },
         loadComponent: () => import('./features/room/meeting-room').then((m) => m.MeetingRoom),
       },
       {
         path: 'events/:slug/sessions/:id',
         title: 'common.nav.programme',
-        resolve: { event: openEvent },
+        resolve: { event: openEvent, words: words('stage', 'media') },
         loadComponent: () => import('./features/stage/stage').then((m) => m.Stage),
       },
     ],
@@ -127,7 +128,7 @@ export const routes: Routes = [
   {
     path: 'organise',
     canActivate: [organising],
-    resolve: { lang: showRemembered },
+    resolve: { lang: showRemembered, words: words('organiser', 'meetings') },
     loadComponent: () => import('./shell/organiser-shell').then((m) => m.OrganiserShell),
     loadChildren: () => import('./organiser/organiser.routes').then((m) => m.organiserRoutes),
   },
@@ -166,11 +167,13 @@ export const routes: Routes = [
       {
         path: 'demo',
         title: 'common.nav.demo',
+        resolve: { words: words('demo') },
         loadComponent: () => import('./features/demo/demo').then((m) => m.Demo),
       },
       {
         path: 'mail',
         title: 'common.nav.mail',
+        resolve: { words: words('mail') },
         loadComponent: () => import('./features/mail/mail').then((m) => m.Mail),
       },
     ],

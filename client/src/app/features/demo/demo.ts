@@ -1,14 +1,122 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { DemoPerson, DemoState } from '@musubi/contracts';
+import { formatInZones } from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { Language } from '../../core/i18n/language';
+import { Login } from '../../core/login/login';
+import { Realtime } from '../../core/realtime/realtime';
+import { type ProblemText, ProblemWords } from '../../core/problem/problem-words';
+import { asRefusal } from '../../core/problem/problem';
+import { DemoApi } from '../../data/demo/demo-api';
+import { Reading } from '../../data/reading';
+import { Failure } from '../../ui/feedback/failure';
+import { Note } from '../../ui/feedback/note';
+import { Skeleton } from '../../ui/feedback/skeleton';
+import { State } from '../../ui/feedback/state';
+import { Mono } from '../../ui/people/mono';
+import { Name } from '../../ui/people/name';
 
+const sides = ['eu', 'jp', 'other'] as const;
+type Group = (typeof sides)[number];
+
+/** The demo's door: whom one can be, and what time it is. */
 @Component({
   selector: 'musubi-demo',
-  template: `<div class="page-head">
-      <h1 class="title-page">{{ t('common.nav.demo') }}</h1>
-    </div>
-    <p class="soft">{{ t('common.being_built') }}</p>`,
+  imports: [RouterLink, Failure, Mono, Name, Note, Skeleton, State],
+  templateUrl: './demo.html',
+  styleUrl: './demo.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Demo {
-  protected readonly t = inject(Words).t;
+  private readonly api = inject(DemoApi);
+  private readonly router = inject(Router);
+  private readonly problems = inject(ProblemWords);
+  private readonly language = inject(Language);
+  private readonly realtime = inject(Realtime);
+  protected readonly clock = inject(Clock);
+  protected readonly login = inject(Login);
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
+  protected readonly lang = this.words.lang;
+
+  protected readonly read = new Reading<DemoState>(() => this.api.state());
+  protected readonly busy = signal<string | null>(null);
+  protected readonly problem = signal<ProblemText | null>(null);
+  protected readonly now = computed(() =>
+    formatInZones(this.clock.minute(), ['Europe/Brussels', 'Asia/Tokyo'], this.lang(), { month: 'long' }),
+  );
+  /** Both sides beside each other, then those who run it. */
+  protected readonly groups = computed(() => {
+    const people = this.read.value()?.people ?? [];
+    return sides
+      .map((side) => ({ side, people: people.filter((person) => groupOf(person) === side) }))
+      .filter((group) => group.people.length > 0);
+  });
+  protected readonly stops = computed(() =>
+    (this.read.value()?.stops ?? []).map(({ at, label }) => ({
+      at,
+      label: label[this.lang()],
+      when: formatInZones(Temporal.Instant.from(at), ['Europe/Brussels', 'Asia/Tokyo'], this.lang(), { month: 'long' }),
+      past: Date.parse(at) <= this.clock.minute().epochMilliseconds,
+    })),
+  );
+  protected readonly noDemo = computed(() => this.read.failed()?.code === 'not_found');
+  protected readonly failed = computed(() => {
+    const refusal = this.read.failed();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+  protected readonly failureWords = computed(() => ({
+    again: this.t('common.again'),
+    reference: this.t('common.reference'),
+    copy: this.t('common.copy'),
+    copied: this.t('common.copied'),
+  }));
+
+  constructor() {
+    void this.read.refresh();
+    let known = false;
+    effect(() => {
+      const state = this.read.value();
+      if (state && !known) {
+        known = true;
+        this.clock.set(state.clock);
+      }
+    });
+  }
+
+  protected async be(person: DemoPerson): Promise<void> {
+    this.busy.set(person.userId);
+    this.problem.set(null);
+    try {
+      this.realtime.stop();
+      this.login.accept(await this.api.signIn(person.userId));
+      await this.language.choose(person.lang);
+      const slug = this.read.value()?.conferenceSlug ?? '';
+      const organises = person.role === 'organiser' || person.role === 'owner';
+      await this.router.navigateByUrl(organises ? `/organise/events/${slug}/now` : `/app/events/${slug}/home`);
+    } catch (error) {
+      this.problem.set(this.problems.of(error));
+    } finally {
+      this.busy.set(null);
+    }
+  }
+
+  protected async jump(at: string): Promise<void> {
+    this.busy.set(at);
+    this.problem.set(null);
+    try {
+      this.clock.set(await this.api.jump(at));
+    } catch (error) {
+      this.problem.set(this.problems.of(asRefusal(error)));
+    } finally {
+      this.busy.set(null);
+    }
+  }
+}
+
+function groupOf({ role, side }: DemoPerson): Group {
+  if (role === 'organiser' || role === 'owner') return 'other';
+  return side === 'eu' || side === 'jp' ? side : 'other';
 }

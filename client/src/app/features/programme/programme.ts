@@ -1,14 +1,197 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { SpeakerCard } from '@musubi/contracts';
+import {
+  dateAt,
+  formatDateTime,
+  formatPlainDate,
+  formatTime,
+  formatTimeZoned,
+  remainingMinutes,
+  sameClock,
+  zoneCity,
+  zoneLabel,
+} from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { Toasts } from '../../core/page/toasts';
+import { ProblemWords } from '../../core/problem/problem-words';
+import { AgendaStore } from '../../data/agenda/agenda-store';
+import { CurrentEvent } from '../../data/events/current-event';
+import { programmeDays, type ProgrammeRow } from '../../data/programme/programme-days';
+import { ProgrammeStore } from '../../data/programme/programme-store';
+import { Empty } from '../../ui/feedback/empty';
+import { Failure } from '../../ui/feedback/failure';
+import { Skeleton } from '../../ui/feedback/skeleton';
+import { State } from '../../ui/feedback/state';
+import { Icon } from '../../ui/icon/icon';
 
+/** Minutes before its start from which a session's lobby is offered. */
+const LOBBY = 30;
+
+/** What is on at an event, in both times, with one's own agenda in it. */
 @Component({
   selector: 'musubi-programme',
-  template: `<div class="page-head">
-      <h1 class="title-page">{{ t('common.nav.programme') }}</h1>
-    </div>
-    <p class="soft">{{ t('common.being_built') }}</p>`,
+  imports: [RouterLink, Empty, Failure, Icon, Skeleton, State],
+  templateUrl: './programme.html',
+  styleUrl: './programme.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Programme {
-  protected readonly t = inject(Words).t;
+  private readonly clock = inject(Clock);
+  private readonly agenda = inject(AgendaStore);
+  private readonly problems = inject(ProblemWords);
+  private readonly toasts = inject(Toasts);
+  protected readonly programme = inject(ProgrammeStore);
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
+  protected readonly lang = this.words.lang;
+  protected readonly event = inject(CurrentEvent).event;
+
+  protected readonly view = signal<'all' | 'mine'>('all');
+  /** People who do not take part have no agenda to save to. */
+  protected readonly maySave = computed(() => this.agenda.failed() === null && !this.agenda.loading());
+  protected readonly otherZone = computed(() => {
+    const [own, now] = [this.clock.zone(), this.clock.minute()];
+    const wishes = [this.event()?.zone, 'Asia/Tokyo', 'Europe/Brussels'];
+    return wishes.find((zone) => zone && !sameClock(zone, own, now)) ?? 'Asia/Tokyo';
+  });
+  protected readonly lead = computed(() => {
+    const release = this.programme.release();
+    const zones = this.t('programme.zones', { own: this.city(this.clock.zone()), other: this.city(this.otherZone()) });
+    if (!release) return zones;
+    const at = formatDateTime(Temporal.Instant.from(release.publishedAt), this.clock.zone(), this.lang(), {
+      month: 'long',
+    });
+    return `${this.t('programme.release', { name: release.name, at })} ${zones}`;
+  });
+  private readonly all = computed(() =>
+    programmeDays(
+      {
+        sessions: this.programme.sessions(),
+        agenda: this.agenda.items(),
+        now: this.clock.minute(),
+        zone: this.clock.zone(),
+      },
+      this.view() === 'mine' ? ({ saved }) => saved : undefined,
+    ),
+  );
+  protected readonly days = computed(() =>
+    this.all().map(({ date, startsAt, lines }) => {
+      const at = Temporal.Instant.from(startsAt);
+      return {
+        date,
+        lines,
+        title: formatPlainDate(date, this.lang(), { weekday: 'long', month: 'long', year: false }),
+        own: zoneLabel(this.clock.zone(), at),
+        other: zoneLabel(this.otherZone(), at),
+      };
+    }),
+  );
+  /** One primary button in view: the first session that is on. */
+  protected readonly watchFirst = computed(
+    () =>
+      this.all()
+        .flatMap(({ lines }) => lines)
+        .find((line): line is ProgrammeRow => line.kind === 'session' && line.moment === 'now' && line.session.online)
+        ?.session.sessionId ?? null,
+  );
+  protected readonly nowText = computed(() =>
+    this.t('programme.now', {
+      own: formatTimeZoned(this.clock.minute(), this.clock.zone()),
+      other: formatTimeZoned(this.clock.minute(), this.otherZone()),
+    }),
+  );
+  protected readonly failed = computed(() => {
+    const refusal = this.programme.failed();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+  protected readonly failureWords = computed(() => ({
+    again: this.t('common.again'),
+    reference: this.t('common.reference'),
+    copy: this.t('common.copy'),
+    copied: this.t('common.copied'),
+  }));
+
+  constructor() {
+    effect(() => {
+      const event = this.event();
+      if (!event) return;
+      untracked(() => {
+        void this.programme.open(event.eventId);
+        void this.agenda.open(event.eventId);
+      });
+    });
+  }
+
+  protected own(at: string): string {
+    return formatTime(Temporal.Instant.from(at), this.clock.zone());
+  }
+
+  protected other(at: string): string {
+    return formatTime(Temporal.Instant.from(at), this.otherZone());
+  }
+
+  /** The other side's date where it is another. */
+  protected otherDay(at: string, date: string): string {
+    const other = dateAt(Temporal.Instant.from(at), this.otherZone());
+    return other === date ? '' : formatPlainDate(other, this.lang(), { year: false });
+  }
+
+  /** What it is, how long, and where. */
+  protected about(row: ProgrammeRow): string {
+    const { startsAt, endsAt, room } = row.session;
+    const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
+    return [this.what(row), this.t('programme.minutes', { count: minutes }), room].filter(Boolean).join(' · ');
+  }
+
+  private what({ session }: ProgrammeRow): string {
+    const subtitle = this.words.text(session.subtitle);
+    if (subtitle) return subtitle;
+    const kind = this.t(`programme.kind.${session.kind}`);
+    const names = session.speakers.map((speaker) => this.speaker(speaker)).join(this.lang() === 'ja' ? '、' : ', ');
+    if (names) return this.t('programme.with', { kind, names });
+    return ['talk', 'other', 'matchmaking'].includes(session.kind) ? '' : kind;
+  }
+
+  protected languages({ session }: ProgrammeRow): string {
+    if (session.kind === 'matchmaking') return this.t('programme.by_appointment');
+    if (session.kind === 'break') return '';
+    if (session.interpreted) return this.t('programme.interpreted');
+    return session.languages.map((code) => this.t(`programme.language.${code === 'ja' ? 'ja' : 'en'}`)).join(', ');
+  }
+
+  protected speaker({ name, nameLocal }: SpeakerCard): string {
+    return this.lang() === 'ja' && nameLocal ? nameLocal : name;
+  }
+
+  /** What the way to the stage is called, while there is one. */
+  protected stage({ session, moment, speaking }: ProgrammeRow): 'watch' | 'lobby' | 'backstage' | null {
+    if (!session.online || session.state === 'cancelled' || moment === 'past') return null;
+    if (speaking) return 'backstage';
+    if (moment === 'now') return 'watch';
+    const left = remainingMinutes(this.clock.minute(), Temporal.Instant.from(session.startsAt));
+    return left <= LOBBY ? 'lobby' : null;
+  }
+
+  protected savable({ session, moment, speaking }: ProgrammeRow): boolean {
+    const kept = session.state !== 'cancelled' && !['break', 'matchmaking'].includes(session.kind);
+    return this.maySave() && kept && moment !== 'past' && !speaking;
+  }
+
+  protected async toggle({ session, saved }: ProgrammeRow): Promise<void> {
+    const { sessionId, eventId, startsAt, endsAt } = session;
+    const title = { en: session.title.en ?? session.title.ja ?? '', ja: session.title.ja ?? session.title.en ?? '' };
+    try {
+      if (saved) await this.agenda.drop(sessionId);
+      else await this.agenda.save({ kind: 'session', sourceId: sessionId, eventId, startsAt, endsAt, title });
+    } catch (refusal) {
+      const { title: heading, text } = this.problems.of(refusal);
+      this.toasts.show({ text: heading, more: text });
+    }
+  }
+
+  private city(zone: string): string {
+    return `${zoneCity(zone, this.lang())} ${zoneLabel(zone, this.clock.minute())}`;
+  }
 }

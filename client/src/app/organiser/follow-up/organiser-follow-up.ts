@@ -1,14 +1,204 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { CaseView, EventId, FunnelStep, Lang } from '@musubi/contracts';
+import { regionName } from '@musubi/reference';
+import { formatInZones, formatPlainDate, sameClock } from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { Toasts } from '../../core/page/toasts';
+import { ProblemWords } from '../../core/problem/problem-words';
+import { EventsStore } from '../../data/events/events-store';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import type { FunnelPiece, FunnelRow } from '../../data/organiser/funnel-picture';
+import { FunnelStore } from '../../data/organiser/funnel-store';
+import type { HeatCell } from '../../data/organiser/heat-map';
+import { Failure } from '../../ui/feedback/failure';
+import { Fresh } from '../../ui/feedback/fresh';
+import { Skeleton } from '../../ui/feedback/skeleton';
+import { State, type StateKind } from '../../ui/feedback/state';
+import type { IconName } from '../../ui/icon/icons';
+import { Tie, type TieState } from '../../ui/tie/tie';
+import { Records } from './records';
 
+const levelLooks: Record<CaseView['level'], { tie: TieState; icon: IconName; kind: StateKind }> = {
+  claimed: { tie: 'out', icon: 'hourglass', kind: 'caution' },
+  confirmed: { tie: 'confirmed', icon: 'check', kind: 'plain' },
+  verified: { tie: 'held', icon: 'check', kind: 'good' },
+};
+
+/** What came of the meetings: a ladder with how well each number is known, the map of regions, and the cases. */
 @Component({
   selector: 'musubi-organiser-follow-up',
-  template: `<div class="page-head">
-      <h1 class="title-page">{{ t('common.nav.follow_up') }}</h1>
-    </div>
-    <p class="soft">{{ t('common.being_built') }}</p>`,
+  imports: [RouterLink, Failure, Fresh, Records, Skeleton, State, Tie],
+  templateUrl: './organiser-follow-up.html',
+  styleUrls: ['./organiser-follow-up.css', './heat.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OrganiserFollowUp {
-  protected readonly t = inject(Words).t;
+  /** Slug of the event that is looked at; none for all events. From the address. */
+  readonly event = input<string>();
+  /** The step whose records are open. From the address. */
+  readonly step = input<string>();
+
+  private readonly router = inject(Router);
+  private readonly clock = inject(Clock);
+  private readonly problems = inject(ProblemWords);
+  private readonly toasts = inject(Toasts);
+  private readonly events = inject(EventsStore);
+  protected readonly store = inject(FunnelStore);
+  protected readonly say = inject(MeetingWords);
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
+  protected readonly lang = this.words.lang;
+
+  protected readonly asList = signal(false);
+  protected readonly busy = signal<ReadonlySet<string>>(new Set());
+  protected readonly levelLooks = levelLooks;
+  protected readonly offered = computed(() =>
+    (this.events.all() ?? []).map(({ slug, title }) => ({ slug, title: this.words.text(title) })),
+  );
+  protected readonly looked = computed(() => this.events.all()?.find(({ slug }) => slug === this.event()) ?? null);
+  protected readonly lead = computed(() => {
+    const funnel = this.store.funnel();
+    const event = this.looked();
+    const what = event ? this.words.text(event.title) : this.t('organiser.follow.all_events');
+    if (!funnel) return what;
+    const own = this.clock.zone();
+    const at = Temporal.Instant.from(funnel.asOf);
+    const other = ['Asia/Tokyo', 'Europe/Brussels'].find((zone) => !sameClock(zone, own, at)) ?? 'Asia/Tokyo';
+    return this.t('organiser.follow.lead', {
+      what,
+      at: formatInZones(at, [own, other], this.lang(), { month: 'long' }),
+    });
+  });
+  protected readonly failed = computed(() => {
+    const refusal = this.store.failed();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+  protected readonly failureWords = computed(() => ({
+    again: this.t('common.again'),
+    reference: this.t('common.reference'),
+    copy: this.t('common.copy'),
+    copied: this.t('common.copied'),
+  }));
+  /** Those that wait for the helpdesk first, then the disputed, then the newest. */
+  protected readonly cases = computed(() =>
+    [...this.store.cases()].sort(
+      (a, b) =>
+        Number(b.disputed) - Number(a.disputed) ||
+        rank[a.level] - rank[b.level] ||
+        (b.initiatedOn ?? '').localeCompare(a.initiatedOn ?? ''),
+    ),
+  );
+
+  constructor() {
+    effect(() => {
+      const all = this.events.all();
+      if (!all) return;
+      const slug = this.event();
+      const chosen = all.find((event) => event.slug === slug);
+      const watched = chosen ? [chosen.eventId] : all.map(({ eventId }) => eventId);
+      untracked(() => void this.store.open((chosen?.eventId ?? null) as EventId | null, watched));
+    });
+    effect(() => {
+      const step = this.step();
+      untracked(() => this.store.show(isStep(step) ? step : null));
+    });
+    void this.events.list().catch(() => undefined);
+    inject(DestroyRef).onDestroy(() => this.store.close());
+  }
+
+  protected choose(change: Event): void {
+    const slug = (change.target as HTMLSelectElement).value || null;
+    void this.router.navigate([], { queryParams: { event: slug }, queryParamsHandling: 'merge' });
+  }
+
+  protected percent(share: number): string {
+    const value = share * 100;
+    return `${value >= 10 || value === 0 ? Math.round(value) : value.toFixed(1)} %`;
+  }
+
+  protected count(value: number): string {
+    return value.toLocaleString(this.lang());
+  }
+
+  /** What the bar says: how well its number is known. */
+  protected known({ pieces, count }: FunnelRow): string {
+    const said = pieces.filter(({ kind }) => kind !== 'all').map((piece) => this.piece(piece));
+    return said.length > 0 ? said.join(this.lang() === 'ja' ? '、' : ', ') : String(count);
+  }
+
+  protected region(code: string): string {
+    return regionName(code, this.lang());
+  }
+
+  protected cell({ eu, jp, held, cases }: HeatCell): string {
+    const pair = this.t('organiser.follow.heat.pair', { eu: this.region(eu), jp: this.region(jp) });
+    const met = this.words.n('organiser.follow.heat.held', held);
+    return cases > 0 ? `${pair}: ${met}, ${this.words.n('organiser.follow.heat.cases', cases)}` : `${pair}: ${met}`;
+  }
+
+  protected date(text: string): string {
+    return formatPlainDate(text, this.lang(), { month: 'long' });
+  }
+
+  protected caseState(one: CaseView): string {
+    return this.t(`organiser.follow.status.${one.status}`);
+  }
+
+  protected async verify(one: CaseView): Promise<void> {
+    this.busy.update((ids) => new Set(ids).add(one.caseId));
+    try {
+      await this.store.verify(one.caseId);
+      this.toasts.show({ text: this.t('organiser.follow.verified'), tie: 'confirmed' });
+    } catch (refusal) {
+      const { title, text } = this.problems.of(refusal);
+      this.toasts.show({ text: title, more: text });
+    } finally {
+      this.busy.update((ids) => new Set([...ids].filter((id) => id !== one.caseId)));
+    }
+  }
+
+  protected closeRecords(): void {
+    void this.router.navigate([], { queryParams: { step: null }, queryParamsHandling: 'merge' });
+  }
+
+  private piece({ kind, count }: FunnelPiece): string {
+    return this.t(`organiser.follow.level_count.${kind}`, { count });
+  }
+
+  protected parties(one: CaseView): string[] {
+    return one.parties.map((party) => orgName(party, this.lang()));
+  }
+}
+
+const rank: Record<CaseView['level'], number> = { confirmed: 0, claimed: 1, verified: 2 };
+
+const steps: readonly string[] = [
+  'requested',
+  'confirmed',
+  'held',
+  'unanswered',
+  'follow_up',
+  'initiated',
+  'drafted',
+  'signed',
+] satisfies FunnelStep[];
+
+function isStep(text: string | undefined): text is FunnelStep {
+  return text !== undefined && steps.includes(text);
+}
+
+function orgName({ nameLatin, nameLocal }: CaseView['parties'][number], lang: Lang): string {
+  return (lang === 'ja' ? nameLocal : null) ?? nameLatin;
 }

@@ -1,14 +1,187 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
+import type { BlockView, MeetingView } from '@musubi/contracts';
+import { regionName } from '@musubi/reference';
+import { dateAt, formatPlainDate, sameClock, zoneCity, zoneLabel } from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { Toasts } from '../../core/page/toasts';
+import { type ProblemText, ProblemWords } from '../../core/problem/problem-words';
+import { CurrentEvent } from '../../data/events/current-event';
+import { eventDays } from '../../data/events/event-days';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { BlockForm, type BlockGap } from '../../data/organiser/block-form';
+import { MeetingsDesk } from '../../data/organiser/meetings-desk';
+import { Empty } from '../../ui/feedback/empty';
+import { Failure } from '../../ui/feedback/failure';
+import { Note } from '../../ui/feedback/note';
+import { Skeleton } from '../../ui/feedback/skeleton';
+import { State, type StateKind } from '../../ui/feedback/state';
+import { Control, Field, focusFirstError } from '../../ui/forms/field';
+import type { IconName } from '../../ui/icon/icons';
+import { Tie, type TieState } from '../../ui/tie/tie';
 
+interface Look {
+  readonly tie: TieState;
+  readonly icon: IconName;
+  readonly kind: StateKind;
+}
+
+const looks: Record<MeetingView['state'], Look> = {
+  confirmed: { tie: 'confirmed', icon: 'check', kind: 'good' },
+  cancelled: { tie: 'broken', icon: 'dash', kind: 'quiet' },
+  held: { tie: 'held', icon: 'check', kind: 'plain' },
+  cut_short: { tie: 'held', icon: 'alert', kind: 'caution' },
+  no_show: { tie: 'out', icon: 'alert', kind: 'caution' },
+  not_held: { tie: 'none', icon: 'dash', kind: 'quiet' },
+};
+
+/** The times for meetings, and every meeting in them. */
 @Component({
   selector: 'musubi-organiser-meetings',
-  template: `<div class="page-head">
-      <h1 class="title-page">{{ t('common.nav.meetings') }}</h1>
-    </div>
-    <p class="soft">{{ t('common.being_built') }}</p>`,
+  imports: [Control, Empty, Failure, Field, Note, Skeleton, State, Tie],
+  templateUrl: './organiser-meetings.html',
+  styleUrl: './organiser-meetings.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OrganiserMeetings {
-  protected readonly t = inject(Words).t;
+  private readonly clock = inject(Clock);
+  private readonly problems = inject(ProblemWords);
+  private readonly toasts = inject(Toasts);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly store = inject(MeetingsDesk);
+  protected readonly say = inject(MeetingWords);
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
+  protected readonly lang = this.words.lang;
+  protected readonly event = inject(CurrentEvent).event;
+
+  protected readonly form = new BlockForm();
+  protected readonly adding = signal(false);
+  protected readonly sending = signal(false);
+  protected readonly problem = signal<ProblemText | null>(null);
+  protected readonly looks = looks;
+  protected readonly eventZone = computed(() => {
+    const zone = this.event()?.zone ?? 'UTC';
+    return `${zoneCity(zone, this.lang())} ${zoneLabel(zone, this.clock.minute())}`;
+  });
+  /** The days that meetings can lie on, by the event's calendar. */
+  protected readonly dates = computed(() => {
+    const event = this.event();
+    if (!event) return [];
+    return eventDays(event, event.zone).map((date) => ({
+      date,
+      label: formatPlainDate(date, this.lang(), { month: 'long', year: false }),
+    }));
+  });
+  protected readonly otherZone = computed(() => {
+    const [own, now] = [this.clock.zone(), this.clock.minute()];
+    const wishes = [this.event()?.zone, 'Asia/Tokyo', 'Europe/Brussels'];
+    return wishes.find((zone) => zone && !sameClock(zone, own, now)) ?? 'Asia/Tokyo';
+  });
+  /** Meetings by day and start, in the reader's zone. */
+  protected readonly days = computed(() => {
+    const zone = this.clock.zone();
+    const byDay = new Map<string, Map<string, MeetingView[]>>();
+    const sorted = [...this.store.meetings()].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+    for (const meeting of sorted) {
+      const date = dateAt(Temporal.Instant.from(meeting.startsAt), zone);
+      const slots = byDay.get(date) ?? new Map<string, MeetingView[]>();
+      slots.set(meeting.startsAt, [...(slots.get(meeting.startsAt) ?? []), meeting]);
+      byDay.set(date, slots);
+    }
+    return [...byDay].map(([date, slots]) => ({
+      date,
+      title: formatPlainDate(date, this.lang(), { weekday: 'long', month: 'long', year: false }),
+      slots: [...slots].map(([startsAt, meetings]) => ({ startsAt, meetings })),
+    }));
+  });
+  protected readonly failed = computed(() => {
+    const refusal = this.store.failed();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+  protected readonly failureWords = computed(() => ({
+    again: this.t('common.again'),
+    reference: this.t('common.reference'),
+    copy: this.t('common.copy'),
+    copied: this.t('common.copied'),
+  }));
+
+  constructor() {
+    effect(() => {
+      const event = this.event();
+      if (event) untracked(() => void this.store.open(event.eventId));
+    });
+  }
+
+  protected blockText(block: BlockView): string {
+    const dates = block.dates.map((date) => formatPlainDate(date, this.lang(), { month: 'long', year: false }));
+    return dates.join(this.lang() === 'ja' ? '、' : ', ');
+  }
+
+  /** First and last slot on the reader's wall. */
+  protected ownTimes(block: BlockView): string {
+    const [first, last] = [block.slots[0], block.slots.at(-1)];
+    if (!first || !last) return '';
+    return this.t('organiser.meetings.on_your_wall', {
+      from: this.say.time(first.startsAt),
+      until: this.say.timeZoned(last.endsAt),
+    });
+  }
+
+  protected other(at: string): string {
+    return this.say.time(at, this.otherZone());
+  }
+
+  protected region(side: MeetingView['sides'][number]): string {
+    return regionName(side.participant.organisation.regionCode, this.lang());
+  }
+
+  protected number(field: 'slotMinutes' | 'gapMinutes', typing: Event): void {
+    this.form.set({ [field]: (typing.target as HTMLInputElement).valueAsNumber });
+  }
+
+  protected time(field: 'from' | 'until', typing: Event): void {
+    this.form.set({ [field]: (typing.target as HTMLInputElement).value });
+  }
+
+  protected error(gap: BlockGap): string | null {
+    return this.form.errors().has(gap) ? this.t(`organiser.meetings.gap.${gap}`) : null;
+  }
+
+  protected stop(): void {
+    this.adding.set(false);
+    this.problem.set(null);
+    this.form.reset();
+  }
+
+  protected async add(submit: Event): Promise<void> {
+    submit.preventDefault();
+    const block = this.form.submit();
+    if (!block) {
+      setTimeout(() => focusFirstError(this.element));
+      return;
+    }
+    this.sending.set(true);
+    this.problem.set(null);
+    try {
+      await this.store.addBlock(block);
+      this.toasts.show({
+        text: this.words.n('organiser.meetings.added', this.form.slots().length * block.dates.length),
+      });
+      this.stop();
+    } catch (refusal) {
+      this.problem.set(this.problems.of(refusal));
+    } finally {
+      this.sending.set(false);
+    }
+  }
 }

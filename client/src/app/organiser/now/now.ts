@@ -1,14 +1,126 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { MeetingView } from '@musubi/contracts';
+import { regionName } from '@musubi/reference';
+import { formatDate, formatTime, formatTimeZoned, sameClock } from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { ProblemWords } from '../../core/problem/problem-words';
+import { CurrentEvent } from '../../data/events/current-event';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import type { BoardRoom, BoardSlot } from '../../data/organiser/now-board';
+import { NowStore } from '../../data/organiser/now-store';
+import { Empty } from '../../ui/feedback/empty';
+import { Failure } from '../../ui/feedback/failure';
+import { Skeleton } from '../../ui/feedback/skeleton';
+import { State } from '../../ui/feedback/state';
+import { Tie } from '../../ui/tie/tie';
+import { RoomTies } from './room-ties';
 
+/** What goes on right now: rooms that need somebody first, then every room as a small tie, then what comes next. */
 @Component({
   selector: 'musubi-now',
-  template: `<div class="page-head">
-      <h1 class="title-page">{{ t('common.nav.now') }}</h1>
-    </div>
-    <p class="soft">{{ t('common.being_built') }}</p>`,
+  imports: [RouterLink, Empty, Failure, RoomTies, Skeleton, State, Tie],
+  templateUrl: './now.html',
+  styleUrl: './now.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Now {
-  protected readonly t = inject(Words).t;
+  private readonly clock = inject(Clock);
+  private readonly problems = inject(ProblemWords);
+  protected readonly store = inject(NowStore);
+  protected readonly say = inject(MeetingWords);
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
+  protected readonly lang = this.words.lang;
+  protected readonly event = inject(CurrentEvent).event;
+
+  protected readonly board = this.store.board;
+  protected readonly today = computed(() =>
+    formatDate(this.clock.minute(), this.clock.zone(), this.lang(), { month: 'long' }),
+  );
+  protected readonly otherZone = computed(() => {
+    const [own, now] = [this.clock.zone(), this.clock.minute()];
+    const wishes = [this.event()?.zone, 'Asia/Tokyo', 'Europe/Brussels'];
+    return wishes.find((zone) => zone && !sameClock(zone, own, now)) ?? 'Asia/Tokyo';
+  });
+  protected readonly inRooms = computed(() => this.board().rooms.length);
+  protected readonly nextTitle = computed(() => {
+    const [first] = this.board().next;
+    return first ? this.both(first.startsAt) : '';
+  });
+  protected readonly rooms = computed(() =>
+    this.board().rooms.map((room) => ({
+      id: room.meeting.meetingId,
+      sides: room.sides,
+      urgent: room.urgent,
+      label: this.roomLabel(room),
+    })),
+  );
+  protected readonly quiet = computed(() => {
+    const { slots, sessions } = this.board();
+    return slots.length === 0 && sessions.now.length === 0 && sessions.next.length === 0;
+  });
+  protected readonly failed = computed(() => {
+    const refusal = this.store.failed();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+  protected readonly failureWords = computed(() => ({
+    again: this.t('common.again'),
+    reference: this.t('common.reference'),
+    copy: this.t('common.copy'),
+    copied: this.t('common.copied'),
+  }));
+
+  constructor() {
+    effect(() => {
+      const event = this.event();
+      if (event) untracked(() => void this.store.open(event.eventId, event.zone));
+    });
+  }
+
+  protected own(at: string): string {
+    return formatTime(Temporal.Instant.from(at), this.clock.zone());
+  }
+
+  protected other(at: string): string {
+    return formatTime(Temporal.Instant.from(at), this.otherZone());
+  }
+
+  /** `09:50 CET · 17:50 JST`. */
+  protected both(at: string): string {
+    const instant = Temporal.Instant.from(at);
+    return `${formatTimeZoned(instant, this.clock.zone())} · ${formatTimeZoned(instant, this.otherZone())}`;
+  }
+
+  protected slotText(slot: BoardSlot): string {
+    if (slot.moment === 'now') {
+      return this.words.n('organiser.now.slot_now', slot.meetings, { minute: this.board().minute ?? 1 });
+    }
+    if (slot.held !== null) {
+      return this.t('organiser.now.slot_past', { held: slot.held, notHeld: slot.notHeld ?? 0 });
+    }
+    return this.words.n('organiser.now.slot', slot.meetings);
+  }
+
+  protected region(side: MeetingView['sides'][number]): string {
+    return regionName(side.participant.organisation.regionCode, this.lang());
+  }
+
+  protected tie({ sides, meeting }: BoardRoom): 'none' | 'out' | 'in' | 'live' {
+    if (sides === 'both') return 'live';
+    if (sides === 'none') return 'none';
+    return meeting.sides[0]?.here ? 'out' : 'in';
+  }
+
+  protected trouble({ sides, meeting }: BoardRoom): string {
+    if (sides === 'none') return this.t('organiser.now.nobody');
+    const missing = meeting.sides.find(({ here }) => !here);
+    return missing ? this.t('organiser.now.missing', { region: this.region(missing) }) : '';
+  }
+
+  private roomLabel({ meeting, sides }: BoardRoom): string {
+    const names = meeting.sides.map(({ participant }) => this.say.name(participant.name)).join(' – ');
+    return `${names}: ${this.t(`organiser.now.sides.${sides}`)}`;
+  }
 }

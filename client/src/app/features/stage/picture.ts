@@ -1,0 +1,93 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { Lang, SpeakerCard } from '@musubi/contracts';
+import type { MediaPerson } from '../../data/room/media-person';
+import { MediaPlays } from '../../ui/media/media-plays';
+import { Tile } from '../../ui/media/tile';
+
+/** What is on the stage: a screen if one is shown, and those who speak beside it. Words over it are content. */
+@Component({
+  selector: 'musubi-picture',
+  imports: [MediaPlays, Tile],
+  template: `@if (shown(); as person) {
+      @if (!soundOnly()) {
+        <div class="screen">
+          <video
+            [musubiPlays]="person.screen"
+            [attr.aria-label]="words().screen"
+            playsinline
+            autoplay
+            [muted]="true"
+          ></video>
+        </div>
+      }
+    }
+    @if (soundOnly()) {
+      <p class="only">{{ words().soundOnly }}</p>
+    }
+    <div class="cams" [attr.data-count]="cams().length">
+      @for (cam of cams(); track cam.person.identity) {
+        <musubi-tile
+          [video]="soundOnly() ? null : cam.person.camera"
+          [label]="cam.name"
+          [letters]="cam.letters"
+          [mirror]="cam.person.mine"
+          [speaking]="cam.person.speaking"
+          [speakingWord]="words().speaking"
+        >
+          <span
+            >{{ cam.name }}
+            @if (cam.local) {
+              <span class="local" lang="ja">{{ cam.local }}</span>
+            }
+            @if (cam.person.mine) {
+              <span class="local">{{ words().you }}</span>
+            }
+          </span>
+        </musubi-tile>
+      }
+    </div>
+    <ng-content />
+    @for (person of people(); track person.identity) {
+      @if (person.voice; as voice) {
+        <audio [musubiPlays]="voice" autoplay></audio>
+      }
+      @if (person.screenVoice; as voice) {
+        <audio [musubiPlays]="voice" autoplay></audio>
+      }
+    }`,
+  styleUrl: './picture.css',
+  host: { '[class.showing]': 'shown() !== null && !soundOnly()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Picture {
+  readonly people = input.required<readonly MediaPerson[]>();
+  /** Whose screen is shown. */
+  readonly shown = input.required<MediaPerson | null>();
+  readonly speakers = input.required<readonly SpeakerCard[]>();
+  readonly lang = input.required<Lang>();
+  readonly soundOnly = input(false);
+  readonly words = input.required<{ speaking: string; you: string; screen: string; soundOnly: string }>();
+
+  protected readonly cams = computed(() =>
+    this.people().map((person) => {
+      // The video server knows one name; the programme knows both scripts of it.
+      const card = this.speakers().find(({ name, nameLocal }) => name === person.name || nameLocal === person.name);
+      const local = card?.nameLocal ?? null;
+      const inJapanese = this.lang() === 'ja' && local !== null;
+      const name = inJapanese ? local : (card?.name ?? person.name);
+      return {
+        person,
+        name,
+        local: inJapanese ? null : local,
+        letters: local
+          ? [...local][0]!
+          : name
+              .split(/\s+/u)
+              .map((part) => [...part][0] ?? '')
+              .join('')
+              .slice(0, 2)
+              .toUpperCase(),
+      };
+    }),
+  );
+}

@@ -1,0 +1,85 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { RouterLink } from '@angular/router';
+
+export interface RoomTie {
+  readonly id: string;
+  readonly sides: 'both' | 'one' | 'none';
+  readonly urgent: boolean;
+  readonly label: string;
+}
+
+/** Every room as a small tie: two filled ends joined are two sides who met, a missing end is a missing side. */
+@Component({
+  selector: 'musubi-room-ties',
+  imports: [NgTemplateOutlet, RouterLink],
+  template: `@for (room of rooms(); track room.id) {
+      @if (room.sides === 'both') {
+        <span role="img" [attr.aria-label]="room.label" [attr.title]="room.label">
+          <ng-container [ngTemplateOutlet]="drawn" [ngTemplateOutletContext]="{ $implicit: room.sides }" />
+        </span>
+      } @else {
+        <a
+          class="miss"
+          [class.urgent]="room.urgent"
+          [routerLink]="[]"
+          [fragment]="'room-' + room.id"
+          [attr.aria-label]="room.label"
+          [attr.title]="room.label"
+        >
+          <ng-container [ngTemplateOutlet]="drawn" [ngTemplateOutletContext]="{ $implicit: room.sides }" />
+        </a>
+      }
+    }
+    <ng-template #drawn let-sides>
+      <svg viewBox="0 0 32 12" aria-hidden="true">
+        @if (sides !== 'none') {
+          <path [attr.d]="sides === 'both' ? 'M4 6H28' : 'M4 6H14'" />
+        }
+        <circle cx="4" cy="6" r="2.5" [class.o]="sides === 'none'" />
+        <circle cx="28" cy="6" r="2.5" [class.o]="sides !== 'both'" />
+      </svg>
+    </ng-template>`,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(44px, 1fr));
+    }
+    a,
+    span {
+      display: grid;
+      place-items: center;
+      height: 28px;
+      border-radius: 4px;
+      color: var(--color-ink-faint);
+    }
+    a:hover {
+      background: var(--color-hover);
+    }
+    svg {
+      width: 32px;
+      height: 12px;
+      fill: currentColor;
+      stroke: currentColor;
+      stroke-width: 1.25;
+    }
+    .o {
+      fill: var(--color-ground);
+    }
+    .miss {
+      color: var(--color-caution);
+      background: var(--color-caution-wash);
+    }
+    .miss.urgent {
+      color: var(--color-bad);
+      background: var(--color-bad-wash);
+    }
+  `,
+  host: { role: 'group', '[attr.aria-label]': 'label()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RoomTies {
+  readonly rooms = input.required<readonly RoomTie[]>();
+  /** "64 rooms". */
+  readonly label = input.required<string>();
+}
