@@ -47,3 +47,8 @@ export function isWithin(region: string, place: string): boolean {
 export function isAcross(a: Candidate, b: Candidate): boolean {
   return (a.side === 'eu' && b.side === 'jp') || (a.side === 'jp' && b.side === 'eu');
 }
+
+/** Whether both stand on the same side; two third countries are not one side. */
+export function onSameSide(a: Candidate, b: Candidate): boolean {
+  return a.side === b.side && a.side !== 'third';
+}

@@ -199,6 +199,15 @@ describe('score', () => {
     );
   });
 
+  it('counts a match within one side half of the same match across', () => {
+    const neighbour = { ...aiko, id: 'neighbour', side: 'eu' } as const;
+    const across = score(clara, aiko);
+    const within = score(clara, neighbour);
+    // The region's part loses its wish for the other side, everything else is halved.
+    expect(within.total).toBeLessThanOrEqual(across.total / 2);
+    expect(within.parts.map(({ weight }) => weight)).toEqual(across.parts.map(({ weight }) => weight / 2));
+  });
+
   it('never falls with one more common slot, language or answer', () => {
     fc.assert(
       fc.property(candidates('a'), candidates('b'), subjects, (a, b, subject) => {

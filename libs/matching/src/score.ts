@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import { onSameSide, type Candidate } from './candidate.ts';
 import { pairsBetween, type OpportunityPair } from './pairs.ts';
 import { findings, partKeys, weights, type Because, type PartKey, type Strength } from './parts.ts';
 
@@ -27,6 +27,9 @@ export interface MatchScore {
   readonly pairs: readonly OpportunityPair[];
 }
 
+/** What a match within one side counts of the same match across: it may open a door, but it is not what people came for. */
+const sameSideShare = 0.5;
+
 /**
  * Scores two candidates in both directions and explains it. The total is the harmonic mean, so that a wish that only one
  * side has cannot carry a recommendation (RECON: Pizzato et al., "RECON: a reciprocal recommender for online dating",
@@ -37,9 +40,10 @@ export function score(me: Candidate, other: Candidate): MatchScore {
   const encounter = { me, other, pairs: pairsBetween(me.opportunities, other.opportunities) };
   let mine = 0;
   let theirs = 0;
+  const share = onSameSide(me, other) ? sameSideShare : 1;
   const parts = partKeys.map((key): MatchPart => {
     const finding = findings[key](encounter);
-    const weight = weights[key];
+    const weight = weights[key] * share;
     mine += weight * finding.mine;
     theirs += weight * finding.theirs;
     const got = (weight * (finding.mine + finding.theirs)) / 2;
