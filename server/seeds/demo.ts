@@ -4,9 +4,9 @@ import type { DemoKit } from '../src/demo/demo-kit.js';
 import { Cast } from './cast.ts';
 import { demoEvents, demoStops, type EventName } from './events.ts';
 import { Encounters } from './encounters.ts';
-import { conferenceRequests, lateRequests, webinarRequests } from './meetings.ts';
+import { conferenceRequests, lateRequests, morningRequests, webinarRequests } from './meetings.ts';
 import { type PersonKey, personKeys } from './people.ts';
-import { earlier, openStageSession, type ProgrammeFile, speakerAccounts } from './programme.ts';
+import { earlier, openStageSession, type ProgrammeFile, savedSessions, speakerAccounts } from './programme.ts';
 import { storyOf } from './story.ts';
 
 /** Lives fiscal year 2026 up to the stage, command by command, as its people would have. */
@@ -111,8 +111,19 @@ class DemoYear {
     await this.kit.goTo('2027-01-11T11:00:00+01:00');
     await this.register('webinar4', ['giulia', 'aiko', 'jonas'], 4);
     await this.release('conference', 'Release 3');
+    await this.saveSessions(eventId);
     if (stage !== 'registration') await this.askForMeetings(eventId);
     await this.kit.goTo(demoStops.booking);
+  }
+
+  /** Some have marked what they want to hear. */
+  private async saveSessions(eventId: string): Promise<void> {
+    const sessions = await this.kit.sessions.ofEvent(eventId);
+    for (const [key, titles] of Object.entries(savedSessions)) {
+      for (const { sessionId } of sessions.filter(({ title }) => titles.includes(title.en!))) {
+        await this.kit.savedSessions.save(await this.cast.by(key as PersonKey), eventId, sessionId);
+      }
+    }
   }
 
   private async askForMeetings(eventId: string): Promise<void> {
@@ -135,9 +146,12 @@ class DemoYear {
     await this.encounters!.ask(lateRequests);
     await this.kit.goTo('2027-01-18T08:30:00+01:00');
     await this.encounters!.answer(lateRequests);
+    await this.encounters!.agreeLater();
     await this.kit.dropLetters();
     await this.kit.goTo('2027-01-26T08:58:00+01:00');
     await this.openStage();
+    await this.kit.goTo('2027-01-26T09:12:00+01:00');
+    await this.encounters!.ask(morningRequests);
     await this.kit.goTo(demoStops.live);
   }
 

@@ -98,6 +98,17 @@ export class Encounters {
     }
   }
 
+  /** The open ones that the two agree on after all. */
+  async agreeLater(): Promise<void> {
+    for (const sent of this.sent) {
+      const { request, requestId } = sent;
+      if (!request.later) continue;
+      const slotId = this.slotIds[request.later.slot]! as never;
+      const command = await this.cast.by(request[request.later.by]);
+      sent.meetingId = (await this.kit.answering.accept(command, requestId, { slotId })).meetingId;
+    }
+  }
+
   /** What people say of the meetings that are over. */
   async say(): Promise<void> {
     for (const { request, meetingId } of this.sent) {

@@ -19,6 +19,8 @@ export interface DemoRequest {
     | { did: 'declined'; reason: DeclineReason; note: string | null }
     | { did: 'countered'; slots: readonly number[]; note: string | null }
     | { did: 'withdrawn' };
+  /** The slot agreed on later, in the days before the conference, by whose turn it then was. */
+  later?: { by: 'from' | 'to'; slot: number };
   /** What each said afterwards. */
   outcomes?: Partial<Record<PersonKey, Partial<OutcomeInput>>>;
 }
@@ -497,6 +499,16 @@ export const conferenceRequests: readonly DemoRequest[] = [
     cited: ['aichi.0', 'aichi.1'],
     reason:
       '二つの港での燃料電池フォークリフトの実証について、貴クラスターの会員企業にご関心がないか伺いたく存じます。',
+    later: { by: 'to', slot: 4 },
+    outcomes: {
+      sakura: {
+        followUp: 'agreed',
+        nextStep: '港湾2か所での試用条件をまとめ、会員企業に照会する',
+        nextStepOwner: 'me',
+        nextStepDue: '2027-03-05',
+        kind: 'joint-project',
+      },
+    },
   },
   {
     from: 'clara',
@@ -505,6 +517,11 @@ export const conferenceRequests: readonly DemoRequest[] = [
     language: 'en',
     cited: ['kyushu.0', 'neckar.0'],
     reason: 'A thousand hours on one bench is what two of our members do best. Which membrane would you send?',
+    later: { by: 'to', slot: 7 },
+    outcomes: {
+      clara: { followUp: 'agreed', nextStep: null },
+      hiroshi: { followUp: 'perhaps', nextStep: null },
+    },
   },
   {
     from: 'clara',
@@ -522,6 +539,23 @@ export const conferenceRequests: readonly DemoRequest[] = [
     cited: ['lombardy.0', 'osaka.2'],
     reason:
       'Six of your members look for a stand, and half of ours is free. The memorandum between our regions would have its first firm result.',
+    later: { by: 'to', slot: 5 },
+    outcomes: {
+      giulia: {
+        followUp: 'agreed',
+        nextStep: 'Six firms from Osaka on the Milan stand, with two days of buyer meetings',
+        nextStepOwner: 'both',
+        nextStepDue: '2027-09-30',
+        kind: 'trade',
+      },
+      aiko: {
+        followUp: 'agreed',
+        nextStep: 'ミラノ見本市に大阪の6社が共同出展する',
+        nextStepOwner: 'both',
+        nextStepDue: '2027-09-30',
+        kind: 'trade',
+      },
+    },
   },
   {
     from: 'marek',
@@ -539,6 +573,11 @@ export const conferenceRequests: readonly DemoRequest[] = [
     cited: ['kanagawa.1', 'baden.0'],
     reason:
       '友好提携の枠組みで、初めてのクラスター共同事業を始めたいと考えております。ご紹介いただける団体についてご相談させてください。',
+    later: { by: 'to', slot: 6 },
+    outcomes: {
+      takumi: { followUp: 'agreed', nextStep: null },
+      martina: { followUp: 'perhaps', nextStep: null },
+    },
   },
   {
     from: 'sho',
@@ -548,6 +587,11 @@ export const conferenceRequests: readonly DemoRequest[] = [
     cited: ['kiel.0'],
     reason:
       'Our first quay for turbine parts is being built this year. Which of your safety rules would you write first?',
+    later: { by: 'to', slot: 1 },
+    outcomes: {
+      sho: { followUp: 'agreed', nextStep: null },
+      lars: { followUp: 'perhaps', nextStep: null },
+    },
   },
   {
     from: 'eleni',
@@ -556,6 +600,11 @@ export const conferenceRequests: readonly DemoRequest[] = [
     language: 'en',
     cited: ['aegean.0', 'okinawa.0'],
     reason: 'Small islands with one generator each: could we compare how guests and power share the summer?',
+    later: { by: 'to', slot: 5 },
+    outcomes: {
+      eleni: { result: 'technical', followUp: 'agreed', nextStep: null, note: 'The line broke after six minutes.' },
+      miyu: { result: 'technical', followUp: 'agreed', nextStep: null },
+    },
   },
   {
     from: 'ulrike',
@@ -565,6 +614,17 @@ export const conferenceRequests: readonly DemoRequest[] = [
     cited: ['ruhr.0', 'fukushima.1'],
     reason: 'Your tariff for small users is what our district networks lack. May I see the contract behind it?',
     then: { did: 'countered', slots: [8], note: '26日は終日予定があり、27日の最終枠でしたら対応可能です。' },
+    later: { by: 'from', slot: 8 },
+    outcomes: {
+      ulrike: {
+        followUp: 'agreed',
+        nextStep: 'Translate the small-user contract and try it in one district network',
+        nextStepOwner: 'me',
+        nextStepDue: '2027-05-14',
+        kind: 'information',
+      },
+      kenichi: { followUp: 'agreed', nextStep: null },
+    },
   },
   {
     from: 'daisuke',
@@ -630,5 +690,43 @@ export const lateRequests: readonly DemoRequest[] = [
       lars: { followUp: 'agreed', nextStep: null },
       haruka: { followUp: 'agreed', nextStep: null },
     },
+  },
+];
+
+/** On the first morning, with a quarter of an hour to answer. */
+export const morningRequests: readonly DemoRequest[] = [
+  {
+    from: 'misaki',
+    to: 'clara',
+    slots: [8, 9],
+    language: 'en',
+    cited: ['hokkaido.0'],
+    reason: '先日のお申し込みの期限が過ぎてしまいました。低温物流について、改めて20分お時間をいただけますでしょうか。',
+  },
+  {
+    from: 'emi',
+    to: 'clara',
+    slots: [3, 9],
+    language: 'de',
+    cited: ['yamanashi.0'],
+    reason:
+      'Für unser gemeinsames Angebot mit dem Baskenland fehlt noch jemand mit Prüfständen. Haben Sie heute noch zwanzig Minuten?',
+  },
+  {
+    from: 'marek',
+    to: 'aiko',
+    slots: [8],
+    language: 'en',
+    cited: ['silesia.0'],
+    reason:
+      'How did the machines in your port change over from diesel, and who trained the drivers? Wednesday would suit me.',
+  },
+  {
+    from: 'lars',
+    to: 'aiko',
+    slots: [9],
+    language: 'en',
+    cited: [],
+    reason: 'Three of our ports would send people to Osaka Bay for a week. Whom should they see first?',
   },
 ];

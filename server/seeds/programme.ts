@@ -74,3 +74,19 @@ export const openStageSession: {
     { by: 'petr', text: 'What would you not do again?', anonymous: true, votes: 3 },
   ],
 };
+
+const [opening, keynote, panel, ports, closing] = [
+  'Opening remarks',
+  'Since 1989: Baden-Württemberg and Kanagawa',
+  'A memorandum is not an outcome',
+  'Hydrogen ports: who pays for the first ten metres',
+  'What happens next',
+];
+
+/** Sessions by title that people have saved in their agenda. */
+export const savedSessions: Readonly<Partial<Record<PersonKey, readonly string[]>>> = {
+  clara: [opening, keynote, panel, ports, closing],
+  aiko: [opening, keynote, panel, closing],
+  giulia: [keynote, ports],
+  haruka: [opening, keynote, panel],
+};

@@ -7,7 +7,7 @@ import { DemoDoor, displayName, Grants, Users } from '../modules/identity/index.
 import { Answering, Blocks, Sending } from '../modules/meetings/index.js';
 import { Affiliations, Organisations } from '../modules/organisations/index.js';
 import { Opportunities } from '../modules/profiles/index.js';
-import { Draft, ProgrammeImports, Releases, Sessions } from '../modules/programme/index.js';
+import { Draft, ProgrammeImports, Releases, SavedSessions, Sessions } from '../modules/programme/index.js';
 import { Participants, RegistrationForms, Registrations } from '../modules/registration/index.js';
 import { Questions, Stages } from '../modules/stage/index.js';
 import { type Actor, type Command, Jobs, Transactions, type Tx } from '../platform/index.js';
@@ -31,6 +31,7 @@ export class DemoKit {
   readonly questions = this.app.get(Questions);
   readonly registrations = this.app.get(Registrations);
   readonly releases = this.app.get(Releases);
+  readonly savedSessions = this.app.get(SavedSessions);
   readonly sending = this.app.get(Sending);
   readonly sessions = this.app.get(Sessions);
   readonly stages = this.app.get(Stages);

@@ -4,4 +4,5 @@ export { Draft } from './draft/draft.service.js';
 export { ProgrammeImports } from './import/import.service.js';
 export { ProgrammeModule } from './programme.module.js';
 export { Releases } from './releases/releases.service.js';
+export { SavedSessions } from './saved/saved-sessions.service.js';
 export { Sessions } from './sessions.service.js';

@@ -8,7 +8,12 @@ import { activeStates, moveRegistration } from './registration.rules.js';
 
 type Happening = 'registered' | 'promoted' | 'withdrew' | 'rejected';
 
-/** Passes places on and tells what became of registrations. To be called with the event's places locked. */
+/**
+ * Passes places on and tells what became of registrations. To be called with the event's places locked.
+ *
+ * Whoever waits first has the place at once and is told; the states `offered` and `offer_expired` are in the table for an offer
+ * that waits for an answer, which nobody makes yet.
+ */
 @Injectable()
 export class WaitingList {
   constructor(private readonly events: Events) {}
