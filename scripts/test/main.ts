@@ -6,7 +6,7 @@ import { sum, type Step, type StepResult } from './result.ts';
 import { buildOnce } from './steps/build.ts';
 import { conformance } from './steps/conformance.ts';
 import { drawings } from './steps/drawings.ts';
-import { e2e } from './steps/e2e.ts';
+import { e2e, video } from './steps/e2e.ts';
 import { jest } from './steps/jest.ts';
 import { scripts } from './steps/scripts.ts';
 import { dependencies, format, lint, types } from './steps/static.ts';
@@ -21,6 +21,7 @@ const rows: Step[][] = [
   [conformance],
   [jest('client', 'client/jest.config.js')],
   [e2e],
+  [video],
 ];
 
 const asked = process.argv.slice(2);

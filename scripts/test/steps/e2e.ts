@@ -10,14 +10,16 @@ interface PlaywrightReport {
 }
 
 /** The journeys, in the system's Chromium, against built servers and a real LiveKit. */
-export const e2e: Step = {
-  name: 'e2e',
-  run: async (report) => {
-    const missing = await ensureBrowser(report);
-    if (missing) return { passed: 0, failed: 1, output: missing };
-    return runPlaywright([], report);
-  },
-};
+export const e2e: Step = { name: 'e2e pages', run: (report) => journeys('pages', report) };
+
+/** On their own: encoding video takes a whole core. */
+export const video: Step = { name: 'e2e video', run: (report) => journeys('video', report) };
+
+async function journeys(project: 'pages' | 'video', report: (line: string) => void): Promise<StepResult> {
+  const missing = await ensureBrowser(report);
+  if (missing) return { passed: 0, failed: 1, output: missing };
+  return runPlaywright([`--project=${project}`], report);
+}
 
 export async function runPlaywright(args: readonly string[], report: (line: string) => void): Promise<StepResult> {
   const file = at('.cache', 'test', 'e2e.json');

@@ -1,0 +1,60 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Lang, MeetingView } from '@musubi/contracts';
+import type { Conference } from '../fixtures/conference.ts';
+import type { Visitor } from '../fixtures/visitor.ts';
+import { say } from '../fixtures/words.ts';
+
+/** The room of one meeting: its door with the device test, and inside. */
+export class RoomPage {
+  readonly page: Page;
+  readonly #visitor: Visitor;
+  readonly #lang: Lang;
+  readonly #path: string;
+
+  constructor(visitor: Visitor, lang: Lang, { app }: Conference, { meetingId }: MeetingView) {
+    this.page = visitor.page;
+    this.#visitor = visitor;
+    this.#lang = lang;
+    this.#path = `${app}/meetings/${meetingId}/room`;
+  }
+
+  open(): Promise<void> {
+    return this.#visitor.goTo(this.#path);
+  }
+
+  get enterButton(): Locator {
+    return this.page.getByRole('button', { name: say(this.#lang, 'room.enter') });
+  }
+
+  /** Tries camera and microphone at the door, and goes in with both. */
+  async enter(): Promise<void> {
+    for (const side of ['camera', 'microphone']) {
+      await this.page.getByRole('button', { name: say(this.#lang, `media.turn_on.${side}`) }).click();
+      await this.page.getByText(say(this.#lang, `media.state.${side}.on`)).waitFor();
+    }
+    await this.enterButton.click();
+    await this.page.getByRole('toolbar').waitFor();
+  }
+
+  async leave(): Promise<void> {
+    await this.page.getByRole('button', { name: say(this.#lang, 'room.leave') }).click();
+  }
+}
+
+/** Expects that a moving picture of somebody else, and their sound, arrive in this part of the page. */
+export async function expectToSeeAndHear(part: Locator): Promise<void> {
+  const video = part.locator('video').first();
+  await expect(video).toBeVisible({ timeout: 20_000 });
+  const frames = (): Promise<number> =>
+    video.evaluate((element: HTMLVideoElement) => element.getVideoPlaybackQuality().totalVideoFrames);
+  await expect.poll(frames, { message: 'frames of the other side', timeout: 20_000 }).toBeGreaterThan(5);
+  const before = await frames();
+  await expect.poll(frames, { message: 'the picture moves', timeout: 10_000 }).toBeGreaterThan(before);
+  const sound = part.page().locator('audio').first();
+  await expect
+    .poll(() => sound.evaluate((element: HTMLAudioElement) => !element.paused && element.currentTime > 0), {
+      message: 'sound of the other side',
+      timeout: 20_000,
+    })
+    .toBe(true);
+}
