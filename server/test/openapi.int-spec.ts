@@ -20,7 +20,7 @@ describe('the document', () => {
     expect(body).toEqual(JSON.parse(JSON.stringify(apiDocument(app.app))));
   });
 
-  test('says of every operation how it refuses, and whether it takes a key', () => {
+  test('says of every operation what it answers, how it refuses, and whether it takes a key', () => {
     const operations = Object.entries(apiDocument(app.app).paths).flatMap(([path, item]) =>
       (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((verb) =>
         item[verb] ? [{ path, verb, ...item[verb] }] : [],
@@ -29,6 +29,13 @@ describe('the document', () => {
     expect(operations.length).toBeGreaterThan(15);
     expect(operations.filter(({ responses }) => !responses['default']).map(({ path }) => path)).toEqual([]);
     expect(operations.filter(({ operationId }) => !operationId).map(({ path }) => path)).toEqual([]);
+    const silent = operations.filter(({ responses }) => {
+      const [[status, answer] = ['', undefined], ...others] = Object.entries(responses).filter(
+        ([at]) => at !== 'default',
+      );
+      return others.length > 0 || (status !== '204' && !(answer && 'content' in answer));
+    });
+    expect(silent.map(({ operationId }) => operationId)).toEqual([]);
     const keyed = operations.find(({ operationId }) => operationId === 'Me.change');
     expect(keyed?.parameters).toContainEqual(
       expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: true }),

@@ -35,6 +35,7 @@ export { type JobContext, Jobs } from './jobs/jobs.js';
 export { LiveKit, type VideoTicket } from './livekit/livekit.js';
 export { type Letter, setLetter } from './mail/letter.js';
 export { type Mail, Mailer } from './mail/mailer.js';
+export { Answers } from './openapi/answers.decorator.js';
 export { apiDocument, mountApiDocument } from './openapi/api-document.js';
 export { PlatformModule } from './platform.module.js';
 export { SocketAdapter } from './realtime/socket-adapter.js';

@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { type AgendaItem, EventId } from '@musubi/contracts';
-import { type Actor, CurrentActor, SignedIn } from '../../platform/index.js';
+import { AgendaItem, EventId } from '@musubi/contracts';
+import { z } from 'zod';
+import { type Actor, Answers, CurrentActor, SignedIn } from '../../platform/index.js';
 import { Participants } from '../registration/index.js';
 import { Agenda } from './agenda.service.js';
 
@@ -13,6 +14,7 @@ export class AgendaController {
   ) {}
 
   @Get()
+  @Answers(200, z.array(AgendaItem))
   async mine(
     @Param('eventId', { schema: EventId }) eventId: EventId,
     @CurrentActor() actor: Actor,

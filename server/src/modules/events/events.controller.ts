@@ -1,7 +1,18 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { CalendarQuery, EventId, EventInput, EventPatch, EventSlug, Nothing } from '@musubi/contracts';
+import { Body, Controller, Get, Header, Param, Patch, Post, Query } from '@nestjs/common';
+import {
+  CalendarQuery,
+  EventId,
+  EventInput,
+  EventPatch,
+  EventSlug,
+  EventSummary,
+  EventView,
+  Nothing,
+} from '@musubi/contracts';
+import { z } from 'zod';
 import {
   type Actor,
+  Answers,
   Cmd,
   type Command,
   Config,
@@ -21,18 +32,21 @@ export class EventsController {
   ) {}
 
   @Get()
+  @Answers(200, z.array(EventSummary))
   @Public()
   list(@MaybeActor() viewer: Actor | null) {
     return this.events.summaries(viewer);
   }
 
   @Get(':slug')
+  @Answers(200, EventView)
   @Public()
   view(@Param('slug', { schema: EventSlug }) slug: string, @MaybeActor() viewer: Actor | null) {
     return this.events.view(slug, viewer);
   }
 
   @Get(':slug/calendar.ics')
+  @Answers(200, 'text/calendar')
   @Public()
   @Header('content-type', 'text/calendar; charset=utf-8; method=PUBLISH')
   @Header('content-disposition', 'attachment; filename="event.ics"')
@@ -46,12 +60,14 @@ export class EventsController {
   }
 
   @Post()
+  @Answers(201, EventView)
   @Organiser()
   create(@Body({ schema: EventInput }) input: EventInput, @Cmd() command: Command) {
     return this.events.create(command, input);
   }
 
   @Patch(':eventId')
+  @Answers(200, EventView)
   @Organiser({ event: 'eventId' })
   patch(
     @Param('eventId', { schema: EventId }) eventId: string,
@@ -62,7 +78,7 @@ export class EventsController {
   }
 
   @Post(':eventId/publish')
-  @HttpCode(200)
+  @Answers(200, EventView)
   @Organiser({ event: 'eventId' })
   publish(
     @Param('eventId', { schema: EventId }) eventId: string,
@@ -73,7 +89,7 @@ export class EventsController {
   }
 
   @Post(':eventId/cancel')
-  @HttpCode(200)
+  @Answers(200, EventView)
   @Organiser({ event: 'eventId' })
   cancel(
     @Param('eventId', { schema: EventId }) eventId: string,

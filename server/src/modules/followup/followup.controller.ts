@@ -1,16 +1,24 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import {
   CaseId,
+  CaseView,
   EventId,
+  FollowUpItem,
   FunnelQuery,
+  FunnelRecord,
+  type FunnelStep,
   FunnelStepName,
+  FunnelView,
   MeetingId,
   Nothing,
   OutcomeInput,
-  type FunnelStep,
+  OutcomeView,
+  RegionHeat,
 } from '@musubi/contracts';
+import { z } from 'zod';
 import {
   type Actor,
+  Answers,
   Cmd,
   type Command,
   CurrentActor,
@@ -35,11 +43,13 @@ export class FollowupController {
   ) {}
 
   @Get('events/:eventId/follow-up')
+  @Answers(200, z.array(FollowUpItem))
   followUp(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
     return this.outcomes.followUp(actor, eventId);
   }
 
   @Put('meetings/:meetingId/outcome')
+  @Answers(200, OutcomeView)
   outcome(
     @Param('meetingId', { schema: MeetingId }) meetingId: string,
     @Body({ schema: OutcomeInput }) input: OutcomeInput,
@@ -49,7 +59,7 @@ export class FollowupController {
   }
 
   @Post('cases/:caseId/confirm')
-  @HttpCode(200)
+  @Answers(200, CaseView)
   confirm(
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: Nothing }) _: object,
@@ -59,7 +69,7 @@ export class FollowupController {
   }
 
   @Post('cases/:caseId/verify')
-  @HttpCode(200)
+  @Answers(200, CaseView)
   @Organiser({ any: true })
   verify(
     @Param('caseId', { schema: CaseId }) caseId: string,
@@ -70,12 +80,14 @@ export class FollowupController {
   }
 
   @Get('organise/funnel')
+  @Answers(200, FunnelView)
   @Organiser({ any: true })
   async view(@Query({ schema: FunnelQuery }) { eventId }: FunnelQuery, @CurrentActor() actor: Actor) {
     return this.funnel.view(await this.scope(actor, eventId), eventId ?? null);
   }
 
   @Get('organise/funnel/:step')
+  @Answers(200, z.array(FunnelRecord))
   @Organiser({ any: true })
   async records(
     @Param('step', { schema: FunnelStepName }) step: FunnelStep,
@@ -86,12 +98,14 @@ export class FollowupController {
   }
 
   @Get('organise/cases')
+  @Answers(200, z.array(CaseView))
   @Organiser({ any: true })
   async ofEvents(@Query({ schema: FunnelQuery }) { eventId }: FunnelQuery, @CurrentActor() actor: Actor) {
     return this.cases.ofEvents(await this.scope(actor, eventId));
   }
 
   @Get('organise/heat')
+  @Answers(200, RegionHeat)
   @Organiser({ any: true })
   async heat(@Query({ schema: FunnelQuery }) { eventId }: FunnelQuery, @CurrentActor() actor: Actor) {
     return this.funnel.heat(await this.scope(actor, eventId));

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { type ClockState, DemoClock, DemoSignIn, type DemoState, type LoginState } from '@musubi/contracts';
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { ClockState, DemoClock, DemoSignIn, DemoState, LoginState } from '@musubi/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { type Actor, MaybeActor, Public } from '../../platform/index.js';
+import { type Actor, Answers, MaybeActor, Public } from '../../platform/index.js';
 import { DemoDoor } from './demo-door.js';
 import { LoginCookies } from './login-cookies.js';
 import { LoginStates } from './login-state.js';
@@ -19,17 +19,19 @@ export class DemoController {
   ) {}
 
   @Get('clock')
+  @Answers(200, ClockState)
   async clock(): Promise<ClockState> {
     return this.door.clockState();
   }
 
   @Get('demo')
+  @Answers(200, DemoState)
   async state(): Promise<DemoState> {
     return this.door.state();
   }
 
   @Post('demo/sign-in')
-  @HttpCode(200)
+  @Answers(200, LoginState)
   async signIn(
     @Body({ schema: DemoSignIn }) { userId }: z.output<typeof DemoSignIn>,
     @MaybeActor() before: Actor | null,
@@ -43,7 +45,7 @@ export class DemoController {
   }
 
   @Post('demo/clock')
-  @HttpCode(200)
+  @Answers(200, ClockState)
   async jump(@Body({ schema: DemoClock }) { to }: z.output<typeof DemoClock>): Promise<ClockState> {
     return this.door.jump(new Date(to));
   }

@@ -1,17 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
-import {
-  LoginId,
-  type LoginState,
-  type LoginSummary,
-  type Me,
-  MePatch,
-  SecondFactor,
-  type TotpEnrolment,
-} from '@musubi/contracts';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Res } from '@nestjs/common';
+import { LoginId, LoginState, LoginSummary, Me, MePatch, SecondFactor, TotpEnrolment } from '@musubi/contracts';
 import type { FastifyReply } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   type Actor,
+  Answers,
   Cmd,
   type Command,
   CurrentActor,
@@ -40,13 +33,14 @@ export class MeController {
   ) {}
 
   @Get('login')
+  @Answers(200, LoginState)
   @Public()
   async login(@MaybeActor() actor: Actor | null): Promise<LoginState> {
     return this.states.of(actor);
   }
 
   @Delete('login')
-  @HttpCode(204)
+  @Answers(204)
   @Keyless('signed out stays signed out')
   async signOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.logins.end(actor.userId, actor.loginId);
@@ -54,18 +48,20 @@ export class MeController {
   }
 
   @Get('me/logins')
+  @Answers(200, z.array(LoginSummary))
   async listLogins(@CurrentActor() actor: Actor): Promise<LoginSummary[]> {
     return this.logins.ofPerson(actor);
   }
 
   @Delete('me/logins/:loginId')
-  @HttpCode(204)
+  @Answers(204)
   @Keyless('an ended login stays ended')
   async endLogin(@CurrentActor() actor: Actor, @Param('loginId', { schema: LoginId }) loginId: LoginId): Promise<void> {
     await this.logins.end(actor.userId, loginId);
   }
 
   @Patch('me')
+  @Answers(200, Me)
   async change(@Cmd() command: Command, @Body({ schema: MePatch }) patch: MePatch): Promise<Me> {
     return this.transactions.command(command, async (tx) => {
       await this.users.update(tx, command.actor.userId, patch);
@@ -74,14 +70,14 @@ export class MeController {
   }
 
   @Post('me/totp')
-  @HttpCode(200)
+  @Answers(200, TotpEnrolment)
   @Keyless('until it is confirmed, a new secret replaces the one before')
   async enrol(@CurrentActor() actor: Actor): Promise<TotpEnrolment> {
     return this.secondFactors.enrol(actor);
   }
 
   @Post('me/totp/confirm')
-  @HttpCode(200)
+  @Answers(200, LoginState)
   @Keyless('a code is taken once')
   async confirm(
     @CurrentActor() actor: Actor,

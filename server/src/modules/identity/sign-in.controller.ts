@@ -1,17 +1,19 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import {
-  type LoginState,
+  LoginState,
+  Nothing,
   OwnerLink,
   SecondFactor,
   SignInAttempt,
   SignInByCode,
   SignInByLink,
-  type SignInByLinkResult,
+  SignInByLinkResult,
 } from '@musubi/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import {
   type Actor,
+  Answers,
   CurrentActor,
   Keyless,
   MaybeActor,
@@ -43,7 +45,7 @@ export class SignInController {
   ) {}
 
   @Post('attempts')
-  @HttpCode(202)
+  @Answers(202, Nothing)
   @RateLimited(fromOneAddress, together)
   async attempt(
     @Body({ schema: SignInAttempt }) { address, lang, returnTo }: z.output<typeof SignInAttempt>,
@@ -56,7 +58,7 @@ export class SignInController {
   }
 
   @Post('link')
-  @HttpCode(200)
+  @Answers(200, SignInByLinkResult)
   @RateLimited(triesFromOneAddress)
   async byLink(
     @Body({ schema: SignInByLink }) { token }: z.output<typeof SignInByLink>,
@@ -70,7 +72,7 @@ export class SignInController {
   }
 
   @Post('code')
-  @HttpCode(200)
+  @Answers(200, LoginState)
   @RateLimited(triesFromOneAddress)
   async byCode(
     @Body({ schema: SignInByCode }) { code }: SignInByCode,
@@ -83,7 +85,7 @@ export class SignInController {
   }
 
   @Post('owner')
-  @HttpCode(200)
+  @Answers(200, LoginState)
   @RateLimited(triesFromOneAddress)
   async asOwner(
     @Body({ schema: OwnerLink }) { token }: z.output<typeof OwnerLink>,
@@ -95,7 +97,7 @@ export class SignInController {
   }
 
   @Post('second-factor')
-  @HttpCode(200)
+  @Answers(200, LoginState)
   @NeedsLogin()
   @Keyless('a code is taken once')
   async secondFactor(

@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
-import { EventId, Nothing, ParticipantId } from '@musubi/contracts';
-import { type Actor, Cmd, type Command, CurrentActor, SignedIn } from '../../platform/index.js';
+import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { EventId, Nothing, ParticipantId, RecommendationView } from '@musubi/contracts';
+import { z } from 'zod';
+import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../platform/index.js';
 import { Recommendations } from './recommendations.service.js';
 
 @Controller('events/:eventId/recommendations')
@@ -9,12 +10,13 @@ export class RecommendationsController {
   constructor(private readonly recommendations: Recommendations) {}
 
   @Get()
+  @Answers(200, z.array(RecommendationView))
   list(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
     return this.recommendations.of(actor, eventId);
   }
 
   @Put(':participantId/dismissal')
-  @HttpCode(204)
+  @Answers(204)
   dismiss(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Param('participantId', { schema: ParticipantId }) participantId: string,
@@ -25,7 +27,7 @@ export class RecommendationsController {
   }
 
   @Delete(':participantId/dismissal')
-  @HttpCode(204)
+  @Answers(204)
   undo(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Param('participantId', { schema: ParticipantId }) participantId: string,

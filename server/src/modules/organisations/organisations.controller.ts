@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
-import { OrganisationId, OrganisationPatch, OrganisationSearch } from '@musubi/contracts';
-import { type Actor, Cmd, type Command, MaybeActor, Public, SignedIn } from '../../platform/index.js';
+import {
+  OrganisationCard,
+  OrganisationId,
+  OrganisationPatch,
+  OrganisationSearch,
+  OrganisationView,
+} from '@musubi/contracts';
+import { z } from 'zod';
+import { type Actor, Answers, Cmd, type Command, MaybeActor, Public, SignedIn } from '../../platform/index.js';
 import { Organisations } from './organisations.service.js';
 
 @Controller('organisations')
@@ -8,12 +15,14 @@ export class OrganisationsController {
   constructor(private readonly organisations: Organisations) {}
 
   @Get()
+  @Answers(200, z.array(OrganisationCard))
   @SignedIn()
   search(@Query({ schema: OrganisationSearch }) { search, region }: OrganisationSearch) {
     return this.organisations.search(search, region ?? null);
   }
 
   @Get(':organisationId')
+  @Answers(200, OrganisationView)
   @Public()
   view(
     @Param('organisationId', { schema: OrganisationId }) organisationId: string,
@@ -23,6 +32,7 @@ export class OrganisationsController {
   }
 
   @Patch(':organisationId')
+  @Answers(200, OrganisationView)
   @SignedIn()
   patch(
     @Param('organisationId', { schema: OrganisationId }) organisationId: string,

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { Nothing, OpportunityId, OpportunityInput, OrganisationId } from '@musubi/contracts';
-import { type Actor, Cmd, type Command, CurrentActor, SignedIn } from '../../platform/index.js';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { Nothing, OpportunityId, OpportunityInput, OpportunityView, OrganisationId } from '@musubi/contracts';
+import { z } from 'zod';
+import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../platform/index.js';
 import { Opportunities } from './opportunities.service.js';
 
 @Controller()
@@ -9,11 +10,13 @@ export class OpportunitiesController {
   constructor(private readonly opportunities: Opportunities) {}
 
   @Get('organisations/:organisationId/opportunities')
+  @Answers(200, z.array(OpportunityView))
   list(@Param('organisationId', { schema: OrganisationId }) organisationId: string, @CurrentActor() viewer: Actor) {
     return this.opportunities.list(organisationId, viewer);
   }
 
   @Post('organisations/:organisationId/opportunities')
+  @Answers(201, OpportunityView)
   create(
     @Param('organisationId', { schema: OrganisationId }) organisationId: string,
     @Body({ schema: OpportunityInput }) input: OpportunityInput,
@@ -23,6 +26,7 @@ export class OpportunitiesController {
   }
 
   @Put('opportunities/:opportunityId')
+  @Answers(200, OpportunityView)
   edit(
     @Param('opportunityId', { schema: OpportunityId }) opportunityId: string,
     @Body({ schema: OpportunityInput }) input: OpportunityInput,
@@ -32,7 +36,7 @@ export class OpportunitiesController {
   }
 
   @Post('opportunities/:opportunityId/publish')
-  @HttpCode(200)
+  @Answers(200, OpportunityView)
   publish(
     @Param('opportunityId', { schema: OpportunityId }) opportunityId: string,
     @Body({ schema: Nothing }) _: object,
@@ -42,7 +46,7 @@ export class OpportunitiesController {
   }
 
   @Post('opportunities/:opportunityId/archive')
-  @HttpCode(200)
+  @Answers(200, OpportunityView)
   archive(
     @Param('opportunityId', { schema: OpportunityId }) opportunityId: string,
     @Body({ schema: Nothing }) _: object,

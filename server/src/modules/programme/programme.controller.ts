@@ -1,6 +1,25 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { EventId, ProgrammeImport, ReleaseInput, SessionId } from '@musubi/contracts';
-import { type Actor, BodyLimit, Cmd, type Command, MaybeActor, Organiser, Public } from '../../platform/index.js';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import {
+  EventId,
+  ImportReport,
+  ProgrammeImport,
+  ProgrammeView,
+  ReleaseInput,
+  ReleaseSummary,
+  SessionId,
+  SessionView,
+} from '@musubi/contracts';
+import { z } from 'zod';
+import {
+  type Actor,
+  Answers,
+  BodyLimit,
+  Cmd,
+  type Command,
+  MaybeActor,
+  Organiser,
+  Public,
+} from '../../platform/index.js';
 import { Events } from '../events/index.js';
 import { ProgrammeImports } from './import/import.service.js';
 import { Releases } from './releases/releases.service.js';
@@ -19,6 +38,7 @@ export class ProgrammeController {
   ) {}
 
   @Get('events/:eventId/programme')
+  @Answers(200, ProgrammeView)
   @Public()
   async newest(@Param('eventId', { schema: EventId }) eventId: EventId, @MaybeActor() viewer: Actor | null) {
     await this.events.require(eventId, viewer);
@@ -26,6 +46,7 @@ export class ProgrammeController {
   }
 
   @Get('events/:eventId/programme/releases')
+  @Answers(200, z.array(ReleaseSummary))
   @Public()
   async changelog(@Param('eventId', { schema: EventId }) eventId: EventId, @MaybeActor() viewer: Actor | null) {
     await this.events.require(eventId, viewer);
@@ -33,6 +54,7 @@ export class ProgrammeController {
   }
 
   @Get('events/:eventId/programme/draft')
+  @Answers(200, ProgrammeView)
   @Organiser({ event: 'eventId' })
   async draft(@Param('eventId', { schema: EventId }) eventId: EventId, @MaybeActor() viewer: Actor | null) {
     await this.events.require(eventId, viewer);
@@ -40,7 +62,7 @@ export class ProgrammeController {
   }
 
   @Post('events/:eventId/programme/imports')
-  @HttpCode(200)
+  @Answers(200, ImportReport)
   @Organiser({ event: 'eventId' })
   @BodyLimit(importBytes)
   import(
@@ -52,6 +74,7 @@ export class ProgrammeController {
   }
 
   @Post('events/:eventId/programme/releases')
+  @Answers(201, ProgrammeView)
   @Organiser({ event: 'eventId' })
   async publish(
     @Param('eventId', { schema: EventId }) eventId: EventId,
@@ -63,6 +86,7 @@ export class ProgrammeController {
   }
 
   @Get('sessions/:sessionId')
+  @Answers(200, SessionView)
   @Public()
   session(@Param('sessionId', { schema: SessionId }) sessionId: SessionId, @MaybeActor() viewer: Actor | null) {
     return this.sessions.view(sessionId, viewer);

@@ -1,7 +1,20 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { DirectoryQuery, EventId, Nothing, ParticipantId, RegistrationDecision, UserId } from '@musubi/contracts';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
+import {
+  DirectoryQuery,
+  EventId,
+  Nothing,
+  ParticipantCard,
+  ParticipantId,
+  ParticipantView,
+  Participation,
+  PersonRow,
+  RegistrationDecision,
+  UserId,
+} from '@musubi/contracts';
+import { z } from 'zod';
 import {
   type Actor,
+  Answers,
   Cmd,
   type Command,
   CurrentActor,
@@ -25,6 +38,7 @@ export class ParticipantsController {
   ) {}
 
   @Get('events/:eventId/participation')
+  @Answers(200, Participation)
   @Public()
   async participation(@Param('eventId', { schema: EventId }) eventId: string, @MaybeActor() viewer: Actor | null) {
     const { id } = await this.events.require(eventId, viewer);
@@ -32,6 +46,7 @@ export class ParticipantsController {
   }
 
   @Get('events/:eventId/participants')
+  @Answers(200, z.array(ParticipantCard))
   @SignedIn()
   directory(
     @Param('eventId', { schema: EventId }) eventId: string,
@@ -42,6 +57,7 @@ export class ParticipantsController {
   }
 
   @Get('events/:eventId/participants/:participantId')
+  @Answers(200, ParticipantView)
   @SignedIn()
   participant(
     @Param('eventId', { schema: EventId }) eventId: string,
@@ -52,7 +68,7 @@ export class ParticipantsController {
   }
 
   @Put('me/blocks/:userId')
-  @HttpCode(204)
+  @Answers(204)
   @SignedIn()
   block(
     @Param('userId', { schema: UserId }) userId: string,
@@ -63,20 +79,21 @@ export class ParticipantsController {
   }
 
   @Delete('me/blocks/:userId')
-  @HttpCode(204)
+  @Answers(204)
   @SignedIn()
   unblock(@Param('userId', { schema: UserId }) userId: string, @Cmd() command: Command) {
     return this.blocks.unblock(command, userId);
   }
 
   @Get('events/:eventId/people')
+  @Answers(200, z.array(PersonRow))
   @Organiser({ event: 'eventId' })
   list(@Param('eventId', { schema: EventId }) eventId: string) {
     return this.people.list(eventId);
   }
 
   @Post('registrations/:participantId/approve')
-  @HttpCode(200)
+  @Answers(200, PersonRow)
   @Organiser({ any: true })
   approve(
     @Param('participantId', { schema: ParticipantId }) participantId: string,
@@ -87,7 +104,7 @@ export class ParticipantsController {
   }
 
   @Post('registrations/:participantId/reject')
-  @HttpCode(200)
+  @Answers(200, PersonRow)
   @Organiser({ any: true })
   reject(
     @Param('participantId', { schema: ParticipantId }) participantId: string,

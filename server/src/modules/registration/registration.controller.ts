@@ -1,7 +1,18 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { DirectoryPut, EventId, Nothing, RegistrationFormPut, RegistrationInput } from '@musubi/contracts';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import {
+  DirectoryPut,
+  EventId,
+  MyRegistration,
+  Nothing,
+  RegistrationForm,
+  RegistrationFormPut,
+  RegistrationInput,
+  RegistrationView,
+} from '@musubi/contracts';
+import { z } from 'zod';
 import {
   type Actor,
+  Answers,
   Cmd,
   type Command,
   CurrentActor,
@@ -21,12 +32,14 @@ export class RegistrationController {
   ) {}
 
   @Get('events/:eventId/registration/form')
+  @Answers(200, RegistrationForm)
   @Public()
   form(@Param('eventId', { schema: EventId }) eventId: string, @MaybeActor() viewer: Actor | null) {
     return this.forms.view(eventId, viewer);
   }
 
   @Put('events/:eventId/registration/form')
+  @Answers(200, RegistrationForm)
   @Organiser({ event: 'eventId' })
   putForm(
     @Param('eventId', { schema: EventId }) eventId: string,
@@ -37,12 +50,14 @@ export class RegistrationController {
   }
 
   @Get('events/:eventId/registration')
+  @Answers(200, RegistrationView.nullable())
   @SignedIn()
   async own(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
     return this.registrations.own(actor, eventId);
   }
 
   @Post('events/:eventId/registration')
+  @Answers(201, RegistrationView)
   @SignedIn()
   register(
     @Param('eventId', { schema: EventId }) eventId: string,
@@ -53,6 +68,7 @@ export class RegistrationController {
   }
 
   @Put('events/:eventId/registration')
+  @Answers(200, RegistrationView)
   @SignedIn()
   edit(
     @Param('eventId', { schema: EventId }) eventId: string,
@@ -63,7 +79,7 @@ export class RegistrationController {
   }
 
   @Post('events/:eventId/registration/withdraw')
-  @HttpCode(200)
+  @Answers(200, RegistrationView)
   @SignedIn()
   withdraw(
     @Param('eventId', { schema: EventId }) eventId: string,
@@ -74,6 +90,7 @@ export class RegistrationController {
   }
 
   @Put('events/:eventId/registration/directory')
+  @Answers(200, RegistrationView)
   @SignedIn()
   setDirectory(
     @Param('eventId', { schema: EventId }) eventId: string,
@@ -84,6 +101,7 @@ export class RegistrationController {
   }
 
   @Get('me/registrations')
+  @Answers(200, z.array(MyRegistration))
   @SignedIn()
   all(@CurrentActor() actor: Actor) {
     return this.registrations.all(actor);

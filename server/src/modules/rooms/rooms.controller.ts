@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import type { VideoState } from '@musubi/contracts';
-import { Public } from '../../platform/index.js';
+import { VideoState } from '@musubi/contracts';
+import { Answers, Public } from '../../platform/index.js';
 import { Rooms } from './rooms.service.js';
 
 @Controller('video')
@@ -9,6 +9,7 @@ export class RoomsController {
 
   /** Whether video is on: where it is off, everything else works and the page says so. */
   @Get()
+  @Answers(200, VideoState)
   @Public()
   state(): VideoState {
     return this.rooms.video();

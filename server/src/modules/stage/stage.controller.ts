@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { Nothing, SessionId } from '@musubi/contracts';
-import { type Actor, Cmd, type Command, CurrentActor, Keyless, SignedIn } from '../../platform/index.js';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Nothing, RoomTicket, SessionId, StageView } from '@musubi/contracts';
+import { type Actor, Answers, Cmd, type Command, CurrentActor, Keyless, SignedIn } from '../../platform/index.js';
 import { Stages } from './stages.service.js';
 
 @Controller('sessions/:sessionId/stage')
@@ -9,12 +9,13 @@ export class StageController {
   constructor(private readonly stages: Stages) {}
 
   @Get()
+  @Answers(200, StageView)
   view(@Param('sessionId', { schema: SessionId }) sessionId: string, @CurrentActor() actor: Actor) {
     return this.stages.view(actor, sessionId);
   }
 
   @Post('live')
-  @HttpCode(200)
+  @Answers(200, StageView)
   goLive(
     @Param('sessionId', { schema: SessionId }) sessionId: string,
     @Body({ schema: Nothing }) _body: object,
@@ -24,7 +25,7 @@ export class StageController {
   }
 
   @Post('end')
-  @HttpCode(200)
+  @Answers(200, StageView)
   end(
     @Param('sessionId', { schema: SessionId }) sessionId: string,
     @Body({ schema: Nothing }) _body: object,
@@ -34,7 +35,7 @@ export class StageController {
   }
 
   @Post('ticket')
-  @HttpCode(200)
+  @Answers(200, RoomTicket)
   @Keyless('every ticket is minted anew and none is kept')
   ticket(
     @Param('sessionId', { schema: SessionId }) sessionId: string,

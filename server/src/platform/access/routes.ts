@@ -1,6 +1,7 @@
 import { Injectable, RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { type Answer, answerKey } from '../openapi/answers.decorator.js';
 import { type Access, accessKey, commandFactory, keylessKey } from './access.decorators.js';
 
 /** What a route says of itself. */
@@ -14,6 +15,8 @@ export interface RouteFacts {
   keyed: boolean;
   /** Changes something without a key, with a reason. */
   excused: boolean;
+  /** Null: it does not say what it answers. */
+  answer: Answer | null;
 }
 
 /** Every route of the application, as its decorators describe it. */
@@ -44,6 +47,7 @@ export class Routes {
         changes: verb !== RequestMethod.GET && verb !== RequestMethod.HEAD,
         keyed: takesCommand(controller, method),
         excused: said<string>(keylessKey) !== undefined,
+        answer: said<Answer>(answerKey) ?? null,
       };
     });
   }

@@ -1,9 +1,10 @@
-import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Headers, Post } from '@nestjs/common';
 import { type WebhookEvent, WebhookReceiver } from 'livekit-server-sdk';
 import { ForeignOrigin, Public } from '../access/access.decorators.js';
 import { Config } from '../config/config.js';
 import { Transactions } from '../database/transactions.js';
 import { DomainError } from '../http/domain-error.js';
+import { Answers } from '../openapi/answers.decorator.js';
 
 declare module '../facts/fact-map.js' {
   interface FactMap {
@@ -27,7 +28,7 @@ export class LiveKitWebhookController {
   }
 
   @Post('webhook')
-  @HttpCode(204)
+  @Answers(204)
   async receive(@Body() body: unknown, @Headers('authorization') signature: string | undefined): Promise<void> {
     if (!Buffer.isBuffer(body)) throw new DomainError('webhook.forged');
     const told = await this.verified(body.toString('utf8'), signature);

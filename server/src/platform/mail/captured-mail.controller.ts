@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import type { CapturedMail, CapturedMailSummary } from '@musubi/contracts';
+import { CapturedMail, CapturedMailSummary } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Public } from '../access/access.decorators.js';
 import { Config } from '../config/config.js';
 import { DomainError } from '../http/domain-error.js';
 import { CapturedMailEntity } from './captured-mail.entity.js';
+import { Answers } from '../openapi/answers.decorator.js';
 
 const MailFilter = z.strictObject({ to: z.string().max(254).optional() });
 const newest = 200;
@@ -20,6 +21,7 @@ export class CapturedMailController {
   ) {}
 
   @Get()
+  @Answers(200, z.array(CapturedMailSummary))
   async list(@Query({ schema: MailFilter }) { to }: z.infer<typeof MailFilter>): Promise<CapturedMailSummary[]> {
     this.assertDemo();
     const mails = await this.dataSource.manager.find(CapturedMailEntity, {
@@ -31,6 +33,7 @@ export class CapturedMailController {
   }
 
   @Get(':id')
+  @Answers(200, CapturedMail)
   async read(@Param('id', { schema: z.uuid() }) id: string): Promise<CapturedMail> {
     this.assertDemo();
     const mail = await this.dataSource.manager.findOneBy(CapturedMailEntity, { id });

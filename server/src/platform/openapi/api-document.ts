@@ -1,34 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { errorCodes } from '@musubi/contracts';
+import { Problem } from '@musubi/contracts';
 import { z } from 'zod';
 import { type RouteFacts, Routes } from '../access/routes.js';
+import { jsonSchema } from './json-schemas.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
-const problem = {
-  type: 'object',
-  description: 'RFC 9457; the client owns the words, `instance` is the reference that support looks up',
-  required: ['type', 'title', 'status', 'code', 'instance'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string', enum: Object.keys(errorCodes) },
-    instance: { type: 'string' },
-    data: { type: 'object' },
-    issues: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['path', 'message'],
-        properties: { path: { type: 'string' }, message: { type: 'string' } },
-      },
-    },
-  },
-};
 
 /** The API as its routes and schemas say it is: who may call what, which commands take a key, how a refusal looks. */
 export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
@@ -42,11 +21,12 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller}.${method}`,
     standardSchemaConverter: (schema, { schemaType }) =>
-      schema instanceof z.ZodType ? { schema: jsonSchema(schema, schemaType) } : undefined,
+      schema instanceof z.ZodType ? jsonSchema(schema, schemaType) : undefined,
   });
+  const { components: ofProblem } = jsonSchema(Problem, 'output');
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: problem as never },
+    schemas: sorted({ ...document.components?.schemas, ...(ofProblem as object) }),
   };
   const routes = new Map(
     app
@@ -57,9 +37,12 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
   for (const path of Object.values(document.paths)) {
     for (const verb of verbs) if (path[verb]) describe(path[verb], routes);
   }
-  document.paths = Object.fromEntries(Object.entries(document.paths).sort(([a], [b]) => (a < b ? -1 : 1)));
+  document.paths = sorted(document.paths);
   return document;
 }
+
+const sorted = <T>(entries: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Serves the document at `/api/openapi.json`; it is built on the first request. */
 export function mountApiDocument(app: NestFastifyApplication): void {
@@ -68,11 +51,6 @@ export function mountApiDocument(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .get('/api/openapi.json', async (_request, reply) => reply.send((document ??= apiDocument(app))));
-}
-
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
 }
 
 function describe(operation: Operation, routes: ReadonlyMap<string, RouteFacts>): void {

@@ -1,9 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 import { Public } from '../access/access.decorators.js';
 import { DomainError } from '../http/domain-error.js';
 import { LiveKit } from '../livekit/livekit.js';
 import { Readiness } from './readiness.js';
+import { Answers } from '../openapi/answers.decorator.js';
+
+const Live = z.object({ status: z.literal('live') });
+const Ready = z.object({ status: z.literal('ready'), video: z.boolean() });
 
 const databaseTimeoutMs = 2_000;
 
@@ -18,12 +23,14 @@ export class HealthController {
 
   /** The process runs. Never asks the database: a database that is away is no reason to restart us. */
   @Get('live')
+  @Answers(200, Live)
   live() {
     return { status: 'live' };
   }
 
   /** Requests are welcome. Video being away is told, not held against us. */
   @Get('ready')
+  @Answers(200, Ready)
   async ready() {
     if (!this.readiness.isOpen || !(await this.databaseAnswers())) throw new DomainError('unavailable');
     return { status: 'ready', video: this.livekit.available() };

@@ -1,6 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { CancelMeeting, EventId, MeetingId, Nothing } from '@musubi/contracts';
-import { type Actor, Cmd, type Command, CurrentActor, Keyless, Organiser, SignedIn } from '../../../platform/index.js';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { CancelMeeting, EventId, MeetingId, MeetingView, Nothing, RoomTicket } from '@musubi/contracts';
+import { z } from 'zod';
+import {
+  type Actor,
+  Answers,
+  Cmd,
+  type Command,
+  CurrentActor,
+  Keyless,
+  Organiser,
+  SignedIn,
+} from '../../../platform/index.js';
 import { Meetings } from './meetings.service.js';
 
 @Controller()
@@ -9,17 +19,19 @@ export class MeetingsController {
   constructor(private readonly meetings: Meetings) {}
 
   @Get('events/:eventId/meetings')
+  @Answers(200, z.array(MeetingView))
   mine(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
     return this.meetings.mine(actor, eventId);
   }
 
   @Get('meetings/:meetingId')
+  @Answers(200, MeetingView)
   view(@Param('meetingId', { schema: MeetingId }) meetingId: string, @CurrentActor() actor: Actor) {
     return this.meetings.view(actor, meetingId);
   }
 
   @Post('meetings/:meetingId/cancel')
-  @HttpCode(200)
+  @Answers(200, MeetingView)
   cancel(
     @Param('meetingId', { schema: MeetingId }) meetingId: string,
     @Body({ schema: CancelMeeting }) input: CancelMeeting,
@@ -29,7 +41,7 @@ export class MeetingsController {
   }
 
   @Post('meetings/:meetingId/ticket')
-  @HttpCode(200)
+  @Answers(200, RoomTicket)
   @Keyless('every ticket is minted anew and none is kept')
   ticket(
     @Param('meetingId', { schema: MeetingId }) meetingId: string,
@@ -40,6 +52,7 @@ export class MeetingsController {
   }
 
   @Get('organise/events/:eventId/meetings')
+  @Answers(200, z.array(MeetingView))
   @Organiser({ event: 'eventId' })
   ofEvent(@Param('eventId', { schema: EventId }) eventId: string) {
     return this.meetings.ofEvent(eventId);

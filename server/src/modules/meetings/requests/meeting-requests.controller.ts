@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
   AcceptRequest,
   CounterRequest,
@@ -6,10 +6,14 @@ import {
   EventId,
   MeetingRequestId,
   MeetingRequestInput,
+  MeetingRequestView,
+  MeetingView,
   Nothing,
+  RequestPreview,
   RequestPreviewQuery,
 } from '@musubi/contracts';
-import { type Actor, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
+import { z } from 'zod';
+import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
 import { Answering } from './answering.service.js';
 import { MeetingRequests } from './meeting-requests.service.js';
 import { Sending } from './sending.service.js';
@@ -24,11 +28,13 @@ export class MeetingRequestsController {
   ) {}
 
   @Get('events/:eventId/meeting-requests')
+  @Answers(200, z.array(MeetingRequestView))
   list(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
     return this.requests.list(actor, eventId);
   }
 
   @Get('events/:eventId/meeting-requests/preview')
+  @Answers(200, RequestPreview)
   preview(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Query({ schema: RequestPreviewQuery }) { to }: RequestPreviewQuery,
@@ -38,6 +44,7 @@ export class MeetingRequestsController {
   }
 
   @Post('events/:eventId/meeting-requests')
+  @Answers(201, MeetingRequestView)
   send(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Body({ schema: MeetingRequestInput }) input: MeetingRequestInput,
@@ -47,11 +54,13 @@ export class MeetingRequestsController {
   }
 
   @Get('meeting-requests/:requestId')
+  @Answers(200, MeetingRequestView)
   view(@Param('requestId', { schema: MeetingRequestId }) requestId: string, @CurrentActor() actor: Actor) {
     return this.requests.view(actor, requestId);
   }
 
   @Post('meeting-requests/:requestId/accept')
+  @Answers(201, MeetingView)
   accept(
     @Param('requestId', { schema: MeetingRequestId }) requestId: string,
     @Body({ schema: AcceptRequest }) input: AcceptRequest,
@@ -61,7 +70,7 @@ export class MeetingRequestsController {
   }
 
   @Post('meeting-requests/:requestId/decline')
-  @HttpCode(200)
+  @Answers(200, MeetingRequestView)
   decline(
     @Param('requestId', { schema: MeetingRequestId }) requestId: string,
     @Body({ schema: DeclineRequest }) input: DeclineRequest,
@@ -71,7 +80,7 @@ export class MeetingRequestsController {
   }
 
   @Post('meeting-requests/:requestId/counter')
-  @HttpCode(200)
+  @Answers(200, MeetingRequestView)
   counter(
     @Param('requestId', { schema: MeetingRequestId }) requestId: string,
     @Body({ schema: CounterRequest }) input: CounterRequest,
@@ -81,7 +90,7 @@ export class MeetingRequestsController {
   }
 
   @Post('meeting-requests/:requestId/withdraw')
-  @HttpCode(200)
+  @Answers(200, MeetingRequestView)
   withdraw(
     @Param('requestId', { schema: MeetingRequestId }) requestId: string,
     @Body({ schema: Nothing }) _: object,

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { BlockInput, EventId } from '@musubi/contracts';
+import { BlockInput, BlockView, EventId } from '@musubi/contracts';
+import { z } from 'zod';
 import {
   type Actor,
+  Answers,
   Cmd,
   type Command,
   CurrentActor,
@@ -24,6 +26,7 @@ export class BlocksController {
   ) {}
 
   @Get()
+  @Answers(200, z.array(BlockView))
   @SignedIn()
   async list(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
     if (!this.policies.can(actor, 'event.organise', { eventId })) await this.participants.require(actor, eventId);
@@ -31,6 +34,7 @@ export class BlocksController {
   }
 
   @Post()
+  @Answers(201, BlockView)
   @Organiser({ event: 'eventId' })
   async create(
     @Param('eventId', { schema: EventId }) eventId: string,

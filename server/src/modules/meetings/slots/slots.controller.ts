@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { AvailabilityPut, EventId, SlotsQuery } from '@musubi/contracts';
-import { type Actor, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
+import { AvailabilityPut, AvailabilityView, EventId, SlotChoice, SlotsQuery } from '@musubi/contracts';
+import { z } from 'zod';
+import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
 import { Participants } from '../../registration/index.js';
 import { Partners } from '../requests/partners.js';
 import { Availabilities } from './availability.service.js';
@@ -17,6 +18,7 @@ export class SlotsController {
   ) {}
 
   @Get('slots')
+  @Answers(200, z.array(SlotChoice))
   async choices(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Query({ schema: SlotsQuery }) query: SlotsQuery,
@@ -31,12 +33,14 @@ export class SlotsController {
   }
 
   @Get('availability')
+  @Answers(200, AvailabilityView)
   async availability(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
     const { participantId } = await this.participants.require(actor, eventId);
     return this.availabilities.view(participantId);
   }
 
   @Put('availability')
+  @Answers(200, AvailabilityView)
   async offer(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Body({ schema: AvailabilityPut }) input: AvailabilityPut,

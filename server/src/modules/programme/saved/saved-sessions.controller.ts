@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, HttpCode, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Param, Put } from '@nestjs/common';
 import { EventId, Nothing, SessionId } from '@musubi/contracts';
-import { Cmd, type Command, SignedIn } from '../../../platform/index.js';
+import { Answers, Cmd, type Command, SignedIn } from '../../../platform/index.js';
 import { SavedSessions } from './saved-sessions.service.js';
 
 @Controller('events/:eventId/agenda/:sessionId')
@@ -9,7 +9,7 @@ export class SavedSessionsController {
   constructor(private readonly saved: SavedSessions) {}
 
   @Put()
-  @HttpCode(204)
+  @Answers(204)
   save(
     @Param('eventId', { schema: EventId }) eventId: EventId,
     @Param('sessionId', { schema: SessionId }) sessionId: SessionId,
@@ -20,7 +20,7 @@ export class SavedSessionsController {
   }
 
   @Delete()
-  @HttpCode(204)
+  @Answers(204)
   forget(
     @Param('eventId', { schema: EventId }) eventId: EventId,
     @Param('sessionId', { schema: SessionId }) sessionId: SessionId,

@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { Nothing, QuestionId, QuestionInput, QuestionStatePut, SessionId } from '@musubi/contracts';
-import { Cmd, type Command, RateLimited, SignedIn } from '../../../platform/index.js';
+import { Body, Controller, Delete, Param, Post, Put } from '@nestjs/common';
+import { Nothing, QuestionId, QuestionInput, QuestionStatePut, QuestionView, SessionId } from '@musubi/contracts';
+import { Answers, Cmd, type Command, RateLimited, SignedIn } from '../../../platform/index.js';
 import { Questions } from './questions.service.js';
 
 @Controller()
@@ -9,6 +9,7 @@ export class QuestionsController {
   constructor(private readonly questions: Questions) {}
 
   @Post('sessions/:sessionId/questions')
+  @Answers(201, QuestionView)
   @RateLimited({ name: 'questions', points: 30, perSeconds: 60, by: 'person' })
   ask(
     @Param('sessionId', { schema: SessionId }) sessionId: string,
@@ -19,6 +20,7 @@ export class QuestionsController {
   }
 
   @Put('questions/:questionId/vote')
+  @Answers(200, QuestionView)
   vote(
     @Param('questionId', { schema: QuestionId }) questionId: string,
     @Body({ schema: Nothing }) _body: object,
@@ -28,11 +30,13 @@ export class QuestionsController {
   }
 
   @Delete('questions/:questionId/vote')
+  @Answers(200, QuestionView)
   withdrawVote(@Param('questionId', { schema: QuestionId }) questionId: string, @Cmd() command: Command) {
     return this.questions.withdrawVote(command, questionId);
   }
 
   @Put('questions/:questionId/state')
+  @Answers(200, QuestionView)
   put(
     @Param('questionId', { schema: QuestionId }) questionId: string,
     @Body({ schema: QuestionStatePut }) state: QuestionStatePut,
@@ -42,7 +46,7 @@ export class QuestionsController {
   }
 
   @Delete('questions/:questionId')
-  @HttpCode(204)
+  @Answers(204)
   takeBack(@Param('questionId', { schema: QuestionId }) questionId: string, @Cmd() command: Command) {
     return this.questions.takeBack(command, questionId);
   }

@@ -1,0 +1,22 @@
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+
+export const answerKey = 'musubi:answer';
+
+/** What a route answers when nothing is refused. */
+export interface Answer {
+  status: number;
+  /** Schema of a JSON body, or the media type of a text; none where the answer has no body. */
+  body?: z.ZodType | 'text/calendar';
+}
+
+/** The status and body that a route answers with; it is documented by this, and specs hold every answer to it. */
+export const Answers = (status: number, body?: Answer['body']) =>
+  applyDecorators(
+    HttpCode(status),
+    SetMetadata<string, Answer>(answerKey, body === undefined ? { status } : { status, body }),
+    typeof body === 'string'
+      ? ApiResponse({ status, description: 'Done', content: { [body]: { schema: { type: 'string' } } } })
+      : ApiResponse({ status, description: 'Done', ...(body && { standardSchema: body }) }),
+  );
