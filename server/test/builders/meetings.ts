@@ -217,6 +217,12 @@ export async function deadlocks(app: TestApp): Promise<number> {
   return row!.deadlocks;
 }
 
+/** Status and code of a refusal. */
+export const code = ({ status, body }: { status: number; body: object }): [number, string | undefined] => [
+  status,
+  (body as { code?: string }).code,
+];
+
 /** How many answers had which status and code. */
 export function tally(answers: readonly { status: number; body: unknown }[]): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ParticipantCard } from '@musubi/contracts';
 import { violatedConstraint, type Tx } from '../../../platform/index.js';
-import { Agenda } from '../../agenda/index.js';
 import { acceptRequest, type MeetingRequest, type RequestSide } from '../requests/meeting-request.rules.js';
 import type { ProposedSlotRow, RequestRow } from '../requests/request-rows.js';
 import type { MeetingRow } from './meeting-rows.js';
-import { agendaTitle, calendarUid } from './meeting-words.js';
 
 export interface Booked {
   meeting: MeetingRow;
@@ -30,24 +27,16 @@ interface Claimed {
  */
 @Injectable()
 export class Booking {
-  constructor(private readonly agenda: Agenda) {}
-
   /**
    * @returns null when the request is no longer what it was when it was read
    * @throws DomainError what {@link acceptRequest} refuses; a violated constraint where {@link isSlotTaken}
    */
-  async book(
-    tx: Tx,
-    request: RequestRow,
-    { slotId, by }: { slotId: string; by: RequestSide },
-    pair: readonly [ParticipantCard, ParticipantCard],
-  ): Promise<Booked | null> {
+  async book(tx: Tx, request: RequestRow, { slotId, by }: { slotId: string; by: RequestSide }): Promise<Booked | null> {
     const next = acceptRequest(request, { slotId, by, at: tx.now });
     const slot = request.slots.find((one) => one.slotId === slotId)!;
     const claimed = await this.claim(tx, request, next, { slot, by });
     if (!claimed) return null;
     const meeting = newMeeting(claimed.id, request, slot, tx.now);
-    await this.enterAgendas(tx, meeting, pair);
     return { meeting, othersLost: claimed.others_lost };
   }
 
@@ -95,27 +84,6 @@ export class Booking {
       ],
     )) as Claimed[];
     return row ?? null;
-  }
-
-  private async enterAgendas(
-    tx: Tx,
-    { id, eventId, startsAt, endsAt, sequence }: MeetingRow,
-    pair: readonly [ParticipantCard, ParticipantCard],
-  ): Promise<void> {
-    await this.agenda.commit(
-      tx,
-      pair.map(({ userId }, index) => ({
-        userId,
-        eventId,
-        kind: 'meeting' as const,
-        sourceId: id,
-        startsAt,
-        endsAt,
-        title: agendaTitle(pair[1 - index]!),
-        uid: calendarUid(id),
-        sequence,
-      })),
-    );
   }
 }
 

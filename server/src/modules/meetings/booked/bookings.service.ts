@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MeetingView } from '@musubi/contracts';
 import { DomainError, type Tx } from '../../../platform/index.js';
+import { Agenda } from '../../agenda/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import type { RequestSide } from '../requests/meeting-request.rules.js';
 import type { Pair } from '../requests/partners.js';
@@ -8,6 +9,7 @@ import { RequestEndings } from '../requests/request-endings.js';
 import type { RequestRow } from '../requests/request-rows.js';
 import { Slots } from '../slots/slots.service.js';
 import { Booking, isSlotTaken } from './booking.js';
+import { agendaTitle, calendarUid } from './meeting-words.js';
 import { meetingById, type MeetingRow } from './meeting-rows.js';
 import { meetingView } from './meeting-views.js';
 
@@ -32,6 +34,7 @@ class SlotLost extends DomainError {
 export class Bookings {
   constructor(
     private readonly booking: Booking,
+    private readonly agenda: Agenda,
     private readonly slots: Slots,
     private readonly opportunities: Opportunities,
     private readonly endings: RequestEndings,
@@ -39,14 +42,18 @@ export class Bookings {
 
   /** @returns null when the request is no longer what it was when it was read */
   async book(tx: Tx, request: RequestRow, choice: Choice, pair: Pair): Promise<MeetingRow | null> {
-    const booked = await this.booking.book(tx, request, choice, [pair.me, pair.them]).catch((error: unknown) => {
+    const booked = await this.booking.book(tx, request, choice).catch((error: unknown) => {
       throw isSlotTaken(error) ? new SlotLost(choice.slotId, request.eventId, pair) : error;
     });
     if (!booked) return null;
     const { meeting, othersLost } = booked;
     const { id: meetingId, eventId } = meeting;
     const userIds = [request.fromUserId, request.toUserId];
-    await tx.fact({ name: 'meeting.booked', meetingId, eventId, userIds, requestId: request.id });
+    // Neither waits for the other: their statements leave together.
+    await Promise.all([
+      this.enterAgendas(tx, meeting, pair),
+      tx.fact({ name: 'meeting.booked', meetingId, eventId, userIds, requestId: request.id }),
+    ]);
     tx.tell(userIds, 'meeting_request.changed', { requestId: request.id, eventId });
     tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
     tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
@@ -70,6 +77,15 @@ export class Bookings {
       here: new Map(),
       now: tx.now,
     });
+  }
+
+  private async enterAgendas(tx: Tx, meeting: MeetingRow, { me, them }: Pair): Promise<void> {
+    const { id, eventId, startsAt, endsAt, sequence } = meeting;
+    const entry = { eventId, kind: 'meeting' as const, sourceId: id, startsAt, endsAt, uid: calendarUid(id), sequence };
+    await this.agenda.commit(tx, [
+      { ...entry, userId: me.userId, title: agendaTitle(them) },
+      { ...entry, userId: them.userId, title: agendaTitle(me) },
+    ]);
   }
 
   /** Whoever was too late for a slot is told three others. The transaction is lost by then, so they are read outside of it. */

@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MeetingView } from '@musubi/contracts';
-import { after, crowd, meet, type MeetingEvent, newMeetingEvent, newPair, wasInRoom } from '../../../../test/builders/meetings.js';
+import {
+  code,
+  after,
+  crowd,
+  meet,
+  type MeetingEvent,
+  newMeetingEvent,
+  newPair,
+  wasInRoom,
+} from '../../../../test/builders/meetings.js';
 import { newOrganiser } from '../../../../test/builders/people.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 
 type Person = Awaited<ReturnType<typeof newParticipant>>;
-
-const code = ({ status, body }: { status: number; body: any }) => [status, body.code];
 
 describe('a booked meeting', () => {
   let app: TestApp;
@@ -28,8 +35,11 @@ describe('a booked meeting', () => {
     ({ european, japanese } = await newPair(app, eventId));
     meeting = await meet(app, eventId, european, japanese, scene.slots[0]!);
   });
-  const cancel = (person: { cookie: string } | null, meetingId: string = meeting.meetingId, body: object = { reason: 'ill', note: null }) =>
-    app.http(person).post<MeetingView>(`/api/meetings/${meetingId}/cancel`, body);
+  const cancel = (
+    person: { cookie: string } | null,
+    meetingId: string = meeting.meetingId,
+    body: object = { reason: 'ill', note: null },
+  ) => app.http(person).post<MeetingView>(`/api/meetings/${meetingId}/cancel`, body);
 
   it('is cancelled by either side, frees everything at once, and both know why', async () => {
     const cancelled = await cancel(japanese, meeting.meetingId, { reason: 'clash', note: 'The assembly was moved' });
@@ -38,14 +48,17 @@ describe('a booked meeting', () => {
       body: { state: 'cancelled', version: 2, cancelledBy: japanese.participantId, cancelledBecause: 'clash' },
     });
     for (const person of [european, japanese]) {
-      expect((await app.http(person).get(`/api/meetings/${meeting.meetingId}`)).body).toMatchObject({ state: 'cancelled' });
+      expect((await app.http(person).get(`/api/meetings/${meeting.meetingId}`)).body).toMatchObject({
+        state: 'cancelled',
+      });
       expect((await app.http(person).get(`/api/events/${eventId}/agenda`)).body).toEqual([]);
     }
     const again = await meet(app, eventId, european, japanese, scene.slots[0]!);
     expect(again.meetingId).not.toBe(meeting.meetingId);
-    const rows = await app.db.query('SELECT sequence, live FROM meeting JOIN meeting_seat ON meeting_id = id WHERE id = $1', [
-      meeting.meetingId,
-    ]);
+    const rows = await app.db.query(
+      'SELECT sequence, live FROM meeting JOIN meeting_seat ON meeting_id = id WHERE id = $1',
+      [meeting.meetingId],
+    );
     expect(rows).toEqual([
       { sequence: 1, live: false },
       { sequence: 1, live: false },
@@ -56,17 +69,25 @@ describe('a booked meeting', () => {
     const first = await cancel(european);
     expect((await cancel(european)).body).toEqual(first.body);
     expect(code(await cancel(japanese))).toEqual([409, 'meeting.wrong_state']);
-    const answers = await Promise.all([meet(app, eventId, european, japanese, scene.slots[1]!)].map(async (booking) => {
-      const { meetingId } = await booking;
-      return Promise.all([cancel(european, meetingId), cancel(japanese, meetingId)]);
-    }));
-    expect(answers.flat().map(({ status }) => status).sort()).toEqual([200, 409]);
+    const answers = await Promise.all(
+      [meet(app, eventId, european, japanese, scene.slots[1]!)].map(async (booking) => {
+        const { meetingId } = await booking;
+        return Promise.all([cancel(european, meetingId), cancel(japanese, meetingId)]);
+      }),
+    );
+    expect(
+      answers
+        .flat()
+        .map(({ status }) => status)
+        .sort(),
+    ).toEqual([200, 409]);
   });
 
   it('is nobody else’s business, except for organisers, who look', async () => {
     const third = await newParticipant(app, eventId);
     const elsewhere = await newOrganiser(app, randomUUID());
-    const read = (person: { cookie: string } | null, id: string = meeting.meetingId) => app.http(person).get(`/api/meetings/${id}`);
+    const read = (person: { cookie: string } | null, id: string = meeting.meetingId) =>
+      app.http(person).get(`/api/meetings/${id}`);
     const ticket = (person: { cookie: string }) => app.http(person).post(`/api/meetings/${meeting.meetingId}/ticket`);
     expect(code(await read(third))).toEqual([404, 'not_found']);
     expect(code(await read(elsewhere))).toEqual([404, 'not_found']);
@@ -78,12 +99,16 @@ describe('a booked meeting', () => {
       expect(code(await cancel(person))).toEqual([404, 'not_found']);
       expect(code(await ticket(person))).toEqual([404, 'not_found']);
     }
-    const board = (person: { cookie: string } | null) => app.http(person).get(`/api/organise/events/${eventId}/meetings`);
+    const board = (person: { cookie: string } | null) =>
+      app.http(person).get(`/api/organise/events/${eventId}/meetings`);
     expect((await board(scene.organiser)).body.map((one: MeetingView) => one.meetingId)).toContain(meeting.meetingId);
     expect((await board(european)).status).toBe(404);
     expect((await board(elsewhere)).status).toBe(404);
     expect((await board(null)).status).toBe(401);
-    expect(code(await cancel(european, meeting.meetingId, { reason: 'bored', note: null }))).toEqual([400, 'request.invalid']);
+    expect(code(await cancel(european, meeting.meetingId, { reason: 'bored', note: null }))).toEqual([
+      400,
+      'request.invalid',
+    ]);
   });
 
   it('lists cost the same number of queries for one and for three', async () => {
@@ -117,13 +142,18 @@ describe('a booked meeting', () => {
 
   it('has one request, one UID and sides that the database keeps', async () => {
     await expect(
-      app.db.query(`INSERT INTO meeting (event_id, request_id, slot_id, booked_at) SELECT event_id, request_id, slot_id, booked_at FROM meeting WHERE id = $1`, [
-        meeting.meetingId,
-      ]),
+      app.db.query(
+        `INSERT INTO meeting (event_id, request_id, slot_id, booked_at) SELECT event_id, request_id, slot_id, booked_at FROM meeting WHERE id = $1`,
+        [meeting.meetingId],
+      ),
     ).rejects.toMatchObject({ driverError: { constraint: 'meeting_request_booked_once' } });
-    const commitments = await app.db.query(`SELECT uid, sequence, title_en FROM commitment WHERE source_id = $1`, [meeting.meetingId]);
+    const commitments = await app.db.query(`SELECT uid, sequence, title_en FROM commitment WHERE source_id = $1`, [
+      meeting.meetingId,
+    ]);
     expect(commitments).toHaveLength(2);
-    expect(new Set(commitments.map((row: { uid: string }) => row.uid))).toEqual(new Set([`meeting-${meeting.meetingId}@musubi`]));
+    expect(new Set(commitments.map((row: { uid: string }) => row.uid))).toEqual(
+      new Set([`meeting-${meeting.meetingId}@musubi`]),
+    );
   });
 });
 
@@ -183,11 +213,14 @@ describe('on the hour', () => {
     expect(code(await ticket())).toEqual([503, 'video.off']);
     await app.jumpTo(after(next.startsAt, 0));
     expect(code(await ticket())).toEqual([409, 'room.closed']);
-    const [row] = await app.db.query('SELECT settled_from, settled_at IS NOT NULL AS settled FROM meeting WHERE id = $1', [
+    const [row] = await app.db.query(
+      'SELECT settled_from, settled_at IS NOT NULL AS settled FROM meeting WHERE id = $1',
+      [meeting.meetingId],
+    );
+    expect(row).toEqual({ settled_from: 'presence', settled: true });
+    const seats = await app.db.query('SELECT attended_seconds FROM meeting_seat WHERE meeting_id = $1 ORDER BY 1', [
       meeting.meetingId,
     ]);
-    expect(row).toEqual({ settled_from: 'presence', settled: true });
-    const seats = await app.db.query('SELECT attended_seconds FROM meeting_seat WHERE meeting_id = $1 ORDER BY 1', [meeting.meetingId]);
     expect(seats).toEqual([{ attended_seconds: 20 * 60 }, { attended_seconds: 21 * 60 }]);
   });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MeetingRequestView, RequestPreview, SlotChoice } from '@musubi/contracts';
 import {
+  code,
   accept,
   after,
   ask,
@@ -49,7 +50,6 @@ const counter = (person: { cookie: string }, requestId: string, ...places: numbe
     note: 'Would this suit you?',
   });
 const asked = async (...places: number[]) => (await ask(app, eventId, european, japanese, slots(...places))).body;
-const code = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
 const send = (person: { cookie: string }, body: object) =>
   app.http(person).post(`/api/events/${eventId}/meeting-requests`, body);
 
@@ -406,7 +406,7 @@ describe('who may do what', () => {
   /** Everything that can be done to a request, by whom. */
   const commands: [
     string,
-    (person: { cookie: string }, requestId: string) => Promise<{ status: number; body: any }>,
+    (person: { cookie: string }, requestId: string) => Promise<{ status: number; body: object }>,
   ][] = [
     ['read', (person, requestId) => app.http(person).get(path(requestId))],
     ['accept', (person, requestId) => accept(app, person, requestId, scene.slots[0]!)],
@@ -419,7 +419,7 @@ describe('who may do what', () => {
       await Promise.all(
         commands.map(async ([name, command]) => {
           const answer = await command(person ?? { cookie: '' }, requestId);
-          return [name, answer.body.code ?? answer.status];
+          return [name, code(answer)[1] ?? answer.status];
         }),
       ),
     );

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AvailabilityView, BlockView, EventView, SlotChoice, SlotView } from '@musubi/contracts';
-import { crowd, meet, type MeetingEvent, newBlock, newMeetingEvent, newPair } from '../../../../test/builders/meetings.js';
+import {
+  code,
+  crowd,
+  meet,
+  type MeetingEvent,
+  newBlock,
+  newMeetingEvent,
+  newPair,
+} from '../../../../test/builders/meetings.js';
 import { newEvent } from '../../../../test/builders/events.js';
 import { newOrganiser } from '../../../../test/builders/people.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
@@ -11,8 +19,6 @@ import { startApp, type TestApp } from '../../../../test/start-app.js';
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
 afterAll(() => app.close());
-
-const code = ({ status, body }: { status: number; body: any }) => [status, body.code];
 
 describe('meeting blocks', () => {
   const dates = (event: EventView) => [new Date(Date.parse(event.startsAt) + 86_400_000).toISOString().slice(0, 10)];
@@ -118,7 +124,9 @@ describe('availability', () => {
   it('is everything until somebody narrows it, and the other side only learns that one is busy', async () => {
     const { european, japanese } = await newPair(app, scene.event.eventId);
     expect((await app.http(european).get(path)).body).toEqual({ everything: true, intervals: [], outside: [] });
-    const put = await app.http(european).put<AvailabilityView>(path, { everything: false, intervals: [during(2), during(0, 1)] });
+    const put = await app
+      .http(european)
+      .put<AvailabilityView>(path, { everything: false, intervals: [during(2), during(0, 1)] });
     expect(put).toMatchObject({ status: 200, body: { everything: false, intervals: [during(0, 1), during(2)] } });
     expect((await app.http(european).get(path)).body).toEqual(put.body);
     expect(await states(japanese, european)).toEqual(['free', 'free', 'free', 'busy', 'busy', 'busy']);
@@ -143,12 +151,25 @@ describe('availability', () => {
   });
 
   it.each([
-    ['outside of the blocks', () => ({ startsAt: '2020-01-01T00:00:00Z', endsAt: '2020-01-01T01:00:00Z' }), 422, 'availability.outside_blocks'],
-    ['that ends before it starts', () => ({ startsAt: during(1).endsAt, endsAt: during(1).startsAt }), 400, 'request.invalid'],
+    [
+      'outside of the blocks',
+      () => ({ startsAt: '2020-01-01T00:00:00Z', endsAt: '2020-01-01T01:00:00Z' }),
+      422,
+      'availability.outside_blocks',
+    ],
+    [
+      'that ends before it starts',
+      () => ({ startsAt: during(1).endsAt, endsAt: during(1).startsAt }),
+      400,
+      'request.invalid',
+    ],
     ['that is no instant', () => ({ startsAt: 'tomorrow', endsAt: during(1).endsAt }), 400, 'request.invalid'],
   ])('refuses an interval %s and changes nothing', async (_, interval, status, refused) => {
     const { european } = await newPair(app, scene.event.eventId);
-    expect(code(await app.http(european).put(path, { everything: false, intervals: [interval()] }))).toEqual([status, refused]);
+    expect(code(await app.http(european).put(path, { everything: false, intervals: [interval()] }))).toEqual([
+      status,
+      refused,
+    ]);
     expect((await app.http(european).get(path)).body.everything).toBe(true);
   });
 

@@ -1,0 +1,96 @@
+// `npm run bench -- fanout [--json] [--sockets N] [--broadcasts N]`: signed-in sockets that watch one event, how long a change
+// takes to reach all of them, and what they cost the server in memory.
+import type { Hint } from '@musubi/contracts';
+import { io, type Socket } from 'socket.io-client';
+import { BenchInstance } from './instance/bench-instance.ts';
+import { newBenchEvent, newPeople, type BenchPerson } from './instance/people.ts';
+import { HttpLine } from './load/http-line.ts';
+import { inParallel, percentile } from './load/in-parallel.ts';
+import { option, Report, rounded } from './report/report.ts';
+
+const sockets = option('sockets', 2_000);
+const broadcasts = option('broadcasts', 20);
+const arriveAtMostMs = 10_000;
+const report = new Report();
+
+await BenchInstance.with(async (instance) => {
+  await instance.startServer();
+  const { event } = await newBenchEvent(instance, 12);
+  const people = await newPeople(instance, event.eventId, sockets);
+  const topic = `event:${event.eventId}` as const;
+  const idleMegabytes = instance.serverMegabytes();
+
+  const began = performance.now();
+  const connected: Socket[] = [];
+  await inParallel(people, Array.from({ length: 50 }), async (person) => {
+    connected.push(await watch(instance, person, topic));
+  });
+  report.say(`${connected.length} sockets watch, after ${rounded((performance.now() - began) / 1_000)} s`);
+  const loadedMegabytes = instance.serverMegabytes();
+
+  const line = new HttpLine(instance.port);
+  const delays: number[] = [];
+  let missed = 0;
+  for (let round = 0; round < broadcasts; round++) {
+    const heard = Promise.all(connected.map((socket) => hint(socket)));
+    const sent = performance.now();
+    const { status, text } = await line.put(
+      `/api/events/${event.eventId}/availability`,
+      { everything: true, intervals: [] },
+      people[round % people.length]!.cookie,
+    );
+    if (status !== 200) throw new Error(`The change was refused: ${status} ${text}`);
+    const arrived = await heard;
+    const fresh = arrived.filter((at) => at !== null).map((at) => at - sent);
+    missed += arrived.length - fresh.length;
+    delays.push(...fresh);
+    report.say(`  change ${round + 1}: the last of ${fresh.length} heard it after ${rounded(Math.max(...fresh))} ms`);
+  }
+  line.close();
+  for (const socket of connected) socket.disconnect();
+
+  report.end({
+    bench: 'fanout',
+    sockets: connected.length,
+    broadcasts,
+    p50Ms: rounded(percentile(delays, 0.5)),
+    p99Ms: rounded(percentile(delays, 0.99)),
+    missed,
+    idleMegabytes,
+    loadedMegabytes,
+  });
+});
+
+/** A socket of this person that watches the topic. */
+async function watch(instance: BenchInstance, { cookie }: BenchPerson, topic: string): Promise<Socket> {
+  const socket = io(instance.origin, {
+    path: '/ws/',
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { cookie, origin: instance.origin },
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', () => resolve());
+    socket.once('connect_error', reject);
+  });
+  const { ok } = (await socket.timeout(30_000).emitWithAck('topic.watch', topic)) as { ok: boolean };
+  if (!ok) throw new Error('A participant may not watch the event');
+  return socket;
+}
+
+/** When this socket hears the next change of slots; null when it does not come. */
+function hint(socket: Socket): Promise<number | null> {
+  return new Promise((resolve) => {
+    const heard = ({ kind }: Hint) => {
+      if (kind === 'slots.changed') done(performance.now());
+    };
+    const tooLate = setTimeout(() => done(null), arriveAtMostMs);
+    const done = (at: number | null) => {
+      clearTimeout(tooLate);
+      socket.off('hint.given', heard);
+      resolve(at);
+    };
+    socket.on('hint.given', heard);
+  });
+}
