@@ -77,7 +77,7 @@ export class Clock {
     const sent = Date.now();
     const clock = await this.api.get<ClockState>('/clock', {}, { fresh: true });
     if (this.onServer) this.state.set(OFFSET, clock.offsetMs);
-    this.set(clock, (sent + Date.now()) / 2);
+    this.set(clock, Math.round((sent + Date.now()) / 2));
   }
 
   private run(): void {
