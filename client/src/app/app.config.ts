@@ -16,6 +16,7 @@ import {
 } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
 import { Language } from './core/i18n/language';
+import { ArrivalFocus } from './core/page/arrival-focus';
 import { WordTitles } from './core/page/titles';
 import { routes } from './app.routes';
 
@@ -40,6 +41,9 @@ export const appConfig: ApplicationConfig = {
       },
     }),
     { provide: TitleStrategy, useClass: WordTitles },
-    provideAppInitializer(() => inject(Language).start()),
+    provideAppInitializer(() => {
+      inject(ArrivalFocus).start();
+      return inject(Language).start();
+    }),
   ],
 };

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, untracked } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { formatDates, sameClock } from '@musubi/time';
 import { Clock } from '../core/clock/clock';
@@ -14,10 +14,12 @@ import { currentOf } from '../data/registration/current-registration';
 import { RegistrationsStore } from '../data/registration/registrations-store';
 import { LiveLine } from './live-line';
 import { RailFoot } from './rail-foot';
+import { Shortcuts } from './shortcuts';
 import { ToastStack } from './toast-stack';
 import { Icon } from '../ui/icon/icon';
 import type { IconName } from '../ui/icon/icons';
 import { Brand } from '../ui/layout/brand';
+import { SkipLink } from '../ui/layout/skip-link';
 import { Menu, type MenuEntry } from '../ui/menu/menu';
 import { TwoClocks } from '../ui/time/two-clocks';
 
@@ -25,29 +27,46 @@ interface Place {
   readonly path: string;
   readonly icon: IconName;
   readonly key: string;
+  /** After `g`. */
+  readonly letter: string;
   /** Only at events where people meet. */
   readonly matchmaking?: true;
 }
 
 const places: readonly Place[] = [
-  { path: 'home', icon: 'home', key: 'home' },
-  { path: 'programme', icon: 'programme', key: 'programme' },
-  { path: 'matchmaking', icon: 'knot', key: 'matchmaking', matchmaking: true },
-  { path: 'meetings', icon: 'meetings', key: 'meetings', matchmaking: true },
-  { path: 'follow-up', icon: 'follow', key: 'follow_up', matchmaking: true },
+  { path: 'home', icon: 'home', key: 'home', letter: 'h' },
+  { path: 'programme', icon: 'programme', key: 'programme', letter: 'p' },
+  { path: 'matchmaking', icon: 'knot', key: 'matchmaking', letter: 'k', matchmaking: true },
+  { path: 'meetings', icon: 'meetings', key: 'meetings', letter: 'm', matchmaking: true },
+  { path: 'follow-up', icon: 'follow', key: 'follow_up', letter: 'f', matchmaking: true },
 ];
 
 /** Around a participant's pages: rail, narrow rail or bottom bar, and both clocks. */
 @Component({
   selector: 'musubi-app-shell',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, Brand, Icon, Menu, TwoClocks, LiveLine, RailFoot, ToastStack],
+  imports: [
+    SkipLink,
+    RouterOutlet,
+    RouterLink,
+    RouterLinkActive,
+    Brand,
+    Icon,
+    Menu,
+    TwoClocks,
+    LiveLine,
+    RailFoot,
+    ToastStack,
+  ],
   templateUrl: './app-shell.html',
   styleUrl: './app-shell.css',
+  host: { '(document:keydown)': 'press($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AppShell {
   private readonly router = inject(Router);
   private readonly registrations = inject(RegistrationsStore);
+  private readonly shortcuts = inject(Shortcuts);
+  private readonly injector = inject(Injector);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
@@ -101,6 +120,24 @@ export class AppShell {
     if (!mine || this.event()) return;
     const event = await this.events.open(mine.slug);
     if (!this.event()) this.current.set(event);
+  }
+
+  protected async press(press: KeyboardEvent): Promise<void> {
+    const meant = this.shortcuts.read(press, press.timeStamp);
+    if (meant === 'help') {
+      press.preventDefault();
+      // Dialogs come with their own code; most people never ask for this one.
+      const [{ Dialogs }, { ShortcutList }] = await Promise.all([
+        import('../ui/dialog/dialogs'),
+        import('./shortcut-list'),
+      ]);
+      await this.injector.get(Dialogs).open(ShortcutList, null);
+      return;
+    }
+    if (!meant) return;
+    if (meant.go === 'a') return void this.router.navigateByUrl('/app/account');
+    const place = this.places().find(({ letter }) => letter === meant.go);
+    if (place && this.event()) void this.router.navigateByUrl(`${this.base()}/${place.path}`);
   }
 
   protected openEvent(slug: string): void {

@@ -12,6 +12,7 @@ import { ToastStack } from './toast-stack';
 import { Icon } from '../ui/icon/icon';
 import type { IconName } from '../ui/icon/icons';
 import { Brand } from '../ui/layout/brand';
+import { SkipLink } from '../ui/layout/skip-link';
 import { Menu, type MenuEntry } from '../ui/menu/menu';
 import { TwoClocks } from '../ui/time/two-clocks';
 
@@ -31,7 +32,19 @@ const tasks: readonly Task[] = [
 /** Around the organisers' pages: a rail of its own. */
 @Component({
   selector: 'musubi-organiser-shell',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, Brand, Icon, Menu, TwoClocks, LiveLine, RailFoot, ToastStack],
+  imports: [
+    SkipLink,
+    RouterOutlet,
+    RouterLink,
+    RouterLinkActive,
+    Brand,
+    Icon,
+    Menu,
+    TwoClocks,
+    LiveLine,
+    RailFoot,
+    ToastStack,
+  ],
   templateUrl: './organiser-shell.html',
   styleUrl: './app-shell.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -11,12 +11,13 @@ import { Login } from '../core/login/login';
 import { EventsStore } from '../data/events/events-store';
 import { Icon } from '../ui/icon/icon';
 import { Brand } from '../ui/layout/brand';
+import { SkipLink } from '../ui/layout/skip-link';
 import { LangSwitch } from '../ui/layout/lang-switch';
 
 /** Around every page that needs no sign-in. */
 @Component({
   selector: 'musubi-public-shell',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, Brand, Icon, LangSwitch],
+  imports: [SkipLink, RouterOutlet, RouterLink, RouterLinkActive, Brand, Icon, LangSwitch],
   templateUrl: './public-shell.html',
   styleUrl: './public-shell.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
