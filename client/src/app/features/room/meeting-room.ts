@@ -31,6 +31,7 @@ import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
 import { Icon } from '../../ui/icon/icon';
 import { Brand } from '../../ui/layout/brand';
+import { SkipLink } from '../../ui/layout/skip-link';
 import { DeviceTest } from '../../ui/media/device-test';
 import { MediaControls } from '../../ui/media/media-controls';
 import { MediaPlays } from '../../ui/media/media-plays';
@@ -45,6 +46,7 @@ import { NextStep } from './next-step';
   selector: 'musubi-meeting-room',
   imports: [
     RouterLink,
+    SkipLink,
     Brand,
     DeviceTest,
     Failure,

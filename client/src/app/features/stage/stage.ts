@@ -42,6 +42,7 @@ import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
 import { Icon } from '../../ui/icon/icon';
 import { Brand } from '../../ui/layout/brand';
+import { SkipLink } from '../../ui/layout/skip-link';
 import { DeviceTest } from '../../ui/media/device-test';
 import { MediaControls } from '../../ui/media/media-controls';
 import { Tie } from '../../ui/tie/tie';
@@ -53,6 +54,7 @@ import { Questions } from './questions';
   selector: 'musubi-stage',
   imports: [
     RouterLink,
+    SkipLink,
     Brand,
     DeviceTest,
     Failure,
