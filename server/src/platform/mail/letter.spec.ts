@@ -56,6 +56,15 @@ Musubi, the events platform of the EU-Japan Regional Cooperation Helpdesk
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#123;&#123;variable&#125;&#125;<br');
   });
 
+  it('puts the words of one letter into no other of the same shape, whatever they hold', async () => {
+    const strange: Letter = { ...letter, greeting: 'Dear \uE0000\uE001 $& $1,', code: '111 111' };
+    const [first, again] = [await setLetter(strange), await setLetter({ ...letter, code: '222 222' })];
+    expect(first.html).toContain('Dear \uE0000\uE001 $& $1,');
+    expect(first.html).toContain('111 111');
+    expect(again.html).toBe((await setLetter(letter)).html.replace('482 913', '222 222'));
+    expect(again.html).not.toMatch(/[\uE000\uE001]/);
+  });
+
   it('sets Japanese with a full-width colon and its own signature', async () => {
     const { text, html } = await setLetter({ ...letter, lang: 'ja', details: [['日時', '1月26日（火）17:25 JST']] });
     expect(text).toContain('日時：1月26日（火）17:25 JST');
