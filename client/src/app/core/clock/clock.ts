@@ -1,6 +1,7 @@
 import {
   afterNextRender,
   computed,
+  DestroyRef,
   inject,
   Injectable,
   linkedSignal,
@@ -53,6 +54,7 @@ export class Clock {
       this.deviceZone.set(deviceZone());
       this.run();
     });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
   /** Asks the server for the time, once; later moves of the clock are told by {@link set}. */

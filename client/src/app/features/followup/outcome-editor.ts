@@ -37,8 +37,6 @@ import { dateAt, formatPlainDate } from '@musubi/time';
 })
 export class OutcomeEditor {
   readonly item = input.required<FollowUpItem>();
-  /** The only form in view: its button is the primary one. */
-  readonly primary = input(false);
   readonly done = output();
 
   private readonly store = inject(FollowupStore);

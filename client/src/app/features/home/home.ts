@@ -61,9 +61,14 @@ export class Home {
       : null;
   });
   protected readonly unknown = computed(() => this.participants.known());
+  /** Nobody can be asked any more. */
+  protected readonly over = computed(
+    () => this.clock.minute().epochMilliseconds >= Date.parse(this.event()?.endsAt ?? ''),
+  );
+  protected readonly due = computed(() => this.followup.due().length);
   protected readonly today = computed(() => this.say.longDay(this.clock.minute().toString()));
   protected readonly waiting = computed(() => this.meetings.inbox().waiting);
-  protected readonly suggestions = computed(() => this.matchmaking.open().slice(0, 3));
+  protected readonly suggestions = computed(() => (this.over() ? [] : this.matchmaking.open().slice(0, 3)));
   protected readonly failed = computed(() => {
     const refusal = this.meetings.failed() ?? this.participants.failedOwn();
     return refusal ? this.problems.of(refusal) : null;

@@ -69,7 +69,7 @@ const QUIET = 250;
             </div>
             @if (one.participantId === store.me()?.participantId) {
               <span class="meta">{{ t('matchmaking.people.you') }}</span>
-            } @else {
+            } @else if (!closed()) {
               <a
                 class="btn btn-sm"
                 [routerLink]="[base(), 'matchmaking', one.participantId, 'request']"
@@ -129,6 +129,8 @@ const QUIET = 250;
 })
 export class Directory {
   readonly base = input.required<string>();
+  /** The event is over: nobody can be asked any more. */
+  readonly closed = input(false);
   private readonly problems = inject(ProblemWords);
   protected readonly store = inject(ParticipantsStore);
   protected readonly words = inject(Words);

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
@@ -30,7 +31,7 @@ type View = (typeof views)[number];
       </div>
     </div>
 
-    @if (participants.unlisted()) {
+    @if (participants.unlisted() && !closed()) {
       <musubi-note class="remark" icon="eyeoff">
         <span class="row-flex said"
           ><span>{{ t('matchmaking.unlisted.text') }}</span>
@@ -39,6 +40,10 @@ type View = (typeof views)[number];
           </button></span
         >
       </musubi-note>
+    }
+
+    @if (closed()) {
+      <musubi-note class="remark" icon="clock">{{ t('matchmaking.closed') }}</musubi-note>
     }
 
     <nav class="segment views" [attr.aria-label]="t('matchmaking.view.label')">
@@ -54,10 +59,10 @@ type View = (typeof views)[number];
 
     @switch (shown()) {
       @case ('suggestions') {
-        <musubi-suggestions [base]="base()" />
+        <musubi-suggestions [base]="base()" [closed]="closed()" />
       }
       @case ('people') {
-        <musubi-directory [base]="base()" />
+        <musubi-directory [base]="base()" [closed]="closed()" />
       }
       @case ('opportunities') {
         <musubi-our-opportunities />
@@ -110,6 +115,7 @@ export class Matchmaking {
   private readonly opportunities = inject(OpportunitiesStore);
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(ProblemWords);
+  private readonly clock = inject(Clock);
   private readonly words = inject(Words);
   private readonly say = inject(MeetingWords);
   protected readonly participants = inject(ParticipantsStore);
@@ -117,6 +123,10 @@ export class Matchmaking {
   protected readonly all = views;
   protected readonly listing = signal(false);
   protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
+  /** Nobody can be asked any more. */
+  protected readonly closed = computed(
+    () => this.clock.minute().epochMilliseconds >= Date.parse(this.event()?.endsAt ?? ''),
+  );
   protected readonly shown = computed<View>(() => views.find((one) => one === this.view()) ?? 'suggestions');
   protected readonly lead = computed(() => {
     const me = this.participants.me();

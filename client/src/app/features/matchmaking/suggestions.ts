@@ -47,6 +47,8 @@ const sides: readonly Side[] = ['jp', 'eu', 'third'];
 })
 export class Suggestions {
   readonly base = input.required<string>();
+  /** The event is over: nobody can be asked any more. */
+  readonly closed = input(false);
 
   private readonly meetings = inject(MeetingsStore);
   private readonly participants = inject(ParticipantsStore);

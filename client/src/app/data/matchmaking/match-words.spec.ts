@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { provideHttpClient } from '@angular/common/http';
+import { TestBed } from '@angular/core/testing';
+import type { MatchReason, OpportunityCard, OpportunityId } from '@musubi/contracts';
+import { provideWords } from '../../../testing/words';
+import { recommendation } from '../../../testing/meeting-fixtures';
+import { Words } from '../../core/i18n/words';
+import { MatchWords } from './match-words';
+
+const card = (id: string, en: string, ja: string | null): OpportunityCard => ({
+  opportunityId: id as OpportunityId,
+  kind: 'offer',
+  title: { en, ja, original: 'en' },
+  dimension: 'innovation',
+  topic: 'research',
+});
+const reason = (
+  part: MatchReason['part'],
+  strength: MatchReason['strength'],
+  data: MatchReason['data'],
+): MatchReason => ({
+  part,
+  strength,
+  data,
+});
+const osaka = recommendation({
+  pairs: [{ mine: card('mine', 'Test capacity', '試験設備'), theirs: card('theirs', 'Test partner', null) }],
+  reasons: [
+    reason('complement', 'strong', { code: 'complement.my_offer', mine: 'mine', theirs: 'theirs', pairs: 1 }),
+    reason('dimension', 'strong', { code: 'dimension.common', dimensions: 'innovation,people-jobs', count: 2 }),
+    reason('topic', 'strong', { code: 'topic.common', topics: 'research', count: 1 }),
+    reason('region', 'strong', { code: 'region.they_named', place: 'DE1' }),
+    reason('language', 'some', { code: 'language.common', languages: 'de,en', count: 2 }),
+    reason('slots', 'some', { code: 'slots.shared', count: 1 }),
+    reason('novelty', 'none', { code: 'novelty.expands' }),
+  ],
+});
+
+describe('why somebody is suggested, in words', () => {
+  let words: Words;
+  let match: MatchWords;
+  const told = (): string[] => osaka.reasons.map((one) => match.because(one, osaka));
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideWords()] });
+    words = TestBed.inject(Words);
+    match = TestBed.inject(MatchWords);
+    await words.load('match', 'meetings', 'common');
+    await words.use('en');
+  });
+
+  it('tells each part', () => {
+    expect(told()).toEqual([
+      'Your “Test capacity” answers their “Test partner”',
+      'Innovation, People and jobs',
+      'Joint research and development',
+      'Aiko is looking for a partner in Baden-Württemberg',
+      'German, English',
+      'One common slot',
+      'Your regions have an agreement to build on',
+    ]);
+  });
+
+  it('tells the same in Japanese, with the original where there is no translation', async () => {
+    await words.use('ja');
+    expect(told()).toEqual([
+      '貴機関の「試験設備」が、先方の「Test partner」に応えます',
+      'イノベーション、人材・雇用',
+      '共同研究開発',
+      '先方がバーデン＝ヴュルテンベルク州での連携先を希望しています',
+      'ドイツ語、英語',
+      '共通の時間枠は1つです',
+      '地域間に既存の協定があります',
+    ]);
+  });
+
+  it('introduces with the best reasons, not with what stands beside it', () => {
+    expect(match.summary(osaka)).toBe(
+      'Your “Test capacity” answers their “Test partner”. Aiko is looking for a partner in Baden-Württemberg.',
+    );
+    expect(match.summary(osaka, 1)).toBe('Your “Test capacity” answers their “Test partner”.');
+  });
+
+  it('knows every reason that the server gives', () => {
+    const codes = [
+      ...['both_ways', 'my_offer', 'their_offer', 'shared', 'none'].map((code) => `complement.${code}`),
+      ...['common', 'none'].flatMap((code) => [`dimension.${code}`, `topic.${code}`]),
+      ...['both_named', 'they_named', 'i_named', 'other_side', 'same_side'].map((code) => `region.${code}`),
+      ...['language.common', 'language.interpreter', 'slots.shared', 'slots.none', 'novelty.new', 'novelty.expands'],
+    ];
+    const untold = codes.filter((code) => match.because(reason('topic', 'some', { code }), osaka).startsWith('match.'));
+    expect(untold).toEqual([]);
+  });
+});

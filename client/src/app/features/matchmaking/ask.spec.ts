@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component, provideZonelessChangeDetection } from '@angular/core';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { EventView, Me, OpportunityId, OpportunityView, RegistrationView, SlotChoice } from '@musubi/contracts';
+import { RETRY_PAUSES } from '../../core/api/api';
+import { Clock } from '../../core/clock/clock';
+import { DRAFT_SHELF } from '../../core/drafts/drafts';
+import { Words } from '../../core/i18n/words';
+import { Login } from '../../core/login/login';
+import { CurrentEvent } from '../../data/events/current-event';
+import { aiko, choice, clara, eventId, request } from '../../../testing/meeting-fixtures';
+import { provideWords } from '../../../testing/words';
+import { Ask } from './ask';
+
+@Component({ template: '' })
+class Elsewhere {}
+
+const event = { eventId, slug: 'conference', zone: 'Europe/Brussels', startsAt: '2027-01-26T06:45:00Z' } as EventView;
+const me = { userId: clara.userId, name: clara.name, zone: clara.zone, lang: 'en', grants: [] } as unknown as Me;
+const registration = { ...clara, state: 'complete' } as unknown as RegistrationView;
+const opportunity = (id: string, kind: 'offer' | 'request'): OpportunityView =>
+  ({
+    opportunityId: id as OpportunityId,
+    kind,
+    title: { en: id, ja: null, original: 'en' },
+    dimension: 'innovation',
+    topic: 'research',
+    state: 'published',
+    deadline: null,
+  }) as unknown as OpportunityView;
+const slots: SlotChoice[] = [
+  choice('2027-01-26T08:00:00Z', { state: 'busy' }),
+  choice('2027-01-26T08:25:00Z'),
+  choice('2027-01-26T08:50:00Z'),
+];
+const preview = { answerBy: '2027-01-20T01:00:00Z', openRequests: 3, cap: 10, existing: null };
+
+describe('asking for a meeting', () => {
+  let http: HttpTestingController;
+  let harness: RouterTestingHarness;
+  let page: HTMLElement;
+  const fixture = (): ComponentFixture<unknown> => harness.fixture;
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    await fixture().whenStable();
+  };
+  const answer = async (path: string, body: object | null): Promise<void> => {
+    await settle();
+    for (const call of http.match((asked) => asked.urlWithParams === `/api${path}`)) call.flush(body);
+    await settle();
+  };
+  const all = (selector: string): HTMLElement[] => [...page.querySelectorAll<HTMLElement>(selector)];
+  const slotAt = (time: string): HTMLElement => all('.slot').find((one) => one.textContent?.includes(time))!;
+  const type = (text: string): void => {
+    const field = page.querySelector<HTMLTextAreaElement>('#why')!;
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+  };
+  const send = async (): Promise<void> => {
+    page.querySelector<HTMLElement>('button[type=submit]')!.click();
+    await settle();
+  };
+  const readSlots = (choices: SlotChoice[]): Promise<void> =>
+    answer(`/events/${eventId}/slots?with=${aiko.participantId}`, choices);
+
+  beforeEach(async () => {
+    const kept = new Map<string, unknown>();
+    TestBed.configureTestingModule({
+      providers: [
+        provideZonelessChangeDetection(),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideWords(),
+        provideRouter(
+          [
+            { path: 'ask/:participantId', component: Ask },
+            { path: '**', component: Elsewhere },
+          ],
+          withComponentInputBinding(),
+        ),
+        { provide: RETRY_PAUSES, useValue: [] },
+        {
+          provide: DRAFT_SHELF,
+          useValue: {
+            get: async (key: string) => kept.get(key),
+            set: async (key: string, value: unknown) => void kept.set(key, value),
+            remove: async (key: string) => void kept.delete(key),
+            clear: async () => kept.clear(),
+          },
+        },
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    const words = TestBed.inject(Words);
+    await words.load('matchmaking', 'meetings', 'match', 'common', 'problem');
+    await words.use('en');
+    TestBed.inject(Login).accept({ me, secondFactor: 'not_needed', demo: false });
+    TestBed.inject(Clock).set({ now: '2027-01-12T12:20:00Z', offsetMs: 0 });
+    TestBed.inject(CurrentEvent).set(event);
+
+    harness = await RouterTestingHarness.create('/ask/aiko');
+    page = harness.routeNativeElement!;
+    await settle();
+    await answer(`/events/${eventId}/participants/aiko`, {
+      ...aiko,
+      opportunities: [opportunity('theirs', 'request')],
+    });
+    await answer(`/events/${eventId}/registration`, registration);
+    await answer(`/organisations/${clara.organisation.organisationId}/opportunities`, [opportunity('mine', 'offer')]);
+    await answer(`/events/${eventId}/agenda`, []);
+    await answer(`/events/${eventId}/meeting-requests`, []);
+    await answer(`/events/${eventId}/meetings`, []);
+    await answer(`/events/${eventId}/meeting-requests/preview?to=aiko`, preview);
+    await readSlots(slots);
+  });
+
+  afterEach(() => http.verify());
+
+  it('says deadline and cap before anything is sent', () => {
+    const facts = page.querySelector('.facts')!.textContent!.replace(/\s+/g, ' ');
+    expect(facts).toContain('Aiko can answer until Wed 20 January, 02:00 CET, 10:00 JST.');
+    expect(facts).toContain('This is open request 4 of 10.');
+  });
+
+  it('sends the reason, the pairs and the times in their order, and opens the request', async () => {
+    page.querySelector<HTMLInputElement>('.cite input')!.click();
+    type('Which stack sizes do you need?');
+    slotAt('09:50').click();
+    await settle();
+    slotAt('09:25').click();
+    await settle();
+    slotAt('09:00').click();
+    await settle();
+    expect(all('.slot[aria-checked=true]').map((one) => one.querySelector('.slot-state')!.textContent)).toEqual([
+      '2nd',
+      '1st',
+    ]);
+    await send();
+    const sent = http.expectOne({ method: 'POST', url: `/api/events/${eventId}/meeting-requests` });
+    expect(sent.request.body).toEqual({
+      to: 'aiko',
+      reason: 'Which stack sizes do you need?',
+      opportunityIds: ['mine', 'theirs'],
+      slotIds: [slots[2]!.slotId, slots[1]!.slotId],
+      language: 'en',
+    });
+    sent.flush(request({ mine: 'from', turn: 'to' }));
+    await settle();
+    await answer(`/events/${eventId}/meeting-requests`, []);
+    await answer(`/events/${eventId}/meetings`, []);
+    expect(TestBed.inject(Router).url).toBe('/app/events/conference/meetings?open=request');
+  });
+
+  it('marks what is missing and brings the reader there', async () => {
+    await send();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([page.querySelector('#why-error')?.textContent?.trim(), document.activeElement?.id]).toEqual([
+      'Say in a sentence why you would like to meet.',
+      'why',
+    ]);
+  });
+
+  it('keeps everything but a time that has just been taken', async () => {
+    type('Which stack sizes do you need?');
+    slotAt('09:25').click();
+    await settle();
+    await send();
+    http
+      .expectOne({ method: 'POST', url: `/api/events/${eventId}/meeting-requests` })
+      .flush(
+        { type: '', title: '', status: 409, code: 'meeting.slot_taken', instance: 'x', data: { alternatives: [] } },
+        { status: 409, statusText: 'Conflict' },
+      );
+    await readSlots(slots.map((one, index) => (index === 1 ? { ...one, state: 'busy' } : one)));
+    await answer(`/events/${eventId}/meeting-requests/preview?to=aiko`, preview);
+    expect(page.textContent).toContain('A time you chose has just been taken. Choose another.');
+    expect(page.querySelector<HTMLTextAreaElement>('#why')!.value).toBe('Which stack sizes do you need?');
+    expect(page.querySelector('.not-sent')).toBeNull();
+  });
+});
