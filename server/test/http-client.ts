@@ -15,11 +15,21 @@ export interface RequestOptions {
   headers?: Record<string, string>;
 }
 
+/** What came back, as those who look at every answer are told. */
+export interface Received {
+  method: string;
+  path: string;
+  status: number;
+  type: string;
+  body: unknown;
+}
+
 /** HTTP as a browser of this site sends it: cookie, origin, and a key with every command. */
 export class HttpClient {
   constructor(
     private readonly origin: string,
     private cookie: string | null,
+    private readonly look: (received: Received) => void = () => undefined,
   ) {}
 
   get<T = any>(path: string, options?: RequestOptions): Promise<Answer<T>> {
@@ -66,8 +76,10 @@ export class HttpClient {
     });
     this.keep(response.headers.getSetCookie());
     const text = await response.text();
-    const json = response.headers.get('content-type')?.includes('json') && text;
-    return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
+    const type = response.headers.get('content-type') ?? '';
+    const read = (type.includes('json') && text ? JSON.parse(text) : text) as T;
+    this.look({ method, path, status: response.status, type, body: read });
+    return { status: response.status, headers: response.headers, body: read };
   }
 
   private keep(setCookies: readonly string[]): void {

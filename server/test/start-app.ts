@@ -13,6 +13,7 @@ import { createApp } from '../src/create-app.js';
 import { IdentityModule, Logins } from '../src/modules/identity/index.js';
 import { Config, DomainClock, Jobs, PlatformModule, Readiness, Transactions } from '../src/platform/index.js';
 import { newDatabase } from './databases.js';
+import { declaredAnswers } from './declared-answers.js';
 import { HttpClient } from './http-client.js';
 
 export interface StartOptions {
@@ -37,7 +38,11 @@ export class TestApp {
     readonly config: Config,
     readonly origin: string,
     private readonly end: () => Promise<void>,
-  ) {}
+  ) {
+    this.look = declaredAnswers(app, config.basePath);
+  }
+
+  private readonly look: ReturnType<typeof declaredAnswers>;
 
   get db(): DataSource {
     return this.app.get(DataSource);
@@ -51,9 +56,9 @@ export class TestApp {
     return this.app.get(Jobs);
   }
 
-  /** HTTP as this person's browser sends it; without a person as a stranger's. */
+  /** HTTP as this person's browser sends it, without a person as a stranger's; every answer is held to its schema. */
   http(person?: { cookie: string } | null): HttpClient {
-    return new HttpClient(this.origin, person?.cookie ?? null);
+    return new HttpClient(this.origin, person?.cookie ?? null, this.look);
   }
 
   /** Signs a person in through the builder, second factor given. */

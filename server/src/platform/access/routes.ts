@@ -8,6 +8,10 @@ import { type Access, accessKey, commandFactory, keylessKey } from './access.dec
 export interface RouteFacts {
   /** `MeetingsController.accept` */
   name: string;
+  /** `POST` */
+  verb: string;
+  /** `meeting-requests/:requestId/accept`, below the prefix of the API. */
+  path: string;
   /** Null: it names no policy, and may not open. */
   access: Access | null;
   changes: boolean;
@@ -36,13 +40,17 @@ export class Routes {
 
   private of(controller: Type): RouteFacts[] {
     const prototype = controller.prototype as Record<string, (...args: unknown[]) => unknown>;
+    const within = (Reflect.getMetadata(PATH_METADATA, controller) as string | undefined) ?? '';
     return this.scanner.getAllMethodNames(prototype).flatMap((method) => {
       const handler = prototype[method]!;
-      if (Reflect.getMetadata(PATH_METADATA, handler) === undefined) return [];
+      const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
+      if (path === undefined) return [];
       const said = <T>(key: string) => this.reflector.getAllAndOverride<T | undefined>(key, [handler, controller]);
       const verb = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod;
       return {
         name: `${controller.name}.${method}`,
+        verb: RequestMethod[verb],
+        path: [within, path].flatMap((part) => part.split('/').filter(Boolean)).join('/'),
         access: said<Access>(accessKey) ?? null,
         changes: verb !== RequestMethod.GET && verb !== RequestMethod.HEAD,
         keyed: takesCommand(controller, method),
