@@ -20,6 +20,7 @@ const Environment = z
     TRUST_PROXY: flag,
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(20),
+    DATABASE_WAIT_SECONDS: z.coerce.number().min(0.1).max(60).default(15),
     DATA_DIR: z.string().min(1).optional(),
     CLIENT_DIR: z.string().min(1).optional(),
     INSTANCE_KEY: z
@@ -68,6 +69,8 @@ export class Config {
   readonly trustProxy: boolean;
   readonly databaseUrl: string;
   readonly databasePool: number;
+  /** How long somebody waits for a connection before they are told to come back. */
+  readonly databaseWaitSeconds: number;
   readonly dataDir: string;
   /** Where the built client lies; where there is none, only the API is served. */
   readonly clientDir: string;
@@ -95,6 +98,7 @@ export class Config {
     this.trustProxy = env.TRUST_PROXY;
     this.databaseUrl = env.DATABASE_URL;
     this.databasePool = env.DATABASE_POOL;
+    this.databaseWaitSeconds = env.DATABASE_WAIT_SECONDS;
     this.dataDir = env.DATA_DIR ?? join('.data', String(env.PORT));
     this.clientDir = env.CLIENT_DIR ?? join(serverFolder, '../client/dist');
     this.instanceKey = env.INSTANCE_KEY;

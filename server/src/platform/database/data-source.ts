@@ -9,6 +9,8 @@ export function dataSourceOptions(config: Config): TypeOrmModuleOptions {
     type: 'postgres',
     url: config.databaseUrl,
     poolSize: config.databasePool,
+    // Whoever waits longer for a connection is refused, and may try again; two that wait for each other are parted.
+    connectTimeoutMS: config.databaseWaitSeconds * 1_000,
     namingStrategy: new SnakeNaming(),
     autoLoadEntities: true,
     synchronize: false,

@@ -63,7 +63,9 @@ function isAway(error: unknown): boolean {
   const code = String((cause as { code?: unknown } | null)?.code ?? '');
   return (
     /^(ECONNREFUSED|ECONNRESET|EPIPE|08\w{3}|57P0[123]|53300)$/.test(code) ||
-    /^Connection terminated/.test((cause as Error | null)?.message ?? '')
+    /^(Connection terminated|timeout exceeded when trying to connect|timeout expired)/.test(
+      (cause as Error | null)?.message ?? '',
+    )
   );
 }
 
