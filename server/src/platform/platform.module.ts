@@ -36,7 +36,7 @@ import { Publisher } from './realtime/publisher.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { SocketTopics } from './realtime/socket-topics.js';
 import { HealthController } from './telemetry/health.controller.js';
-import { rootLogger } from './telemetry/logging.js';
+import { loggerOptions } from './telemetry/logging.js';
 import { Readiness } from './telemetry/readiness.js';
 
 const entities = [
@@ -77,7 +77,7 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         DiscoveryModule,
-        LoggerModule.forRoot({ useExisting: true, pinoHttp: { logger: rootLogger(config) } }),
+        LoggerModule.forRoot(loggerOptions(config)),
         TypeOrmModule.forRoot(dataSourceOptions(config)),
         TypeOrmModule.forFeature(entities),
       ],
