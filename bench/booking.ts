@@ -81,7 +81,9 @@ await BenchInstance.with(async (instance) => {
   };
   await inParallel(take(warmUp), lines, book);
   times.length = 0;
+  const cpuBefore = instance.serverCpuMs();
   const seconds = await inParallel(take(bookings), lines, book);
+  const serverCpuMs = (instance.serverCpuMs() - cpuBefore) / bookings;
   const perSecond = (bookings - errors5xx - refused) / seconds;
   for (const line of lines) line.close();
   await instance.stopServer();
@@ -101,6 +103,7 @@ await BenchInstance.with(async (instance) => {
     doubleBookings: await doubleBookings(instance),
     errors5xx,
     refused,
+    serverCpuMs: rounded(serverCpuMs, 2),
     statements: transcript.texts.length,
   });
 });

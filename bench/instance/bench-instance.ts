@@ -81,6 +81,17 @@ export class BenchInstance {
     await server?.stop();
   }
 
+  /** Processor time that the server has used, in milliseconds; 0 where the system does not tell. */
+  serverCpuMs(): number {
+    try {
+      const stat = readFileSync(`/proc/${this.server!.mark.pid}/stat`, 'utf8');
+      const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13);
+      return (Number(user) + Number(system)) * 10;
+    } catch {
+      return 0;
+    }
+  }
+
   /** Memory that the server holds, in megabytes; null where the system does not tell. */
   serverMegabytes(): number | null {
     try {
