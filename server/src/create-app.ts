@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import {
   type Config,
   mountApiDocument,
+  mountApiPage,
   mountWeb,
   newHttpAdapter,
   prepareHttp,
@@ -27,5 +28,6 @@ export async function createApp(
   app.useWebSocketAdapter(new SocketAdapter(app, config));
   mountApiDocument(app);
   await mountWeb(app, config);
+  await mountApiPage(app, config);
   return app;
 }

@@ -37,6 +37,7 @@ export { type Letter, setLetter } from './mail/letter.js';
 export { type Mail, Mailer } from './mail/mailer.js';
 export { Answers } from './openapi/answers.decorator.js';
 export { apiDocument, mountApiDocument } from './openapi/api-document.js';
+export { mountApiPage } from './openapi/api-page.js';
 export { PlatformModule } from './platform.module.js';
 export { SocketAdapter } from './realtime/socket-adapter.js';
 export { SocketTopics } from './realtime/socket-topics.js';

@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { Problem } from '@musubi/contracts';
 import { z } from 'zod';
 import { type RouteFacts, Routes } from '../access/routes.js';
+import { Config } from '../config/config.js';
 import { jsonSchema } from './json-schemas.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -16,6 +17,7 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setDescription('Events, matchmaking and follow-up for EU-Japan regional and cluster cooperation')
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
+    .addServer(app.get(Config).basePath.slice(0, -1) || '/')
     .addCookieAuth('sid', { type: 'apiKey' }, 'login')
     .build();
   const document = SwaggerModule.createDocument(app, about, {
