@@ -29,8 +29,10 @@ export class Users {
   }
 
   async cards(ids: Iterable<string>, em: EntityManager = this.dataSource.manager): Promise<Map<string, UserCard>> {
-    const users = await this.of(ids, em);
-    return new Map([...users].map(([id, { name, lang, zone }]) => [id, { userId: id, name, lang, zone }]));
+    const cards = (await em.query('SELECT id AS "userId", name, lang, zone FROM app_user WHERE id = ANY ($1::uuid[])', [
+      [...new Set(ids)],
+    ])) as UserCard[];
+    return new Map(cards.map((card) => [card.userId, card]));
   }
 
   /** The account of an address, made when there is none. */

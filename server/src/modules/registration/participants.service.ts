@@ -76,7 +76,12 @@ export class Participants {
     ids: readonly string[],
     em: EntityManager = this.dataSource.manager,
   ): Promise<Map<string, ParticipantCard>> {
-    const found = await em.findBy(RegistrationEntity, { id: In([...new Set(ids)]) });
+    const found = (await em.query(
+      `SELECT id, user_id AS "userId", organisation_id AS "organisationId", job_title AS "jobTitle", department,
+              working_languages AS "workingLanguages", zone
+       FROM registration WHERE id = ANY ($1::uuid[])`,
+      [[...new Set(ids)]],
+    )) as CardSource[];
     const cards = await this.cardsOf(found, em);
     return new Map(cards.map((card) => [card.participantId, card]));
   }
@@ -158,12 +163,14 @@ export class Participants {
   }
 
   /** Cards in the order of the registrations; two queries more, however many there are. */
-  async cardsOf(registrations: readonly RegistrationEntity[], em?: EntityManager): Promise<ParticipantCard[]> {
-    const users = await this.users.cards(new Set(registrations.map(({ userId }) => userId)), em);
-    const organisations = await this.organisations.cards(
-      registrations.map(({ organisationId }) => organisationId),
-      em,
-    );
+  async cardsOf(registrations: readonly CardSource[], em?: EntityManager): Promise<ParticipantCard[]> {
+    const [users, organisations] = await Promise.all([
+      this.users.cards(new Set(registrations.map(({ userId }) => userId)), em),
+      this.organisations.cards(
+        registrations.map(({ organisationId }) => organisationId),
+        em,
+      ),
+    ]);
     return registrations.map((registration) =>
       cardOf(registration, users.get(registration.userId)!, organisations.get(registration.organisationId)!),
     );
@@ -175,7 +182,13 @@ function participantOf(registration: RegistrationEntity): Participant {
   return { participantId, eventId, userId, organisationId, directory, workingLanguages, lang, zone };
 }
 
-function cardOf(registration: RegistrationEntity, user: UserCard, organisation: OrganisationCard): ParticipantCard {
+/** What a card takes from a registration. */
+type CardSource = Pick<
+  RegistrationEntity,
+  'id' | 'userId' | 'organisationId' | 'jobTitle' | 'department' | 'workingLanguages' | 'zone'
+>;
+
+function cardOf(registration: CardSource, user: UserCard, organisation: OrganisationCard): ParticipantCard {
   const { jobTitle, department, workingLanguages, zone } = registration;
   return {
     participantId: registration.id as ParticipantId,
