@@ -1,6 +1,6 @@
 import { DOCUMENT, inject, Injectable, PLATFORM_ID, REQUEST } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
-import { Router } from '@angular/router';
+import { Router, TitleStrategy } from '@angular/router';
 import type { Lang } from '@musubi/contracts';
 import { BASE_PATH } from '../api/base-path';
 import { Cookies } from './cookies';
@@ -35,6 +35,7 @@ export class Language {
   private readonly onServer = isPlatformServer(inject(PLATFORM_ID));
   private readonly basePath = inject(BASE_PATH);
   private readonly router = inject(Router);
+  private readonly titles = inject(TitleStrategy);
 
   readonly current = this.words.lang;
 
@@ -74,8 +75,12 @@ export class Language {
     this.cookies.write('lang', lang);
     const here = this.router.url;
     const inOther = swapLang(here, lang);
-    if (inOther === here) await this.show(lang);
-    else await this.router.navigateByUrl(inOther, { replaceUrl: true });
+    if (inOther !== here) {
+      await this.router.navigateByUrl(inOther, { replaceUrl: true });
+      return;
+    }
+    await this.show(lang);
+    this.titles.updateTitle(this.router.routerState.snapshot);
   }
 }
 
