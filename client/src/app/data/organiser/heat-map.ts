@@ -23,7 +23,8 @@ export interface HeatMap {
 
 /** Regions beside prefectures; at most `most` of each in the picture, all of them in the list. */
 export function heatMap({ eu, jp, cells }: RegionHeat, most = 8): HeatMap {
-  const hottest = Math.max(1, ...cells.map(({ held }) => held));
+  // Where few have met, one meeting is not yet hot.
+  const hottest = Math.max(5, ...cells.map(({ held }) => held));
   const heated = cells.map((cell) => ({ ...cell, heat: heatOf(cell.held, hottest) }));
   const sum = (code: string): number =>
     cells.reduce((total, cell) => total + (cell.eu === code || cell.jp === code ? cell.held : 0), 0);

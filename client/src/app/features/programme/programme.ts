@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { SpeakerCard } from '@musubi/contracts';
 import {
   dateAt,
   formatDateTime,
@@ -20,6 +19,7 @@ import { AgendaStore } from '../../data/agenda/agenda-store';
 import { CurrentEvent } from '../../data/events/current-event';
 import { programmeDays, type ProgrammeRow } from '../../data/programme/programme-days';
 import { ProgrammeStore } from '../../data/programme/programme-store';
+import { speakerName } from '../../data/programme/speaker-name';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Skeleton } from '../../ui/feedback/skeleton';
@@ -149,7 +149,9 @@ export class Programme {
     const subtitle = this.words.text(session.subtitle);
     if (subtitle) return subtitle;
     const kind = this.t(`programme.kind.${session.kind}`);
-    const names = session.speakers.map((speaker) => this.speaker(speaker)).join(this.lang() === 'ja' ? '、' : ', ');
+    const names = session.speakers
+      .map((speaker) => speakerName(speaker, this.lang()).first)
+      .join(this.lang() === 'ja' ? '、' : ', ');
     if (names) return this.t('programme.with', { kind, names });
     return ['talk', 'other', 'matchmaking'].includes(session.kind) ? '' : kind;
   }
@@ -161,9 +163,7 @@ export class Programme {
     return session.languages.map((code) => this.t(`programme.language.${code === 'ja' ? 'ja' : 'en'}`)).join(', ');
   }
 
-  protected speaker({ name, nameLocal }: SpeakerCard): string {
-    return this.lang() === 'ja' && nameLocal ? nameLocal : name;
-  }
+  protected readonly speakerName = speakerName;
 
   /** What the way to the stage is called, while there is one. */
   protected stage({ session, moment, speaking }: ProgrammeRow): 'watch' | 'lobby' | 'backstage' | null {

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { EventView, MeetingId } from '@musubi/contracts';
-import { dateAt, formatTimeZoned, sameClock } from '@musubi/time';
+import { dateAt, formatTimeZoned, sameClock, zoneCity } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { ProblemWords } from '../../core/problem/problem-words';
@@ -86,6 +86,8 @@ export class MeetingRoom {
   protected readonly check = signal(new DeviceCheck(this.devices));
   /** Was inside on this page. */
   protected readonly wasInside = signal(false);
+  /** Both were inside together. */
+  protected readonly haveMet = signal(false);
 
   protected readonly meetingsPath = computed(() => `/app/events/${this.event().slug}/meetings`);
   protected readonly homePath = computed(() => `/app/events/${this.event().slug}/home`);
@@ -128,11 +130,10 @@ export class MeetingRoom {
   protected readonly partnerMissing = computed(
     () => (this.moment()?.late ?? false) && this.session.inside() && this.session.others().length === 0,
   );
-  /** The other's connection; theirs if several of them are in. */
-  protected readonly other = computed(() => this.session.others()[0] ?? null);
   protected readonly tie = computed(() => {
     if (this.phase() === 'cancelled') return 'broken';
     if (this.session.others().length > 0) return 'live';
+    if (this.session.inside()) return 'out';
     return this.phase() === 'over' ? 'held' : this.partnerInside() ? 'in' : 'confirmed';
   });
   protected readonly mayShare = typeof navigator.mediaDevices?.getDisplayMedia === 'function';
@@ -173,7 +174,7 @@ export class MeetingRoom {
     return zones.map((one) => ({
       zone: one,
       time: this.say.time(meeting.startsAt, one),
-      label: this.say.label(one, meeting.startsAt),
+      label: `${this.say.label(one, meeting.startsAt)} ${zoneCity(one, this.lang())}`,
       date: away ? this.say.day(meeting.startsAt, one) : null,
     }));
   });
@@ -196,6 +197,7 @@ export class MeetingRoom {
           const key = others > before ? 'room.came' : 'room.left';
           void this.announcer.announce(this.t(key, { name: this.called() }), 'polite');
         }
+        if (others > 0) this.haveMet.set(true);
       });
       before = inside ? others : null;
     });

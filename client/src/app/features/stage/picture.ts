@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { Lang, SpeakerCard } from '@musubi/contracts';
 import type { MediaPerson } from '../../data/room/media-person';
+import { speakerName } from '../../data/programme/speaker-name';
 import { MediaPlays } from '../../ui/media/media-plays';
 import { Tile } from '../../ui/media/tile';
 
@@ -37,7 +38,7 @@ import { Tile } from '../../ui/media/tile';
           <span
             >{{ cam.name }}
             @if (cam.local) {
-              <span class="local" lang="ja">{{ cam.local }}</span>
+              <span class="local">{{ cam.local }}</span>
             }
             @if (cam.person.mine) {
               <span class="local">{{ words().you }}</span>
@@ -72,16 +73,15 @@ export class Picture {
     this.people().map((person) => {
       // The video server knows one name; the programme knows both scripts of it.
       const card = this.speakers().find(({ name, nameLocal }) => name === person.name || nameLocal === person.name);
-      const local = card?.nameLocal ?? null;
-      const inJapanese = this.lang() === 'ja' && local !== null;
-      const name = inJapanese ? local : (card?.name ?? person.name);
+      const { first, second } = speakerName(card ?? { name: person.name, nameLocal: null }, this.lang());
+      const own = card?.nameLocal && /\p{Script=Han}/u.test(card.nameLocal) ? card.nameLocal : null;
       return {
         person,
-        name,
-        local: inJapanese ? null : local,
-        letters: local
-          ? [...local][0]!
-          : name
+        name: first,
+        local: second,
+        letters: own
+          ? [...own][0]!
+          : (card?.name ?? person.name)
               .split(/\s+/u)
               .map((part) => [...part][0] ?? '')
               .join('')

@@ -11,7 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { EventView, SessionId, SpeakerCard } from '@musubi/contracts';
+import type { EventView, SessionId } from '@musubi/contracts';
 import {
   dateAt,
   formatDate,
@@ -24,8 +24,10 @@ import {
 } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { Login } from '../../core/login/login';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
+import { speakerName } from '../../data/programme/speaker-name';
 import { DeviceCheck } from '../../data/room/device-check';
 import { DEVICE_EDGE } from '../../data/room/device-edge';
 import { MEDIA_EDGE, type MediaKind } from '../../data/room/media-edge';
@@ -45,9 +47,13 @@ import { Brand } from '../../ui/layout/brand';
 import { SkipLink } from '../../ui/layout/skip-link';
 import { DeviceTest } from '../../ui/media/device-test';
 import { MediaControls } from '../../ui/media/media-controls';
+import { monogram } from '../../ui/people/monogram';
 import { Tie } from '../../ui/tie/tie';
 import { Picture } from './picture';
 import { Questions } from './questions';
+
+/** Minutes before its start from which a session starts "soon". */
+const SOON = 60;
 
 /** A session as it happens: a lobby before, backstage for those who speak, the stage, and its questions. */
 @Component({
@@ -81,6 +87,7 @@ export class Stage {
   private readonly toasts = inject(Toasts);
   private readonly dialogs = inject(Dialogs);
   private readonly api = inject(StageApi);
+  private readonly login = inject(Login);
   protected readonly clock = inject(Clock);
   protected readonly store = inject(StageStore);
   protected readonly media = inject(MediaWords);
@@ -105,6 +112,12 @@ export class Stage {
   protected readonly phase = computed(() => this.moment()?.phase ?? null);
   protected readonly late = computed(() => this.moment()?.late ?? false);
   protected readonly minutes = computed(() => this.moment()?.minutes ?? 0);
+  /** So long before the start that it is not "soon". */
+  protected readonly early = computed(() => {
+    const stage = this.stage();
+    const left = stage ? Date.parse(stage.session.startsAt) - this.clock.minute().epochMilliseconds : 0;
+    return this.phase() === 'lobby' && left > SOON * 60_000;
+  });
   protected readonly when = computed(() => {
     const stage = this.stage();
     if (!stage) return '';
@@ -141,6 +154,11 @@ export class Stage {
     );
     if (days > 0) return this.words.n('stage.days', days);
     return clockText((hours * 60 + minutes) * 60 + seconds);
+  });
+  protected readonly speakerName = speakerName;
+  protected readonly letters = computed(() => {
+    const name = this.login.me()?.name;
+    return name ? monogram(name) : '';
   });
   protected readonly speakers = computed(() => this.stage()?.session.speakers ?? []);
   protected readonly runs = computed(() => this.stage()?.mayModerate ?? false);
@@ -205,10 +223,6 @@ export class Stage {
       void this.session.leave();
       this.store.close();
     });
-  }
-
-  protected speaker({ name, nameLocal }: SpeakerCard): string {
-    return this.lang() === 'ja' && nameLocal ? nameLocal : name;
   }
 
   protected enter(): void {

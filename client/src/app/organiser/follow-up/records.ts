@@ -32,7 +32,12 @@ import { Icon } from '../../ui/icon/icon';
           <p class="meta" role="status">{{ words.n('organiser.follow.records.count', all.length) }}</p>
         }
       </div>
-      <button class="btn btn-ghost btn-icon" type="button" [attr.aria-label]="t('common.close')" (click)="dismissed.emit()">
+      <button
+        class="btn btn-ghost btn-icon"
+        type="button"
+        [attr.aria-label]="t('common.close')"
+        (click)="dismissed.emit()"
+      >
         <svg musubiIcon="x"></svg>
       </button>
     </div>
@@ -55,12 +60,10 @@ import { Icon } from '../../ui/icon/icon';
             @if (record.people) {
               <span>{{ record.people }}</span>
             }
-            <span class="meta"
-              >{{ record.state }}
-              @if (record.detail) {
-                . {{ record.detail }}
-              }
-            </span>
+            <span class="meta">{{ record.state }}</span>
+            @if (record.detail; as detail) {
+              <span class="meta" [attr.lang]="say.written(detail)">{{ detail }}</span>
+            }
           </li>
         } @empty {
           <li class="soft">{{ t('organiser.follow.records.none') }}</li>
@@ -85,7 +88,7 @@ export class Records {
 
   private readonly clock = inject(Clock);
   private readonly problems = inject(ProblemWords);
-  private readonly say = inject(MeetingWords);
+  protected readonly say = inject(MeetingWords);
   private readonly top = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
@@ -124,10 +127,11 @@ export class Records {
     afterNextRender(() => this.top().nativeElement.focus());
   }
 
-  /** The server's state in words; a state without words is shown as it is. */
+  /** A case has two: how far it is, and how well that is known. */
   private state({ kind, state }: FunnelRecord): string {
-    const key = `organiser.follow.records.${kind}.${state}`;
-    const words = this.t(key);
-    return words === key ? state : words;
+    return state
+      .split(' ')
+      .map((one) => this.t(`organiser.follow.records.${kind}.${one}`))
+      .join(' · ');
   }
 }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked
 import { RouterLink } from '@angular/router';
 import type { MeetingView } from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
-import { formatDate, formatTime, formatTimeZoned, sameClock } from '@musubi/time';
+import { dateAt, formatDate, formatTime, formatTimeZoned, sameClock } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { ProblemWords } from '../../core/problem/problem-words';
@@ -43,6 +43,14 @@ export class Now {
     const [own, now] = [this.clock.zone(), this.clock.minute()];
     const wishes = [this.event()?.zone, 'Asia/Tokyo', 'Europe/Brussels'];
     return wishes.find((zone) => zone && !sameClock(zone, own, now)) ?? 'Asia/Tokyo';
+  });
+  /** The day of the slots, where it is not today. */
+  protected readonly slotDay = computed(() => {
+    const [first] = this.board().slots;
+    const zone = this.clock.zone();
+    if (!first || dateAt(Temporal.Instant.from(first.startsAt), zone) === dateAt(this.clock.minute(), zone))
+      return null;
+    return this.say.longDay(first.startsAt);
   });
   protected readonly inRooms = computed(() => this.board().rooms.length);
   protected readonly nextTitle = computed(() => {

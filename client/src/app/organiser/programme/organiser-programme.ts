@@ -141,7 +141,13 @@ export class OrganiserProgramme {
   }
 
   protected change({ kind, was, now }: ReleaseSummary['changes'][number]): string {
-    return this.t(`organiser.programme.change.${kind}`, { was: was ?? '', now: now ?? '' });
+    return this.t(`organiser.programme.change.${kind}`, { was: this.moment(was), now: this.moment(now) });
+  }
+
+  /** What a release says of a time is an instant; other words stay as they are. */
+  private moment(text: string | null): string {
+    if (!text || !/^\d{4}-\d\d-\d\dT/.test(text)) return text ?? '';
+    return formatDateTime(Temporal.Instant.from(text), this.clock.zone(), this.lang(), { month: 'long', year: false });
   }
 
   private take(file: File): void {
