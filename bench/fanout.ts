@@ -44,6 +44,7 @@ await BenchInstance.with(async (instance) => {
     const fresh = arrived.filter((at) => at !== null).map((at) => at - sent);
     missed += arrived.length - fresh.length;
     delays.push(...fresh);
+    await settle();
     report.say(`  change ${round + 1}: the last of ${fresh.length} heard it after ${rounded(Math.max(...fresh))} ms`);
   }
   line.close();
@@ -60,6 +61,9 @@ await BenchInstance.with(async (instance) => {
     loadedMegabytes,
   });
 });
+
+/** Changes that follow at once are told together: each is to be told by itself here. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
 
 /** A socket of this person that watches the topic. */
 async function watch(instance: BenchInstance, { cookie }: BenchPerson, topic: string): Promise<Socket> {

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ClockState, Hint } from '@musubi/contracts';
 import type { Appended } from './feed-rows.js';
+import { HintPace } from './hint-pace.js';
 import type { MusubiServer } from './socket-types.js';
 
 /** Sends to sockets what has been committed. Without sockets (scripts, tools) it stays silent. */
 @Injectable()
 export class Publisher {
   private io: MusubiServer | null = null;
+  private readonly pace = new HintPace((hint) => this.io?.to(`topic:${hint.topic}`).emit('hint.given', hint));
 
   attach(io: MusubiServer): void {
     this.io = io;
@@ -17,7 +19,7 @@ export class Publisher {
   }
 
   hint(hint: Hint): void {
-    this.io?.to(`topic:${hint.topic}`).emit('hint.given', hint);
+    this.pace.give(hint);
   }
 
   clock(state: ClockState): void {

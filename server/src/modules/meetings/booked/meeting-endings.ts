@@ -11,7 +11,7 @@ import { attendedSeconds, verdictOf } from './presence.rules.js';
 /** Minutes after the end before presence is read: what a video server tells last has arrived by then. */
 const settleAfterMinutes = 1;
 /** Settled by one sweep; what is left goes with the next. */
-const sweepAtMost = 100;
+const sweepAtMost = 500;
 
 export interface Cancellation {
   /** Participant, or null where an organiser or circumstances cancel. */
