@@ -113,13 +113,21 @@ export class MeetingWords {
 
   /** How long until then, in the two largest units: `9 min`, `3 h 20 min`, `14 days`. */
   span(until: string): string {
-    const left = remaining(this.clock.minute(), Temporal.Instant.from(until));
-    if (left.days > 1) return this.words.n('meetings.time.days', left.days);
+    const then = Temporal.Instant.from(until);
+    const left = remaining(this.clock.minute(), then);
+    if (left.days > 1) return this.words.n('meetings.time.days', this.daysTo(then));
     const hours = left.days * 24 + left.hours;
     const minutes = left.minutes + (left.seconds > 0 ? 1 : 0);
     if (hours >= 6) return this.words.n('meetings.time.hours', hours);
     if (hours > 0) return this.words.t('meetings.time.hours_minutes', { hours, minutes });
     return this.words.t('meetings.time.minutes', { count: Math.max(1, minutes) });
+  }
+
+  /** Nights to sleep until then, by the reader's calendar: what people mean by "in 14 days". */
+  private daysTo(then: Temporal.Instant): number {
+    const zone = this.clock.zone();
+    const today = Temporal.PlainDate.from(dateAt(this.clock.minute(), zone));
+    return today.until(dateAt(then, zone)).days;
   }
 
   /** `now`, `3 min ago`, or the time and day of it. */

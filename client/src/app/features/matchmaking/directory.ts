@@ -49,7 +49,7 @@ const QUIET = 250;
     } @else if (store.loading()) {
       <musubi-skeleton [label]="t('common.loading')" [rows]="5" />
     } @else if (people().length === 0) {
-      <musubi-empty [heading]="t('matchmaking.people.empty')" [text]="t('matchmaking.people.empty_text')" />
+      <musubi-empty [level]="2" [heading]="t('matchmaking.people.empty')" [text]="t('matchmaking.people.empty_text')" />
     } @else {
       <ul class="list" [attr.aria-busy]="store.searching()">
         @for (one of people(); track one.participantId) {

@@ -45,7 +45,11 @@ const QUIET = 600;
     } @else if (store.loading()) {
       <musubi-skeleton [label]="t('common.loading')" />
     } @else if (store.slots().length === 0) {
-      <musubi-empty [heading]="t('matchmaking.times.none_here')" [text]="t('matchmaking.times.none_here_text')" />
+      <musubi-empty
+        [level]="2"
+        [heading]="t('matchmaking.times.none_here')"
+        [text]="t('matchmaking.times.none_here_text')"
+      />
     } @else {
       <p class="row-flex counts">
         <span role="status">{{ count() }}</span>
