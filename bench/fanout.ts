@@ -1,5 +1,6 @@
 // `npm run bench -- fanout [--json] [--sockets N] [--broadcasts N]`: signed-in sockets that watch one event, how long a change
 // takes to reach all of them, and what they cost the server in memory.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hint } from '@musubi/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { BenchInstance } from './instance/bench-instance.ts';
@@ -44,7 +45,8 @@ await BenchInstance.with(async (instance) => {
     const fresh = arrived.filter((at) => at !== null).map((at) => at - sent);
     missed += arrived.length - fresh.length;
     delays.push(...fresh);
-    await settle();
+    // Changes that follow at once are told together; here each is to be told by itself.
+    await sleep(400);
     report.say(`  change ${round + 1}: the last of ${fresh.length} heard it after ${rounded(Math.max(...fresh))} ms`);
   }
   line.close();
@@ -61,9 +63,6 @@ await BenchInstance.with(async (instance) => {
     loadedMegabytes,
   });
 });
-
-/** Changes that follow at once are told together: each is to be told by itself here. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
 
 /** A socket of this person that watches the topic. */
 async function watch(instance: BenchInstance, { cookie }: BenchPerson, topic: string): Promise<Socket> {
