@@ -243,6 +243,22 @@ describe('after the meetings', () => {
     expect(body).toEqual({ eu: ['DE1'], jp: ['JP-27'], cells: [{ eu: 'DE1', jp: 'JP-27', held: 2, cases: 1 }] });
   });
 
+  it('another party confirms outside of the meeting’s form, once, and then may not again', async () => {
+    const watched = await app.db.query('SELECT count(*)::int AS n FROM case_statement');
+    await tell(european, missed, claim);
+    const { caseId } = (await caseOf(european, missed))!;
+    const confirm = () => app.http(other).post<CaseView>(`/api/cases/${caseId}/confirm`);
+    expect(await confirm()).toMatchObject({
+      status: 200,
+      body: { level: 'confirmed', mayConfirm: false, disputed: false },
+    });
+    expect(await confirm()).toMatchObject({ status: 200, body: { level: 'confirmed' } });
+    expect(await app.db.query('SELECT count(*)::int AS n FROM case_statement')).toEqual([{ n: watched[0].n + 1 }]);
+    expect((await counts())['initiated']).toBe(2);
+    await tell(other, missed, outcome({ result: 'i_was_absent', followUp: 'none' }));
+    expect(await caseOf(european, missed)).toMatchObject({ level: 'confirmed', disputed: true });
+  });
+
   it('refuses an outcome before the meeting, of a cancelled one, and of somebody else', async () => {
     expect(await tell(other, coming, claim)).toMatchObject({ status: 409, body: { code: 'outcome.not_yet' } });
     expect(await tell(other, cancelled, claim)).toMatchObject({ status: 409, body: { code: 'outcome.wrong_state' } });
