@@ -23,6 +23,9 @@ function isZone(zone: string): boolean {
   }
 }
 
+/** Half of a surrogate pair is no character: no database would store it. */
+const wellFormed = (text: string) => text.isWellFormed();
+
 /** One line a person typed: trimmed, no control characters. */
 export const line = (max: number) =>
   z
@@ -31,7 +34,8 @@ export const line = (max: number) =>
     .min(1)
     .max(max)
     // eslint-disable-next-line no-control-regex -- control characters are what is refused here
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'control characters are not allowed');
+    .regex(/^[^\u0000-\u001f\u007f]*$/, 'control characters are not allowed')
+    .refine(wellFormed, 'not well-formed');
 
 /** Several lines of plain text: trimmed, line breaks and tabs allowed. */
 export const prose = (max: number) =>
@@ -40,7 +44,8 @@ export const prose = (max: number) =>
     .trim()
     .max(max)
     // eslint-disable-next-line no-control-regex -- control characters are what is refused here
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'control characters are not allowed');
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'control characters are not allowed')
+    .refine(wellFormed, 'not well-formed');
 
 /** A text in both languages; the original is marked, the other may be missing. */
 export const Bilingual = (max: number) =>
