@@ -35,6 +35,8 @@ export class RegistrationForms {
     return this.transactions.command(command, async ({ em, now }) => {
       const event = await this.events.get(eventId, em);
       if (!event) throw new DomainError('not_found');
+      // One after the other: a form is taken away and written anew.
+      await em.query(`SELECT pg_advisory_xact_lock(hashtextextended('registration form ' || $1, 0))`, [eventId]);
       await em.delete(EventQuestionEntity, { eventId });
       await em.insert(
         EventQuestionEntity,
