@@ -20,6 +20,14 @@ describe('the document', () => {
     expect(body).toEqual(JSON.parse(JSON.stringify(apiDocument(app.app))));
   });
 
+  test('refers only to what it has', () => {
+    const document = apiDocument(app.app);
+    const named = Object.keys(document.components?.schemas ?? {}).map((name) => `#/components/schemas/${name}`);
+    const referred = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => to);
+    expect(referred.filter((to) => !named.includes(to!))).toEqual([]);
+    expect(referred.length).toBeGreaterThan(100);
+  });
+
   test('says of every operation what it answers, how it refuses, and whether it takes a key', () => {
     const operations = Object.entries(apiDocument(app.app).paths).flatMap(([path, item]) =>
       (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((verb) =>

@@ -55,6 +55,7 @@ const page = (basePath: string, nonce: string) => `<!doctype html>
         deepLinking: true,
         docExpansion: 'none',
         filter: true,
+        tagsSorter: 'alpha',
         validatorUrl: null,
         supportedSubmitMethods: ['get'],
       });
