@@ -15,6 +15,7 @@ import { Config, DomainClock, Jobs, PlatformModule, Readiness, Transactions } fr
 import { newDatabase } from './databases.js';
 import { declaredAnswers } from './declared-answers.js';
 import { HttpClient } from './http-client.js';
+import { holdToOneConnection } from './one-connection.js';
 
 export interface StartOptions {
   /** Environment variables beside those of a demo without workers. */
@@ -116,8 +117,12 @@ export async function startApp({ env = {}, modules = [], alone, databaseUrl }: S
     app = await createApp(config, { ...root, imports: [...(root.imports ?? []), ...modules] });
     await app.listen(port, '127.0.0.1');
     app.get(Readiness).opened();
+    const secondConnections = holdToOneConnection(app.get(DataSource));
     const { port: bound } = app.getHttpServer().address() as AddressInfo;
-    return new TestApp(app, config, `http://127.0.0.1:${bound}`, tidy);
+    return new TestApp(app, config, `http://127.0.0.1:${bound}`, async () => {
+      await tidy();
+      if (secondConnections.length > 0) throw secondConnections[0]!;
+    });
   } catch (error) {
     await tidy();
     throw error;
