@@ -21,7 +21,10 @@ export class MeetingTopics implements OnModuleInit {
     this.topics.allow('meeting', maySee, { presence: true });
     for (const name of ['room.joined', 'room.left'] as const) {
       this.facts.on(name, async ({ room }, tx) => {
-        if (room.kind === 'meeting') tx.hint(`meeting:${room.id}`, 'room.changed', { meetingId: room.id });
+        if (room.kind !== 'meeting') return;
+        // Organisers look at all rooms at once.
+        for (const topic of [`meeting:${room.id}`, `organise:${room.eventId}`] as const)
+          tx.hint(topic, 'room.changed', { meetingId: room.id });
       });
     }
   }

@@ -140,6 +140,29 @@ describe('a booked meeting', () => {
     ]);
   });
 
+  it('its room is looked at again by its people and by organisers when somebody comes or goes', async () => {
+    const heard: string[] = [];
+    const sockets = await Promise.all(
+      (
+        [
+          [european, `meeting:${meeting.meetingId}`],
+          [scene.organiser, `organise:${eventId}`],
+        ] as const
+      ).map(async ([person, topic]) => {
+        const socket = app.socket(person).connect();
+        socket.on('hint.given', ({ topic: about, kind }) => heard.push(`${about} ${kind}`));
+        expect(await socket.emitWithAck('topic.watch', topic)).toMatchObject({ ok: true });
+        return socket;
+      }),
+    );
+    const room = { kind: 'meeting', id: meeting.meetingId, eventId } as const;
+    const came = { name: 'room.joined', room, userId: european.userId, at: new Date() } as const;
+    await app.transactions.run((tx) => tx.fact(came));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (const socket of sockets) socket.close();
+    expect(heard.sort()).toEqual([`meeting:${meeting.meetingId} room.changed`, `organise:${eventId} room.changed`]);
+  });
+
   it('has one request, one UID and sides that the database keeps', async () => {
     await expect(
       app.db.query(
