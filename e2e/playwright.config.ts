@@ -40,6 +40,6 @@ export default defineConfig({
   projects: [
     { name: 'pages', testDir: './journeys' },
     // Encoding video takes a whole core: one at a time.
-    { name: 'video', testDir: './video', workers: 1, timeout: 120_000 },
+    { name: 'video', testDir: './video', workers: 1, timeout: 240_000 },
   ],
 });
