@@ -84,6 +84,12 @@ describe('200 people ask one person for one slot', () => {
           ),
         ).toBe(true);
       }
+      // They are told after the booking's commit, in a transaction of its own.
+      const untold = () =>
+        app.db.query('SELECT FROM meeting_request WHERE turn IS NOT NULL AND emptied_at IS NULL AND to_user_id = $1', [
+          wanted.userId,
+        ]);
+      for (let tries = 0; tries < 60 && (await untold()).length > 0; tries++) await setTimeout(50);
       const open = await app.db.query(
         `SELECT state, emptied_at IS NOT NULL AS told, count(*)::int FROM meeting_request WHERE to_user_id = $1 GROUP BY 1, 2 ORDER BY 1`,
         [wanted.userId],

@@ -57,7 +57,10 @@ export class RequestEndings implements OnModuleInit {
     await this.transactions.run((tx) => this.tellEmptied(tx, userIds));
   }
 
-  /** Tells both sides, once for each proposal, that another time is needed; the request stays alive. */
+  /**
+   * Tells both sides, once for each proposal, that another time is needed; the request stays alive. Of these people it
+   * waits for answers that are under way; of everybody it leaves those to the next time.
+   */
   async tellEmptied(tx: Tx, userIds: readonly string[] | null = null): Promise<number> {
     const [emptied] = (await tx.em.query(
       `UPDATE meeting_request SET emptied_at = $1
@@ -66,7 +69,7 @@ export class RequestEndings implements OnModuleInit {
          WHERE request.turn IS NOT NULL AND request.emptied_at IS NULL
            AND ($2::uuid[] IS NULL OR request.from_user_id = ANY ($2) OR request.to_user_id = ANY ($2))
            AND NOT ${hasTimeLeft}
-         ORDER BY request.id LIMIT ${sweepAtMost} FOR NO KEY UPDATE SKIP LOCKED)
+         ORDER BY request.id LIMIT ${sweepAtMost} FOR NO KEY UPDATE ${userIds ? '' : 'SKIP LOCKED'})
        RETURNING ${columns}`,
       [tx.now, userIds],
     )) as [Ended[], number];
