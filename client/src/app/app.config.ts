@@ -12,12 +12,14 @@ import {
   TitleStrategy,
   withComponentInputBinding,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
 import { Language } from './core/i18n/language';
 import { ArrivalFocus } from './core/page/arrival-focus';
 import { WordTitles } from './core/page/titles';
+import { Trouble } from './core/page/trouble';
 import { routes } from './app.routes';
 
 export const appConfig: ApplicationConfig = {
@@ -27,6 +29,7 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withNavigationErrorHandler((error) => inject(Trouble).answer(error)),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
     provideHttpClient(withFetch()),

@@ -9,6 +9,7 @@ export const serverRoutes: ServerRoute[] = [
   { path: 'organise/**', renderMode: RenderMode.Client },
   { path: 'sign-in', renderMode: RenderMode.Client },
   { path: 'sign-in/**', renderMode: RenderMode.Client },
+  { path: 'trouble', renderMode: RenderMode.Client },
   { path: 'demo', renderMode: RenderMode.Client },
   { path: 'mail', renderMode: RenderMode.Client },
   { path: 'mail/**', renderMode: RenderMode.Client },

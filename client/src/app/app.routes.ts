@@ -164,6 +164,7 @@ export const routes: Routes = [
           },
         ],
       },
+      { path: 'trouble', loadComponent: () => import('./features/public/trouble-page').then((m) => m.TroublePage) },
       {
         path: 'demo',
         title: 'common.nav.demo',
