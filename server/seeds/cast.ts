@@ -46,10 +46,17 @@ export class Cast {
         this.organisations.set(name, await all.create(tx, input));
       }
     });
+    const admins = new Map<OrganisationName, string>();
     const enter = async (tx: Tx, { address, name, lang, zone, organisation }: DemoIndividual) => {
       const { id } = await users.ensureByAddress(tx, address, lang);
       await users.update(tx, id, { name, lang, zone });
-      await affiliations.join(tx, id, this.organisations.get(organisation)!);
+      const organisationId = this.organisations.get(organisation)!;
+      if (admins.has(organisation)) {
+        await affiliations.request(tx, id, organisationId);
+      } else {
+        await affiliations.makeAdmin(tx, id, organisationId);
+        admins.set(organisation, id);
+      }
       return id;
     };
     await this.kit.inTx(async (tx) => {
@@ -58,6 +65,18 @@ export class Cast {
       for (const key of ['marie', 'yumi'] as const) await grants.give(tx, { userId: this.user(key), role: 'owner' });
       await grants.give(tx, { userId: this.user('thomas'), role: 'organiser' });
     });
+    for (const admin of admins.values()) await this.welcomeColleagues(admin);
+  }
+
+  /** An admin approves everybody who says to belong to their organisation. */
+  private async welcomeColleagues(admin: string): Promise<void> {
+    const { affiliationRequests: requests } = this.kit;
+    const { actor } = await this.kit.by(admin);
+    for (const { people: colleagues } of await requests.mine(actor)) {
+      for (const { affiliationId } of colleagues.filter(({ mayAnswer }) => mayAnswer)) {
+        await requests.answer(await this.kit.by(admin, actor), affiliationId, 'active');
+      }
+    }
   }
 
   /** What their organisations offer and seek, each written by its first person. */

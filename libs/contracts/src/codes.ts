@@ -29,6 +29,8 @@ export const errorCodes = {
   'organisation.region_unknown': 422,
   'organisation.name_taken': 409,
   'affiliation.required': 403,
+  'affiliation.not_yet': 409,
+  'affiliation.wrong_state': 409,
 
   'opportunity.incomplete': 422,
   'opportunity.wrong_state': 409,

@@ -12,6 +12,7 @@ const kinds = {
   'agenda.changed': z.object({ eventId: z.string() }),
   'registration.changed': z.object({ registrationId: z.string(), eventId: z.string() }),
   'opportunity.changed': z.object({ organisationId: z.string() }),
+  'affiliation.changed': z.object({ affiliationId: z.string(), organisationId: z.string() }),
   'outcome.changed': z.object({ meetingId: z.string(), eventId: z.string() }),
   'case.changed': z.object({ caseId: z.string() }),
 } satisfies { [K in FeedKind]: z.ZodType<FeedKinds[K]> };
@@ -27,6 +28,7 @@ export const FeedPage = z.object({
       entry('agenda.changed'),
       entry('registration.changed'),
       entry('opportunity.changed'),
+      entry('affiliation.changed'),
       entry('outcome.changed'),
       entry('case.changed'),
     ]),

@@ -6,6 +6,7 @@ const id = <B extends string>(brand: B) => z.uuid().brand(brand);
 export const UserId = id('UserId');
 export const LoginId = id('LoginId');
 export const OrganisationId = id('OrganisationId');
+export const AffiliationId = id('AffiliationId');
 export const OpportunityId = id('OpportunityId');
 export const EventId = id('EventId');
 export const ParticipantId = id('ParticipantId');
@@ -21,6 +22,7 @@ export const CaseId = id('CaseId');
 export type UserId = z.infer<typeof UserId>;
 export type LoginId = z.infer<typeof LoginId>;
 export type OrganisationId = z.infer<typeof OrganisationId>;
+export type AffiliationId = z.infer<typeof AffiliationId>;
 export type OpportunityId = z.infer<typeof OpportunityId>;
 export type EventId = z.infer<typeof EventId>;
 /** A participant is a completed registration; both carry the same id. */

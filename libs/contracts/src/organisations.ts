@@ -3,11 +3,15 @@
  *   GET   /api/organisations?search=&region=   signed in   → 200 OrganisationCard[] (at most 10, best first; the hint at likely duplicates)
  *   GET   /api/organisations/:organisationId   @Public     → 200 OrganisationView
  *   PATCH /api/organisations/:organisationId   admin of it OrganisationPatch → 200 OrganisationView
+ *   GET   /api/me/organisations                signed in   → 200 MyOrganisation[], the oldest first
+ *   GET   /api/organise/affiliations           organisers  → 200 AffiliationRequest[] that are theirs to answer, the longest waiting first
+ *   POST  /api/affiliations/:affiliationId/approve   admin of it; organisers once it is theirs  Nothing → 200 AffiliationView
+ *   POST  /api/affiliations/:affiliationId/decline   the same
  */
 import { z } from 'zod';
-import { line, ZoneText } from './common.ts';
-import { OrganisationId } from './ids.ts';
-import { organisationKinds, sides } from './vocabulary.ts';
+import { InstantText, line, PersonName, ZoneText } from './common.ts';
+import { AffiliationId, OrganisationId, UserId } from './ids.ts';
+import { affiliationRoles, affiliationStates, organisationKinds, sides } from './vocabulary.ts';
 
 export const OrganisationInput = z.strictObject({
   nameLatin: line(160),
@@ -60,3 +64,35 @@ export const OrganisationView = OrganisationCard.extend({
   mayEdit: z.boolean(),
 });
 export type OrganisationView = z.infer<typeof OrganisationView>;
+
+/** A person's place in an organisation. */
+export const AffiliationView = z.object({
+  affiliationId: AffiliationId,
+  userId: UserId,
+  name: PersonName,
+  role: z.enum(affiliationRoles),
+  state: z.enum(affiliationStates),
+  requestedAt: InstantText,
+  /** From then on the helpdesk may answer, too. Null where nobody was asked. */
+  answerBy: InstantText.nullable(),
+  /** Whether the person who asks may approve or decline it now. */
+  mayAnswer: z.boolean(),
+  /** To recognise a colleague by: only for those who may answer. */
+  address: z.string().nullable(),
+});
+export type AffiliationView = z.infer<typeof AffiliationView>;
+
+/** An organisation that the person belongs to, says to belong to, or was declined by. */
+export const MyOrganisation = z.object({
+  organisation: OrganisationCard,
+  mine: AffiliationView,
+  /** Whose answer a request waits for; with nobody here the helpdesk answers. */
+  admins: z.array(PersonName),
+  /** Everybody who belongs to it or says so, the person included; nobody as long as the person's own place is not active. */
+  people: z.array(AffiliationView),
+});
+export type MyOrganisation = z.infer<typeof MyOrganisation>;
+
+/** A request that no admin has answered in time, or can answer. */
+export const AffiliationRequest = AffiliationView.extend({ organisation: OrganisationCard });
+export type AffiliationRequest = z.infer<typeof AffiliationRequest>;

@@ -14,6 +14,7 @@ export interface FeedKinds {
   'agenda.changed': { eventId: string };
   'registration.changed': { registrationId: string; eventId: string };
   'opportunity.changed': { organisationId: string };
+  'affiliation.changed': { affiliationId: string; organisationId: string };
   'outcome.changed': { meetingId: string; eventId: string };
   'case.changed': { caseId: string };
 }

@@ -41,6 +41,14 @@ export const organisationKinds = [
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
+/** What a person is in an organisation. */
+export const affiliationRoles = ['member', 'admin'] as const;
+export type AffiliationRole = (typeof affiliationRoles)[number];
+
+/** `requested`: the person says so, and an admin of the organisation has yet to agree. Only who is `active` speaks for it. */
+export const affiliationStates = ['requested', 'active', 'declined', 'ended'] as const;
+export type AffiliationState = (typeof affiliationStates)[number];
+
 export const roles = [
   'owner',
   'organiser',

@@ -5,7 +5,7 @@ import { Events } from '../modules/events/index.js';
 import { Cases, Outcomes } from '../modules/followup/index.js';
 import { DemoDoor, displayName, Grants, Users } from '../modules/identity/index.js';
 import { Answering, Blocks, Sending } from '../modules/meetings/index.js';
-import { Affiliations, Organisations } from '../modules/organisations/index.js';
+import { AffiliationRequests, Affiliations, Organisations } from '../modules/organisations/index.js';
 import { Opportunities } from '../modules/profiles/index.js';
 import { Draft, ProgrammeImports, Releases, SavedSessions, Sessions } from '../modules/programme/index.js';
 import { Participants, RegistrationForms, Registrations } from '../modules/registration/index.js';
@@ -14,6 +14,7 @@ import { type Actor, type Command, Jobs, Transactions, type Tx } from '../platfo
 
 /** What the demo's year is lived with: the services that people's own commands reach, and the clock. */
 export class DemoKit {
+  readonly affiliationRequests = this.app.get(AffiliationRequests);
   readonly affiliations = this.app.get(Affiliations);
   readonly answering = this.app.get(Answering);
   readonly blocks = this.app.get(Blocks);

@@ -12,6 +12,7 @@ import type {
 } from '@musubi/contracts';
 import { funnelSteps } from '@musubi/contracts';
 import { after, ask, meet, type MeetingEvent, newMeetingEvent, wasInRoom } from '../../../test/builders/meetings.js';
+import { welcome } from '../../../test/builders/organisations.js';
 import { newOrganiser, type TestPerson } from '../../../test/builders/people.js';
 import { newParticipant } from '../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
@@ -71,6 +72,7 @@ describe('after the meetings', () => {
     colleague = await newParticipant(app, eventId, 'DE1', {
       organisation: { choose: 'existing', organisationId: european.organisationId as never },
     });
+    await welcome(app, european);
     japanese = await newParticipant(app, eventId, 'JP-27');
     other = await newParticipant(app, eventId, 'JP-23');
     held = await meet(app, eventId, european, japanese, slots[0]!);

@@ -1,15 +1,17 @@
+import type { AffiliationRole, AffiliationState } from '@musubi/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { UserEntity } from '../identity/index.js';
 import { OrganisationEntity } from './organisation.entity.js';
 
-export const affiliationRoles = ['member', 'admin'] as const;
-export type AffiliationRole = (typeof affiliationRoles)[number];
-
-/** Who belongs to an organisation and speaks for it. Ended ones stay: people move on each April. */
+/** Who belongs to an organisation, or says so; who is active speaks for it. Ended ones stay: people move on each April. */
 @Entity('affiliation')
 @Check('affiliation_role_known', `role IN ('member', 'admin')`)
-@Check('affiliation_ends_after_start', 'ended_at >= started_at')
-@Index('affiliation_active', ['userId', 'organisationId'], { unique: true, where: 'ended_at IS NULL' })
+@Check('affiliation_state_known', `state IN ('requested', 'active', 'declined', 'ended')`)
+@Check('affiliation_answered_when', `(state = 'requested') = (answered_at IS NULL)`)
+@Check('affiliation_ended_when', `(state = 'ended') = (ended_at IS NOT NULL)`)
+@Check('affiliation_ends_after_start', 'ended_at >= requested_at')
+@Index('affiliation_open', ['userId', 'organisationId'], { unique: true, where: `state IN ('requested', 'active')` })
+@Index('affiliation_waiting', ['answerBy'], { where: `state = 'requested'` })
 export class AffiliationEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'affiliation_pk', default: () => 'uuidv7()' })
   id: string;
@@ -26,8 +28,23 @@ export class AffiliationEntity {
   @Column('text')
   role: AffiliationRole;
 
+  @Column('text')
+  state: AffiliationState;
+
   @Column('timestamptz', { default: () => 'domain_now()' })
-  startedAt: Date;
+  requestedAt: Date;
+
+  /** From then on the helpdesk may answer, too; null where nobody was asked. */
+  @Column('timestamptz', { nullable: true })
+  answerBy: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  answeredAt: Date | null;
+
+  /** Null as well where nobody was asked. */
+  @ForeignKey(() => UserEntity, { name: 'affiliation_answered_by', onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  answeredByUserId: string | null;
 
   @Column('timestamptz', { nullable: true })
   endedAt: Date | null;

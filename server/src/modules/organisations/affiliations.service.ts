@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import type { AffiliationRole } from '@musubi/contracts';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import type { Tx } from '../../platform/index.js';
-import { AffiliationEntity, type AffiliationRole } from './affiliation.entity.js';
+import { AffiliationEntity } from './affiliation.entity.js';
+import { answerByOf } from './affiliation.rules.js';
+import { OrganisationEntity } from './organisation.entity.js';
 
 export interface Affiliation {
   userId: string;
@@ -9,28 +12,49 @@ export interface Affiliation {
   role: AffiliationRole;
 }
 
-/** Who belongs to which organisation now. Inside a transaction pass its `em`: a second connection could wait for the first. */
+/** Of a person and an organisation there is one place at most in these states. */
+export const openStates = In(['requested', 'active'] as const);
+
+/**
+ * Who belongs to which organisation and speaks for it now: only active places count here.
+ * Inside a transaction pass its `em`: a second connection could wait for the first.
+ */
 @Injectable()
 export class Affiliations {
   constructor(private readonly dataSource: DataSource) {}
 
-  /**
-   * Makes the person one of the organisation's people; the first of them is its admin. Who already belongs stays as is.
-   * @param role `admin` for staff who set an organisation up; left out where people join by themselves
-   */
-  async join(tx: Tx, userId: string, organisationId: string, role?: AffiliationRole): Promise<void> {
-    if (await tx.em.existsBy(AffiliationEntity, { userId, organisationId, endedAt: IsNull() })) return;
-    // The lock on the organisation makes two who arrive at once one after the other: only one of them is first.
-    await tx.em.query('SELECT id FROM organisation WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
-    const present = await tx.em.findBy(AffiliationEntity, { organisationId, endedAt: IsNull() });
-    if (present.some((affiliation) => affiliation.userId === userId)) return;
-    await tx.em.insert(AffiliationEntity, {
-      userId,
-      organisationId,
-      role: role ?? (present.length === 0 ? 'admin' : 'member'),
-      startedAt: tx.now,
-    });
-    await tx.fact({ name: 'affiliation.started', userId, organisationId });
+  /** Whoever makes an organisation is its admin, and needs nobody's approval. */
+  async makeAdmin(tx: Tx, userId: string, organisationId: string): Promise<void> {
+    const at = { requestedAt: tx.now, answeredAt: tx.now };
+    await tx.em.insert(AffiliationEntity, { userId, organisationId, role: 'admin', state: 'active', ...at });
+  }
+
+  /** The person says to belong to an organisation that exists: its admins are asked. Who belongs or has said so already stays as is. */
+  async request(tx: Tx, userId: string, organisationId: string): Promise<void> {
+    if (await tx.em.existsBy(AffiliationEntity, { userId, organisationId, state: openStates })) return;
+    const office = await tx.em.findOneByOrFail(OrganisationEntity, { id: organisationId });
+    const { raw } = await tx.em
+      .createQueryBuilder()
+      .insert()
+      .into(AffiliationEntity)
+      .values({
+        userId,
+        organisationId,
+        role: 'member',
+        state: 'requested',
+        requestedAt: tx.now,
+        answerBy: answerByOf(tx.now, office),
+      })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    const [added] = raw as { id: string }[];
+    // In another tab the same person was quicker.
+    if (!added) return;
+    const adminIds = await this.adminsOf(organisationId, tx.em);
+    const ids = { affiliationId: added.id, organisationId };
+    tx.tell([userId, ...adminIds], 'affiliation.changed', ids);
+    await tx.fact({ name: 'affiliation.requested', ...ids, userId, adminIds });
   }
 
   /** Each person's affiliations, oldest first. */
@@ -52,10 +76,16 @@ export class Affiliations {
     return new Map([...grouped].map(([id, affiliations]) => [id, affiliations.map((row) => row.userId)]));
   }
 
+  /** Who answers for the organisation, oldest affiliation first. */
+  async adminsOf(organisationId: string, em?: EntityManager): Promise<string[]> {
+    const rows = await this.active({ organisationId, role: 'admin' }, em);
+    return rows.map(({ userId }) => userId);
+  }
+
   private active(where: object, em = this.dataSource.manager): Promise<AffiliationEntity[]> {
     return em.find(AffiliationEntity, {
-      where: { ...where, endedAt: IsNull() },
-      order: { startedAt: 'ASC', id: 'ASC' },
+      where: { ...where, state: 'active' },
+      order: { requestedAt: 'ASC', id: 'ASC' },
     });
   }
 }

@@ -1,7 +1,14 @@
+interface OfAffiliation {
+  affiliationId: string;
+  userId: string;
+  organisationId: string;
+}
+
 declare module '../../platform/facts/fact-map.js' {
   interface FactMap {
-    /** Somebody became one of an organisation's people. */
-    'affiliation.started': { userId: string; organisationId: string };
+    /** Somebody says to belong to an organisation; its admins are asked. */
+    'affiliation.requested': OfAffiliation & { adminIds: readonly string[] };
+    'affiliation.answered': OfAffiliation & { answer: 'active' | 'declined' };
   }
 }
 export {};

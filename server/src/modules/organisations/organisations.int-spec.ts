@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OrganisationInput } from '@musubi/contracts';
+import { newOrganisation, requestPlace } from '../../../test/builders/organisations.js';
 import { newOrganiser, newPerson } from '../../../test/builders/people.js';
 import { organisationInput } from '../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
-import { Affiliations, Organisations } from './index.js';
+import { Organisations } from './index.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -69,17 +70,22 @@ describe('an organisation', () => {
     await add({ nameLatin: 'Śląskie Clean Air', regionCode: 'PL21' });
   });
 
-  it('is changed by its admin and by organisers, never by a member or a stranger', async () => {
-    const organisationId = await add({ nameLatin: 'Kansai Battery Forum', regionCode: 'JP-27' });
+  it('is changed by its admin and by organisers, by nobody else who belongs to it or does not', async () => {
     const [admin, member, stranger] = [await newPerson(app), await newPerson(app), await newPerson(app)];
-    await join(admin.userId, organisationId);
-    await join(member.userId, organisationId);
+    const organisationId = await newOrganisation(app, admin, member);
+    const waiting = await newPerson(app);
+    await requestPlace(app, waiting.userId, organisationId);
     const path = `/api/organisations/${organisationId}`;
     const patch = (person: { cookie: string } | null, body: object) => app.http(person).patch(path, body);
 
     expect((await patch(null, { nameKana: 'カンサイ' })).status).toBe(401);
-    for (const person of [member, stranger]) {
-      expect(await patch(person, { nameKana: 'カンサイ' })).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    for (const [person, code] of [
+      [member, 'forbidden'],
+      [waiting, 'affiliation.required'],
+      [stranger, 'affiliation.required'],
+    ] as const) {
+      expect(await patch(person, { nameKana: 'カンサイ' })).toMatchObject({ status: 403, body: { code } });
+      expect((await app.http(person).get(path)).body).toMatchObject({ nameKana: null, mayEdit: false });
     }
     expect(await patch(admin, { nameKana: 'カンサイ', regionCode: 'JP-28' })).toMatchObject({
       status: 200,
@@ -93,27 +99,14 @@ describe('an organisation', () => {
     expect(await patch(admin, { website: 'javascript:alert(1)' })).toMatchObject({ status: 400 });
     expect(await patch(admin, { side: 'eu' })).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
     expect((await app.http(admin).get(path)).body).toMatchObject({ mayEdit: true, website: 'https://kansai.example' });
-    expect((await app.http(member).get(path)).body).toMatchObject({ mayEdit: false });
   });
 
   it('that nobody knows is not found', async () => {
     const unknown = '00000000-0000-4000-8000-000000000000';
     expect((await app.http().get(`/api/organisations/${unknown}`)).status).toBe(404);
     expect((await app.http().get('/api/organisations/nonsense')).status).toBe(400);
+    for (const person of [await newPerson(app), await newOrganiser(app)]) {
+      expect((await app.http(person).patch(`/api/organisations/${unknown}`, { nameKana: null })).status).toBe(404);
+    }
   });
 });
-
-describe('belonging', () => {
-  it('makes the first of many who come at once the admin, and nobody twice', async () => {
-    const organisationId = await add({ nameLatin: 'Rush Hour Cluster', regionCode: 'DE1' });
-    const people = await Promise.all(Array.from({ length: 8 }, () => newPerson(app)));
-    await Promise.all([...people, ...people].map(({ userId }) => join(userId, organisationId)));
-    const affiliations = await app.app.get(Affiliations).of(people.map(({ userId }) => userId));
-    const roles = [...affiliations.values()].flat().map(({ role }) => role);
-    expect(roles.sort()).toEqual(['admin', ...Array.from({ length: 7 }, () => 'member')]);
-  });
-});
-
-function join(userId: string, organisationId: string) {
-  return app.transactions.run((tx) => app.app.get(Affiliations).join(tx, userId, organisationId));
-}

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import type { AffiliationRole } from '@musubi/contracts';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConstraintCodes, holds, PolicyRegistry } from '../../platform/index.js';
 import { IdentityModule } from '../identity/index.js';
-import { AffiliationEntity, type AffiliationRole } from './affiliation.entity.js';
+import { AffiliationEntity } from './affiliation.entity.js';
+import { AffiliationRequests } from './affiliation-requests.service.js';
+import { AffiliationsController } from './affiliations.controller.js';
 import { Affiliations } from './affiliations.service.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { OrganisationsController } from './organisations.controller.js';
@@ -10,16 +13,18 @@ import { Organisations } from './organisations.service.js';
 
 @Module({
   imports: [IdentityModule, TypeOrmModule.forFeature([AffiliationEntity, OrganisationEntity])],
-  controllers: [OrganisationsController],
-  providers: [Affiliations, Organisations],
-  exports: [Affiliations, Organisations],
+  controllers: [AffiliationsController, OrganisationsController],
+  providers: [AffiliationRequests, Affiliations, Organisations],
+  exports: [AffiliationRequests, Affiliations, Organisations],
 })
 export class OrganisationsModule {
   constructor(policies: PolicyRegistry, constraints: ConstraintCodes) {
-    policies.define<{ role: AffiliationRole | null }>(
-      'organisation.edit',
-      (actor, { role }) => role === 'admin' || (holds(actor, ['organiser', 'owner']) && actor.secondFactor),
-    );
+    for (const action of ['organisation.edit', 'affiliation.answer']) {
+      policies.define<{ role: AffiliationRole | null }>(
+        action,
+        (actor, { role }) => role === 'admin' || (holds(actor, ['organiser', 'owner']) && actor.secondFactor),
+      );
+    }
     constraints.register({ organisation_name_in_region: 'organisation.name_taken' });
   }
 }

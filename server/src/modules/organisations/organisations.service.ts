@@ -59,7 +59,7 @@ export class Organisations {
   }
 
   async patch(command: Command, organisationId: string, patch: OrganisationPatch): Promise<OrganisationView> {
-    if (!(await this.mayEdit(command.actor, organisationId))) throw new DomainError('not_found');
+    await this.assertMayEdit(command.actor, organisationId);
     return this.transactions.command(command, async (tx) => {
       const organisation = await tx.em.findOneOrFail(OrganisationEntity, {
         where: { id: organisationId },
@@ -81,13 +81,17 @@ export class Organisations {
   }
 
   /**
-   * The organisation that a form chose, made where it is new; the person who chose becomes one of its people.
+   * The organisation that a form chose. Who makes a new one is its admin; who picks one that is there asks to belong to it.
    * @throws DomainError `organisation.unknown`, `organisation.region_unknown`; a name taken in its region is refused by its index
    */
   async resolve(tx: Tx, choice: OrganisationChoice, actor: { userId: string }): Promise<string> {
-    const organisationId =
-      choice.choose === 'new' ? await this.create(tx, choice.organisation) : await existing(tx, choice.organisationId);
-    await this.affiliations.join(tx, actor.userId, organisationId);
+    if (choice.choose === 'new') {
+      const organisationId = await this.create(tx, choice.organisation);
+      await this.affiliations.makeAdmin(tx, actor.userId, organisationId);
+      return organisationId;
+    }
+    const organisationId = await existing(tx, choice.organisationId);
+    await this.affiliations.request(tx, actor.userId, organisationId);
     return organisationId;
   }
 
@@ -100,6 +104,13 @@ export class Organisations {
   private async mayEdit(actor: Actor, organisationId: string): Promise<boolean> {
     const role = await this.affiliations.roleIn(actor.userId, organisationId);
     return this.policies.can(actor, 'organisation.edit', { role });
+  }
+
+  private async assertMayEdit(actor: Actor, organisationId: string): Promise<void> {
+    if (!(await this.get(organisationId))) throw new DomainError('not_found');
+    const role = await this.affiliations.roleIn(actor.userId, organisationId);
+    if (this.policies.can(actor, 'organisation.edit', { role })) return;
+    throw new DomainError(role === null ? 'affiliation.required' : 'forbidden');
   }
 }
 

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { OpportunityInput, OpportunityView } from '@musubi/contracts';
+import type { FeedPage, OpportunityInput, OpportunityView } from '@musubi/contracts';
+import { newOrganisation, requestPlace } from '../../../test/builders/organisations.js';
 import { newOrganiser, newPerson, type TestPerson } from '../../../test/builders/people.js';
-import { organisationInput } from '../../../test/builders/registrations.js';
 import { countQueries } from '../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
-import { Affiliations, Organisations } from '../organisations/index.js';
 import { Opportunities } from './index.js';
 
 let app: TestApp;
@@ -30,18 +29,9 @@ let stranger: TestPerson;
 let organisationId: string;
 let list: string;
 
-async function newOrganisation(...people: TestPerson[]): Promise<string> {
-  const organisations = app.app.get(Organisations);
-  return app.transactions.run(async (tx) => {
-    const id = await organisations.create(tx, organisationInput());
-    for (const { userId } of people) await app.app.get(Affiliations).join(tx, userId, id);
-    return id;
-  });
-}
-
 beforeEach(async () => {
   [person, colleague, stranger] = [await newPerson(app), await newPerson(app), await newPerson(app)];
-  organisationId = await newOrganisation(person, colleague);
+  organisationId = await newOrganisation(app, person, colleague);
   list = `/api/organisations/${organisationId}/opportunities`;
 });
 
@@ -108,7 +98,9 @@ describe('from draft to published', () => {
   it('tells the organisation’s people, and nobody else', async () => {
     await draft();
     const kinds = async (who: TestPerson) =>
-      (await app.http(who).get('/api/me/feed?after=0')).body.entries.map(({ kind, ids }: never) => ({ kind, ids }));
+      (await app.http(who).get<FeedPage>('/api/me/feed?after=0')).body.entries
+        .map(({ kind, ids }) => ({ kind, ids }))
+        .filter(({ kind }) => kind !== 'affiliation.changed');
     const told = [{ kind: 'opportunity.changed', ids: { organisationId } }];
     expect(await kinds(person)).toEqual(told);
     expect(await kinds(colleague)).toEqual(told);
@@ -142,6 +134,22 @@ describe('what is not theirs', () => {
     expect((await app.http().post(list, input)).status).toBe(401);
     const unknown = '00000000-0000-4000-8000-000000000000';
     expect((await app.http(person).post(`/api/organisations/${unknown}/opportunities`, input)).status).toBe(404);
+  });
+
+  it('nor for one that has not approved them; they read what is published', async () => {
+    const requestId = await requestPlace(app, stranger.userId, organisationId);
+    const refused = { status: 403, body: { code: 'affiliation.required' } };
+    const drafted = await draft();
+    expect(await app.http(stranger).post(list, input)).toMatchObject(refused);
+    expect((await command(stranger, drafted, 'publish')).status).toBe(404);
+    expect(await titles(stranger)).toEqual([]);
+    await command(person, drafted, 'publish');
+    expect(await titles(stranger)).toEqual(['Electrolyser test capacity, 5–50 kW: published']);
+
+    await app.http(person).post(`/api/affiliations/${requestId}/approve`);
+    expect((await app.http(stranger).post(list, input)).status).toBe(201);
+    await app.db.query(`UPDATE affiliation SET state = 'ended', ended_at = domain_now() WHERE id = $1`, [requestId]);
+    expect(await app.http(stranger).post(list, input)).toMatchObject(refused);
   });
 
   it('somebody else’s opportunity is not found, published or not', async () => {
@@ -198,7 +206,7 @@ it('reads a list with the same number of queries, however long', async () => {
     await command(person, await draft({ title: { en: `No. ${n}`, ja: null, original: 'en' } }), 'publish');
   expect(await countQueries(app, read)).toBe(one);
 
-  const ids = [organisationId, await newOrganisation(), await newOrganisation()];
+  const ids = [organisationId, await newOrganisation(app), await newOrganisation(app)];
   const surface = app.app.get(Opportunities);
   expect(await countQueries(app, () => surface.publishedOf(ids))).toBe(1);
   expect((await surface.publishedOf(ids)).get(organisationId)).toHaveLength(3);

@@ -1,7 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import type { AffiliationRole } from '@musubi/contracts';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { holds, Jobs, PolicyRegistry } from '../../platform/index.js';
-import { type AffiliationRole, OrganisationsModule } from '../organisations/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
 import { CooperationProfileEntity } from './cooperation-profile.entity.js';
 import { OpportunitiesController } from './opportunities.controller.js';
 import { Opportunities } from './opportunities.service.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EventView, MyRegistration, RegistrationForm, RegistrationView } from '@musubi/contracts';
+import type { EventView, MyOrganisation, MyRegistration, RegistrationForm, RegistrationView } from '@musubi/contracts';
 import { newEvent } from '../../../test/builders/events.js';
 import { newOrganiser, newPerson, type TestPerson } from '../../../test/builders/people.js';
 import {
@@ -98,14 +98,33 @@ describe('registering', () => {
     ]);
   });
 
-  it('joins an organisation that is there, or makes one whose first person is its admin', async () => {
+  it('makes an organisation and its admin, or asks one that is there; it waits for no answer', async () => {
     const first = await newParticipant(app, event.eventId, 'JP-27');
-    const second = await newParticipant(app, event.eventId, 'JP-27', {
-      organisation: { choose: 'existing', organisationId: first.organisationId as never },
-    });
-    const mayEdit = async (person: TestPerson) =>
-      (await app.http(person).get(`/api/organisations/${first.organisationId}`)).body.mayEdit;
-    expect([await mayEdit(first), await mayEdit(second)]).toEqual([true, false]);
+    const organisation = { choose: 'existing' as const, organisationId: first.organisationId as never };
+    const second = await newParticipant(app, event.eventId, 'JP-27', { organisation });
+    expect((await own(second))!.state).toBe('complete');
+    const placeOf = async (person: TestPerson) => {
+      const { body } = await app.http(person).get<MyOrganisation[]>('/api/me/organisations');
+      return body.map(({ mine }) => `${mine.role} ${mine.state}`);
+    };
+    expect([await placeOf(first), await placeOf(second)]).toEqual([['admin active'], ['member requested']]);
+  });
+
+  it('asks the organisation once more where it is chosen anew, not where a change leaves it alone', async () => {
+    const first = await newParticipant(app, event.eventId, 'JP-27');
+    const organisation = { choose: 'existing' as const, organisationId: first.organisationId as never };
+    const second = await newParticipant(app, event.eventId, 'JP-27', { organisation });
+    const state = async () =>
+      (await app.http(second).get<MyOrganisation[]>('/api/me/organisations')).body.map(({ mine }) => mine.state);
+    const [{ id }] = await app.db.query('SELECT id FROM affiliation WHERE user_id = $1', [second.userId]);
+    await app.http(first).post(`/api/affiliations/${id}/decline`);
+
+    const input = await registrationInput(app, event.eventId, second, { organisation, jobTitle: 'Director' });
+    expect((await app.http(second).put(pathOf(event), input)).status).toBe(200);
+    expect(await state()).toEqual(['declined']);
+    const { event: later } = await newEvent(app);
+    expect((await register(app, later.eventId, second, { organisation })).status).toBe(201);
+    expect(await state()).toEqual(['requested']);
   });
 
   it.each([

@@ -107,7 +107,8 @@ export class Registrations {
   async edit(command: Command, eventId: string, input: RegistrationInput): Promise<RegistrationView> {
     return this.change(command, eventId, async (tx, userId) => {
       const consents = consentRecords(await this.consents.texts(tx.em), input);
-      const fields = await this.fieldsOf(tx, userId, eventId, input);
+      const [known] = await this.newest(userId, eventId, tx.em);
+      const fields = await this.fieldsOf(tx, userId, eventId, input, known?.organisationId);
       const registration = await this.lockOwn(tx, userId, eventId);
       await tx.em.save(Object.assign(registration, fields, { changedAt: tx.now }));
       await this.addConsents(tx, registration, consents);
@@ -169,11 +170,16 @@ export class Registrations {
     return registration;
   }
 
-  /** What the form says of the person, checked; the organisation joined, the name kept with the account. */
-  private async fieldsOf(tx: Tx, userId: string, eventId: string, input: RegistrationInput) {
+  /**
+   * What the form says of the person, checked; the organisation asked for, the name kept with the account.
+   * @param keeps the organisation that the form came with: an edit that leaves it alone does not ask it once more
+   */
+  private async fieldsOf(tx: Tx, userId: string, eventId: string, input: RegistrationInput, keeps?: string) {
     const { department, jobTitle, workingLanguages, lang, zone, directory, accessNeeds, name } = input;
     const answers = checkAnswers(await this.forms.questions(eventId, tx.em), input.answers);
-    const organisationId = await this.organisations.resolve(tx, input.organisation, { userId });
+    const { organisation } = input;
+    const kept = organisation.choose === 'existing' && organisation.organisationId === keeps;
+    const organisationId = kept ? keeps : await this.organisations.resolve(tx, organisation, { userId });
     const known = await this.users.get(userId, tx.em);
     const given = { name, lang, zone };
     if (!isDeepStrictEqual({ name: known.name, lang: known.lang, zone: known.zone }, given)) {
