@@ -3,9 +3,11 @@ import { type CalendarEntry, Config, type Letter, Mailer, setLetter } from '../.
 import { type EventEntity, eventEntry, Events } from '../events/index.js';
 import { displayName, type User, Users } from '../identity/index.js';
 import { agendaTitle, calendarUid, MeetingRequests, Meetings } from '../meetings/index.js';
+import { AffiliationRequests, Organisations } from '../organisations/index.js';
 import { Participants, Registrations } from '../registration/index.js';
 import { invitation } from './invitation.js';
 import type { LetterOrder } from './letter-order.js';
+import { affiliationLetter } from './letters/affiliation-letter.js';
 import { meetingLetter } from './letters/meeting-letter.js';
 import { registrationLetter } from './letters/registration-letter.js';
 import { requestLetter } from './letters/request-letter.js';
@@ -24,6 +26,8 @@ export class LetterDesk {
     private readonly mailer: Mailer,
     private readonly users: Users,
     private readonly events: Events,
+    private readonly organisations: Organisations,
+    private readonly affiliations: AffiliationRequests,
     private readonly registrations: Registrations,
     private readonly participants: Participants,
     private readonly requests: MeetingRequests,
@@ -32,9 +36,8 @@ export class LetterDesk {
 
   /** Runs at least once per order; the Message-ID is the order's own. */
   async write(order: LetterOrder): Promise<void> {
-    const [to, event] = await Promise.all([this.users.get(order.userId), this.events.get(order.eventId)]);
-    if (!event) return;
-    const written = await this.compose(order, to, event);
+    const to = await this.users.get(order.userId);
+    const written = await this.compose(order, to);
     if (!written) return;
     const { letter, entry } = written;
     const organizer = { name: 'Musubi', address: this.config.mailFrom };
@@ -49,7 +52,10 @@ export class LetterDesk {
     });
   }
 
-  private async compose(order: LetterOrder, to: User, event: EventEntity): Promise<Written | null> {
+  private async compose(order: LetterOrder, to: User): Promise<Written | null> {
+    if (order.about === 'affiliation') return this.aboutAffiliation(order, to);
+    const event = await this.events.get(order.eventId);
+    if (!event) return null;
     switch (order.about) {
       case 'registration':
         return this.aboutRegistration(order, to, event);
@@ -142,6 +148,16 @@ export class LetterDesk {
       cancelled,
     };
     return { letter, entry: { ...entry, description: `${reason}\n${url}`, location: url } };
+  }
+
+  private async aboutAffiliation({ news, affiliationId }: Order<'affiliation'>, to: User): Promise<Written | null> {
+    const affiliation = await this.affiliations.find(affiliationId);
+    if (!affiliation) return null;
+    const { userId, organisationId, answerBy } = affiliation;
+    const organisation = (await this.organisations.cards([organisationId])).get(organisationId)!;
+    const person = await this.users.get(userId);
+    const url = this.page('app/organisation');
+    return { letter: affiliationLetter({ news, to, person, organisation, answerBy, url }) };
   }
 
   private page(path: string): string {

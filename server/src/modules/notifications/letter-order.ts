@@ -1,3 +1,4 @@
+import type { AffiliationNews } from './letters/affiliation-letter.js';
 import type { RegistrationNews } from './letters/registration-letter.js';
 import type { RequestNews } from './letters/request-letter.js';
 
@@ -6,18 +7,30 @@ export type LetterOrder = {
   /** Message-ID's first part: a second run of the job sends the same one. */
   id: string;
   userId: string;
-  eventId: string;
 } & (
-  | { about: 'registration'; news: RegistrationNews; registrationId: string }
-  | { about: 'request'; news: RequestNews; requestId: string }
-  | { about: 'meeting'; news: 'booked' | 'cancelled'; meetingId: string }
+  | { about: 'registration'; news: RegistrationNews; eventId: string; registrationId: string }
+  | { about: 'request'; news: RequestNews; eventId: string; requestId: string }
+  | { about: 'meeting'; news: 'booked' | 'cancelled'; eventId: string; meetingId: string }
+  | { about: 'affiliation'; news: AffiliationNews; affiliationId: string }
 );
+
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 export type NewLetter = WithoutId<LetterOrder>;
 
 /** Letters about the same thing to the same person leave in the order in which things happened. */
 export function lineOf(order: NewLetter): string {
-  const subject =
-    order.about === 'registration' ? order.eventId : order.about === 'request' ? order.requestId : order.meetingId;
-  return `${subject} ${order.userId}`;
+  return `${subjectOf(order)} ${order.userId}`;
+}
+
+function subjectOf(order: NewLetter): string {
+  switch (order.about) {
+    case 'registration':
+      return order.eventId;
+    case 'request':
+      return order.requestId;
+    case 'meeting':
+      return order.meetingId;
+    case 'affiliation':
+      return order.affiliationId;
+  }
 }

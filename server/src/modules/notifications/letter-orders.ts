@@ -24,6 +24,7 @@ export class LetterOrders implements OnModuleInit {
     this.hearOfRegistrations();
     this.hearOfRequests();
     this.hearOfMeetings();
+    this.hearOfAffiliations();
   }
 
   private hearOfRegistrations(): void {
@@ -55,6 +56,16 @@ export class LetterOrders implements OnModuleInit {
         for (const userId of userIds) await order(tx, { about: 'meeting', news, meetingId, eventId, userId });
       });
     }
+  }
+
+  private hearOfAffiliations(): void {
+    this.facts.on('affiliation.requested', async ({ affiliationId, adminIds }, tx) => {
+      for (const userId of adminIds)
+        await order(tx, { about: 'affiliation', news: 'requested', affiliationId, userId });
+    });
+    this.facts.on('affiliation.answered', ({ affiliationId, userId, answer }, tx) =>
+      order(tx, { about: 'affiliation', news: answer === 'active' ? 'approved' : 'declined', affiliationId, userId }),
+    );
   }
 }
 

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { CapturedMail, CapturedMailSummary } from '@musubi/contracts';
 import ICAL from 'ical.js';
 import { accept, ask, type MeetingEvent, newMeetingEvent, newPair } from '../../../test/builders/meetings.js';
+import { newOrganisation, requestPlace } from '../../../test/builders/organisations.js';
+import { newPerson } from '../../../test/builders/people.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
 
 type Pair = Awaited<ReturnType<typeof newPair>>;
@@ -97,6 +99,33 @@ describe('letters', () => {
     const [mail] = await mailFor(european);
     expect(mail!.subject).toMatch(/cannot meet you this time$/);
     expect(mail!.text).toContain('Reason: No free time at this event');
+  });
+
+  it('ask the admins about a colleague, and tell the colleague the answer, in the language of each', async () => {
+    const [admin, member, newcomer] = [
+      await newPerson(app, 'JP-27'),
+      await newPerson(app, 'JP-27'),
+      await newPerson(app, 'DE1'),
+    ];
+    const organisationId = await newOrganisation(app, admin, member);
+    await app.jobs.drain();
+    await app.db.query('DELETE FROM captured_mail');
+
+    const affiliationId = await requestPlace(app, newcomer.userId, organisationId);
+    const [asked, ...more] = await mailFor(admin);
+    expect(more).toEqual([]);
+    expect(asked).toMatchObject({ lang: 'ja', calendar: null });
+    expect(asked!.subject).toMatch(/^【承認のお願い】/);
+    expect(asked!.text).toContain(newcomer.address);
+    expect(asked!.text).toContain('/app/organisation');
+
+    await app.http(admin).post(`/api/affiliations/${affiliationId}/approve`);
+    const told = await mailFor(newcomer);
+    expect(told.map(({ lang, subject }) => `${lang} ${subject}`)).toEqual([
+      expect.stringMatching(/^en You now speak for /),
+    ]);
+    expect(await mailFor(admin)).toHaveLength(1);
+    expect(await mailFor(member)).toEqual([]);
   });
 
   it('leave once when their job runs twice', async () => {
