@@ -1,5 +1,14 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Res } from '@nestjs/common';
-import { LoginId, LoginState, LoginSummary, Me, MePatch, SecondFactor, TotpEnrolment } from '@musubi/contracts';
+import {
+  LoginId,
+  LoginState,
+  LoginSummary,
+  Me,
+  MePatch,
+  Nothing,
+  SecondFactor,
+  TotpEnrolment,
+} from '@musubi/contracts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import {
@@ -72,7 +81,7 @@ export class MeController {
   @Post('me/totp')
   @Answers(200, TotpEnrolment)
   @Keyless('until it is confirmed, a new secret replaces the one before')
-  async enrol(@CurrentActor() actor: Actor): Promise<TotpEnrolment> {
+  async enrol(@CurrentActor() actor: Actor, @Body({ schema: Nothing }) _: object): Promise<TotpEnrolment> {
     return this.secondFactors.enrol(actor);
   }
 

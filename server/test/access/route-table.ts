@@ -1,0 +1,240 @@
+import { eventInput } from '../builders/events.js';
+import { requestInput } from '../builders/meetings.js';
+import { opportunityInput } from '../builders/opportunities.js';
+import { importInput } from '../builders/programmes.js';
+import { registrationInput } from '../builders/registrations.js';
+import type { TestApp } from '../start-app.js';
+import {
+  type Audience,
+  everybody,
+  nobodyHere,
+  notThere,
+  onlyTheVideoServer,
+  organisersOfAll,
+  organisersOfAny,
+  organisersOfIt,
+  ownersOnly,
+  participants,
+  participantsAndOrganisers,
+  registered,
+  signedIn,
+  stageCrew,
+  whoAsked,
+  whoSpeaksForIt,
+  whoSpeaksForItAndOwners,
+  whoseItIs,
+  whoseItIsAndOrganisers,
+  whoseItIsAndOwners,
+} from './audiences.js';
+import type { World } from './world.js';
+
+interface Row {
+  who: Audience;
+  body?: unknown;
+  /** Ids that stand in this row's path instead of the world's. */
+  ids?: Record<string, string>;
+}
+export type RouteTable = Readonly<Record<string, Row>>;
+
+/** Who may do what, for every operation of the API; those that end something come last. */
+export async function routeTable(app: TestApp, world: World): Promise<RouteTable> {
+  const { people, partner, slots, draft, other, ids } = world;
+  const slotIds = [slots.at(-2)!.slotId];
+  const registration = await registrationInput(app, ids['eventId']!, people.own, {
+    organisation: { choose: 'existing', organisationId: ids['organisationId'] as never },
+  });
+  const ofDraft = { eventId: draft.eventId, slug: draft.slug, sessionId: draft.session.sessionId };
+  const elsewhere = { participantId: other.participantId, sessionId: other.session.sessionId };
+  const code = { code: '000000' };
+  const token = { token: 'x'.repeat(43) };
+  const outcome = {
+    result: 'met',
+    followUp: 'none',
+    nextStep: null,
+    nextStepOwner: null,
+    nextStepDue: null,
+    kind: null,
+  };
+
+  return {
+    // Signing in, and what is one's own alone ---------------------------------------------------------------
+    'GET /api/login': { who: everybody },
+    'POST /api/sign-in/attempts': { who: everybody, body: { address: 'somebody@example.org', lang: 'en' } },
+    'POST /api/sign-in/link': { who: everybody, body: token },
+    'POST /api/sign-in/code': { who: everybody, body: code },
+    'POST /api/sign-in/owner': { who: everybody, body: token },
+    'POST /api/sign-in/second-factor': { who: signedIn, body: code },
+    'POST /api/me/totp': { who: signedIn },
+    'POST /api/me/totp/confirm': { who: signedIn, body: code },
+    'PATCH /api/me': { who: signedIn, body: {} },
+    'GET /api/me/logins': { who: signedIn },
+    'GET /api/me/feed': { who: signedIn },
+    'GET /api/me/calendar': { who: signedIn },
+    'GET /api/me/organisations': { who: signedIn },
+    'GET /api/me/registrations': { who: signedIn },
+    'GET /api/calendars/{file}': { who: everybody },
+    'PUT /api/me/blocks/{userId}': { who: signedIn, body: {} },
+    'DELETE /api/me/blocks/{userId}': { who: signedIn },
+
+    // The instance ------------------------------------------------------------------------------------------
+    'GET /health/live': { who: everybody },
+    'GET /health/ready': { who: everybody },
+    'GET /api/clock': { who: everybody },
+    'GET /api/video': { who: everybody },
+    'GET /api/demo': { who: everybody },
+    'GET /api/mail': { who: everybody },
+    'GET /api/mail/{id}': { who: everybody },
+    'POST /api/demo/clock': { who: everybody, body: { to: '2020-01-01T00:00:00Z' } },
+    'POST /api/demo/sign-in': { who: notThere, body: { userId: people.own.userId } },
+    'POST /api/livekit/webhook': { who: onlyTheVideoServer },
+
+    // Organisations -----------------------------------------------------------------------------------------
+    'GET /api/organisations': { who: signedIn },
+    'GET /api/organisations/{organisationId}': { who: everybody },
+    'PATCH /api/organisations/{organisationId}': { who: whoSpeaksForItAndOwners, body: {} },
+    'GET /api/organise/affiliations': { who: organisersOfAll },
+    'POST /api/affiliations/{affiliationId}/approve': { who: whoseItIsAndOwners },
+    'POST /api/affiliations/{affiliationId}/decline': { who: whoseItIsAndOwners },
+    'GET /api/organisations/{organisationId}/opportunities': { who: signedIn },
+    'POST /api/organisations/{organisationId}/opportunities': { who: whoSpeaksForIt, body: opportunityInput() },
+    'PUT /api/opportunities/{opportunityId}': { who: whoseItIs, body: opportunityInput() },
+    'POST /api/opportunities/{opportunityId}/publish': { who: whoseItIsAndOwners },
+
+    // Events ------------------------------------------------------------------------------------------------
+    'GET /api/events': { who: everybody },
+    'GET /api/events/{slug}': { who: everybody },
+    'GET /api/events/{slug} of a draft': { who: ownersOnly, ids: ofDraft },
+    'GET /api/events/{slug}/calendar.ics': { who: everybody },
+    'GET /api/events/{slug}/calendar.ics of a draft': { who: notThere, ids: ofDraft },
+    'POST /api/events': { who: organisersOfAll, body: { ...eventInput(), slug: ids['slug'] } },
+    'PATCH /api/events/{eventId}': { who: organisersOfIt, body: { capacity: 100 } },
+    'POST /api/events/{eventId}/publish': { who: organisersOfIt },
+    'GET /api/events/{eventId}/stage-settings': { who: organisersOfIt },
+    'PUT /api/events/{eventId}/stage-settings': { who: organisersOfIt, body: { moderateQuestions: false } },
+
+    // Registration ------------------------------------------------------------------------------------------
+    'GET /api/events/{eventId}/registration/form': { who: everybody },
+    'GET /api/events/{eventId}/registration/form of a draft': { who: ownersOnly, ids: ofDraft },
+    'PUT /api/events/{eventId}/registration/form': { who: organisersOfIt, body: { approval: false, questions: [] } },
+    'GET /api/events/{eventId}/registration': { who: signedIn },
+    'POST /api/events/{eventId}/registration': { who: signedIn, body: registration },
+    'GET /api/events/{eventId}/participation': { who: everybody },
+    'GET /api/events/{eventId}/participation of a draft': { who: ownersOnly, ids: ofDraft },
+    'GET /api/events/{eventId}/participants': { who: participants },
+    'GET /api/events/{eventId}/participants/{participantId}': { who: participants },
+    'GET /api/events/{eventId}/people': { who: organisersOfIt },
+    'POST /api/registrations/{participantId}/approve': { who: organisersOfIt, body: { reason: null } },
+
+    // Programme, agenda and stage ---------------------------------------------------------------------------
+    'GET /api/events/{eventId}/programme': { who: everybody },
+    'GET /api/events/{eventId}/programme of a draft': { who: ownersOnly, ids: ofDraft },
+    'GET /api/events/{eventId}/programme/releases': { who: everybody },
+    'GET /api/events/{eventId}/programme/releases of a draft': { who: ownersOnly, ids: ofDraft },
+    'GET /api/events/{eventId}/programme/draft': { who: organisersOfIt },
+    'POST /api/events/{eventId}/programme/imports': { who: organisersOfIt, body: importInput('{}', { dryRun: true }) },
+    'POST /api/events/{eventId}/programme/releases': { who: organisersOfIt, body: { name: 'Again' } },
+    'GET /api/sessions/{sessionId}': { who: everybody },
+    'GET /api/sessions/{sessionId} of a draft': { who: ownersOnly, ids: ofDraft },
+    'GET /api/events/{eventId}/agenda': { who: participants },
+    'PUT /api/events/{eventId}/agenda/{sessionId}': { who: participants, body: {} },
+    'DELETE /api/events/{eventId}/agenda/{sessionId}': { who: participants },
+    'GET /api/sessions/{sessionId}/stage': { who: participantsAndOrganisers },
+    'GET /api/sessions/{sessionId}/stage of a draft': { who: organisersOfAll, ids: ofDraft },
+    'POST /api/sessions/{sessionId}/stage/ticket': { who: participantsAndOrganisers },
+    'POST /api/sessions/{sessionId}/questions': {
+      who: participantsAndOrganisers,
+      body: { text: 'And who pays for them?', anonymous: true },
+    },
+    'PUT /api/questions/{questionId}/vote': { who: participantsAndOrganisers, body: {} },
+    'DELETE /api/questions/{questionId}/vote': { who: participantsAndOrganisers },
+    'PUT /api/questions/{questionId}/state': { who: stageCrew, body: { state: 'visible', pinned: true } },
+    'POST /api/sessions/{sessionId}/stage/live': { who: stageCrew },
+
+    // Matchmaking and meetings ------------------------------------------------------------------------------
+    'GET /api/events/{eventId}/recommendations': { who: participants },
+    'PUT /api/events/{eventId}/recommendations/{participantId}/dismissal': {
+      who: participants,
+      ids: { participantId: partner.participantId },
+      body: {},
+    },
+    'DELETE /api/events/{eventId}/recommendations/{participantId}/dismissal': {
+      who: participants,
+      ids: { participantId: partner.participantId },
+    },
+    'GET /api/events/{eventId}/blocks': { who: participantsAndOrganisers },
+    'POST /api/events/{eventId}/blocks': {
+      who: organisersOfIt,
+      body: { dates: ['2020-01-01'], from: '16:00', until: '18:00', slotMinutes: 20, gapMinutes: 5 },
+    },
+    'GET /api/events/{eventId}/slots': { who: participants },
+    'GET /api/events/{eventId}/availability': { who: participants },
+    'PUT /api/events/{eventId}/availability': { who: participants, body: { everything: true, intervals: [] } },
+    'GET /api/events/{eventId}/meeting-requests': { who: participants },
+    [`GET /api/events/{eventId}/meeting-requests/preview?to=${partner.participantId}`]: { who: participants },
+    'POST /api/events/{eventId}/meeting-requests': {
+      who: participants,
+      body: requestInput(partner, [slots.at(-3)!]),
+    },
+    'GET /api/meeting-requests/{requestId}': { who: whoseItIs },
+    'POST /api/meeting-requests/{requestId}/accept': { who: whoseItIs, body: { slotId: slotIds[0] } },
+    'POST /api/meeting-requests/{requestId}/counter': { who: whoseItIs, body: { slotIds, note: null } },
+    'POST /api/meeting-requests/{requestId}/decline': { who: whoseItIs, body: { reason: 'no-time', note: null } },
+    'POST /api/meeting-requests/{requestId}/withdraw': { who: whoseItIs },
+    'GET /api/events/{eventId}/meetings': { who: participants },
+    'GET /api/meetings/{meetingId}': { who: whoseItIsAndOrganisers },
+    'POST /api/meetings/{meetingId}/ticket': { who: whoseItIs },
+    'POST /api/meetings/{meetingId}/cancel': { who: whoseItIs, body: { reason: 'ill', note: null } },
+    'GET /api/organise/events/{eventId}/meetings': { who: organisersOfIt },
+
+    // What came of it ---------------------------------------------------------------------------------------
+    'GET /api/events/{eventId}/follow-up': { who: participants },
+    'PUT /api/meetings/{meetingId}/outcome': { who: whoseItIs, body: { ...outcome, note: null } },
+    'POST /api/cases/{caseId}/confirm': { who: whoseItIs },
+    'POST /api/cases/{caseId}/verify': { who: organisersOfIt },
+    'GET /api/organise/funnel': { who: organisersOfAny },
+    'GET /api/organise/funnel?eventId={eventId}': { who: organisersOfIt },
+    'GET /api/organise/funnel/{step}': { who: organisersOfAny },
+    'GET /api/organise/funnel/{step}?eventId={eventId}': { who: organisersOfIt },
+    'GET /api/organise/cases': { who: organisersOfAny },
+    'GET /api/organise/cases?eventId={eventId}': { who: organisersOfIt },
+    'GET /api/organise/heat': { who: organisersOfAny },
+    'GET /api/organise/heat?eventId={eventId}': { who: organisersOfIt },
+
+    // The other event's things under this event's path -----------------------------------------------------
+    'GET /api/events/{eventId}/participants/{participantId} of the other event': {
+      who: nobodyHere,
+      ids: elsewhere,
+    },
+    'PUT /api/events/{eventId}/recommendations/{participantId}/dismissal of the other event': {
+      who: nobodyHere,
+      ids: elsewhere,
+      body: {},
+    },
+    'PUT /api/events/{eventId}/agenda/{sessionId} of the other event': {
+      who: nobodyHere,
+      ids: elsewhere,
+      body: {},
+    },
+
+    // What ends something -----------------------------------------------------------------------------------
+    'DELETE /api/questions/{questionId}': { who: whoAsked },
+    'POST /api/opportunities/{opportunityId}/archive': { who: whoseItIs },
+    'POST /api/sessions/{sessionId}/stage/end': { who: stageCrew },
+    'POST /api/me/calendar/renew': { who: signedIn },
+    'PUT /api/events/{eventId}/registration': {
+      who: registered,
+      body: registration,
+    },
+    'PUT /api/events/{eventId}/registration/directory': {
+      who: registered,
+      body: { directory: 'participants' },
+    },
+    'POST /api/events/{eventId}/registration/withdraw': {
+      who: registered,
+    },
+    'POST /api/registrations/{participantId}/reject': { who: organisersOfIt, body: { reason: null } },
+    'POST /api/events/{eventId}/cancel': { who: organisersOfIt },
+    'DELETE /api/me/logins/{loginId}': { who: whoseItIs },
+    'DELETE /api/login': { who: signedIn },
+  };
+}

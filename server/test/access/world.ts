@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseView, EventView, FollowUpItem, MyOrganisation, OutcomeInput } from '@musubi/contracts';
+import { Draft } from '../../src/modules/programme/index.js';
+import { eventInput, newEvent } from '../builders/events.js';
+import { after, ask, meet, newMeetingEvent } from '../builders/meetings.js';
+import { publish } from '../builders/opportunities.js';
+import { newOrganiser, newPerson, type TestPerson } from '../builders/people.js';
+import { importInput, importProgramme, programmeFile, releaseProgramme } from '../builders/programmes.js';
+import { newParticipant } from '../builders/registrations.js';
+import type { TestApp } from '../start-app.js';
+import type { Caller } from './audiences.js';
+
+/** One event with everything that routes are about, who may ask for it, and a draft that nobody knows of. */
+export type World = Awaited<ReturnType<typeof newWorld>>;
+
+const claim: OutcomeInput = {
+  result: 'met',
+  followUp: 'agreed',
+  nextStep: 'Write down a joint project',
+  nextStepOwner: 'both',
+  nextStepDue: '2099-01-01',
+  kind: null,
+  note: null,
+};
+
+export async function newWorld(app: TestApp) {
+  const { event, organiser: owner, slots } = await newMeetingEvent(app);
+  const { event: otherEvent } = await newEvent(app);
+  const own = await newParticipant(app, event.eventId, 'DE1');
+  const partner = await newParticipant(app, event.eventId, 'JP-27');
+  const colleague = await newParticipant(app, event.eventId, 'DE1', {
+    organisation: { choose: 'existing', organisationId: own.organisationId as never },
+  });
+  const people = {
+    nobody: null,
+    stranger: await newPerson(app),
+    outsider: await newParticipant(app, otherEvent.eventId),
+    participant: await newParticipant(app, event.eventId),
+    own,
+    organiser: await newOrganiser(app, event.eventId),
+    elsewhere: await newOrganiser(app, otherEvent.eventId),
+    unproven: await newOrganiser(app, event.eventId),
+    owner,
+  } satisfies Record<Caller, TestPerson | null>;
+
+  await app.db.query('UPDATE login SET second_factor_at = NULL WHERE user_id = $1', [people.unproven.userId]);
+
+  const session = await talkOf(app, event, owner, own.userId);
+  const opportunity = await publish(app, own);
+  const meeting = await meet(app, event.eventId, partner, own, slots[0]!);
+  const { body: question } = await app
+    .http(own)
+    .post(`/api/sessions/${session.sessionId}/questions`, { text: 'Who lends the benches?', anonymous: false });
+  await app.jumpTo(after(meeting.endsAt, 1));
+  await app.http(own).put(`/api/meetings/${meeting.meetingId}/outcome`, claim);
+  const { body: followUp } = await app.http(own).get<FollowUpItem[]>(`/api/events/${event.eventId}/follow-up`);
+  const open = await ask(app, event.eventId, own, people.participant, [slots.at(-1)!]);
+  if (open.status !== 201) throw new Error(`The request was refused: ${JSON.stringify(open.body)}`);
+  await app.http(own).post(`/api/meeting-requests/${open.body.requestId}/withdraw`);
+  await app.jobs.drain();
+  const { body: organisations } = await app.http(own).get<MyOrganisation[]>('/api/me/organisations');
+  const { body: mails } = await app.http().get<{ id: string }[]>('/api/mail');
+  const { body: feed } = await app.http(own).get<{ url: string }>('/api/me/calendar');
+  await app.signIn(own.userId);
+  const { body: logins } = await app.http(own).get<{ loginId: string; current: boolean }[]>('/api/me/logins');
+  const { body: draft } = await app.http(owner).post<EventView>('/api/events', eventInput());
+
+  return {
+    people,
+    partner,
+    slots,
+    draft: { ...draft, session: await talkOf(app, draft, owner, null) },
+    /** Things of the other event, for paths that name this one. */
+    other: { participantId: people.outsider.participantId, session: await talkOf(app, otherEvent, owner, null) },
+    ids: {
+      eventId: event.eventId,
+      slug: event.slug,
+      participantId: own.participantId,
+      organisationId: own.organisationId,
+      opportunityId: opportunity.opportunityId,
+      affiliationId: organisations[0]!.people.find(({ userId }) => userId === colleague.userId)!.affiliationId,
+      sessionId: session.sessionId,
+      questionId: question.questionId,
+      requestId: meeting.requestId,
+      meetingId: meeting.meetingId,
+      caseId: (followUp[0]!.case as CaseView).caseId,
+      userId: partner.userId,
+      loginId: logins.find(({ current }) => !current)!.loginId,
+      id: mails[0]!.id,
+      file: feed.url.split('/').at(-1)!,
+      step: 'held',
+    } as Record<string, string>,
+  };
+}
+
+async function talkOf(app: TestApp, event: EventView, owner: { cookie: string }, speaks: string | null) {
+  const file = programmeFile(event, [
+    { guid: randomUUID(), from: 600, persons: [{ code: 'SPEAK1', public_name: 'Somebody who speaks' }] },
+  ]);
+  await importProgramme(app, owner, event, importInput(file));
+  if (speaks) await app.transactions.run((tx) => app.app.get(Draft).linkSpeaker(tx, event.eventId, 'SPEAK1', speaks));
+  const { body } = await releaseProgramme(app, owner, event);
+  return body.sessions[0]!;
+}
