@@ -38,6 +38,17 @@ export class MeetingsPage {
     await this.#button('meetings.dialog.choose.confirm', dialog).click();
   }
 
+  /** Says that the slot was taken a moment ago, with other slots. */
+  get takenDialog(): Locator {
+    const title = say(this.#lang, 'meetings.dialog.taken.title');
+    return this.page.getByRole('dialog').filter({ has: this.page.getByRole('heading', { name: title }) });
+  }
+
+  async takeAnother(): Promise<void> {
+    await this.takenDialog.getByRole('radio').first().check({ force: true });
+    await this.takenDialog.locator('button[type=submit]').click();
+  }
+
   #button(key: string, within: Locator): Locator {
     return within.getByRole('button', { name: say(this.#lang, key) });
   }
