@@ -85,7 +85,10 @@ export class BenchInstance {
   serverCpuMs(): number {
     try {
       const stat = readFileSync(`/proc/${this.server!.mark.pid}/stat`, 'utf8');
-      const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13);
+      const [user, system] = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(11, 13);
       return (Number(user) + Number(system)) * 10;
     } catch {
       return 0;
