@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { DeviceCheck } from './device-check';
 import type { Device, DeviceEdge, TestedKind } from './device-edge';
-import { DeviceRefusal, type DeviceTrouble } from './media-edge';
+import { DeviceRefusal, type DeviceTrouble } from './media-connection';
 
 /** A computer with two cameras and a microphone. */
 function computer() {

@@ -1,6 +1,6 @@
 import { computed, signal, type Signal } from '@angular/core';
 import type { Device, DeviceEdge, OpenDevice, TestedKind } from './device-edge';
-import { DeviceRefusal, type DeviceTrouble } from './media-edge';
+import { DeviceRefusal, type DeviceTrouble } from './media-connection';
 import type { MediaWishes } from './media-session';
 
 /** A device in the test: off by choice, being asked for, running, or why it does not run. */

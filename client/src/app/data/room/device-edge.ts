@@ -1,6 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import type { MediaSource } from '../../ui/media/media-source';
-import { DeviceRefusal, type DeviceTrouble } from './media-edge';
+import { DeviceRefusal, type DeviceTrouble } from './media-connection';
 
 export type TestedKind = 'camera' | 'microphone';
 

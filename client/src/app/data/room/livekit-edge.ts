@@ -10,7 +10,7 @@ import {
 } from 'livekit-client';
 import type { RoomTicket } from '@musubi/contracts';
 import type { MediaSource } from '../../ui/media/media-source';
-import { DeviceRefusal, type MediaConnection, type MediaEnding, type MediaHeard } from './media-edge';
+import { DeviceRefusal, type MediaConnection, type MediaEnding, type MediaHeard } from './media-connection';
 import type { MediaPerson, MediaQuality } from './media-person';
 
 /** All that changes who is seen or heard. */

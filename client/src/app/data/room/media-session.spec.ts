@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoomTicket } from '@musubi/contracts';
 import { Refusal } from '../../core/problem/problem';
-import { DeviceRefusal, type DeviceTrouble, type MediaEdge, type MediaHeard, type MediaKind } from './media-edge';
+import { DeviceRefusal, type DeviceTrouble, type MediaEdge, type MediaHeard, type MediaKind } from './media-connection';
 import type { MediaPerson } from './media-person';
 import { MediaSession, type MediaWishes } from './media-session';
 

@@ -8,7 +8,7 @@ import {
   type MediaEdge,
   type MediaEnding,
   type MediaKind,
-} from './media-edge';
+} from './media-connection';
 import type { MediaPerson, MediaQuality } from './media-person';
 
 /**

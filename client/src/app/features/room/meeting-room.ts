@@ -19,7 +19,8 @@ import { ProblemWords } from '../../core/problem/problem-words';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { DeviceCheck } from '../../data/room/device-check';
 import { DEVICE_EDGE } from '../../data/room/device-edge';
-import { MEDIA_EDGE, type MediaKind } from '../../data/room/media-edge';
+import type { MediaKind } from '../../data/room/media-connection';
+import { MEDIA_EDGE } from '../../data/room/media-edge';
 import { MediaSession } from '../../data/room/media-session';
 import { MediaWords } from '../../data/room/media-words';
 import { RoomApi } from '../../data/room/room-api';
@@ -123,6 +124,10 @@ export class MeetingRoom {
   });
   protected readonly begun = computed(() => ['running', 'over'].includes(this.phase() ?? ''));
   protected readonly open = computed(() => ['open', 'running'].includes(this.phase() ?? ''));
+  /** Time is a soft end: who was cut off, or is awaited, may still come in. */
+  protected readonly mayEnter = computed(
+    () => this.open() || (this.phase() === 'over' && (this.wasInside() || (this.partner()?.here ?? false))),
+  );
   /** In the video room, as far as the server or the connection knows. */
   protected readonly partnerInside = computed(
     () => this.session.others().length > 0 || (this.partner()?.here ?? false),
