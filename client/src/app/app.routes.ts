@@ -60,6 +60,12 @@ export const routes: Routes = [
             loadComponent: () => import('./features/account/account').then((m) => m.Account),
           },
           {
+            path: 'organisation',
+            title: 'organisation.title',
+            resolve: { words: words('organisation') },
+            loadComponent: () => import('./features/organisation/organisation').then((m) => m.Organisation),
+          },
+          {
             path: 'events/:slug',
             resolve: { event: openEvent },
             children: [

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { CalendarFeed, LoginSummary } from '@musubi/contracts';
 import { formatDateTime, formatTime, offeredZones, sameClock, zoneCity, zoneLabel, parseZone } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
@@ -23,7 +23,7 @@ import { emptyName, type NameDraft, NameFields, type NameWords } from '../../ui/
 /** What belongs to the person and not to one event: names, language, zone, private calendar, where they are signed in. */
 @Component({
   selector: 'musubi-account',
-  imports: [Control, Failure, Field, NameFields, Note, SectionHead, Skeleton, State],
+  imports: [Control, Failure, Field, NameFields, Note, RouterLink, SectionHead, Skeleton, State],
   templateUrl: './account.html',
   styleUrl: './account.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

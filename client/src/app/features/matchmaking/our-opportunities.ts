@@ -8,6 +8,7 @@ import {
   Injector,
   signal,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { dimensions, labelOf, regionName, topics } from '@musubi/reference';
 import { formatPlainDate } from '@musubi/time';
 import type { Lang, OpportunityKind, OpportunityState, OpportunityView } from '@musubi/contracts';
@@ -15,11 +16,13 @@ import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { MeetingWords } from '../../data/meetings/meeting-words';
+import { OrganisationsStore } from '../../data/organisations/organisations-store';
 import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
 import { ParticipantsStore } from '../../data/registration/participants-store';
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
+import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { State, type StateKind } from '../../ui/feedback/state';
 import { Icon } from '../../ui/icon/icon';
@@ -38,13 +41,14 @@ const states: Record<OpportunityState, { icon: IconName; kind: StateKind }> = {
 /** What my organisation offers and seeks, in both languages with the original marked; written, published and put away here. */
 @Component({
   selector: 'musubi-our-opportunities',
-  imports: [Empty, Failure, Icon, KeepFocus, OpportunityEditor, Skeleton, State],
+  imports: [Empty, Failure, Icon, KeepFocus, Note, OpportunityEditor, RouterLink, Skeleton, State],
   templateUrl: './our-opportunities.html',
   styleUrl: './our-opportunities.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OurOpportunities {
   private readonly participants = inject(ParticipantsStore);
+  private readonly organisations = inject(OrganisationsStore);
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(ProblemWords);
@@ -60,6 +64,12 @@ export class OurOpportunities {
   protected readonly organisation = computed(() => {
     const me = this.participants.me();
     return me ? this.say.organisation(me.organisation) : '';
+  });
+  /** Whoever is not yet approved reads; nobody is kept from writing as long as that is not known. */
+  protected readonly mayWrite = computed(() => {
+    const organisationId = this.store.organisationId();
+    const mine = organisationId ? this.organisations.of(organisationId) : undefined;
+    return mine === undefined || mine?.mine.state === 'active';
   });
   protected readonly kinds = computed(() =>
     (['offer', 'request'] as const).map((kind) => ({
@@ -77,6 +87,10 @@ export class OurOpportunities {
     copy: this.t('common.copy'),
     copied: this.t('common.copied'),
   }));
+
+  constructor() {
+    void this.organisations.open();
+  }
 
   protected state(one: OpportunityView) {
     return { ...states[one.state], text: this.t(`matchmaking.opportunities.state.${one.state}`) };

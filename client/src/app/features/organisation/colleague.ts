@@ -1,0 +1,92 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import type { AffiliationState, AffiliationView } from '@musubi/contracts';
+import { formatDateTime } from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
+import { Words } from '../../core/i18n/words';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import type { AffiliationAnswer } from '../../data/organisations/organisations-api';
+import { State, type StateKind } from '../../ui/feedback/state';
+import type { IconName } from '../../ui/icon/icons';
+import { Person } from '../../ui/people/person';
+
+const looks: Record<AffiliationState, { icon: IconName; kind: StateKind }> = {
+  requested: { icon: 'hourglass', kind: 'caution' },
+  active: { icon: 'check', kind: 'good' },
+  declined: { icon: 'x', kind: 'quiet' },
+  ended: { icon: 'dash', kind: 'quiet' },
+};
+
+/** One person of an organisation: who, in which state, and the answer where it is mine to give. */
+@Component({
+  selector: 'musubi-colleague',
+  imports: [Person, State],
+  template: `<musubi-person
+      [name]="one().name"
+      [lang]="words.lang()"
+      [sub]="beneath()"
+      size="sm"
+      [honorific]="!isMe()"
+    />
+    <div class="standing">
+      <musubi-state [icon]="look().icon" [kind]="look().kind">{{
+        t('organisation.state.' + (one().role === 'admin' && one().state === 'active' ? 'admin' : one().state))
+      }}</musubi-state>
+      @if (one().state === 'requested') {
+        <span class="meta">{{ t('organisation.since', { at: since() }) }}</span>
+      }
+    </div>
+    @if (one().mayAnswer) {
+      <div class="row-flex">
+        <button
+          class="btn btn-sm"
+          type="button"
+          [attr.aria-disabled]="busy() ? true : null"
+          [attr.aria-label]="t('organisation.approve_label', { name: name() })"
+          (click)="give('approve')"
+        >
+          {{ t('organisation.approve') }}
+        </button>
+        <button
+          class="btn btn-sm btn-ghost"
+          type="button"
+          [attr.aria-disabled]="busy() ? true : null"
+          [attr.aria-label]="t('organisation.decline_label', { name: name() })"
+          (click)="give('decline')"
+        >
+          {{ t('organisation.decline') }}
+        </button>
+      </div>
+    }`,
+  styleUrl: './colleague.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Colleague {
+  private readonly clock = inject(Clock);
+  private readonly say = inject(MeetingWords);
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
+
+  readonly one = input.required<AffiliationView>();
+  /** The organisation, where the list is of several. */
+  readonly place = input('');
+  readonly isMe = input(false);
+  readonly busy = input(false);
+  readonly answered = output<AffiliationAnswer>();
+
+  protected readonly look = computed(() => looks[this.one().state]);
+  protected readonly name = computed(() => this.say.name(this.one().name));
+  protected readonly beneath = computed(() =>
+    [this.isMe() ? this.t('organisation.you') : '', this.place(), this.one().address]
+      .filter(Boolean)
+      .join(this.words.lang() === 'ja' ? '・' : ' · '),
+  );
+  protected readonly since = computed(() =>
+    formatDateTime(Temporal.Instant.from(this.one().requestedAt), this.clock.zone(), this.words.lang(), {
+      year: false,
+    }),
+  );
+
+  protected give(answer: AffiliationAnswer): void {
+    if (!this.busy()) this.answered.emit(answer);
+  }
+}

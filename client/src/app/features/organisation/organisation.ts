@@ -1,0 +1,100 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AffiliationView, MyOrganisation } from '@musubi/contracts';
+import { regionName } from '@musubi/reference';
+import { formatDateTime } from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
+import { Words } from '../../core/i18n/words';
+import { Login } from '../../core/login/login';
+import { Toasts } from '../../core/page/toasts';
+import { ProblemWords } from '../../core/problem/problem-words';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import type { AffiliationAnswer } from '../../data/organisations/organisations-api';
+import { OrganisationsStore } from '../../data/organisations/organisations-store';
+import { Dialogs } from '../../ui/dialog/dialogs';
+import { Empty } from '../../ui/feedback/empty';
+import { Failure } from '../../ui/feedback/failure';
+import { Note } from '../../ui/feedback/note';
+import { Skeleton } from '../../ui/feedback/skeleton';
+import { KeepFocus } from '../../ui/layout/keep-focus';
+import { Colleague } from './colleague';
+
+/** The people who speak for my organisation: admins answer who else does, others see whose answer they wait for. */
+@Component({
+  selector: 'musubi-organisation',
+  imports: [Colleague, Empty, Failure, KeepFocus, Note, RouterLink, Skeleton],
+  templateUrl: './organisation.html',
+  styleUrl: './organisation.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Organisation {
+  private readonly clock = inject(Clock);
+  private readonly problems = inject(ProblemWords);
+  private readonly toasts = inject(Toasts);
+  private readonly dialogs = inject(Dialogs);
+  protected readonly login = inject(Login);
+  protected readonly store = inject(OrganisationsStore);
+  protected readonly say = inject(MeetingWords);
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
+
+  /** Whose answer is on its way. */
+  protected readonly busy = signal<string | null>(null);
+  protected readonly failed = computed(() => {
+    const refusal = this.store.failed();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+  protected readonly failureWords = computed(() => ({
+    again: this.t('common.again'),
+    reference: this.t('common.reference'),
+    copy: this.t('common.copy'),
+    copied: this.t('common.copied'),
+  }));
+
+  constructor() {
+    void this.store.open();
+  }
+
+  protected region({ organisation }: MyOrganisation): string {
+    return regionName(organisation.regionCode, this.words.lang());
+  }
+
+  /** `Waiting for approval by Clara Weiss.` */
+  protected waitsFor({ admins }: MyOrganisation): string {
+    if (admins.length === 0) return this.t('organisation.waiting.helpdesk');
+    const names = new Intl.ListFormat(this.words.lang(), { type: 'disjunction' }).format(
+      admins.map((name) => this.say.name(name)),
+    );
+    return this.t('organisation.waiting.admins', { names });
+  }
+
+  protected helpdeskFrom({ mine, admins }: MyOrganisation): string {
+    if (admins.length === 0 || mine.answerBy === null) return '';
+    const at = formatDateTime(Temporal.Instant.from(mine.answerBy), this.clock.zone(), this.words.lang());
+    return this.t('organisation.waiting.from', { at });
+  }
+
+  protected async answer(one: AffiliationView, organisation: string, answer: AffiliationAnswer): Promise<void> {
+    const names = { name: this.say.name(one.name), organisation };
+    if (answer === 'decline' && !(await this.isSure(names))) return;
+    this.busy.set(one.affiliationId);
+    try {
+      await this.store.answer(one.affiliationId, answer);
+      this.toasts.show({ text: this.t(`organisation.done.${answer}`, names) });
+    } catch (refusal) {
+      const { title, text } = this.problems.of(refusal);
+      this.toasts.show({ text: title, more: text });
+    } finally {
+      this.busy.set(null);
+    }
+  }
+
+  private isSure(names: { name: string; organisation: string }): Promise<boolean> {
+    return this.dialogs.confirm({
+      heading: this.t('organisation.sure.heading', names),
+      text: this.t('organisation.sure.text', names),
+      confirm: this.t('organisation.decline'),
+      cancel: this.t('common.cancel'),
+    });
+  }
+}
