@@ -60,7 +60,7 @@ const japanese: Record<AffiliationNews, Words> = {
     subject: (person, organisation) => `【承認のお願い】${person}が${organisation}への所属を申請されました`,
     paragraphs: (person, organisation) => [
       `${person}が、${organisation}の所属として登録されました。管理者として、ご所属に間違いがないかご確認をお願いいたします。`,
-      'ご承認いただくと、貴機関のご提案・ご要望を作成できるようになります。イベントへの参加登録は、ご回答にかかわらず有効です。',
+      'ご承認いただくと、貴機関の提供・募集の内容を登録できるようになります。イベントへの参加登録は、ご回答にかかわらず有効です。',
     ],
     link: '内容を確認して回答する',
     closing: [
@@ -71,7 +71,7 @@ const japanese: Record<AffiliationNews, Words> = {
   approved: {
     subject: (_, organisation) => `【承認のお知らせ】${organisation}へのご所属`,
     paragraphs: (_, organisation) => [
-      `${organisation}へのご所属が承認されました。貴機関のご提案・ご要望を作成していただけます。`,
+      `${organisation}へのご所属が承認されました。貴機関の提供・募集の内容をご登録いただけます。`,
     ],
     link: '所属機関のページを開く',
     closing: [],
@@ -79,7 +79,7 @@ const japanese: Record<AffiliationNews, Words> = {
   declined: {
     subject: (_, organisation) => `${organisation}へのご所属について`,
     paragraphs: (_, organisation) => [
-      `誠に恐れ入りますが、${organisation}へのご所属は承認されませんでした。同機関のご提案・ご要望は作成いただけませんが、イベントへの参加登録は引き続き有効です。`,
+      `誠に恐れ入りますが、${organisation}へのご所属は承認されませんでした。同機関の提供・募集の内容はご登録いただけませんが、イベントへの参加登録は引き続き有効です。`,
       '所属機関を誤って選択された場合は、参加登録の内容を変更してください。お心当たりがない場合は、同機関のご担当者にご確認をお願いいたします。',
     ],
     link: '所属機関のページを開く',
