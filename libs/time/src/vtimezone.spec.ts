@@ -75,8 +75,8 @@ describe('vtimezone', () => {
         (zone, minutes) => {
           const instant = Temporal.Instant.fromEpochMilliseconds(minutes * minute);
           const wall = instant.toZonedDateTimeISO(zone).toPlainDateTime();
-          // A time that is shown twice is read as its first showing.
-          fc.pre(wall.toZonedDateTime(zone).toInstant().equals(instant));
+          // A time that is shown twice is the first one by RFC 5545; other programs do not agree on it.
+          fc.pre(!isShownTwice(wall, zone));
           const text = vtimezone(zone, instant, instant.add({ hours: 1 }));
           expect(readBack(text, wall.toString({ smallestUnit: 'second' }))).toBe(
             new Date(minutes * minute).toISOString(),
@@ -87,3 +87,10 @@ describe('vtimezone', () => {
     );
   });
 });
+
+function isShownTwice(wall: Temporal.PlainDateTime, zone: string): boolean {
+  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
+    wall.toZonedDateTime(zone, { disambiguation }).toInstant(),
+  );
+  return !first!.equals(second!);
+}
