@@ -1,0 +1,51 @@
+import type { Phase, Role } from './options.ts';
+
+/** One page of the client. `:lang`, `:slug`, `:participant`, `:meeting` and `:session` are filled from the demo. */
+export interface Page {
+  name: string;
+  path: string;
+  roles: readonly Role[];
+  phases: readonly Phase[];
+}
+
+const everyone = ['anonymous', 'european', 'japanese', 'organiser'] as const;
+const participants = ['european', 'japanese'] as const;
+const booking = ['booking'] as const;
+
+const page = (name: string, path: string, roles: readonly Role[], phases: readonly Phase[] = booking): Page => ({
+  name,
+  path,
+  roles,
+  phases,
+});
+
+/** Every route of the client, in the order of the story. */
+export const pages: Page[] = [
+  page('landing', ':lang', ['anonymous', 'european']),
+  page('public-event', ':lang/events/:slug', everyone),
+  page('accessibility', ':lang/accessibility', ['anonymous']),
+  page('privacy', ':lang/privacy', ['anonymous']),
+  page('not-found', ':lang/nowhere', ['anonymous']),
+  page('demo', 'demo', ['anonymous']),
+  page('mail', 'mail', ['anonymous']),
+  page('sign-in', 'sign-in', ['anonymous']),
+  page('sign-in-link', 'sign-in/link', ['anonymous']),
+  page('sign-in-owner', 'sign-in/owner', ['anonymous']),
+  page('second-factor', 'sign-in/second-factor', ['organiser']),
+  page('register', ':lang/events/:slug/register', participants),
+  page('account', 'app/account', ['european', 'organiser']),
+  page('home', 'app/events/:slug/home', participants, ['booking', 'live', 'follow-up']),
+  page('programme', 'app/events/:slug/programme', participants, ['booking', 'live']),
+  page('matchmaking', 'app/events/:slug/matchmaking', participants),
+  page('ask', 'app/events/:slug/matchmaking/:participant/request', participants),
+  page('meetings', 'app/events/:slug/meetings', participants, ['booking', 'live']),
+  page('meeting', 'app/events/:slug/meetings/:meeting', participants),
+  page('room', 'app/events/:slug/meetings/:meeting/room', participants, ['live']),
+  page('stage', 'app/events/:slug/sessions/:session', participants, ['live']),
+  page('follow-up', 'app/events/:slug/follow-up', participants, ['follow-up']),
+  page('organise-now', 'organise/events/:slug/now', ['organiser'], ['booking', 'live']),
+  page('organise-people', 'organise/events/:slug/people', ['organiser']),
+  page('organise-programme', 'organise/events/:slug/programme', ['organiser']),
+  page('organise-meetings', 'organise/events/:slug/meetings', ['organiser'], ['booking', 'live']),
+  page('organise-follow-up', 'organise/follow-up', ['organiser'], ['follow-up']),
+];
