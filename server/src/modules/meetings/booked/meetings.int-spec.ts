@@ -150,7 +150,10 @@ describe('a booked meeting', () => {
         ] as const
       ).map(async ([person, topic]) => {
         const socket = app.socket(person).connect();
-        socket.on('hint.given', ({ topic: about, kind }) => heard.push(`${about} ${kind}`));
+        socket.on('hint.given', ({ topic: about, kind }) => {
+          // The booking's own hints may still be on their way.
+          if (kind === 'room.changed') heard.push(`${about} ${kind}`);
+        });
         expect(await socket.emitWithAck('topic.watch', topic)).toMatchObject({ ok: true });
         return socket;
       }),
