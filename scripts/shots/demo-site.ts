@@ -8,7 +8,7 @@ import type {
   ProgrammeView,
   RecommendationView,
 } from '@musubi/contracts';
-import type { Phase, Role } from './options.ts';
+import { phases, type Phase, type Role } from './options.ts';
 
 /** The running demo as the photographer needs it: who is who, the clock, and ids for addresses. */
 export class DemoSite {
@@ -38,9 +38,9 @@ export class DemoSite {
     await this.#post(request, 'demo/sign-in', { userId: person.userId });
   }
 
-  /** Moves the clock to the phase: the demo's first stop is the conference live, the second the follow-up. */
+  /** Moves the clock to the phase's stop; the demo names one for each, in order. */
   async goTo(phase: Phase, request: APIRequestContext): Promise<void> {
-    const stop = { booking: undefined, live: this.state.stops[0], 'follow-up': this.state.stops.at(-1) }[phase];
+    const stop = this.state.stops[phases.indexOf(phase)];
     if (!stop) return;
     const { now } = (await (await request.get(`${this.address}api/clock`)).json()) as { now: string };
     if (new Date(now) < new Date(stop.at)) await this.#post(request, 'demo/clock', { to: stop.at });
@@ -60,7 +60,7 @@ export class DemoSite {
       slug,
       session: (sessions.find((one) => one.startsAt <= now && now < one.endsAt) ?? sessions[0])?.sessionId,
       participant: recommendations?.[0]?.participant.participantId,
-      meeting: (meetings?.find(({ live }) => live) ?? meetings?.[0])?.meetingId,
+      meeting: (meetings?.find(({ endsAt }) => now < endsAt) ?? meetings?.[0])?.meetingId,
     };
   }
 

@@ -42,7 +42,10 @@ export async function photograph(
           await tab.setViewportSize({ width, height: width < 600 ? 844 : 900 });
           await tab.goto(address, { waitUntil: 'load' });
           await settled(tab);
-          await tab.screenshot({ path: file, fullPage: true });
+          // The window grows to the page, so that what is fixed to its edges stays there.
+          const height = await tab.evaluate<number>('document.documentElement.scrollHeight');
+          await tab.setViewportSize({ width, height: Math.min(Math.max(height, width < 600 ? 844 : 900), 8_000) });
+          await tab.screenshot({ path: file });
           taken.set(name, [...(taken.get(name) ?? []), { file, width, lang, theme }]);
         }
       }
