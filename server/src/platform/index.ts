@@ -1,4 +1,4 @@
-export { type Actor, type Grant, holds } from './access/actor.js';
+export { type Actor, type Grant, holds, mayStage } from './access/actor.js';
 export { Actors, type ActorSource } from './access/actors.js';
 export {
   Cmd,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from '@jest/globals';
 import { newPerson } from '../../../test/new-person.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
@@ -32,7 +33,7 @@ test('the door shows its people and lets one in as one of them, second factor gi
 });
 
 test('outside the demo there is no door, no clock to set and no letter box', async () => {
-  app = await startApp({ env: { DEMO: '0', REHEARSAL: '1' } });
+  app = await startApp({ env: { DEMO: '0', SMTP_URL: 'smtp://127.0.0.1:1' } });
   const userId = await newPerson(app);
   const answers = await Promise.all([
     app.http().get('/api/demo'),
@@ -43,6 +44,30 @@ test('outside the demo there is no door, no clock to set and no letter box', asy
   ]);
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
   expect((await app.http().get('/api/clock')).body.offsetMs).toBe(0);
+});
+
+test('a rehearsal has no door either; its clock and letter box belong to those who organise everything', async () => {
+  app = await startApp({ env: { DEMO: '0', REHEARSAL: '1' } });
+  const [organiser, ofOneEvent] = [
+    await newPerson(app, { roles: ['organiser'] }),
+    await newPerson(app, { roles: ['organiser'], eventId: randomUUID() }),
+  ];
+  await app.http().post('/api/sign-in/attempts', { address: 'aiko@example.org', lang: 'ja' });
+  await app.jobs.drain();
+  const told = async (person: { cookie: string } | null) => {
+    const http = app.http(person);
+    const { body, status } = await http.get('/api/mail');
+    const mail = status === 200 ? (await http.get(`/api/mail/${body[0].id}`)).body.to : status;
+    const clock = await http.post('/api/demo/clock', { to: '2099-01-01T00:00:00Z' });
+    return [mail, clock.status, (await http.get('/api/demo')).status];
+  };
+  expect(await told(null)).toEqual([404, 404, 404]);
+  expect(await told(await app.signIn(ofOneEvent))).toEqual([404, 404, 404]);
+  const proven = await app.signIn(organiser);
+  expect(await told(proven)).toEqual(['aiko@example.org', 200, 404]);
+  const unproven = await app.signIn(organiser);
+  await app.db.query('UPDATE login SET second_factor_at = NULL WHERE user_id = $1', [organiser]);
+  expect(await told(unproven)).toEqual([404, 404, 404]);
 });
 
 test('the clock is set forward, never back', async () => {

@@ -46,7 +46,10 @@ export class DemoController {
 
   @Post('demo/clock')
   @Answers(200, ClockState)
-  async jump(@Body({ schema: DemoClock }) { to }: z.output<typeof DemoClock>): Promise<ClockState> {
-    return this.door.jump(new Date(to));
+  async jump(
+    @Body({ schema: DemoClock }) { to }: z.output<typeof DemoClock>,
+    @MaybeActor() by: Actor | null,
+  ): Promise<ClockState> {
+    return this.door.jump(new Date(to), by);
   }
 }
