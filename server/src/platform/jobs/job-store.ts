@@ -50,9 +50,28 @@ export class JobStore {
   async work(name: string, options: QueueOptions, handle: (job: Job<object>) => Promise<void>): Promise<void> {
     const ids: string[] = [];
     for (let worker = 0; worker < (options.concurrency ?? 1); worker++) {
-      ids.push(await this.boss.work<object>(name, { pollingIntervalSeconds: 2 }, async ([job]) => job && handle(job)));
+      ids.push(
+        await this.boss.work<object>(
+          name,
+          { pollingIntervalSeconds: 2 },
+          async ([job]) => job && this.run(name, job, handle),
+        ),
+      );
     }
     this.workers.set(name, ids);
+  }
+
+  /** A failure is kept with the job, words and all; the log says only that there was one. */
+  private async run(name: string, job: Job<object>, handle: (job: Job<object>) => Promise<void>): Promise<void> {
+    try {
+      await handle(job);
+    } catch (error) {
+      this.log.warn(
+        { queue: name, jobId: job.id, type: error instanceof Error ? error.constructor.name : typeof error },
+        'A job failed',
+      );
+      throw error;
+    }
   }
 
   async send(em: EntityManager, name: string, data: object, options: SendJob = {}): Promise<void> {

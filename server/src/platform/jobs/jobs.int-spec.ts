@@ -63,10 +63,11 @@ test('jobs with one key run in order, those of other keys beside them', async ()
 });
 
 test('a sweep that another node is at is left to it', async () => {
-  await app.transactions.run(async (tx) => {
-    await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('sweep probe', 0))`);
-    await app.jobs.runSweeps();
-  });
+  const otherNode = app.db.createQueryRunner();
+  await otherNode.query(`SELECT pg_advisory_lock(hashtextextended('sweep probe', 0))`);
+  await app.jobs.runSweeps();
+  await otherNode.query(`SELECT pg_advisory_unlock(hashtextextended('sweep probe', 0))`);
+  await otherNode.release();
   const times = async () => (await app.db.query('SELECT times FROM probe_sweep'))[0].times;
   expect(await times()).toBe(0);
   await app.jobs.runSweeps();
