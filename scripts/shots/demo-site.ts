@@ -53,7 +53,7 @@ export class DemoSite {
     const under = `events/${event?.eventId}`;
     const programme = await this.#get<ProgrammeView>(request, `${under}/programme`);
     const { now } = (await this.#get<{ now: string }>(request, 'clock')) ?? { now: '' };
-    const sessions = programme?.sessions ?? [];
+    const sessions = (programme?.sessions ?? []).filter(({ online }) => online);
     const recommendations = await this.#get<RecommendationView[]>(request, `${under}/recommendations`);
     const meetings = await this.#get<MeetingView[]>(request, `${under}/meetings`);
     return {
