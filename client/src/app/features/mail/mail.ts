@@ -20,6 +20,7 @@ import { formatDateTime } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { ProblemWords } from '../../core/problem/problem-words';
+import { dressLetter, letterPage } from '../../data/mail/letter-page';
 import { MailApi } from '../../data/mail/mail-api';
 import { Reading } from '../../data/reading';
 import { Empty } from '../../ui/feedback/empty';
@@ -70,10 +71,14 @@ export class Mail {
       (view) => mail && (view === 'text' || (view === 'html' ? mail.html !== '' : mail.calendar !== null)),
     );
   });
-  /** The letter lives in a sandbox: no script, no form, no request; links open in a new tab. */
-  protected readonly page = computed(() => {
+  private readonly bare = computed(() => {
     const mail = this.letter.value();
-    return mail ? this.sanitizer.bypassSecurityTrustHtml(`<base target="_blank">${mail.html}`) : null;
+    return mail && letterPage(mail.html);
+  });
+  /** The letter lives in a sandbox: no script, no form; links open in a new tab. */
+  protected readonly page = computed(() => {
+    const bare = this.bare();
+    return bare && this.sanitizer.bypassSecurityTrustHtml(bare.html);
   });
   protected readonly when = computed(() => {
     const mail = this.letter.value();
@@ -112,7 +117,7 @@ export class Mail {
         void this.letter.refresh().then(() => {
           const [first] = this.views();
           if (first) this.view.set(first);
-          this.pane()?.nativeElement.focus();
+          this.pane()?.nativeElement.focus({ preventScroll: true });
         });
       });
     });
@@ -120,6 +125,12 @@ export class Mail {
       if (document.visibilityState === 'visible' && !this.list.failed()) void this.list.refresh();
     }, LOOK);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
+  }
+
+  protected dress(load: Event): void {
+    const frame = (load.target as HTMLIFrameElement).contentDocument;
+    const bare = this.bare();
+    if (frame && bare) dressLetter(frame, bare);
   }
 
   protected search(typing: Event): void {
