@@ -85,7 +85,8 @@ describe('a stage', () => {
       expect(ended.body).toMatchObject({ state: 'ended', liveSince: live.body.liveSince, endedAt: expect.any(String) });
       expect((await press(organiser, 'end')).body.endedAt).toBe(ended.body.endedAt);
     } finally {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      // Two hints about the same thing at once are sent a moment apart.
+      await new Promise((resolve) => setTimeout(resolve, 500));
       socket.close();
     }
     expect(hints).toEqual(['stage.changed', 'stage.changed']);
