@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- a spec names by `expect` what it wants of a body; a type here would only repeat it */
-
 /** What came back, with the body read. */
 export interface Answer<T = any> {
   status: number;
