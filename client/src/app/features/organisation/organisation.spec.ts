@@ -82,8 +82,8 @@ describe('the people of my organisation', () => {
   it('lets an admin approve, and shows what stands afterwards', async () => {
     await open(clara);
     await answer('/me/organisations', [ofClara]);
-    expect(text('musubi-state')).toEqual(['Administrator', 'Waiting for approval']);
-    expect(text('musubi-colleague')[1]).toContain('aiko@osaka.example');
+    expect(text('musubi-state')).toEqual(['Waiting for approval', 'Administrator']);
+    expect(text('musubi-colleague')[0]).toContain('aiko@osaka.example');
 
     button('Approve Aiko Tanaka')!.click();
     await answer(`/affiliations/${newcomer.affiliationId}/approve`, { ...newcomer, state: 'active' });

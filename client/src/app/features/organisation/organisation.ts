@@ -59,6 +59,11 @@ export class Organisation {
     return regionName(organisation.regionCode, this.words.lang());
   }
 
+  /** Who waits for an answer first, then in the order in which they came. */
+  protected people({ people }: MyOrganisation): AffiliationView[] {
+    return people.toSorted((a, b) => Number(b.state === 'requested') - Number(a.state === 'requested'));
+  }
+
   /** `Waiting for approval by Clara Weiss.` */
   protected waitsFor({ admins }: MyOrganisation): string {
     if (admins.length === 0) return this.t('organisation.waiting.helpdesk');
