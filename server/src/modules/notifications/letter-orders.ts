@@ -38,9 +38,8 @@ export class LetterOrders implements OnModuleInit {
 
   private hearOfRequests(): void {
     this.facts.on('meeting_request.sent', (fact, tx) => orderRequest(tx, fact, 'received', fact.toUserId));
-    this.facts.on('meeting_request.emptied', async (fact, tx) => {
-      for (const userId of [fact.fromUserId, fact.toUserId]) await orderRequest(tx, fact, 'emptied', userId);
-    });
+    // Only to who asked: whoever is asked by many would hear of each of them.
+    this.facts.on('meeting_request.emptied', (fact, tx) => orderRequest(tx, fact, 'emptied', fact.fromUserId));
     this.facts.on('meeting_request.answered', async (fact, tx) => {
       // A closed request stays silent: it would tell of a block or a withdrawal.
       if (fact.did === 'unavailable') return;

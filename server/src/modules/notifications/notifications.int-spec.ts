@@ -4,7 +4,9 @@ import ICAL from 'ical.js';
 import { accept, ask, type MeetingEvent, newMeetingEvent, newPair } from '../../../test/builders/meetings.js';
 import { newOrganisation, requestPlace } from '../../../test/builders/organisations.js';
 import { newPerson } from '../../../test/builders/people.js';
+import { newParticipant } from '../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
+import { until } from '../../../test/until.js';
 
 type Pair = Awaited<ReturnType<typeof newPair>>;
 
@@ -126,6 +128,21 @@ describe('letters', () => {
     ]);
     expect(await mailFor(admin)).toHaveLength(1);
     expect(await mailFor(member)).toEqual([]);
+  });
+
+  it('ask for new times of the one who proposed those that are gone, and of nobody else', async () => {
+    const { european, japanese } = pair;
+    const slot = scene.slots[2]!;
+    const rival = await newParticipant(app, scene.event.eventId, 'DE1');
+    const [first, second] = [
+      await ask(app, scene.event.eventId, european, japanese, [slot]),
+      await ask(app, scene.event.eventId, rival, japanese, [slot]),
+    ];
+    await accept(app, japanese, first.body.requestId, slot);
+    await until(async () => (await mailFor(rival)).some((mail) => mail.subject.startsWith('New times are needed')));
+    const subjects = (await mailFor(japanese)).map((mail) => mail.subject);
+    expect(subjects.filter((subject) => subject.includes('再提案'))).toEqual([]);
+    expect(second.status).toBe(201);
   });
 
   it('leave once when their job runs twice', async () => {
