@@ -74,6 +74,15 @@ describe('the device test', () => {
     check.close();
   });
 
+  it('starts from the devices of an earlier test', async () => {
+    const { edge, running } = computer();
+    const check = new DeviceCheck(edge, { camera: 'cam-2' });
+    expect([running.size, check.wishes().cameraId]).toEqual([0, 'cam-2']);
+    await check.turn('camera', true);
+    expect([...running]).toEqual(['cam-2']);
+    check.close();
+  });
+
   it('says why a device gives nothing and goes on without it', async () => {
     const { edge, trouble } = computer();
     trouble.set('camera', 'denied');

@@ -1,4 +1,4 @@
-import { computed, signal, type Signal } from '@angular/core';
+import { computed, signal, type Signal, type WritableSignal } from '@angular/core';
 import type { Device, DeviceEdge, OpenDevice, TestedKind } from './device-edge';
 import { DeviceRefusal, type DeviceTrouble } from './media-connection';
 import type { MediaWishes } from './media-session';
@@ -36,10 +36,11 @@ export class DeviceCheck {
   readonly cameraId: Signal<string | null>;
   readonly microphoneId: Signal<string | null>;
 
-  constructor(edge: DeviceEdge) {
+  /** @param chosen device ids of an earlier test */
+  constructor(edge: DeviceEdge, chosen: Readonly<Partial<Record<TestedKind, string | null>>> = {}) {
     this.edge = edge;
-    const camera = new Side(edge, 'camera');
-    const microphone = new Side(edge, 'microphone');
+    const camera = new Side(edge, 'camera', chosen.camera ?? null);
+    const microphone = new Side(edge, 'microphone', chosen.microphone ?? null);
     this.sides = { camera, microphone };
     this.camera = camera.state;
     this.microphone = microphone.state;
@@ -101,14 +102,15 @@ export class DeviceCheck {
 class Side {
   readonly state = signal<DeviceState>('off');
   readonly device = signal<OpenDevice | null>(null);
-  readonly chosen = signal<string | null>(null);
+  readonly chosen: WritableSignal<string | null>;
   private readonly edge: DeviceEdge;
   private readonly kind: TestedKind;
   private turn = 0;
 
-  constructor(edge: DeviceEdge, kind: TestedKind) {
+  constructor(edge: DeviceEdge, kind: TestedKind, chosen: string | null) {
     this.edge = edge;
     this.kind = kind;
+    this.chosen = signal(chosen);
   }
 
   async open(): Promise<void> {

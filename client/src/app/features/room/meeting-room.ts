@@ -21,7 +21,7 @@ import { DeviceCheck } from '../../data/room/device-check';
 import { DEVICE_EDGE } from '../../data/room/device-edge';
 import type { MediaKind } from '../../data/room/media-connection';
 import { MEDIA_EDGE } from '../../data/room/media-edge';
-import { MediaSession } from '../../data/room/media-session';
+import { MediaSession, type MediaWishes, silentWishes } from '../../data/room/media-session';
 import { MediaWords } from '../../data/room/media-words';
 import { RoomApi } from '../../data/room/room-api';
 import { clockText, noticeMarks, roomMoment } from '../../data/room/room-moment';
@@ -207,11 +207,15 @@ export class MeetingRoom {
       before = inside ? others : null;
     });
     effect(() => {
-      // Devices are let go once inside: the room opens its own.
-      if (!this.session.inside()) return;
+      const state = this.session.state();
       untracked(() => {
-        this.wasInside.set(true);
-        this.check().close();
+        // Devices are let go once inside: the room opens its own.
+        if (this.session.inside()) {
+          this.wasInside.set(true);
+          this.check().close();
+        }
+        // Who was cut off finds at the door what they had on.
+        if (state === 'apart' && this.wasInside()) this.tryAgain(this.session.wishes());
       });
     });
     inject(DestroyRef).onDestroy(() => {
@@ -222,14 +226,12 @@ export class MeetingRoom {
   }
 
   protected async enter(): Promise<void> {
-    const wishes = this.wasInside() ? this.session.wishes() : this.check().wishes();
-    await this.session.join(wishes);
+    await this.session.join(this.check().wishes());
   }
 
   protected async leave(): Promise<void> {
     await this.session.leave();
-    this.check.set(new DeviceCheck(this.devices));
-    this.wasInside.set(true);
+    this.tryAgain(silentWishes);
     void this.store.refresh();
   }
 
@@ -237,5 +239,14 @@ export class MeetingRoom {
     if (kind === 'microphone') void this.session.setMicrophone(on);
     else if (kind === 'camera') void this.session.setCamera(on);
     else void this.session.setScreen(on);
+  }
+
+  /** A fresh device test, with what was on. */
+  private tryAgain({ camera, microphone, cameraId, microphoneId }: MediaWishes): void {
+    const check = new DeviceCheck(this.devices, { camera: cameraId, microphone: microphoneId });
+    this.check().close();
+    this.check.set(check);
+    if (microphone) void check.turn('microphone', true);
+    if (camera) void check.turn('camera', true);
   }
 }

@@ -10,7 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import type { MeetingView, OutcomeView } from '@musubi/contracts';
-import { dateAt, formatTime } from '@musubi/time';
+import { dateAt, formatPlainDate, formatTime } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Drafts } from '../../core/drafts/drafts';
 import { Words } from '../../core/i18n/words';
@@ -77,12 +77,22 @@ export class NextStep {
     const other = sides.find(({ participant }) => participant.participantId !== me);
     return other ? this.say.called(other.participant.name) : '';
   });
+  /** What was said while the meeting still runs: the list of past meetings does not know it yet. */
+  private readonly said = computed(() =>
+    this.drafts.of<{ draft: OutcomeDraft; at: number }>(`said/${this.meeting().meetingId}`),
+  );
   protected readonly today = computed(() => dateAt(this.clock.minute(), this.clock.zone()));
   /** What is known of the other side's answer. */
   protected readonly theirs = computed(() => {
     const item = this.item();
     if (item?.theirs) return this.t(`room.step.theirs.${item.theirs.followUp}`, { name: this.partner() });
-    return item?.mine ? this.t('room.step.theirs.waiting', { name: this.partner() }) : '';
+    if (item?.mine) return this.t('room.step.theirs.waiting', { name: this.partner() });
+    return this.savedAt() === null ? '' : this.t('room.step.theirs.later', { name: this.partner() });
+  });
+  /** The date in words: browsers write it in figures. */
+  protected readonly due = computed(() => {
+    const { nextStepDue } = this.form.draft();
+    return nextStepDue ? formatPlainDate(nextStepDue, this.lang(), { month: 'long' }) : '';
   });
   protected readonly saved = computed(() => {
     const at = this.savedAt();
@@ -137,7 +147,9 @@ export class NextStep {
     this.problem.set(null);
     try {
       await this.followup.say(this.meeting().meetingId, outcome);
-      this.savedAt.set(this.clock.nowMs());
+      const at = this.clock.nowMs();
+      this.savedAt.set(at);
+      this.said().save({ draft: this.form.draft(), at });
       await this.draft().clear();
     } catch (refusal) {
       this.problem.set(this.problems.of(refusal));
@@ -149,9 +161,10 @@ export class NextStep {
   /** Starts from what was typed and not sent, else from what was said before. */
   private async begin(eventId: MeetingView['eventId']): Promise<void> {
     await this.followup.open(eventId);
-    const [draft, said] = [await this.draft().load(), this.item()?.mine ?? null];
-    const from: OutcomeDraft | OutcomeView | null = draft ?? said;
+    const [draft, kept] = [await this.draft().load(), await this.said().load()];
+    const mine = this.item()?.mine ?? null;
+    const from: OutcomeDraft | OutcomeView | null = draft ?? mine ?? kept?.draft ?? null;
     if (from) this.form.take(from);
-    if (said && !draft) this.savedAt.set(Date.parse(said.at));
+    if (!draft && (mine || kept)) this.savedAt.set(mine ? Date.parse(mine.at) : kept!.at);
   }
 }

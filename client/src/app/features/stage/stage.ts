@@ -32,7 +32,7 @@ import { DeviceCheck } from '../../data/room/device-check';
 import { DEVICE_EDGE } from '../../data/room/device-edge';
 import type { MediaKind } from '../../data/room/media-connection';
 import { MEDIA_EDGE } from '../../data/room/media-edge';
-import { MediaSession, silentWishes } from '../../data/room/media-session';
+import { MediaSession, type MediaWishes, silentWishes } from '../../data/room/media-session';
 import { MediaWords } from '../../data/room/media-words';
 import { clockText } from '../../data/room/room-moment';
 import { StageApi } from '../../data/stage/stage-api';
@@ -216,8 +216,17 @@ export class Stage {
       }
       before = phase;
     });
+    let wasInside = false;
     effect(() => {
-      if (this.session.inside()) untracked(() => this.check().close());
+      const state = this.session.state();
+      untracked(() => {
+        if (this.session.inside()) {
+          wasInside = true;
+          this.check().close();
+        }
+        // Who was cut off finds again what they had on.
+        if (state === 'apart' && wasInside && this.publishes()) this.tryAgain(this.session.wishes());
+      });
     });
     inject(DestroyRef).onDestroy(() => {
       this.check().close();
@@ -232,7 +241,7 @@ export class Stage {
 
   protected async stepOut(): Promise<void> {
     await this.session.leave();
-    this.check.set(new DeviceCheck(this.devices));
+    this.tryAgain(silentWishes);
   }
 
   protected turn({ kind, on }: { kind: MediaKind; on: boolean }): void {
@@ -254,6 +263,15 @@ export class Stage {
       kind: 'bad',
     });
     if (sure) await this.run(() => this.store.end());
+  }
+
+  /** A fresh device test, with what was on. */
+  private tryAgain({ camera, microphone, cameraId, microphoneId }: MediaWishes): void {
+    const check = new DeviceCheck(this.devices, { camera: cameraId, microphone: microphoneId });
+    this.check().close();
+    this.check.set(check);
+    if (microphone) void check.turn('microphone', true);
+    if (camera) void check.turn('camera', true);
   }
 
   private async run(command: () => Promise<void>): Promise<void> {
