@@ -142,7 +142,7 @@ export class MeetingRoom {
     return this.phase() === 'over' ? 'held' : this.partnerInside() ? 'in' : 'confirmed';
   });
   protected readonly mayShare = typeof navigator.mediaDevices?.getDisplayMedia === 'function';
-  protected readonly apart = computed(() => this.media.apart(this.session));
+  protected readonly apart = computed(() => (this.phase() === 'cancelled' ? null : this.media.apart(this.session)));
   protected readonly troubles = computed(() => this.media.troubles(this.session));
   protected readonly videoOff = computed(
     () => this.store.video() === false || this.session.refusal()?.code === 'video.off',

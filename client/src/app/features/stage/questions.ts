@@ -12,6 +12,7 @@ import type { QuestionView, StageRole } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { type ProblemText, ProblemWords } from '../../core/problem/problem-words';
+import { MeetingWords } from '../../data/meetings/meeting-words';
 import { QuestionBoard, type QuestionOrder } from '../../data/stage/question-board';
 import type { StagePhase } from '../../data/stage/stage-moment';
 import { StageStore } from '../../data/stage/stage-store';
@@ -41,6 +42,7 @@ export class Questions {
   private readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly field = viewChild<ElementRef<HTMLTextAreaElement>>('field');
+  protected readonly say = inject(MeetingWords);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
 

@@ -174,7 +174,10 @@ export class Stage {
     () => this.stage()?.video === false || this.session.refusal()?.code === 'video.off',
   );
   protected readonly mayShare = typeof navigator.mediaDevices?.getDisplayMedia === 'function';
-  protected readonly apart = computed(() => this.media.apart(this.session));
+  /** Why one is not inside; nobody needs to be once it is over. */
+  protected readonly apart = computed(() =>
+    this.phase() === 'ended' || this.phase() === 'cancelled' ? null : this.media.apart(this.session),
+  );
   protected readonly troubles = computed(() => this.media.troubles(this.session));
   protected readonly failed = computed(() => {
     const refusal = this.store.failed();
