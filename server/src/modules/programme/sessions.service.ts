@@ -22,11 +22,6 @@ export class Sessions {
     return (await this.releases.newest(eventId)).sessions;
   }
 
-  /** Accounts of those who speak. */
-  async speakers(sessionId: string): Promise<string[]> {
-    return (await this.get(sessionId))?.speakers.flatMap(({ userId }) => userId ?? []) ?? [];
-  }
-
   /**
    * Inside a transaction pass its `em`: a second connection could wait for the first.
    * @throws DomainError `not_found`, also for a session of an event that the person may not know of
