@@ -4,6 +4,7 @@ import {
   computed,
   DestroyRef,
   effect,
+  ElementRef,
   inject,
   input,
   signal,
@@ -50,6 +51,7 @@ export class OrganiserFollowUp {
   /** The step whose records are open. From the address. */
   readonly step = input<string>();
 
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly router = inject(Router);
   private readonly clock = inject(Clock);
   private readonly problems = inject(ProblemWords);
@@ -169,8 +171,11 @@ export class OrganiserFollowUp {
     }
   }
 
-  protected closeRecords(): void {
-    void this.router.navigate([], { queryParams: { step: null }, queryParamsHandling: 'merge' });
+  /** The focus goes back to the number that was opened. */
+  protected async closeRecords(): Promise<void> {
+    const step = this.store.openStep();
+    await this.router.navigate([], { queryParams: { step: null }, queryParamsHandling: 'merge' });
+    this.element.querySelector<HTMLElement>(`[data-step="${step}"]`)?.focus();
   }
 
   private piece({ kind, count }: FunnelPiece): string {
