@@ -1,10 +1,19 @@
 import { Location } from '@angular/common';
-import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  DOCUMENT,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 
 /** First stop of the tab key: leads past the navigation to `#main`. The address stays: with a base href `#main` would leave the page. */
 @Component({
   selector: 'musubi-skip-link',
-  template: `<a class="skip" [href]="here + '#main'" (click)="skip($event)">{{ label() }}</a>`,
+  template: `<a class="skip" [href]="here() + '#main'" (click)="skip($event)">{{ label() }}</a>`,
   styles: `
     :host {
       display: contents;
@@ -15,14 +24,26 @@ import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input } from '@an
 export class SkipLink {
   readonly label = input.required<string>();
   private readonly location = inject(Location);
-  /** As served; once the page has come alive a click is answered here. */
-  protected readonly here = this.location.prepareExternalUrl(this.location.path());
   private readonly document = inject(DOCUMENT);
+  private readonly destroyed = inject(DestroyRef);
+  /** This page's own address: before the page has come alive the link is followed, afterwards a click is answered here. */
+  protected readonly here = signal(this.address());
+
+  constructor() {
+    afterNextRender(() => {
+      this.here.set(this.address());
+      this.destroyed.onDestroy(this.location.onUrlChange(() => this.here.set(this.address())));
+    });
+  }
 
   protected skip(click: Event): void {
     click.preventDefault();
     const main = this.document.getElementById('main');
     main?.focus();
     main?.scrollIntoView();
+  }
+
+  private address(): string {
+    return this.location.prepareExternalUrl(this.location.path());
   }
 }
