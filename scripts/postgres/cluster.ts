@@ -39,7 +39,7 @@ export async function startCluster(data: DataDir, { volatile = false }: ClusterO
     listen_addresses: '127.0.0.1',
     port: String(port),
     unix_socket_directories: '',
-    max_connections: '400',
+    max_connections: '500',
     shared_buffers: '128MB',
     log_timezone: 'UTC',
     timezone: 'UTC',
