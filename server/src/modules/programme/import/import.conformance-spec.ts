@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProgrammeFormat, ProgrammeView } from '@musubi/contracts';
 import { newEvent } from '../../../../test/builders/events.js';
 import { importInput, importProgramme, releaseProgramme } from '../../../../test/builders/programmes.js';
+import { sampleFile } from '../../../../test/sample-file.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 
-/** Files that real conferences published, read where they are at hand: they belong to others and are not kept here. */
-const samples = process.env['SAMPLES_DIR'];
-
-(samples ? describe : describe.skip)('files of real conferences, through the door of the organisers', () => {
+describe('files of real conferences, through the door of the organisers', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startApp();
@@ -23,7 +19,7 @@ const samples = process.env['SAMPLES_DIR'];
     ['invalid-example.json', 'pretalx-json', 1],
   ])('%s is imported with warnings, again without a change, released and read', async (name, format, sessions) => {
     const { event, organiser } = await newEvent(app);
-    const text = readFileSync(join(samples!, 'schedule', name), 'utf8');
+    const text = sampleFile('schedule', name);
     const input = importInput(text, { format, zone: 'Europe/Brussels' });
     const first = await importProgramme(app, organiser, event, input);
     expect([first.status, first.body.sessions]).toEqual([

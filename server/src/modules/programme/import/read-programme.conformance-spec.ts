@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { sampleFile } from '../../../../test/sample-file.js';
 import { readProgramme } from './read-programme.js';
 
-/** Files that real conferences published, read where they are at hand: they belong to others and are not kept here. */
-const samples = process.env['SAMPLES_DIR'];
-const sample = (name: string) => readFileSync(join(samples!, 'schedule', name), 'utf8');
+const sample = (name: string) => sampleFile('schedule', name);
 
-(samples ? describe : describe.skip)('schedule files of real conferences', () => {
+describe('schedule files of real conferences', () => {
   it('pretalx: DemoCon comes in whole; its zone contradicts its dates, and two rooms share a guid', () => {
     const programme = readProgramme('pretalx-json', sample('pretalx-democon.json'), null);
     expect(programme).toMatchObject({ source: 'democon', rooms: ['Gray Room', 'Tan Room'] });
