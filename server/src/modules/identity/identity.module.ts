@@ -1,23 +1,23 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { DemoDoor } from './demo-door.js';
-import { DemoStoryEntity } from './demo-story.entity.js';
-import { DemoController } from './demo.controller.js';
-import { Grants } from './grants.js';
-import { LoginCookies } from './login-cookies.js';
-import { LoginStates } from './login-state.js';
-import { LoginEntity } from './login.entity.js';
-import { Logins } from './logins.js';
-import { MeController } from './me.controller.js';
-import { OwnerLinks } from './owner-links.js';
-import { RoleGrantEntity } from './role-grant.entity.js';
-import { SecondFactors } from './second-factor.service.js';
-import { SignInAttemptEntity } from './sign-in-attempt.entity.js';
-import { SignInSecrets } from './sign-in-secrets.js';
-import { SignInController } from './sign-in.controller.js';
-import { SignIn } from './sign-in.service.js';
-import { UserEntity } from './user.entity.js';
-import { Users } from './users.js';
+import { DemoDoor } from './demo/demo-door.js';
+import { DemoStoryEntity } from './demo/demo-story.entity.js';
+import { DemoController } from './demo/demo.controller.js';
+import { Grants } from './grants/grants.js';
+import { LoginCookies } from './logins/login-cookies.js';
+import { LoginStates } from './logins/login-state.js';
+import { LoginEntity } from './logins/login.entity.js';
+import { Logins } from './logins/logins.js';
+import { MeController } from './users/me.controller.js';
+import { OwnerLinks } from './sign-in/owner-links.js';
+import { RoleGrantEntity } from './grants/role-grant.entity.js';
+import { SecondFactors } from './second-factor/second-factor.service.js';
+import { SignInAttemptEntity } from './sign-in/sign-in-attempt.entity.js';
+import { SignInSecrets } from './sign-in/sign-in-secrets.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignIn } from './sign-in/sign-in.service.js';
+import { UserEntity } from './users/user.entity.js';
+import { Users } from './users/users.js';
 
 /** Who people are, how they sign in, and which roles they hold. */
 @Module({

@@ -1,8 +1,8 @@
-import './registration.facts.js';
+import './registrations/registration.facts.js';
 
-export { type Participant, Participants } from './participants.service.js';
-export { BlockedPairs, PersonBlocks } from './person-blocks.service.js';
-export { RegistrationEntity } from './registration.entity.js';
-export { RegistrationForms } from './registration-forms.service.js';
+export { type Participant, Participants } from './people/participants.service.js';
+export { BlockedPairs, PersonBlocks } from './people/person-blocks.service.js';
+export { RegistrationEntity } from './registrations/registration.entity.js';
+export { RegistrationForms } from './form/registration-forms.service.js';
 export { RegistrationModule } from './registration.module.js';
-export { Registrations } from './registrations.service.js';
+export { Registrations } from './registrations/registrations.service.js';

@@ -5,22 +5,22 @@ import { EventsModule } from '../events/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ProfilesModule } from '../profiles/index.js';
-import { ConsentTextEntity } from './consent-text.entity.js';
-import { ConsentEntity } from './consent.entity.js';
-import { Consents } from './consents.js';
-import { EventApprovalEntity } from './event-approval.entity.js';
-import { EventCapacityEntity } from './event-capacity.entity.js';
-import { EventQuestionEntity } from './event-question.entity.js';
-import { Participants } from './participants.service.js';
-import { ParticipantsController } from './participants.controller.js';
-import { People } from './people.service.js';
-import { PersonBlockEntity } from './person-block.entity.js';
-import { PersonBlocks } from './person-blocks.service.js';
-import { RegistrationForms } from './registration-forms.service.js';
-import { RegistrationController } from './registration.controller.js';
-import { RegistrationEntity } from './registration.entity.js';
-import { Registrations } from './registrations.service.js';
-import { WaitingList } from './waiting-list.js';
+import { ConsentTextEntity } from './consents/consent-text.entity.js';
+import { ConsentEntity } from './consents/consent.entity.js';
+import { Consents } from './consents/consents.js';
+import { EventApprovalEntity } from './form/event-approval.entity.js';
+import { EventCapacityEntity } from './places/event-capacity.entity.js';
+import { EventQuestionEntity } from './form/event-question.entity.js';
+import { Participants } from './people/participants.service.js';
+import { ParticipantsController } from './people/participants.controller.js';
+import { People } from './people/people.service.js';
+import { PersonBlockEntity } from './people/person-block.entity.js';
+import { PersonBlocks } from './people/person-blocks.service.js';
+import { RegistrationForms } from './form/registration-forms.service.js';
+import { RegistrationController } from './registrations/registration.controller.js';
+import { RegistrationEntity } from './registrations/registration.entity.js';
+import { Registrations } from './registrations/registrations.service.js';
+import { WaitingList } from './places/waiting-list.js';
 
 @Module({
   imports: [

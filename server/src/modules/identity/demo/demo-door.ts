@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { ClockState, DemoPerson, DemoState } from '@musubi/contracts';
+import { DataSource } from 'typeorm';
+import {
+  type Actor,
+  Config,
+  DomainClock,
+  DomainError,
+  mayStage,
+  Transactions,
+  type Tx,
+} from '../../../platform/index.js';
+import { type DemoRole, DemoStoryEntity } from './demo-story.entity.js';
+import { Logins } from '../logins/logins.js';
+import { Users } from '../users/users.js';
+
+export interface DemoStory {
+  people: DemoRole[];
+  stops: DemoState['stops'];
+  conferenceSlug: string;
+}
+
+/** The demo's front door: its people, one press to be one of them, and its clock, which the organisers of a rehearsal set, too. */
+@Injectable()
+export class DemoDoor {
+  constructor(
+    private readonly config: Config,
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: DomainClock,
+    private readonly users: Users,
+    private readonly logins: Logins,
+  ) {}
+
+  /** Writes whom the door shows; for the seed. */
+  async describe(tx: Tx, story: DemoStory): Promise<void> {
+    await tx.em.upsert(DemoStoryEntity, { id: 1, ...story }, ['id']);
+  }
+
+  async state(): Promise<DemoState> {
+    const { people, stops, conferenceSlug } = await this.story();
+    const accounts = await this.users.of(people.map(({ userId }) => userId));
+    const shown = people.flatMap((role) => {
+      const account = accounts.get(role.userId);
+      return account?.name
+        ? [{ ...role, name: account.name, lang: account.lang, zone: account.zone } as DemoPerson]
+        : [];
+    });
+    return { people: shown, clock: await this.clockState(), stops, conferenceSlug };
+  }
+
+  /** @returns the cookie's value; @throws DomainError `not_found` for anybody who is not one of the demo's people */
+  async enterAs(userId: string, device: string): Promise<string> {
+    const { people } = await this.story();
+    if (!people.some((person) => person.userId === userId)) throw new DomainError('not_found');
+    return this.logins.open(userId, device);
+  }
+
+  /** @throws DomainError `clock.backwards`; `not_found` outside of the demo and a rehearsal */
+  async jump(to: Date, by: Actor | null): Promise<ClockState> {
+    if (!mayStage(this.config, by)) throw new DomainError('not_found');
+    await this.transactions.run((tx) => this.clock.jumpTo(tx, to));
+    return this.clockState();
+  }
+
+  async clockState(): Promise<ClockState> {
+    const { now, offsetMs } = await this.clock.read();
+    return { now: now.toISOString(), offsetMs };
+  }
+
+  private async story(): Promise<DemoStory> {
+    this.assertDemo();
+    const story = await this.dataSource.manager.findOneBy(DemoStoryEntity, { id: 1 });
+    return story ?? { people: [], stops: [], conferenceSlug: '' };
+  }
+
+  private assertDemo(): void {
+    if (!this.config.demo) throw new DomainError('not_found');
+  }
+}

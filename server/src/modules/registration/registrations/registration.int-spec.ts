@@ -1,0 +1,443 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EventView, MyOrganisation, MyRegistration, RegistrationForm, RegistrationView } from '@musubi/contracts';
+import { newEvent } from '../../../../test/builders/events.js';
+import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
+import {
+  newParticipant,
+  organisationInput,
+  register,
+  registrationInput,
+} from '../../../../test/builders/registrations.js';
+import { countQueries } from '../../../../test/query-count.js';
+import { newKey, startApp, type TestApp } from '../../../../test/start-app.js';
+import { Organisations } from '../../organisations/index.js';
+
+let app: TestApp;
+let event: EventView;
+beforeAll(async () => {
+  app = await startApp();
+  ({ event } = await newEvent(app));
+});
+afterAll(() => app.close());
+
+const pathOf = ({ eventId }: EventView) => `/api/events/${eventId}/registration`;
+const own = async (person: TestPerson, of = event) =>
+  (await app.http(person).get<RegistrationView | null>(pathOf(of))).body;
+const withdraw = (person: TestPerson, of = event) => app.http(person).post<RegistrationView>(`${pathOf(of)}/withdraw`);
+const counts = async (of: EventView) =>
+  (await app.db.query('SELECT taken FROM event_capacity WHERE event_id = $1', [of.eventId]))[0]?.taken;
+const states = async (of: EventView) => {
+  const rows = await app.db.query(
+    'SELECT state, count(*)::int AS n FROM registration WHERE event_id = $1 GROUP BY state ORDER BY state',
+    [of.eventId],
+  );
+  return Object.fromEntries(rows.map(({ state, n }: { state: string; n: number }) => [state, n]));
+};
+
+describe('the form', () => {
+  it('asks for each consent separately, in both languages, with its version', async () => {
+    const { body } = await app.http().get<RegistrationForm>(`${pathOf(event)}/form`);
+    expect(body).toMatchObject({ eventId: event.eventId, open: true, approval: false, questions: [] });
+    expect(body.consents.map(({ purpose, version }) => `${purpose} ${version}`)).toEqual([
+      'directory 1',
+      'contact-sharing 1',
+      'recording 1',
+      'follow-up 1',
+      'newsletter 1',
+    ]);
+    expect(body.consents.every(({ title, text }) => title.en && title.ja && text.en && text.ja)).toBe(true);
+  });
+
+  it('carries the organisers’ own questions, which must be answered', async () => {
+    const { event: asking, organiser: asker } = await newEvent(app);
+    const label = { en: 'What do you hope for?', ja: '期待されることをお聞かせください。' };
+    const form = {
+      approval: false,
+      questions: [{ key: 'aim', kind: 'text', required: true, label, choices: [] }],
+    };
+    const path = `${pathOf(asking)}/form`;
+    expect((await app.http(await newPerson(app)).put(path, form)).status).toBe(404);
+    expect((await app.http(asker).put(path, form)).body).toMatchObject(form);
+    const person = await newPerson(app);
+    expect(await register(app, asking.eventId, person)).toMatchObject({
+      status: 422,
+      body: { code: 'registration.answer_missing', data: { keys: ['aim'] } },
+    });
+    expect(await register(app, asking.eventId, person, { answers: { aim: 'Partners', more: 'x' } })).toMatchObject({
+      status: 400,
+      body: { issues: [{ path: 'answers.more' }] },
+    });
+    expect((await register(app, asking.eventId, person, { answers: { aim: 'Partners' } })).body).toMatchObject({
+      state: 'complete',
+      answers: { aim: 'Partners' },
+    });
+  });
+});
+
+describe('registering', () => {
+  it('completes, keeps the name with the account and tells the person', async () => {
+    const person = await newPerson(app, 'JP-27');
+    expect(await own(person)).toBeNull();
+    const name = { ...person.name, givenLatin: 'Aiko', givenLocal: '愛子', givenKana: 'アイコ' };
+    const { status, body } = await register(app, event.eventId, person, { name, jobTitle: '事務局長' });
+    expect({ status, ...body }).toMatchObject({
+      status: 201,
+      state: 'complete',
+      position: null,
+      name,
+      directory: 'participants',
+    });
+    expect(await own(person)).toEqual(body);
+    expect((await app.http(person).get('/api/login')).body.me).toMatchObject({ name, lang: 'ja', zone: 'Asia/Tokyo' });
+    const { entries } = (await app.http(person).get('/api/me/feed?after=0')).body;
+    expect(entries).toMatchObject([
+      { kind: 'registration.changed', ids: { registrationId: body.participantId, eventId: event.eventId } },
+    ]);
+    expect((await app.http(person).get<MyRegistration[]>('/api/me/registrations')).body).toMatchObject([
+      { slug: event.slug, state: 'complete', participantId: body.participantId },
+    ]);
+  });
+
+  it('makes an organisation and its admin, or asks one that is there; it waits for no answer', async () => {
+    const first = await newParticipant(app, event.eventId, 'JP-27');
+    const organisation = { choose: 'existing' as const, organisationId: first.organisationId as never };
+    const second = await newParticipant(app, event.eventId, 'JP-27', { organisation });
+    expect((await own(second))!.state).toBe('complete');
+    const placeOf = async (person: TestPerson) => {
+      const { body } = await app.http(person).get<MyOrganisation[]>('/api/me/organisations');
+      return body.map(({ mine }) => `${mine.role} ${mine.state}`);
+    };
+    expect([await placeOf(first), await placeOf(second)]).toEqual([['admin active'], ['member requested']]);
+  });
+
+  it('asks the organisation once more where it is chosen anew, not where a change leaves it alone', async () => {
+    const first = await newParticipant(app, event.eventId, 'JP-27');
+    const organisation = { choose: 'existing' as const, organisationId: first.organisationId as never };
+    const second = await newParticipant(app, event.eventId, 'JP-27', { organisation });
+    const state = async () =>
+      (await app.http(second).get<MyOrganisation[]>('/api/me/organisations')).body.map(({ mine }) => mine.state);
+    const [{ id }] = await app.db.query('SELECT id FROM affiliation WHERE user_id = $1', [second.userId]);
+    await app.http(first).post(`/api/affiliations/${id}/decline`);
+
+    const input = await registrationInput(app, event.eventId, second, { organisation, jobTitle: 'Director' });
+    expect((await app.http(second).put(pathOf(event), input)).status).toBe(200);
+    expect(await state()).toEqual(['declined']);
+    const { event: later } = await newEvent(app);
+    expect((await register(app, later.eventId, second, { organisation })).status).toBe(201);
+    expect(await state()).toEqual(['requested']);
+  });
+
+  it.each([
+    [
+      'an unknown organisation',
+      { choose: 'existing', organisationId: '00000000-0000-4000-8000-000000000000' },
+      422,
+      'organisation.unknown',
+    ],
+    [
+      'an unknown region',
+      { choose: 'new', organisation: { ...organisationInput(), regionCode: 'XX9' } },
+      422,
+      'organisation.region_unknown',
+    ],
+  ])('refuses %s and changes nothing', async (_, organisation, status, code) => {
+    const person = await newPerson(app);
+    expect(await register(app, event.eventId, person, { organisation: organisation as never })).toMatchObject({
+      status,
+      body: { code },
+    });
+    expect(await own(person)).toBeNull();
+  });
+
+  it('refuses a new organisation whose name its region has already', async () => {
+    const organisation = organisationInput('FI1C');
+    const choice = { organisation: { choose: 'new' as const, organisation } };
+    expect((await register(app, event.eventId, await newPerson(app), choice)).status).toBe(201);
+    expect(await register(app, event.eventId, await newPerson(app), choice)).toMatchObject({
+      status: 409,
+      body: { code: 'organisation.name_taken' },
+    });
+  });
+
+  it('refuses strangers, unknown fields, wrong types and events that nobody knows', async () => {
+    const person = await newPerson(app);
+    const input = await registrationInput(app, event.eventId, person);
+    const post = (who: TestPerson | null, body: object, path = pathOf(event)) => app.http(who).post(path, body);
+    expect((await post(null, input)).status).toBe(401);
+    expect(await post(person, { ...input, state: 'complete' })).toMatchObject({
+      status: 400,
+      body: { code: 'request.invalid' },
+    });
+    expect(await post(person, { ...input, directory: 'everybody' })).toMatchObject({
+      status: 400,
+      body: { issues: [{ path: 'directory' }] },
+    });
+    expect(await post(person, { ...input, name: { ...input.name, givenLatin: 'A\u0000' } })).toMatchObject({
+      body: { issues: [{ path: 'name.givenLatin' }] },
+    });
+    expect((await post(person, input, '/api/events/00000000-0000-4000-8000-000000000000/registration')).status).toBe(
+      404,
+    );
+    expect((await post(person, input, '/api/events/nonsense/registration')).status).toBe(400);
+    const keyless = await app.http(person).post(pathOf(event), input, { headers: { 'idempotency-key': '' } });
+    expect(keyless).toMatchObject({ status: 400, body: { code: 'idempotency.key_missing' } });
+    expect(await own(person)).toBeNull();
+  });
+
+  it('is refused before the opening, after the closing and when the event is cancelled', async () => {
+    const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString();
+    const late = await newEvent(app, { registrationOpensAt: day(-9), registrationClosesAt: day(-2) });
+    const early = await newEvent(app, { registrationOpensAt: day(2), registrationClosesAt: day(9) });
+    const gone = await newEvent(app);
+    await app.http(gone.organiser).post(`/api/events/${gone.event.eventId}/cancel`);
+    const codes = await Promise.all(
+      [late, early, gone].map(
+        async ({ event: { eventId } }) => (await register(app, eventId, await newPerson(app))).body,
+      ),
+    );
+    expect(codes).toMatchObject([
+      { code: 'registration.closed' },
+      { code: 'event.not_open' },
+      { code: 'event.cancelled' },
+    ]);
+  });
+
+  it('has one result for one key, and refuses the key for another body', async () => {
+    const person = await newPerson(app);
+    const input = await registrationInput(app, event.eventId, person);
+    const key = newKey();
+    const post = (body: object) => app.http(person).post(pathOf(event), body, { key });
+    const answers = await Promise.all([post(input), post(input), post(input)]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(answers.map(({ body }) => body.participantId)).size).toBe(1);
+    expect(await post({ ...input, jobTitle: 'Somebody else' })).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency.key_reused' },
+    });
+  });
+
+  it('happens once in two tabs', async () => {
+    const { event: busy } = await newEvent(app);
+    const person = await newPerson(app);
+    const { organisationId } = await newParticipant(app, event.eventId);
+    const organisation = { choose: 'existing' as const, organisationId: organisationId as never };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => register(app, busy.eventId, person, { organisation })));
+    expect(
+      answers.map(({ status, body }) => `${status} ${body.state ?? (body as never as { code: string }).code}`).sort(),
+    ).toEqual(['201 complete', ...Array.from({ length: 3 }, () => '409 registration.exists')]);
+    expect(await counts(busy)).toBe(1);
+  });
+});
+
+describe('consents', () => {
+  const written = (id: string) =>
+    app.db.query(
+      `SELECT purpose || ' ' || version || ' ' || lang || ' ' || given AS said FROM consent WHERE registration_id = $1 ORDER BY id`,
+      [id],
+    );
+
+  it('are written down with version and language, and never rewritten', async () => {
+    const person = await newParticipant(app, event.eventId, 'JP-27');
+    const before = await written(person.participantId);
+    expect(before.map(({ said }: { said: string }) => said)).toEqual([
+      'directory 1 ja true',
+      'contact-sharing 1 ja false',
+      'recording 1 ja false',
+      'follow-up 1 ja false',
+      'newsletter 1 ja false',
+    ]);
+    await app.http(person).put(`${pathOf(event)}/directory`, { directory: 'nobody' });
+    expect((await own(person))!.consents[0]).toEqual({ purpose: 'contact-sharing', version: 1, given: false });
+    expect(await written(person.participantId)).toEqual([...before, { said: 'directory 1 ja false' }]);
+    await expect(app.db.query('UPDATE consent SET given = true')).rejects.toThrow('only ever added to');
+    await expect(app.db.query(`UPDATE consent_text SET text = '{}'`)).rejects.toThrow('only ever added to');
+  });
+
+  it('are refused for a text that has changed since it was on the screen', async () => {
+    const person = await newPerson(app);
+    const input = await registrationInput(app, event.eventId, person);
+    await app.db.query(
+      `INSERT INTO consent_text SELECT purpose, version + 1, title, text FROM consent_text WHERE purpose = 'recording'`,
+    );
+    expect(await app.http(person).post(pathOf(event), input)).toMatchObject({
+      status: 409,
+      body: { code: 'registration.consent_outdated', data: { purposes: ['recording'] } },
+    });
+    expect((await register(app, event.eventId, person)).status).toBe(201);
+  });
+});
+
+describe('changing one’s registration', () => {
+  it('replaces what was said, until the event is over', async () => {
+    const { event: passing } = await newEvent(app);
+    const person = await newParticipant(app, passing.eventId);
+    const organisation = { choose: 'existing' as const, organisationId: person.organisationId as never };
+    const input = await registrationInput(app, passing.eventId, person, {
+      organisation,
+      jobTitle: 'Director',
+      accessNeeds: 'Captions',
+    });
+    const put = () => app.http(person).put(pathOf(passing), input);
+    expect(await put()).toMatchObject({
+      status: 200,
+      body: { jobTitle: 'Director', accessNeeds: 'Captions', state: 'complete' },
+    });
+    expect((await own(person, passing))!.participantId).toBe(person.participantId);
+  });
+
+  it('needs a registration of one’s own that is not over', async () => {
+    const person = await newPerson(app);
+    const input = await registrationInput(app, event.eventId, person);
+    expect((await app.http(person).put(pathOf(event), input)).status).toBe(404);
+    expect((await app.http(person).put(`${pathOf(event)}/directory`, { directory: 'public' })).status).toBe(404);
+    expect((await withdraw(person)).status).toBe(404);
+    const { body } = await register(app, event.eventId, person);
+    await withdraw(person);
+    const again = {
+      ...(await registrationInput(app, event.eventId, person)),
+      organisation: { choose: 'existing', organisationId: body.organisation.organisationId },
+    };
+    expect(await app.http(person).put(pathOf(event), again)).toMatchObject({
+      status: 409,
+      body: { code: 'registration.wrong_state', data: { state: 'withdrawn' } },
+    });
+  });
+});
+
+describe('withdrawing', () => {
+  it('frees the place once, and one may register again', async () => {
+    const { event: open } = await newEvent(app);
+    const person = await newParticipant(app, open.eventId);
+    const answers = await Promise.all([withdraw(person, open), withdraw(person, open)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await own(person, open))!.state).toBe('withdrawn');
+    expect(await counts(open)).toBe(0);
+    const organisation = { choose: 'existing' as const, organisationId: person.organisationId as never };
+    const again = await register(app, open.eventId, person, { organisation });
+    expect(again).toMatchObject({ status: 201, body: { state: 'complete' } });
+    expect(again.body.participantId).not.toBe(person.participantId);
+    expect((await own(person, open))!.participantId).toBe(again.body.participantId);
+    expect((await app.http(person).get('/api/me/registrations')).body).toHaveLength(1);
+  });
+
+  it('gives the place to the first who waits, and tells them', async () => {
+    const { event: small } = await newEvent(app, { capacity: 1 });
+    const [inside, second, third] = [
+      await newParticipant(app, small.eventId),
+      await newParticipant(app, small.eventId),
+      await newParticipant(app, small.eventId),
+    ];
+    expect([await own(inside, small), await own(second, small), await own(third, small)]).toMatchObject([
+      { state: 'complete', position: null },
+      { state: 'waitlisted', position: 1 },
+      { state: 'waitlisted', position: 2 },
+    ]);
+    const { cursor } = (await app.http(second).get('/api/me/feed?after=0')).body;
+    await withdraw(inside, small);
+    expect([await own(second, small), await own(third, small)]).toMatchObject([
+      { state: 'complete', position: null },
+      { state: 'waitlisted', position: 1 },
+    ]);
+    expect((await app.http(second).get(`/api/me/feed?after=${cursor}`)).body.entries).toMatchObject([
+      { kind: 'registration.changed' },
+    ]);
+    expect(await counts(small)).toBe(1);
+  });
+
+  it('by somebody who waits moves the others up', async () => {
+    const { event: small } = await newEvent(app, { capacity: 1 });
+    await newParticipant(app, small.eventId);
+    const [second, third] = [await newParticipant(app, small.eventId), await newParticipant(app, small.eventId)];
+    await withdraw(second, small);
+    expect(await own(third, small)).toMatchObject({ state: 'waitlisted', position: 1 });
+    expect(await counts(small)).toBe(1);
+  });
+});
+
+describe('places', () => {
+  it('are given to exactly as many as there are, however many come at once', async () => {
+    const { event: rush } = await newEvent(app, { capacity: 10 });
+    const organisations = app.app.get(Organisations);
+    const organisationId = await app.transactions.run((tx) => organisations.create(tx, organisationInput()));
+    const people = await Promise.all(Array.from({ length: 50 }, () => newPerson(app)));
+    const organisation = { choose: 'existing' as const, organisationId: organisationId as never };
+    const answers = await Promise.all(people.map((person) => register(app, rush.eventId, person, { organisation })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(await states(rush)).toEqual({ complete: 10, waitlisted: 40 });
+    expect(await counts(rush)).toBe(10);
+    const waiting = await Promise.all(
+      people
+        .filter((_, i) => answers[i]!.body.state === 'waitlisted')
+        .map(async (person) => (await own(person, rush))!.position),
+    );
+    expect(waiting.sort((a, b) => a! - b!)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+
+    const inside = people.filter((_, i) => answers[i]!.body.state === 'complete');
+    await Promise.all(inside.slice(0, 6).map((person) => withdraw(person, rush)));
+    expect(await states(rush)).toEqual({ complete: 10, waitlisted: 34, withdrawn: 6 });
+    expect(await counts(rush)).toBe(10);
+  }, 60_000);
+
+  it('that the organisers add go to those who wait', async () => {
+    const { event: small, organiser: host } = await newEvent(app, { capacity: 1 });
+    for (let n = 0; n < 4; n++) await newParticipant(app, small.eventId);
+    await app.http(host).patch(`/api/events/${small.eventId}`, { capacity: 3 });
+    expect(await states(small)).toEqual({ complete: 3, waitlisted: 1 });
+    await app.http(host).patch(`/api/events/${small.eventId}`, { capacity: 2 });
+    expect(await states(small)).toEqual({ complete: 3, waitlisted: 1 });
+    expect(await counts(small)).toBe(3);
+  });
+
+  it('are told when few are left', async () => {
+    const { event: small } = await newEvent(app, { capacity: 2 });
+    const left = async () => (await app.http().get(`${pathOf(small)}/form`)).body.placesLeft;
+    expect(await left()).toBe(2);
+    await newParticipant(app, small.eventId);
+    expect(await left()).toBe(1);
+    expect((await app.http().get(`${pathOf(event)}/form`)).body.placesLeft).toBeNull();
+  });
+});
+
+describe('where the organisers look first', () => {
+  it('a registration waits for them, takes no place, and then counts, waits or is turned away with a reason', async () => {
+    const { event: looked, organiser: host } = await newEvent(app, { capacity: 1 });
+    await app.http(host).put(`${pathOf(looked)}/form`, { approval: true, questions: [] });
+    const [one, two, three] = [
+      await newParticipant(app, looked.eventId),
+      await newParticipant(app, looked.eventId),
+      await newParticipant(app, looked.eventId),
+    ];
+    expect([(await own(one, looked))!.state, await counts(looked)]).toEqual(['pending', undefined]);
+    const decide = (who: TestPerson, of: { participantId: string }, decision: string, reason: string | null = null) =>
+      app.http(who).post(`/api/registrations/${of.participantId}/${decision}`, { reason });
+
+    const elsewhere = await newOrganiser(app, event.eventId);
+    for (const person of [one, elsewhere]) expect((await decide(person, one, 'approve')).status).toBe(404);
+    expect((await decide(host, one, 'approve')).body).toMatchObject({ state: 'complete', address: one.address });
+    expect((await decide(host, two, 'approve')).body).toMatchObject({ state: 'waitlisted' });
+    expect(await decide(host, one, 'approve')).toMatchObject({
+      status: 409,
+      body: { code: 'registration.wrong_state' },
+    });
+    expect((await decide(host, three, 'reject', 'Registered twice under two names.')).body).toMatchObject({
+      state: 'rejected',
+    });
+    expect(await own(three, looked)).toMatchObject({
+      state: 'rejected',
+      rejectedBecause: 'Registered twice under two names.',
+    });
+    expect((await decide(host, one, 'reject')).body).toMatchObject({ state: 'rejected' });
+    expect([(await own(two, looked))!.state, await counts(looked)]).toEqual(['complete', 1]);
+  });
+});
+
+it('reads my registrations with the same number of queries, however many', async () => {
+  const person = await newPerson(app);
+  const read = () => app.http(person).get('/api/me/registrations');
+  await register(app, event.eventId, person);
+  await read();
+  const one = await countQueries(app, read);
+  for (let n = 0; n < 2; n++) await register(app, (await newEvent(app)).event.eventId, person);
+  expect((await read()).body).toHaveLength(3);
+  expect(await countQueries(app, read)).toBe(one);
+});
