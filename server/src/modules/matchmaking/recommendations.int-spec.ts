@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RecommendationView } from '@musubi/contracts';
-import { ask, meet, type MeetingEvent, newMeetingEvent } from '../../../test/builders/meetings.js';
+import { ask, code, meet, type MeetingEvent, newMeetingEvent } from '../../../test/builders/meetings.js';
 import { publish } from '../../../test/builders/opportunities.js';
 import { newParticipant } from '../../../test/builders/registrations.js';
 import { countQueries } from '../../../test/query-count.js';
@@ -99,6 +99,21 @@ describe('recommendations', () => {
     });
     expect(await app.http(foreign).get(`/api/events/${eventId}/recommendations`)).toMatchObject({ status: 403 });
     expect(await app.http().get(`/api/events/${eventId}/recommendations`)).toMatchObject({ status: 401 });
+  });
+
+  it('refuse to dismiss who is unlisted, has left or stands behind a block as if they did not exist', async () => {
+    const hidden = await newParticipant(app, eventId, 'JP-27', { directory: 'nobody' });
+    const gone = await newParticipant(app, eventId, 'JP-27');
+    const blocking = await newParticipant(app, eventId, 'JP-27');
+    await app.http(gone).post(`/api/events/${eventId}/registration/withdraw`);
+    await app.http(blocking).put(`/api/me/blocks/${me.userId}`);
+    const nobody = { participantId: '01900000-0000-7000-8000-000000000000' };
+    const answers = await Promise.all(
+      [nobody, hidden, gone, blocking].map(({ participantId }) =>
+        app.http(me).put(`/api/events/${eventId}/recommendations/${participantId}/dismissal`),
+      ),
+    );
+    expect(answers.map(code)).toEqual(Array.from({ length: 4 }, () => [404, 'not_found']));
   });
 
   it('say with whom one is in touch, and count only slots free for both', async () => {

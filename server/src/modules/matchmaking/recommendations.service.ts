@@ -41,12 +41,12 @@ export class Recommendations {
     return recommendations(me, known.slice(1));
   }
 
-  /** @throws DomainError `not_found` for somebody who does not take part in the event */
+  /** @throws DomainError `not_found` for oneself and for whoever this person cannot find anyway: the answer tells nobody who is there */
   async dismiss(command: Command, eventId: string, dismissedId: string): Promise<void> {
     const { participantId } = await this.participants.require(command.actor, eventId);
     await this.transactions.command(command, async (tx) => {
-      const other = await this.participants.get(dismissedId, tx.em);
-      if (other?.eventId !== eventId || dismissedId === participantId) throw new DomainError('not_found');
+      if (dismissedId === participantId) throw new DomainError('not_found');
+      await this.participants.assertFindable(eventId, dismissedId, command.actor, tx.em);
       await tx.em.upsert(DismissalEntity, { participantId, dismissedId, at: tx.now }, ['participantId', 'dismissedId']);
     });
   }

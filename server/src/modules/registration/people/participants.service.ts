@@ -121,16 +121,24 @@ export class Participants {
   /** @throws DomainError `not_found` for somebody who is not to be found by this person */
   async view(eventId: string, participantId: string, viewer: Actor): Promise<ParticipantView> {
     await this.require(viewer, eventId);
-    const found = await this.dataSource.manager.findOneBy(RegistrationEntity, {
-      id: participantId,
-      eventId,
-      state: 'complete',
-    });
-    if (!found || !(await this.maySee(viewer, found))) throw new DomainError('not_found');
+    const found = await this.findable(eventId, participantId, viewer);
     const [card] = await this.cardsOf([found]);
     const { organisationId } = found;
     const opportunities = (await this.opportunities.publishedOf([organisationId])).get(organisationId) ?? [];
     return { ...card!, opportunities };
+  }
+
+  /**
+   * Nobody may learn from an answer who takes part unlisted, or who has blocked them.
+   * @throws DomainError `not_found` for somebody who is not to be found by this person
+   */
+  async assertFindable(
+    eventId: string,
+    participantId: string,
+    viewer: { userId: string },
+    em?: EntityManager,
+  ): Promise<void> {
+    await this.findable(eventId, participantId, viewer, em);
   }
 
   /** How many take part from where, for everybody to see. */
@@ -155,11 +163,25 @@ export class Participants {
     return { organisations: rows.length, eu: of('eu'), jp: of('jp') };
   }
 
-  private async maySee(viewer: Actor, { userId, directory }: RegistrationEntity): Promise<boolean> {
+  private async findable(
+    eventId: string,
+    id: string,
+    viewer: { userId: string },
+    em: EntityManager = this.dataSource.manager,
+  ): Promise<RegistrationEntity> {
+    const found = await em.findOneBy(RegistrationEntity, { id, eventId, state: 'complete' });
+    if (!found || !(await this.maySee(viewer, found, em))) throw new DomainError('not_found');
+    return found;
+  }
+
+  private async maySee(
+    viewer: { userId: string },
+    { userId, directory }: RegistrationEntity,
+    em: EntityManager,
+  ): Promise<boolean> {
     if (userId === viewer.userId) return true;
-    return (
-      listed.includes(directory) && !(await this.blocks.between([viewer.userId, userId])).has(viewer.userId, userId)
-    );
+    const isBlocked = async () => (await this.blocks.between([viewer.userId, userId], em)).has(viewer.userId, userId);
+    return listed.includes(directory) && !(await isBlocked());
   }
 
   /** Cards in the order of the registrations; two queries more, however many there are. */
