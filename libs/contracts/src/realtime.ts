@@ -30,6 +30,8 @@ export interface HintKinds {
   'participants.changed': { eventId: string };
   'slots.changed': { eventId: string };
   'stage.changed': { sessionId: string };
+  /** Some stage of the event went live or ended. */
+  'stages.changed': { eventId: string };
   'questions.changed': { sessionId: string };
   'room.changed': { meetingId: string };
   'funnel.changed': { eventId: string };

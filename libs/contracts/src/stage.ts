@@ -1,6 +1,7 @@
 /**
  * stage (what happens live in a session). Watch topic `session:<sessionId>` for hints.
  *   GET    /api/sessions/:sessionId/stage                     participant, staff      → 200 StageView
+ *   GET    /api/events/:eventId/stages                        @Public                 → 200 StageStanding[] (stages on which anything happened)
  *   POST   /api/sessions/:sessionId/stage/live                host, moderator, organiser {} → 200 StageView
  *   POST   /api/sessions/:sessionId/stage/end                 host, moderator, organiser {} → 200 StageView
  *   POST   /api/sessions/:sessionId/stage/ticket              participant, staff {}   → 200 RoomTicket (backstage only for those who publish; 503 video.off)
@@ -42,6 +43,14 @@ export const QuestionView = z.object({
   mine: z.boolean(),
 });
 export type QuestionView = z.infer<typeof QuestionView>;
+
+/** How far a stage has come; one on which nothing happened yet is backstage and is not listed. */
+export const StageStanding = z.object({
+  sessionId: SessionId,
+  state: z.enum(stageStates),
+  liveSince: InstantText.nullable(),
+});
+export type StageStanding = z.infer<typeof StageStanding>;
 
 export const StageView = z.object({
   sessionId: SessionId,

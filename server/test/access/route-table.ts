@@ -138,6 +138,8 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/events/{eventId}/agenda': { who: participants },
     'PUT /api/events/{eventId}/agenda/{sessionId}': { who: participants, body: {} },
     'DELETE /api/events/{eventId}/agenda/{sessionId}': { who: participants },
+    'GET /api/events/{eventId}/stages': { who: everybody },
+    'GET /api/events/{eventId}/stages of a draft': { who: ownersOnly, ids: ofDraft },
     'GET /api/sessions/{sessionId}/stage': { who: participantsAndOrganisers },
     'GET /api/sessions/{sessionId}/stage of a draft': { who: organisersOfAll, ids: ofDraft },
     'POST /api/sessions/{sessionId}/stage/ticket': { who: participantsAndOrganisers },

@@ -75,6 +75,7 @@ describe('a stage', () => {
     socket.on('hint.given', ({ kind }) => hints.push(kind));
     try {
       expect(await socket.emitWithAck('topic.watch', `session:${session.sessionId}`)).toMatchObject({ ok: true });
+      expect(await socket.emitWithAck('topic.watch', `event:${event.eventId}`)).toMatchObject({ ok: true });
       const live = await press(organiser, 'live');
       expect(live).toMatchObject({
         status: 200,
@@ -89,7 +90,17 @@ describe('a stage', () => {
       await new Promise((resolve) => setTimeout(resolve, 500));
       socket.close();
     }
-    expect(hints).toEqual(['stage.changed', 'stage.changed']);
+    expect(hints.sort()).toEqual(['stage.changed', 'stage.changed', 'stages.changed', 'stages.changed']);
+  });
+
+  it('tells every page of its event how far it has come', async () => {
+    await freshTalk();
+    const standings = async () => (await app.http().get(`/api/events/${event.eventId}/stages`)).body;
+    expect(await standings()).toEqual([]);
+    const { liveSince } = (await press(organiser, 'live')).body;
+    expect(await standings()).toEqual([{ sessionId: session.sessionId, state: 'live', liveSince }]);
+    await press(organiser, 'end');
+    expect(await standings()).toEqual([{ sessionId: session.sessionId, state: 'ended', liveSince }]);
   });
 
   it('refuses moves out of order', async () => {

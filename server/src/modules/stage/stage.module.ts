@@ -14,6 +14,8 @@ import { StageHints } from './stage-hints.js';
 import { StageSettingsController } from './stage-settings.controller.js';
 import { StageSettingsEntity } from './stage-settings.entity.js';
 import { StageSettings } from './stage-settings.service.js';
+import { StageStandingsController } from './stage-standings.controller.js';
+import { StageStandings } from './stage-standings.service.js';
 import { StageController } from './stage.controller.js';
 import { StageEntity } from './stage.entity.js';
 import { Stages } from './stages.service.js';
@@ -27,8 +29,8 @@ import { Stages } from './stages.service.js';
     ProgrammeModule,
     RoomsModule,
   ],
-  controllers: [StageController, StageSettingsController, QuestionsController],
-  providers: [Stages, StageDoor, StageHints, StageSettings, Questions],
+  controllers: [StageController, StageStandingsController, StageSettingsController, QuestionsController],
+  providers: [Stages, StageDoor, StageHints, StageSettings, StageStandings, Questions],
   exports: [Stages],
 })
 export class StageModule {}

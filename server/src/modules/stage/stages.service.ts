@@ -94,6 +94,7 @@ export class Stages implements OnModuleInit {
     await tx.em.save(stage);
     await tx.fact({ name: stage.state === 'live' ? 'stage.went_live' : 'stage.ended', sessionId, eventId });
     this.hints.now(tx, 'stage.changed', sessionId);
+    tx.hint(`event:${eventId}`, 'stages.changed', { eventId });
     if (stage.state === 'ended') tx.afterCommit(() => this.rooms.empty(roomOf(session)));
   }
 

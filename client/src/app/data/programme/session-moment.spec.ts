@@ -18,7 +18,7 @@ describe('where a session stands', () => {
   });
 
   it('is live as soon and as long as its stage is, whatever the clock says', () => {
-    expect(read('live', ['07:55', '08:10', '09:00'])).toEqual(['live', 'live', 'live']);
+    expect(read('live', ['07:55', '08:10', '11:14', '11:15'])).toEqual(['live', 'live', 'live', 'over']);
     expect(read('ended', ['07:58', '08:10', '09:00'])).toEqual(['over', 'over', 'over']);
   });
 

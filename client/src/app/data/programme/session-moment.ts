@@ -13,6 +13,9 @@ export const LOBBY_MINUTES = 30;
 /** Minutes after its end in which a session that was not opened may still be. */
 export const GRACE_MINUTES = 15;
 
+/** Minutes after its end from which a stage that nobody ended counts as over. */
+export const FORGOTTEN_MINUTES = 180;
+
 /** @param stage what its stage says of itself, or null where that is not known (yet) */
 export function sessionMoment(
   session: Pick<SessionView, 'state' | 'startsAt' | 'endsAt' | 'online'>,
@@ -21,9 +24,9 @@ export function sessionMoment(
 ): SessionMoment {
   if (session.state === 'cancelled') return 'cancelled';
   const known = session.online ? stage : null;
-  if (known === 'live') return 'live';
   if (known === 'ended') return 'over';
   const minutesUntil = (at: string): number => (Date.parse(at) - now.epochMilliseconds) / 60_000;
+  if (known === 'live' && minutesUntil(session.endsAt) + FORGOTTEN_MINUTES > 0) return 'live';
   const grace = known === 'backstage' ? GRACE_MINUTES : 0;
   if (minutesUntil(session.endsAt) + grace <= 0) return 'over';
   if (minutesUntil(session.startsAt) <= 0) return known === 'backstage' ? 'waiting' : 'on';

@@ -1,11 +1,13 @@
 import { inject, Injectable } from '@angular/core';
 import type {
+  EventId,
   QuestionId,
   QuestionInput,
   QuestionState,
   QuestionView,
   RoomTicket,
   SessionId,
+  StageStanding,
   StageView,
 } from '@musubi/contracts';
 import { Api } from '../../core/api/api';
@@ -17,6 +19,10 @@ export class StageApi {
 
   stage(sessionId: SessionId): Promise<StageView> {
     return this.api.get(`/sessions/${sessionId}/stage`, {}, { fresh: true });
+  }
+
+  standings(eventId: EventId): Promise<StageStanding[]> {
+    return this.api.get(`/events/${eventId}/stages`, {}, { fresh: true });
   }
 
   goLive(sessionId: SessionId): Promise<StageView> {
