@@ -29,13 +29,23 @@ export interface Candidate {
   readonly ties: readonly string[];
 }
 
-/** Whether an agreement joins the two, as either of them knows. Symmetric. */
-export function areTied(a: Candidate, b: Candidate): boolean {
-  return knows(a, b) || knows(b, a);
+/** An agreement that joins two candidates: the place of each that it names, null where it names the organisation or only the other knows. */
+export interface Tie {
+  readonly mine: string | null;
+  readonly theirs: string | null;
 }
 
-function knows({ ties }: Candidate, { organisationId, region }: Candidate): boolean {
-  return ties.some((tie) => tie === organisationId || isWithin(region, tie));
+/** The agreement that joins the two, as either of them knows; null without one. From the other side `mine` and `theirs` change places. */
+export function tieBetween(me: Candidate, other: Candidate): Tie | null {
+  const [theirs, mine] = [namedBy(me, other), namedBy(other, me)];
+  if (theirs === undefined && mine === undefined) return null;
+  return { mine: mine ?? null, theirs: theirs ?? null };
+}
+
+/** The place of the other that this one has an agreement with; null for their organisation itself, undefined for none. */
+function namedBy({ ties }: Candidate, { organisationId, region }: Candidate): string | null | undefined {
+  const places = ties.filter((tie) => isWithin(region, tie)).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return places[0] ?? (ties.includes(organisationId) ? null : undefined);
 }
 
 /** Whether the region is the place or lies in it. Codes nest: `DE11` in `DE1` in `DE`, `JP-27` in `JP`. */

@@ -147,16 +147,29 @@ describe('score', () => {
       opportunities: clara.opportunities.map((one) => ({ ...one, novelty: 'expands' as const })),
     };
     const tied = { ...aiko, ties: ['DE1'] };
+    const knowing = { ...expands, ties: ['JP', 'JP-27'] };
+    const partner = { ...expands, ties: [aiko.organisationId] };
     expect(
-      [score(clara, tied), score(expands, tied), score(tied, expands), score(expands, aiko)].map(({ parts }) => {
-        const { strength, because } = parts.at(-1)!;
-        return [strength, because.code];
+      (
+        [
+          [clara, tied],
+          [expands, tied],
+          [tied, expands],
+          [knowing, tied],
+          [partner, aiko],
+          [expands, aiko],
+        ] as const
+      ).map(([me, other]) => {
+        const { strength, because } = part(me, other, 'novelty');
+        return [strength, because.code, because.data];
       }),
     ).toEqual([
-      ['none', 'novelty.expands'],
-      ['some', 'novelty.expands'],
-      ['some', 'novelty.expands'],
-      ['some', 'novelty.new'],
+      ['none', 'novelty.expands', { myPlace: 'DE1' }],
+      ['some', 'novelty.expands', { myPlace: 'DE1' }],
+      ['some', 'novelty.expands', { theirPlace: 'DE1' }],
+      ['some', 'novelty.expands', { myPlace: 'DE1', theirPlace: 'JP-27' }],
+      ['some', 'novelty.expands', {}],
+      ['some', 'novelty.new', {}],
     ]);
   });
 

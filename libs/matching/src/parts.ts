@@ -1,4 +1,4 @@
-import { areTied, isAcross, isWithin, type Candidate } from './candidate.ts';
+import { isAcross, isWithin, tieBetween, type Candidate } from './candidate.ts';
 import { closeness, worthToMe, worthToThem, type OpportunityPair } from './pairs.ts';
 
 export type PartKey = 'complement' | 'dimension' | 'topic' | 'region' | 'language' | 'slots' | 'novelty';
@@ -174,8 +174,8 @@ function slots({ me, other }: Encounter): Finding {
 
 /** Whether each finds what it looks for: a new contact, or more from an agreement that exists. */
 function novelty({ me, other }: Encounter): Finding {
-  const tied = areTied(me, other);
-  const wanted = tied ? 'expands' : 'new';
+  const tie = tieBetween(me, other);
+  const wanted = tie ? 'expands' : 'new';
   const met = ({ opportunities }: Candidate): number =>
     opportunities.length === 0 ? 0.5 : opportunities.some((one) => one.novelty === wanted) ? 1 : 0;
   const [mine, theirs] = [met(me), met(other)];
@@ -183,7 +183,12 @@ function novelty({ me, other }: Encounter): Finding {
     mine,
     theirs,
     strength: mine + theirs === 2 ? 'strong' : mine + theirs > 0 ? 'some' : 'none',
-    because: { code: tied ? 'novelty.expands' : 'novelty.new', data: {} },
+    because: tie
+      ? {
+          code: 'novelty.expands',
+          data: { ...(tie.mine && { myPlace: tie.mine }), ...(tie.theirs && { theirPlace: tie.theirs }) },
+        }
+      : { code: 'novelty.new', data: {} },
   };
 }
 

@@ -4,3 +4,21 @@ import { agreementRows } from './data/agreements.ts';
 export type * from './agreement.ts';
 
 export const verifiedAgreements: readonly VerifiedAgreement[] = agreementRows;
+
+/** Parties that sign for their whole territory; a cluster or a city binds itself alone. */
+const territorial: readonly string[] = ['region', 'department', 'prefecture'];
+
+/**
+ * Codes of the regions and prefectures of the other side with which the region, or one that it lies in, has a verified agreement,
+ * in order of the code: `DE11` → `JP-14`, `JP-21`. An agreement of a part does not bind the whole: `DE` → none.
+ */
+export function agreementPartnersOf(region: string): readonly string[] {
+  return [...new Set(verifiedAgreements.flatMap((agreement) => partnerOf(agreement, region) ?? []))].sort();
+}
+
+function partnerOf({ eu, jp }: VerifiedAgreement, region: string): string | null {
+  if (eu.region === null || jp.region === null) return null;
+  if (!territorial.includes(eu.kind) || !territorial.includes(jp.kind)) return null;
+  if (region.startsWith(eu.region)) return jp.region;
+  return region === jp.region ? eu.region : null;
+}

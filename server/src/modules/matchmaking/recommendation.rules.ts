@@ -1,5 +1,6 @@
 import type { OpportunityCard, OpportunityView, ParticipantCard, RecommendationView } from '@musubi/contracts';
 import { recommend, type Candidate, type MatchRecommendation } from '@musubi/matching';
+import { agreementPartnersOf } from '@musubi/reference/agreements';
 
 /** As many as anybody reads. */
 export const recommendationsAtMost = 60;
@@ -44,7 +45,7 @@ function candidateOf({ card, opportunities, freeSlots }: Known): Candidate {
       novelty,
     })),
     freeSlots,
-    ties: [],
+    ties: agreementPartnersOf(card.organisation.regionCode),
   };
 }
 

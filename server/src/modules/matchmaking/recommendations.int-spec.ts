@@ -54,6 +54,22 @@ describe('recommendations', () => {
     ]);
   });
 
+  it('tell a new contact from more of an agreement between the regions', async () => {
+    const kanagawa = await newParticipant(app, eventId, 'JP-14', { workingLanguages: ['ja', 'en'] });
+    await publish(app, kanagawa, { kind: 'offer', novelty: 'expands' });
+    await publish(app, me, { kind: 'request', novelty: 'expands' });
+    const novelty = Object.fromEntries(
+      (await recommended()).map(({ participant, reasons }) => {
+        const { strength, data } = reasons.find(({ part }) => part === 'novelty')!;
+        return [participant.participantId, [strength, data]];
+      }),
+    );
+    expect(novelty).toEqual({
+      [kanagawa.participantId]: ['strong', { code: 'novelty.expands', myPlace: 'DE1', theirPlace: 'JP-14' }],
+      [partner.participantId]: ['strong', { code: 'novelty.new' }],
+    });
+  });
+
   it('put who fits better first, and leave out a colleague', async () => {
     const lesser = await newParticipant(app, eventId, 'JP-23', { workingLanguages: ['ja'] });
     await publish(app, lesser, { dimension: 'tourism', topic: 'tourism' });

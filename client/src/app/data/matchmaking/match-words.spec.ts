@@ -74,6 +74,13 @@ describe('why somebody is suggested, in words', () => {
     ]);
   });
 
+  it('names the regions that an agreement joins', async () => {
+    const tied = reason('novelty', 'strong', { code: 'novelty.expands', myPlace: 'DE1', theirPlace: 'JP-14' });
+    expect(match.because(tied, osaka)).toBe('Baden-Württemberg and Kanagawa have an agreement to build on');
+    await words.use('ja');
+    expect(match.because(tied, osaka)).toBe('バーデン＝ヴュルテンベルク州と神奈川県の間に協定があります');
+  });
+
   it('introduces with the best reasons, not with what stands beside it', () => {
     expect(match.summary(osaka)).toBe(
       'Your “Test capacity” answers their “Test partner”. Aiko is looking for a partner in Baden-Württemberg.',

@@ -37,7 +37,12 @@ export class MatchWords {
       topics: list('topics', (one) => labelOf(topics, one, lang)),
       place: regionName(String(data['place'] ?? participant.organisation.regionCode), lang),
       languages: list('languages', (one) => this.meetings.language(one)),
+      myPlace: regionName(String(data['myPlace'] ?? ''), lang),
+      theirPlace: regionName(String(data['theirPlace'] ?? ''), lang),
     };
+    if (code === 'novelty.expands' && data['myPlace'] && data['theirPlace']) {
+      return this.words.t('match.because.novelty.between', params);
+    }
     if (code === 'slots.shared')
       return this.words.n('match.because.slots.shared', Number(data['count'] ?? sharedSlots));
     if (code.startsWith('complement.') && code !== 'complement.none' && !pair) {
