@@ -13,6 +13,7 @@ import { EventCapacityEntity } from './places/event-capacity.entity.js';
 import { EventQuestionEntity } from './form/event-question.entity.js';
 import { Participants } from './people/participants.service.js';
 import { ParticipantsController } from './people/participants.controller.js';
+import { PeopleSheetsController } from './people/people-sheets.controller.js';
 import { People } from './people/people.service.js';
 import { PersonBlockEntity } from './people/person-block.entity.js';
 import { PersonBlocks } from './people/person-blocks.service.js';
@@ -38,7 +39,7 @@ import { WaitingList } from './places/waiting-list.js';
       RegistrationEntity,
     ]),
   ],
-  controllers: [ParticipantsController, RegistrationController],
+  controllers: [ParticipantsController, PeopleSheetsController, RegistrationController],
   providers: [Consents, Participants, People, PersonBlocks, RegistrationForms, Registrations, WaitingList],
   exports: [Participants, PersonBlocks, RegistrationForms, Registrations],
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EventView, MyOrganisation, MyRegistration, RegistrationForm, RegistrationView } from '@musubi/contracts';
+import type { EventView, MyOrganisation, MyRegistration, RegistrationView } from '@musubi/contracts';
 import { newEvent } from '../../../../test/builders/events.js';
 import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
 import {
@@ -10,7 +10,6 @@ import {
 } from '../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { newKey, startApp, type TestApp } from '../../../../test/start-app.js';
-import { Organisations } from '../../organisations/index.js';
 
 let app: TestApp;
 let event: EventView;
@@ -26,53 +25,6 @@ const own = async (person: TestPerson, of = event) =>
 const withdraw = (person: TestPerson, of = event) => app.http(person).post<RegistrationView>(`${pathOf(of)}/withdraw`);
 const counts = async (of: EventView) =>
   (await app.db.query('SELECT taken FROM event_capacity WHERE event_id = $1', [of.eventId]))[0]?.taken;
-const states = async (of: EventView) => {
-  const rows = await app.db.query(
-    'SELECT state, count(*)::int AS n FROM registration WHERE event_id = $1 GROUP BY state ORDER BY state',
-    [of.eventId],
-  );
-  return Object.fromEntries(rows.map(({ state, n }: { state: string; n: number }) => [state, n]));
-};
-
-describe('the form', () => {
-  it('asks for each consent separately, in both languages, with its version', async () => {
-    const { body } = await app.http().get<RegistrationForm>(`${pathOf(event)}/form`);
-    expect(body).toMatchObject({ eventId: event.eventId, open: true, approval: false, questions: [] });
-    expect(body.consents.map(({ purpose, version }) => `${purpose} ${version}`)).toEqual([
-      'directory 1',
-      'contact-sharing 1',
-      'recording 1',
-      'follow-up 1',
-      'newsletter 1',
-    ]);
-    expect(body.consents.every(({ title, text }) => title.en && title.ja && text.en && text.ja)).toBe(true);
-  });
-
-  it('carries the organisers’ own questions, which must be answered', async () => {
-    const { event: asking, organiser: asker } = await newEvent(app);
-    const label = { en: 'What do you hope for?', ja: '期待されることをお聞かせください。' };
-    const form = {
-      approval: false,
-      questions: [{ key: 'aim', kind: 'text', required: true, label, choices: [] }],
-    };
-    const path = `${pathOf(asking)}/form`;
-    expect((await app.http(await newPerson(app)).put(path, form)).status).toBe(404);
-    expect((await app.http(asker).put(path, form)).body).toMatchObject(form);
-    const person = await newPerson(app);
-    expect(await register(app, asking.eventId, person)).toMatchObject({
-      status: 422,
-      body: { code: 'registration.answer_missing', data: { keys: ['aim'] } },
-    });
-    expect(await register(app, asking.eventId, person, { answers: { aim: 'Partners', more: 'x' } })).toMatchObject({
-      status: 400,
-      body: { issues: [{ path: 'answers.more' }] },
-    });
-    expect((await register(app, asking.eventId, person, { answers: { aim: 'Partners' } })).body).toMatchObject({
-      state: 'complete',
-      answers: { aim: 'Partners' },
-    });
-  });
-});
 
 describe('registering', () => {
   it('completes, keeps the name with the account and tells the person', async () => {
@@ -229,44 +181,6 @@ describe('registering', () => {
   });
 });
 
-describe('consents', () => {
-  const written = (id: string) =>
-    app.db.query(
-      `SELECT purpose || ' ' || version || ' ' || lang || ' ' || given AS said FROM consent WHERE registration_id = $1 ORDER BY id`,
-      [id],
-    );
-
-  it('are written down with version and language, and never rewritten', async () => {
-    const person = await newParticipant(app, event.eventId, 'JP-27');
-    const before = await written(person.participantId);
-    expect(before.map(({ said }: { said: string }) => said)).toEqual([
-      'directory 1 ja true',
-      'contact-sharing 1 ja false',
-      'recording 1 ja false',
-      'follow-up 1 ja false',
-      'newsletter 1 ja false',
-    ]);
-    await app.http(person).put(`${pathOf(event)}/directory`, { directory: 'nobody' });
-    expect((await own(person))!.consents[0]).toEqual({ purpose: 'contact-sharing', version: 1, given: false });
-    expect(await written(person.participantId)).toEqual([...before, { said: 'directory 1 ja false' }]);
-    await expect(app.db.query('UPDATE consent SET given = true')).rejects.toThrow('only ever added to');
-    await expect(app.db.query(`UPDATE consent_text SET text = '{}'`)).rejects.toThrow('only ever added to');
-  });
-
-  it('are refused for a text that has changed since it was on the screen', async () => {
-    const person = await newPerson(app);
-    const input = await registrationInput(app, event.eventId, person);
-    await app.db.query(
-      `INSERT INTO consent_text SELECT purpose, version + 1, title, text FROM consent_text WHERE purpose = 'recording'`,
-    );
-    expect(await app.http(person).post(pathOf(event), input)).toMatchObject({
-      status: 409,
-      body: { code: 'registration.consent_outdated', data: { purposes: ['recording'] } },
-    });
-    expect((await register(app, event.eventId, person)).status).toBe(201);
-  });
-});
-
 describe('changing one’s registration', () => {
   it('replaces what was said, until the event is over', async () => {
     const { event: passing } = await newEvent(app);
@@ -301,100 +215,6 @@ describe('changing one’s registration', () => {
       status: 409,
       body: { code: 'registration.wrong_state', data: { state: 'withdrawn' } },
     });
-  });
-});
-
-describe('withdrawing', () => {
-  it('frees the place once, and one may register again', async () => {
-    const { event: open } = await newEvent(app);
-    const person = await newParticipant(app, open.eventId);
-    const answers = await Promise.all([withdraw(person, open), withdraw(person, open)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect((await own(person, open))!.state).toBe('withdrawn');
-    expect(await counts(open)).toBe(0);
-    const organisation = { choose: 'existing' as const, organisationId: person.organisationId as never };
-    const again = await register(app, open.eventId, person, { organisation });
-    expect(again).toMatchObject({ status: 201, body: { state: 'complete' } });
-    expect(again.body.participantId).not.toBe(person.participantId);
-    expect((await own(person, open))!.participantId).toBe(again.body.participantId);
-    expect((await app.http(person).get('/api/me/registrations')).body).toHaveLength(1);
-  });
-
-  it('gives the place to the first who waits, and tells them', async () => {
-    const { event: small } = await newEvent(app, { capacity: 1 });
-    const [inside, second, third] = [
-      await newParticipant(app, small.eventId),
-      await newParticipant(app, small.eventId),
-      await newParticipant(app, small.eventId),
-    ];
-    expect([await own(inside, small), await own(second, small), await own(third, small)]).toMatchObject([
-      { state: 'complete', position: null },
-      { state: 'waitlisted', position: 1 },
-      { state: 'waitlisted', position: 2 },
-    ]);
-    const { cursor } = (await app.http(second).get('/api/me/feed?after=0')).body;
-    await withdraw(inside, small);
-    expect([await own(second, small), await own(third, small)]).toMatchObject([
-      { state: 'complete', position: null },
-      { state: 'waitlisted', position: 1 },
-    ]);
-    expect((await app.http(second).get(`/api/me/feed?after=${cursor}`)).body.entries).toMatchObject([
-      { kind: 'registration.changed' },
-    ]);
-    expect(await counts(small)).toBe(1);
-  });
-
-  it('by somebody who waits moves the others up', async () => {
-    const { event: small } = await newEvent(app, { capacity: 1 });
-    await newParticipant(app, small.eventId);
-    const [second, third] = [await newParticipant(app, small.eventId), await newParticipant(app, small.eventId)];
-    await withdraw(second, small);
-    expect(await own(third, small)).toMatchObject({ state: 'waitlisted', position: 1 });
-    expect(await counts(small)).toBe(1);
-  });
-});
-
-describe('places', () => {
-  it('are given to exactly as many as there are, however many come at once', async () => {
-    const { event: rush } = await newEvent(app, { capacity: 10 });
-    const organisations = app.app.get(Organisations);
-    const organisationId = await app.transactions.run((tx) => organisations.create(tx, organisationInput()));
-    const people = await Promise.all(Array.from({ length: 50 }, () => newPerson(app)));
-    const organisation = { choose: 'existing' as const, organisationId: organisationId as never };
-    const answers = await Promise.all(people.map((person) => register(app, rush.eventId, person, { organisation })));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
-    expect(await states(rush)).toEqual({ complete: 10, waitlisted: 40 });
-    expect(await counts(rush)).toBe(10);
-    const waiting = await Promise.all(
-      people
-        .filter((_, i) => answers[i]!.body.state === 'waitlisted')
-        .map(async (person) => (await own(person, rush))!.position),
-    );
-    expect(waiting.sort((a, b) => a! - b!)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
-
-    const inside = people.filter((_, i) => answers[i]!.body.state === 'complete');
-    await Promise.all(inside.slice(0, 6).map((person) => withdraw(person, rush)));
-    expect(await states(rush)).toEqual({ complete: 10, waitlisted: 34, withdrawn: 6 });
-    expect(await counts(rush)).toBe(10);
-  }, 60_000);
-
-  it('that the organisers add go to those who wait', async () => {
-    const { event: small, organiser: host } = await newEvent(app, { capacity: 1 });
-    for (let n = 0; n < 4; n++) await newParticipant(app, small.eventId);
-    await app.http(host).patch(`/api/events/${small.eventId}`, { capacity: 3 });
-    expect(await states(small)).toEqual({ complete: 3, waitlisted: 1 });
-    await app.http(host).patch(`/api/events/${small.eventId}`, { capacity: 2 });
-    expect(await states(small)).toEqual({ complete: 3, waitlisted: 1 });
-    expect(await counts(small)).toBe(3);
-  });
-
-  it('are told when few are left', async () => {
-    const { event: small } = await newEvent(app, { capacity: 2 });
-    const left = async () => (await app.http().get(`${pathOf(small)}/form`)).body.placesLeft;
-    expect(await left()).toBe(2);
-    await newParticipant(app, small.eventId);
-    expect(await left()).toBe(1);
-    expect((await app.http().get(`${pathOf(event)}/form`)).body.placesLeft).toBeNull();
   });
 });
 
