@@ -3,7 +3,7 @@ import { rng } from '@musubi/testing';
 import type { Command, Tx } from '../src/platform/index.js';
 import type { DemoKit } from '../src/demo/demo-kit.js';
 import { inventCrowd } from './crowd.ts';
-import type { Cited } from './meetings.ts';
+import type { Cited } from './requests/request.ts';
 import { europeanOpportunities } from './opportunities/european.ts';
 import { japaneseOpportunities } from './opportunities/japanese.ts';
 import { organisationNames, type OrganisationName, organisations } from './organisations.ts';

@@ -4,9 +4,13 @@ import type { DemoKit } from '../src/demo/demo-kit.js';
 import { Cast } from './cast.ts';
 import { demoEvents, demoStops, type EventName } from './events.ts';
 import { Encounters } from './encounters.ts';
-import { conferenceRequests, lateRequests, morningRequests, webinarRequests } from './meetings.ts';
 import { type PersonKey, personKeys } from './people.ts';
 import { earlier, openStageSession, type ProgrammeFile, savedSessions, speakerAccounts } from './programme.ts';
+import { agreedRequests } from './requests/agreed.ts';
+import { lateRequests } from './requests/late.ts';
+import { morningRequests } from './requests/morning.ts';
+import { openRequests } from './requests/open.ts';
+import { webinarRequests } from './requests/webinar.ts';
 import { storyOf } from './story.ts';
 
 /** Lives fiscal year 2026 up to the stage, command by command, as its people would have. */
@@ -127,18 +131,16 @@ class DemoYear {
   }
 
   private async askForMeetings(eventId: string): Promise<void> {
-    const accepted = conferenceRequests.filter(({ then }) => then?.did === 'accepted');
-    const others = conferenceRequests.filter((request) => !accepted.includes(request));
     this.encounters = await Encounters.at(this.kit, this.cast, eventId);
-    await this.encounters.ask(accepted);
+    await this.encounters.ask(agreedRequests);
     await this.kit.goTo('2027-01-11T15:30:00+01:00');
-    await this.encounters.answer(accepted);
+    await this.encounters.answer(agreedRequests);
     // The letters of the last day are still to be read when the demo opens.
     await this.kit.dropLetters();
     await this.kit.goTo('2027-01-12T09:40:00+01:00');
-    await this.encounters.ask(others);
+    await this.encounters.ask(openRequests);
     await this.kit.goTo('2027-01-12T10:55:00+01:00');
-    await this.encounters.answer(others);
+    await this.encounters.answer(openRequests);
   }
 
   async goLive(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { OutcomeInput } from '@musubi/contracts';
 import type { DemoKit } from '../src/demo/demo-kit.js';
 import type { Cast } from './cast.ts';
-import type { DemoRequest } from './meetings.ts';
+import type { DemoRequest } from './requests/request.ts';
 import type { PersonKey } from './people.ts';
 
 const plainOutcome: OutcomeInput = {
