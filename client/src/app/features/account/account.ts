@@ -17,7 +17,7 @@ import { State } from '../../ui/feedback/state';
 import { Control, Field } from '../../ui/forms/field';
 import { SectionHead } from '../../ui/layout/section-head';
 import { deviceName } from './device-name';
-import { draftOfName, nameOfDraft } from '../../ui/people/name-draft';
+import { draftOfName, nameOfDraft, neededNames, sameName } from '../../ui/people/name-draft';
 import { emptyName, type NameDraft, NameFields, type NameWords } from '../../ui/people/name-fields';
 
 /** What belongs to the person and not to one event: names, language, zone, private calendar, where they are signed in. */
@@ -65,13 +65,16 @@ export class Account {
     givenLatin: this.t('account.name.given_latin'),
     familyLatin: this.t('account.name.family_latin'),
     latinHelp: this.t('account.name.latin_help'),
+    localHelp: this.t('account.name.local_help'),
+    kanaHelp: this.t('account.name.kana_help'),
     optional: this.t('common.optional'),
+    required: this.lang() === 'ja' ? this.t('account.name.required') : '',
   }));
+  protected readonly neededNames = computed(() => neededNames(this.name(), this.lang()));
   protected readonly nameErrors = computed(() => {
     if (!this.nameTouched()) return {};
-    const { givenLatin, familyLatin } = this.name();
-    const missing = this.t('account.name.missing');
-    return { givenLatin: givenLatin.trim() ? null : missing, familyLatin: familyLatin.trim() ? null : missing };
+    const missing = this.neededNames().filter((key) => !this.name()[key].trim());
+    return Object.fromEntries(missing.map((key) => [key, this.t('account.name.missing')]));
   });
   protected readonly zone = computed(() => this.login.me()?.zone ?? this.clock.zone());
   protected readonly zones = computed(() => {
@@ -89,10 +92,9 @@ export class Account {
   });
 
   constructor() {
-    effect(() => {
-      const me = this.login.me();
-      if (me) this.name.set(draftOfName(me.name));
-    });
+    // Only when the name itself is another: a new language or zone would else take back what is being typed.
+    const known = computed(() => this.login.me()?.name ?? null, { equal: sameName });
+    effect(() => this.name.set(draftOfName(known())));
     void this.readLogins();
     // Without a calendar address the rest of the page stands.
     this.api.calendar().then(

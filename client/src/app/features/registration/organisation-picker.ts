@@ -23,6 +23,8 @@ export class OrganisationPicker {
   readonly draft = input.required<RegistrationDraft>();
   /** Why a field is not right yet. */
   readonly error = input.required<(field: DraftField) => string | null>();
+  /** How a field that is needed is marked. */
+  readonly required = input.required<string>();
   readonly changed = output<Partial<RegistrationDraft>>();
   readonly left = output<DraftField>();
 
@@ -38,9 +40,16 @@ export class OrganisationPicker {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private search = 0;
 
+  /** The name that readers of the page know the organisation by comes first. */
+  protected readonly scripts = computed(() =>
+    this.lang() === 'ja' ? (['local', 'latin'] as const) : (['latin', 'local'] as const),
+  );
+  /** The name that was typed last: what was found by it stands beneath it. */
+  protected readonly searched = signal<'latin' | 'local'>('latin');
   /** Those that may be the same; none once the person has said that theirs is another. */
-  protected readonly hints = computed(() =>
-    this.dismissed() === this.draft().organisationName ? [] : this.similar().slice(0, 3),
+  protected readonly hints = computed(() => (this.dismissed() === this.typed() ? [] : this.similar().slice(0, 3)));
+  private readonly typed = computed(() =>
+    this.searched() === 'latin' ? this.draft().organisationName : this.draft().organisationNameLocal,
   );
   protected readonly regions = computed<ComboOption[]>(() =>
     this.regionText().trim()
@@ -67,8 +76,15 @@ export class OrganisationPicker {
     });
   }
 
-  protected type(name: string): void {
-    this.changed.emit({ organisationName: name, organisation: null });
+  protected type(
+    named: Pick<RegistrationDraft, 'organisationName'> | Pick<RegistrationDraft, 'organisationNameLocal'>,
+  ) {
+    this.changed.emit({ ...named, organisation: null });
+    const [script, name] =
+      'organisationName' in named
+        ? (['latin', named.organisationName] as const)
+        : (['local', named.organisationNameLocal] as const);
+    this.searched.set(script);
     clearTimeout(this.timer);
     const search = ++this.search;
     if (name.trim().length < 2) {
@@ -88,6 +104,7 @@ export class OrganisationPicker {
     this.changed.emit({
       organisation: card,
       organisationName: card.nameLatin,
+      organisationNameLocal: card.nameLocal ?? '',
       organisationKind: card.kind,
       regionCode: card.regionCode,
     });
@@ -95,11 +112,17 @@ export class OrganisationPicker {
   }
 
   protected another(): void {
-    this.dismissed.set(this.draft().organisationName);
+    this.dismissed.set(this.typed());
   }
 
   protected release(): void {
-    this.changed.emit({ organisation: null, organisationName: '', organisationKind: '', regionCode: null });
+    this.changed.emit({
+      organisation: null,
+      organisationName: '',
+      organisationNameLocal: '',
+      organisationKind: '',
+      regionCode: null,
+    });
   }
 
   protected kind(kind: string): void {

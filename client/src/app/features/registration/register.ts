@@ -35,7 +35,7 @@ import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
 import { Control, Field, focusFirstError } from '../../ui/forms/field';
 import { Icon } from '../../ui/icon/icon';
-import { draftOfName } from '../../ui/people/name-draft';
+import { draftOfName, neededNames } from '../../ui/people/name-draft';
 import { NameFields, type NameWords } from '../../ui/people/name-fields';
 import { BadgePreview } from './badge-preview';
 import { OrganisationPicker } from './organisation-picker';
@@ -120,6 +120,8 @@ export class Register {
       label: this.t('common.zone', { city: zoneCity(zone, this.lang()), label: zoneLabel(zone, now) }),
     }));
   });
+  /** Japanese forms mark both what is needed and what is not; English ones only what is optional. */
+  protected readonly required = computed(() => (this.lang() === 'ja' ? this.t('register.required') : ''));
   protected readonly nameWords = computed<NameWords>(() => ({
     given: this.t('register.name.given'),
     family: this.t('register.name.family'),
@@ -134,9 +136,15 @@ export class Register {
     givenLatin: this.t('register.name.given_latin'),
     familyLatin: this.t('register.name.family_latin'),
     latinHelp: this.t('register.name.latin_help'),
+    localHelp: this.t('register.name.local_help'),
+    kanaHelp: this.t('register.name.kana_help'),
     optional: this.t('common.optional'),
+    required: this.required(),
   }));
+  protected readonly neededNames = computed(() => neededNames(this.draft().name, this.lang()));
   protected readonly nameErrors = computed(() => ({
+    givenLocal: this.error('givenLocal'),
+    familyLocal: this.error('familyLocal'),
     givenLatin: this.error('givenLatin'),
     familyLatin: this.error('familyLatin'),
   }));
@@ -178,7 +186,7 @@ export class Register {
     if (!form) return null;
     if (this.refused().has(field)) return this.t('register.error.refused');
     const { step } = this.draft();
-    if (!this.touched().has(field) || !missing(this.draft(), form, step).includes(field)) return null;
+    if (!this.touched().has(field) || !missing(this.draft(), form, step, this.lang()).includes(field)) return null;
     return this.t(field.startsWith('answer:') ? 'register.error.answer' : `register.error.${field}`);
   }
 
@@ -212,7 +220,7 @@ export class Register {
     const form = this.form();
     if (!form || this.busy()) return;
     const { step } = this.draft();
-    const wrong = missing(this.draft(), form, step);
+    const wrong = missing(this.draft(), form, step, this.lang());
     if (wrong.length) {
       this.touched.update((all) => new Set([...all, ...wrong]));
       return this.showError();
@@ -267,14 +275,20 @@ export class Register {
     try {
       const event = await this.events.open(this.slug);
       this.event.set(event);
-      const [, own] = await Promise.all([this.readForm(), this.api.own(event.eventId)]);
       const me = this.login.me();
-      this.existing.set(own);
       this.kept = this.drafts.of<RegistrationDraft>(`register/${event.eventId}/${me?.userId ?? ''}`);
       this.keptAt.set(this.kept.savedAt);
+      const [form, own, kept] = await Promise.all([
+        this.api.form(event.eventId),
+        this.api.own(event.eventId),
+        this.kept.load(),
+      ]);
+      this.existing.set(own);
       const fresh = own ? draftOf(own) : newDraft(this.lang(), this.clock.zone());
       const known = own || !me?.name ? fresh : { ...fresh, name: draftOfName(me.name) };
-      this.draft.set({ ...known, ...((await this.kept.load()) ?? {}) });
+      this.draft.set({ ...known, ...(kept ?? {}) });
+      // Last: what somebody typed before the form was filled in would be overwritten by it.
+      this.form.set(form);
     } catch (error) {
       this.unreadable.set(this.problems.of(error));
     }

@@ -29,7 +29,7 @@ describe('a registration being filled in', () => {
   });
 
   it('names what is missing in the order of the form', () => {
-    expect(missing(empty, form, 1)).toEqual([
+    expect(missing(empty, form, 1, 'en')).toEqual([
       'givenLatin',
       'familyLatin',
       'jobTitle',
@@ -37,7 +37,7 @@ describe('a registration being filled in', () => {
       'organisationKind',
       'region',
     ]);
-    expect(missing({ ...empty, workingLanguages: [] }, form, 2)).toEqual(['workingLanguages', 'answer:aim']);
+    expect(missing({ ...empty, workingLanguages: [] }, form, 2, 'en')).toEqual(['workingLanguages', 'answer:aim']);
   });
 
   it('sends what was typed, trimmed, and the zone of the region of a new organisation', () => {
@@ -52,7 +52,7 @@ describe('a registration being filled in', () => {
       given: ['recording' as const],
       answers: { aim: 'partners', wish: ' ' },
     };
-    expect(missing(draft, form, 1)).toEqual([]);
+    expect(missing(draft, form, 1, 'en')).toEqual([]);
     expect(toInput(draft, form)).toMatchObject({
       name: {
         givenLatin: 'Aiko',

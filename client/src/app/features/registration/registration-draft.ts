@@ -9,7 +9,7 @@ import type {
   RegistrationView,
 } from '@musubi/contracts';
 import { zoneOfRegion } from '@musubi/reference';
-import { draftOfName, nameOfDraft } from '../../ui/people/name-draft';
+import { draftOfName, nameOfDraft, neededNames } from '../../ui/people/name-draft';
 import { emptyName, type NameDraft } from '../../ui/people/name-fields';
 
 /** The registration while it is being filled in. Plain data: it is kept as a draft. */
@@ -38,6 +38,8 @@ export interface RegistrationDraft {
 export type DraftField =
   | 'givenLatin'
   | 'familyLatin'
+  | 'givenLocal'
+  | 'familyLocal'
   | 'jobTitle'
   | 'organisation'
   | 'organisationKind'
@@ -88,12 +90,13 @@ export function draftOf(view: RegistrationView): RegistrationDraft {
   };
 }
 
-/** What is still missing, by step, in the order of the form. */
-export function missing(draft: RegistrationDraft, form: RegistrationForm, step: 1 | 2): DraftField[] {
+/** What is still missing, by step, in the order of the form on a page in `lang`. */
+export function missing(draft: RegistrationDraft, form: RegistrationForm, step: 1 | 2, lang: Lang): DraftField[] {
   const fields: DraftField[] = [];
   if (step === 1) {
-    if (!draft.name.givenLatin.trim()) fields.push('givenLatin');
-    if (!draft.name.familyLatin.trim()) fields.push('familyLatin');
+    for (const key of neededNames(draft.name, lang)) {
+      if (!draft.name[key].trim()) fields.push(key as DraftField);
+    }
     if (!draft.jobTitle.trim()) fields.push('jobTitle');
     if (!draft.organisation) {
       if (!draft.organisationName.trim()) fields.push('organisation');

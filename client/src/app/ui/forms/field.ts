@@ -18,7 +18,9 @@ let last = 0;
   imports: [Icon],
   template: `<label [attr.for]="controlId"
       >{{ label() }}
-      @if (optional()) {
+      @if (required()) {
+        <span class="required">{{ required() }}</span>
+      } @else if (optional()) {
         <span class="optional">{{ optional() }}</span>
       }
     </label>
@@ -29,6 +31,18 @@ let last = 0;
     @if (help()) {
       <p class="help" [id]="helpId">{{ help() }}</p>
     }`,
+  styles: `
+    .required {
+      margin-inline-start: var(--space-1);
+      padding: 1px 6px;
+      border: var(--hairline) solid var(--color-edge);
+      border-radius: 4px;
+      font-size: var(--text-xs);
+      font-weight: var(--weight-label);
+      color: var(--color-ink-soft);
+      white-space: nowrap;
+    }
+  `,
   host: { class: 'field' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -38,6 +52,8 @@ export class Field {
   readonly error = input<string | null | undefined>(null);
   /** "(optional)" where it is. */
   readonly optional = input<string>('');
+  /** "必須" where it is, and where readers expect to be told; nothing in English, where all is needed that is not optional. */
+  readonly required = input<string>('');
 
   private readonly key = `field-${++last}`;
   readonly controlId = this.key;
@@ -61,6 +77,8 @@ export class Control {
       else element.removeAttribute('aria-describedby');
       if (field.error()) element.setAttribute('aria-invalid', 'true');
       else element.removeAttribute('aria-invalid');
+      if (field.required()) element.setAttribute('aria-required', 'true');
+      else element.removeAttribute('aria-required');
     });
   }
 }

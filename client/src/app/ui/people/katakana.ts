@@ -134,11 +134,14 @@ const romaji: Readonly<Record<string, string>> = Object.fromEntries(
     .map((pair) => [pair[0]!, pair.slice(1)]),
 );
 
+/** A reading in katakana, whichever kana and width it was typed in: `たなか` → `タナカ`, `ﾀﾅｶ` → `タナカ`. */
+export function toKatakana(reading: string): string {
+  return reading.normalize('NFKC').replace(/[ぁ-ゖゝゞ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0x60));
+}
+
 /** Hepburn as in passports, long vowels unmarked: `ヤマモト` → `Yamamoto`, `オオノ` → `Ono`, `リョウ` → `Ryo`. */
 export function suggestLatin(kana: string): string {
-  const katakana = [...kana.trim().normalize('NFKC')]
-    .map((sign) => (/[ぁ-ゖ]/.test(sign) ? String.fromCharCode(sign.charCodeAt(0) + 0x60) : sign))
-    .join('');
+  const katakana = toKatakana(kana.trim());
   let latin = '';
   for (const [index, sign] of [...katakana].entries()) {
     const small = { ャ: 'ya', ュ: 'yu', ョ: 'yo' }[sign];

@@ -1,4 +1,4 @@
-import type { PersonName } from '@musubi/contracts';
+import type { Lang, PersonName } from '@musubi/contracts';
 import { emptyName, type NameDraft } from './name-fields';
 
 /** What is on the form from what is known. */
@@ -25,4 +25,22 @@ export function nameOfDraft(draft: NameDraft): PersonName {
     givenKana: text(draft.givenKana),
     familyKana: text(draft.familyKana),
   };
+}
+
+/**
+ * What a form cannot do without. The Japanese page also asks for the name as it is written there: in kanji, or in katakana
+ * alone where there is no kanji.
+ */
+export function neededNames(name: NameDraft, lang: Lang): (keyof NameDraft)[] {
+  if (lang !== 'ja') return ['givenLatin', 'familyLatin'];
+  const inKanji = !!(name.familyLocal.trim() || name.givenLocal.trim());
+  const inKatakana = !!(name.familyKana.trim() && name.givenKana.trim());
+  return inKatakana && !inKanji
+    ? ['familyLatin', 'givenLatin']
+    : ['familyLocal', 'givenLocal', 'familyLatin', 'givenLatin'];
+}
+
+export function sameName(one: PersonName | null, other: PersonName | null): boolean {
+  const [a, b] = [draftOfName(one), draftOfName(other)];
+  return (Object.keys(a) as (keyof NameDraft)[]).every((key) => a[key] === b[key]);
 }

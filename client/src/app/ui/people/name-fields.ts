@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, model, output, sig
 import type { Lang } from '@musubi/contracts';
 import { Control, Field } from '../forms/field';
 import { Icon } from '../icon/icon';
-import { suggestKatakana, suggestLatin } from './katakana';
+import { suggestKatakana, suggestLatin, toKatakana } from './katakana';
 
 /** A name while it is being typed: nothing is missing, everything may be empty. */
 export interface NameDraft {
@@ -38,7 +38,10 @@ export type NameWords = Readonly<
     | 'givenLatin'
     | 'familyLatin'
     | 'latinHelp'
-    | 'optional',
+    | 'localHelp'
+    | 'kanaHelp'
+    | 'optional'
+    | 'required',
     string
   >
 >;
@@ -48,9 +51,10 @@ interface NameField {
   readonly label: string;
   readonly auto?: string;
   readonly lang?: Lang;
-  readonly optional?: string;
   readonly help?: string;
 }
+
+const kanaFields: readonly (keyof NameDraft)[] = ['familyKana', 'givenKana'];
 
 /**
  * A name in the scripts its owner uses. Two orders: Latin first with a suggested katakana, or, on the Japanese page, kanji
@@ -69,6 +73,8 @@ export class NameFields {
   readonly words = input.required<NameWords>();
   /** Errors in words, by field. */
   readonly errors = input<Partial<Record<keyof NameDraft, string | null>>>({});
+  /** The ones that are asked for; all others are optional. */
+  readonly needed = input<readonly (keyof NameDraft)[]>(['givenLatin', 'familyLatin']);
   /** A field was left. */
   readonly left = output<keyof NameDraft>();
 
@@ -87,11 +93,11 @@ export class NameFields {
     if (this.lang() === 'ja') {
       return [
         [
-          { key: 'familyLocal', label: words.familyLocal, auto: 'family-name', lang: 'ja' },
+          { key: 'familyLocal', label: words.familyLocal, auto: 'family-name', lang: 'ja', help: words.localHelp },
           { key: 'givenLocal', label: words.givenLocal, auto: 'given-name', lang: 'ja' },
         ],
         [
-          { key: 'familyKana', label: words.familyKana, lang: 'ja' },
+          { key: 'familyKana', label: words.familyKana, lang: 'ja', help: words.kanaHelp },
           { key: 'givenKana', label: words.givenKana, lang: 'ja' },
         ],
         [
@@ -105,8 +111,8 @@ export class NameFields {
       { key: 'familyLatin', label: words.family, auto: 'family-name' },
     ];
     const local: NameField[] = [
-      { key: 'familyLocal', label: words.familyLocal, optional: words.optional },
-      { key: 'givenLocal', label: words.givenLocal, optional: words.optional },
+      { key: 'familyLocal', label: words.familyLocal },
+      { key: 'givenLocal', label: words.givenLocal },
     ];
     return this.localShown() ? [latin, local] : [latin];
   });
@@ -121,10 +127,19 @@ export class NameFields {
     this.name.set(this.lang() === 'ja' ? this.withLatin(next, field) : this.withKana(next, field));
   }
 
+  /** A reading typed in hiragana becomes katakana once its field is left: while it is typed, the input method has it. */
+  protected leave(field: keyof NameDraft): void {
+    const typed = this.name()[field];
+    if (kanaFields.includes(field) && toKatakana(typed) !== typed) {
+      this.name.update((name) => ({ ...name, [field]: toKatakana(typed) }));
+    }
+    this.left.emit(field);
+  }
+
   /** One field for both: given name, a middle dot, family name. */
   protected typeKana(value: string): void {
     this.byHand.update((all) => new Set(all).add('givenKana').add('familyKana'));
-    const [given = '', ...family] = value.split(/[・･\s]+/);
+    const [given = '', ...family] = toKatakana(value).split(/[・\s]+/);
     this.name.update((name) => ({ ...name, givenKana: given, familyKana: family.join('・') }));
   }
 

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { provideZonelessChangeDetection } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { EventView, Me, RegistrationForm } from '@musubi/contracts';
+import { RETRY_PAUSES } from '../../core/api/api';
+import { Clock } from '../../core/clock/clock';
+import { DRAFT_SHELF } from '../../core/drafts/drafts';
+import { Words } from '../../core/i18n/words';
+import { Login } from '../../core/login/login';
+import { aiko, eventId } from '../../../testing/meeting-fixtures';
+import { provideWords } from '../../../testing/words';
+import { Register } from './register';
+import { newDraft } from './registration-draft';
+
+const event = {
+  eventId,
+  slug: 'conference',
+  zone: 'Europe/Brussels',
+  startsAt: '2027-01-26T06:45:00Z',
+  endsAt: '2027-01-27T12:00:00Z',
+  title: { en: 'Annual conference', ja: '年次会議', original: 'en' },
+} as unknown as EventView;
+const form: RegistrationForm = {
+  eventId,
+  open: true,
+  approval: false,
+  placesLeft: null,
+  consents: [],
+  questions: [],
+};
+const me = { userId: aiko.userId, name: null, zone: aiko.zone, lang: 'ja', grants: [] } as unknown as Me;
+const draftKey = `register/${eventId}/${aiko.userId}`;
+
+describe('the registration form', () => {
+  let http: HttpTestingController;
+  let page: HTMLElement;
+  let kept: Map<string, unknown>;
+  let stable: () => Promise<unknown>;
+
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    await stable();
+  };
+  const answer = async (path: string, body: object | null): Promise<void> => {
+    await settle();
+    http.expectOne(`/api${path}`).flush(body);
+    await settle();
+  };
+  const openForm = async (): Promise<void> => {
+    await answer(`/events/${eventId}/registration/form`, form);
+    await answer(`/events/${eventId}/registration`, null);
+  };
+  const fields = (): HTMLElement[] => [...page.querySelectorAll<HTMLElement>('musubi-field')];
+  const input = (label: string): HTMLInputElement =>
+    fields()
+      .find((field) => field.querySelector('label')!.textContent!.trim().startsWith(label))!
+      .querySelector('input')!;
+  const type = async (label: string, text: string): Promise<void> => {
+    const field = input(label);
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { isComposing: true }));
+    await settle();
+  };
+  const leave = async (label: string): Promise<void> => {
+    input(label).dispatchEvent(new FocusEvent('blur'));
+    await settle();
+  };
+  const values = (...labels: string[]): string[] => labels.map((label) => input(label).value);
+
+  beforeEach(async () => {
+    kept = new Map();
+    TestBed.configureTestingModule({
+      providers: [
+        provideZonelessChangeDetection(),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideWords(),
+        provideRouter([{ path: ':slug/register', component: Register }]),
+        { provide: RETRY_PAUSES, useValue: [] },
+        {
+          provide: DRAFT_SHELF,
+          useValue: {
+            get: async (key: string) => kept.get(key),
+            set: async (key: string, value: unknown) => void kept.set(key, value),
+            remove: async (key: string) => void kept.delete(key),
+            clear: async () => kept.clear(),
+          },
+        },
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    await TestBed.inject(Words).load('register', 'common', 'problem');
+    await TestBed.inject(Words).use('ja');
+    TestBed.inject(Login).accept({ me, secondFactor: 'not_needed', demo: false });
+    TestBed.inject(Clock).set({ now: '2027-01-12T12:20:00Z', offsetMs: 0 });
+  });
+  afterEach(() => http.verify());
+
+  const visit = async (): Promise<void> => {
+    const harness = await RouterTestingHarness.create('/conference/register');
+    stable = () => harness.fixture.whenStable();
+    page = harness.routeNativeElement!;
+    await answer('/events/conference', event);
+  };
+
+  it('shows the form only once it is filled in, so that nothing typed is overwritten by the draft', async () => {
+    const draft = newDraft('ja', 'Asia/Tokyo');
+    kept.set(draftKey, { at: 1, value: { ...draft, name: { ...draft.name, givenLocal: '愛子' }, jobTitle: '部長' } });
+    await visit();
+    await answer(`/events/${eventId}/registration/form`, form);
+    expect(fields()).toEqual([]);
+    await answer(`/events/${eventId}/registration`, null);
+    await type('姓', '田中');
+    await type('役職', '課長');
+    await new Promise((resolve) => setTimeout(resolve, 450));
+    expect(values('姓', '名', '役職')).toEqual(['田中', '愛子', '課長']);
+    expect(kept.get(draftKey)).toMatchObject({
+      value: { name: { familyLocal: '田中', givenLocal: '愛子' }, jobTitle: '課長' },
+    });
+  });
+
+  it('says on the Japanese page of each field whether it is needed, the Japanese name of an organisation first', async () => {
+    await visit();
+    await openForm();
+    expect(fields().map((field) => field.querySelector('label')!.textContent!.replace(/\s+/g, ' ').trim())).toEqual([
+      '姓 必須',
+      '名 必須',
+      'セイ（カタカナ） （任意）',
+      'メイ（カタカナ） （任意）',
+      '姓（ローマ字） 必須',
+      '名（ローマ字） 必須',
+      '役職 必須',
+      '部署 （任意）',
+      '団体名（日本語） （任意）',
+      '団体名（英語・ローマ字） 必須',
+      '種別 必須',
+      '地域・都道府県 必須',
+    ]);
+  });
+
+  it('marks on the English page only what is optional, the Latin name first', async () => {
+    await TestBed.inject(Words).use('en');
+    await visit();
+    await openForm();
+    expect(fields().map((field) => field.querySelector('label')!.textContent!.replace(/\s+/g, ' ').trim())).toEqual([
+      'Given name',
+      'Family name',
+      'In katakana, for Japanese partners (optional)',
+      'Job title',
+      'Department (optional)',
+      'Name',
+      'Name in its own script (optional)',
+      'What it is',
+      'Region or prefecture',
+    ]);
+  });
+
+  it('turns a reading in hiragana into katakana once its field is left, and suggests the Latin letters', async () => {
+    await visit();
+    await openForm();
+    await type('セイ', 'たなか');
+    expect(values('セイ', '姓（ローマ字）')).toEqual(['たなか', 'Tanaka']);
+    await leave('セイ');
+    expect(values('セイ', '姓（ローマ字）')).toEqual(['タナカ', 'Tanaka']);
+  });
+
+  it('asks on the Japanese page for the name in kanji, or in katakana where there is none', async () => {
+    await visit();
+    await openForm();
+    const wrong = async (): Promise<string[]> => {
+      page.querySelector<HTMLElement>('button[type=submit]')!.click();
+      await settle();
+      return fields()
+        .filter((field) => field.querySelector('[aria-invalid]'))
+        .map((field) => field.querySelector('label')!.firstChild!.textContent!.trim());
+    };
+    const others = ['役職', '団体名（英語・ローマ字）', '種別', '地域・都道府県'];
+    expect(await wrong()).toEqual(['姓', '名', '姓（ローマ字）', '名（ローマ字）', ...others]);
+    await type('セイ', 'ヴァイス');
+    await type('メイ', 'クララ');
+    await type('姓（ローマ字）', 'Weiss');
+    await type('名（ローマ字）', 'Clara');
+    expect(await wrong()).toEqual(others);
+  });
+});
