@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EventView, RegistrationForm, RegistrationView } from '@musubi/contracts';
+import type { EventView, RegistrationForm } from '@musubi/contracts';
 import { newEvent } from '../../../../test/builders/events.js';
-import { newPerson, type TestPerson } from '../../../../test/builders/people.js';
+import { newPerson } from '../../../../test/builders/people.js';
 import { register } from '../../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 
