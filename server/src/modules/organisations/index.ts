@@ -1,7 +1,7 @@
 import './organisations.facts.js';
 
-export { AffiliationRequests } from './affiliation-requests.service.js';
-export { type Affiliation, Affiliations } from './affiliations.service.js';
+export { AffiliationRequests } from './affiliations/affiliation-requests.service.js';
+export { type Affiliation, Affiliations } from './affiliations/affiliations.service.js';
 export { OrganisationEntity } from './organisation.entity.js';
 export { Organisations } from './organisations.service.js';
 export { OrganisationsModule } from './organisations.module.js';

@@ -8,7 +8,7 @@ import type {
 } from '@musubi/contracts';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { type Actor, type Command, DomainError, PolicyRegistry, Transactions, type Tx } from '../../platform/index.js';
-import { Affiliations } from './affiliations.service.js';
+import { Affiliations } from './affiliations/affiliations.service.js';
 import { cardOf, viewOf } from './organisation.cards.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { placeOf } from './organisation.rules.js';

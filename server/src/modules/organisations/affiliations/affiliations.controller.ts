@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { AffiliationId, AffiliationRequest, AffiliationView, MyOrganisation, Nothing } from '@musubi/contracts';
 import { z } from 'zod';
-import { type Actor, Answers, Cmd, type Command, CurrentActor, Organiser, SignedIn } from '../../platform/index.js';
+import { type Actor, Answers, Cmd, type Command, CurrentActor, Organiser, SignedIn } from '../../../platform/index.js';
 import { AffiliationRequests } from './affiliation-requests.service.js';
 
 @Controller()

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { AffiliationRequest, AffiliationView, MyOrganisation } from '@musubi/contracts';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import { type Actor, type Command, DomainError, PolicyRegistry, Transactions, type Tx } from '../../platform/index.js';
-import { Users } from '../identity/index.js';
+import {
+  type Actor,
+  type Command,
+  DomainError,
+  PolicyRegistry,
+  Transactions,
+  type Tx,
+} from '../../../platform/index.js';
+import { Users } from '../../identity/index.js';
 import { AffiliationEntity } from './affiliation.entity.js';
 import { type AffiliationAnswer, assertMayAnswer, moveAffiliation } from './affiliation.rules.js';
 import { viewOf } from './affiliation.views.js';
 import { Affiliations, openStates } from './affiliations.service.js';
-import { cardOf } from './organisation.cards.js';
-import { OrganisationEntity } from './organisation.entity.js';
+import { cardOf } from '../organisation.cards.js';
+import { OrganisationEntity } from '../organisation.entity.js';
 
 /** People who say to belong to an organisation, and what is answered. */
 @Injectable()

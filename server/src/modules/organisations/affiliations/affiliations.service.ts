@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AffiliationRole } from '@musubi/contracts';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import type { Tx } from '../../platform/index.js';
+import type { Tx } from '../../../platform/index.js';
 import { AffiliationEntity } from './affiliation.entity.js';
 import { answerByOf } from './affiliation.rules.js';
-import { OrganisationEntity } from './organisation.entity.js';
+import { OrganisationEntity } from '../organisation.entity.js';
 
 export interface Affiliation {
   userId: string;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AffiliationRequest, AffiliationView, FeedPage, MyOrganisation } from '@musubi/contracts';
-import { newOrganisation, requestPlace, welcome } from '../../../test/builders/organisations.js';
-import { newOrganiser, newPerson, type TestPerson } from '../../../test/builders/people.js';
-import { countQueries } from '../../../test/query-count.js';
-import { newKey, startApp, type TestApp } from '../../../test/start-app.js';
-import { Affiliations } from './index.js';
+import { newOrganisation, requestPlace, welcome } from '../../../../test/builders/organisations.js';
+import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
+import { countQueries } from '../../../../test/query-count.js';
+import { newKey, startApp, type TestApp } from '../../../../test/start-app.js';
+import { Affiliations } from '../index.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));

@@ -1,5 +1,5 @@
 import type { AffiliationId, AffiliationView, UserId } from '@musubi/contracts';
-import type { User } from '../identity/index.js';
+import type { User } from '../../identity/index.js';
 import type { AffiliationEntity } from './affiliation.entity.js';
 
 /** @param mayAnswer whether the reader decides on such requests */

@@ -1,7 +1,7 @@
 import type { AffiliationRole, AffiliationState } from '@musubi/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { UserEntity } from '../identity/index.js';
-import { OrganisationEntity } from './organisation.entity.js';
+import { UserEntity } from '../../identity/index.js';
+import { OrganisationEntity } from '../organisation.entity.js';
 
 /** Who belongs to an organisation, or says so; who is active speaks for it. Ended ones stay: people move on each April. */
 @Entity('affiliation')

@@ -1,6 +1,6 @@
 import type { AffiliationRole, AffiliationState } from '@musubi/contracts';
 import { afterWorkingDays, officeCalendar } from '@musubi/calendar';
-import { DomainError } from '../../platform/index.js';
+import { DomainError } from '../../../platform/index.js';
 
 /** From each state, the states a person's place in an organisation may go to. Who was declined may ask anew: another place. */
 export const affiliationMoves = {
