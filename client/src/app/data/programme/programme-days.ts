@@ -1,13 +1,13 @@
-import type { AgendaItem, SessionView } from '@musubi/contracts';
+import type { AgendaItem, SessionView, StageState } from '@musubi/contracts';
 import { dateAt } from '@musubi/time';
-
-/** Where a session stands beside now; `next` is the one (or are those) that start soonest. */
-export type SessionMoment = 'past' | 'now' | 'next' | 'later';
+import { sessionMoment, type SessionMoment } from './session-moment';
 
 export interface ProgrammeRow {
   readonly kind: 'session';
   readonly session: SessionView;
   readonly moment: SessionMoment;
+  /** One of those that start soonest. */
+  readonly next: boolean;
   /** In my agenda. */
   readonly saved: boolean;
   /** I speak in it. */
@@ -16,7 +16,7 @@ export interface ProgrammeRow {
   readonly clash: AgendaItem | null;
 }
 
-/** The line of now, between what has begun and what comes. */
+/** The line of now, above what is on and what comes. */
 export interface NowLine {
   readonly kind: 'now';
 }
@@ -32,6 +32,8 @@ export interface ProgrammeDay {
 export interface ProgrammeSource {
   readonly sessions: readonly SessionView[];
   readonly agenda: readonly AgendaItem[];
+  /** What the stage of a session says, null where that is not known. */
+  readonly stageOf: (sessionId: string) => StageState | null;
   readonly now: Temporal.Instant;
   /** The reader's zone: it decides which day a session is on. */
   readonly zone: string;
@@ -43,7 +45,6 @@ export type ProgrammeFilter = (row: ProgrammeRow) => boolean;
 /** The programme by day in the reader's zone, in order of time, with the line of now on the day that is on. */
 export function programmeDays(source: ProgrammeSource, shows: ProgrammeFilter = () => true): ProgrammeDay[] {
   const { zone, now } = source;
-  const at = now.epochMilliseconds;
   const days = new Map<string, ProgrammeRow[]>();
   for (const row of rowsOf(source)) {
     if (!shows(row)) continue;
@@ -52,47 +53,55 @@ export function programmeDays(source: ProgrammeSource, shows: ProgrammeFilter = 
   }
   const today = dateAt(now, zone);
   return [...days].map(([date, rows]) => {
-    const begun = rows.filter(({ session }) => Date.parse(session.startsAt) <= at).length;
-    const last = Math.max(...rows.map(({ session }) => Date.parse(session.endsAt)));
+    const at = rows.findIndex(({ moment }) => moment !== 'over' && moment !== 'cancelled');
     const lines: (ProgrammeRow | NowLine)[] = [...rows];
-    if (date === today && at < last) lines.splice(begun, 0, { kind: 'now' });
+    if (date === today && at >= 0) lines.splice(at, 0, { kind: 'now' });
     return { date, startsAt: rows[0]!.session.startsAt, lines };
   });
 }
 
-function rowsOf({ sessions, agenda, now }: ProgrammeSource): ProgrammeRow[] {
-  const at = now.epochMilliseconds;
-  const sorted = [...sessions].sort(
-    (a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt) || (a.room ?? '').localeCompare(b.room ?? ''),
-  );
-  const next = sorted.find(
-    ({ startsAt, kind, state }) => Date.parse(startsAt) > at && kind !== 'break' && state !== 'cancelled',
-  )?.startsAt;
+function rowsOf({ sessions, agenda, stageOf, now }: ProgrammeSource): ProgrammeRow[] {
   const mine = new Map(agenda.filter(({ kind }) => kind !== 'meeting').map((item) => [item.sourceId, item]));
-  return sorted.map((session) => {
+  const rows = inOrder(sessions).map((session) => {
     const own = mine.get(session.sessionId);
+    const moment = sessionMoment(session, stageOf(session.sessionId), now);
     return {
-      kind: 'session',
+      kind: 'session' as const,
       session,
-      moment: momentOf(session, at, next),
+      moment,
       saved: own !== undefined,
       speaking: own?.kind === 'speaking',
-      clash: session.state === 'cancelled' ? null : clashOf(session, agenda),
+      clash: moment === 'cancelled' || moment === 'over' ? null : clashOf(session, agenda),
     };
   });
+  const comes = rows.find(
+    ({ session, moment }) => session.kind !== 'break' && (moment === 'later' || moment === 'soon'),
+  );
+  return rows.map((row) => ({
+    ...row,
+    next: row.session.startsAt === comes?.session.startsAt && (row.moment === 'later' || row.moment === 'soon'),
+  }));
 }
 
-function momentOf({ startsAt, endsAt, state }: SessionView, at: number, next: string | undefined): SessionMoment {
-  if (at >= Date.parse(endsAt)) return 'past';
-  if (state === 'cancelled') return 'later';
-  if (at >= Date.parse(startsAt)) return 'now';
-  return startsAt === next ? 'next' : 'later';
+/** By start; of those that start together the shorter first, so that what is over stands above what still runs. */
+export function inOrder(sessions: readonly SessionView[]): SessionView[] {
+  const apart = (a: string, b: string): number => Date.parse(a) - Date.parse(b);
+  return [...sessions].sort(
+    (a, b) => apart(a.startsAt, b.startsAt) || apart(a.endsAt, b.endsAt) || (a.room ?? '').localeCompare(b.room ?? ''),
+  );
 }
+
+/** What matters most of all that is at the same time: a meeting, then where one speaks. */
+const weight: Readonly<Record<AgendaItem['kind'], number>> = { meeting: 0, speaking: 1, session: 2 };
 
 /** Blocks of meetings clash with no meeting: they are the time for them. */
 function clashOf(session: SessionView, agenda: readonly AgendaItem[]): AgendaItem | null {
   if (session.kind === 'matchmaking' || session.kind === 'break') return null;
   const overlaps = ({ startsAt, endsAt }: AgendaItem): boolean =>
     Date.parse(startsAt) < Date.parse(session.endsAt) && Date.parse(endsAt) > Date.parse(session.startsAt);
-  return agenda.find((item) => item.sourceId !== session.sessionId && overlaps(item)) ?? null;
+  return (
+    agenda
+      .filter((item) => item.sourceId !== session.sessionId && overlaps(item))
+      .sort((a, b) => weight[a.kind] - weight[b.kind])[0] ?? null
+  );
 }

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { SessionView } from '@musubi/contracts';
 import {
   dateAt,
   formatDateTime,
   formatPlainDate,
   formatTime,
   formatTimeZoned,
-  remainingMinutes,
   sameClock,
   zoneCity,
   zoneLabel,
@@ -19,15 +19,24 @@ import { AgendaStore } from '../../data/agenda/agenda-store';
 import { CurrentEvent } from '../../data/events/current-event';
 import { programmeDays, type ProgrammeRow } from '../../data/programme/programme-days';
 import { ProgrammeStore } from '../../data/programme/programme-store';
+import { isRunning, type SessionMoment } from '../../data/programme/session-moment';
+import { SessionWords } from '../../data/programme/session-words';
 import { speakerName } from '../../data/programme/speaker-name';
+import { StageStandings } from '../../data/stage/stage-standings';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Skeleton } from '../../ui/feedback/skeleton';
-import { State } from '../../ui/feedback/state';
+import { State, type StateKind } from '../../ui/feedback/state';
 import { Icon } from '../../ui/icon/icon';
+import type { IconName } from '../../ui/icon/icons';
 
-/** Minutes before its start from which a session's lobby is offered. */
-const LOBBY = 30;
+/** How each moment of a session is drawn; the others are not marked. */
+const marks: Readonly<Partial<Record<SessionMoment, { icon: IconName; kind: StateKind }>>> = {
+  soon: { icon: 'clock', kind: 'plain' },
+  waiting: { icon: 'hourglass', kind: 'plain' },
+  live: { icon: 'live', kind: 'live' },
+  on: { icon: 'live', kind: 'live' },
+};
 
 /** What is on at an event, in both times, with one's own agenda in it. */
 @Component({
@@ -42,6 +51,8 @@ export class Programme {
   private readonly agenda = inject(AgendaStore);
   private readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
+  private readonly standings = inject(StageStandings);
+  private readonly about = inject(SessionWords);
   protected readonly programme = inject(ProgrammeStore);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
@@ -51,6 +62,7 @@ export class Programme {
   protected readonly view = signal<'all' | 'mine'>('all');
   /** People who do not take part have no agenda to save to. */
   protected readonly maySave = computed(() => this.agenda.failed() === null && !this.agenda.loading());
+  protected readonly zone = this.clock.zone;
   protected readonly otherZone = computed(() => {
     const [own, now] = [this.clock.zone(), this.clock.minute()];
     const wishes = [this.event()?.zone, 'Asia/Tokyo', 'Europe/Brussels'];
@@ -70,6 +82,7 @@ export class Programme {
       {
         sessions: this.programme.sessions(),
         agenda: this.agenda.items(),
+        stageOf: (sessionId) => this.standings.stateOf(sessionId),
         now: this.clock.minute(),
         zone: this.clock.zone(),
       },
@@ -88,14 +101,14 @@ export class Programme {
       };
     }),
   );
-  /** One primary button in view: the first session that is on. */
-  protected readonly watchFirst = computed(
-    () =>
-      this.all()
-        .flatMap(({ lines }) => lines)
-        .find((line): line is ProgrammeRow => line.kind === 'session' && line.moment === 'now' && line.session.online)
-        ?.session.sessionId ?? null,
-  );
+  /** One primary button in view: the first session that is on, one that is live before others. */
+  protected readonly watchFirst = computed(() => {
+    const rows = this.all()
+      .flatMap(({ lines }) => lines)
+      .filter((line) => line.kind === 'session' && line.session.online && isRunning(line.moment)) as ProgrammeRow[];
+    const first = rows.find(({ moment }) => moment === 'live') ?? rows[0];
+    return first?.session.sessionId ?? null;
+  });
   protected readonly nowText = computed(() =>
     this.t('programme.now', {
       own: formatTimeZoned(this.clock.minute(), this.clock.zone()),
@@ -120,6 +133,7 @@ export class Programme {
       untracked(() => {
         void this.programme.open(event.eventId);
         void this.agenda.open(event.eventId);
+        void this.standings.open(event.eventId);
       });
     });
   }
@@ -128,8 +142,10 @@ export class Programme {
     return formatTime(Temporal.Instant.from(at), this.clock.zone());
   }
 
-  protected other(at: string): string {
-    return formatTime(Temporal.Instant.from(at), this.otherZone());
+  /** From when to when. */
+  protected span({ startsAt, endsAt }: SessionView, zone: string): string {
+    const [from, until] = [startsAt, endsAt].map((at) => formatTime(Temporal.Instant.from(at), zone));
+    return `${from}${this.lang() === 'ja' ? '〜' : '–'}${until}`;
   }
 
   /** The other side's date where it is another. */
@@ -139,44 +155,31 @@ export class Programme {
   }
 
   /** What it is, how long, and where. */
-  protected about(row: ProgrammeRow): string {
-    const { startsAt, endsAt, room } = row.session;
-    const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
-    return [this.what(row), this.t('programme.minutes', { count: minutes }), room].filter(Boolean).join(' · ');
-  }
-
-  private what({ session }: ProgrammeRow): string {
-    const subtitle = this.words.text(session.subtitle);
-    if (subtitle) return subtitle;
-    const kind = this.t(`programme.kind.${session.kind}`);
-    const names = session.speakers
-      .map((speaker) => speakerName(speaker, this.lang()).first)
-      .join(this.lang() === 'ja' ? '、' : ', ');
-    if (names) return this.t('programme.with', { kind, names });
-    return ['talk', 'other', 'matchmaking'].includes(session.kind) ? '' : kind;
+  protected aboutLine({ session }: ProgrammeRow): string {
+    return [this.about.what(session), this.about.minutes(session), session.room].filter(Boolean).join(' · ');
   }
 
   protected languages({ session }: ProgrammeRow): string {
-    if (session.kind === 'matchmaking') return this.t('programme.by_appointment');
-    if (session.kind === 'break') return '';
-    if (session.interpreted) return this.t('programme.interpreted');
-    return session.languages.map((code) => this.t(`programme.language.${code === 'ja' ? 'ja' : 'en'}`)).join(', ');
+    return this.about.languages(session);
+  }
+
+  protected mark({ moment }: ProgrammeRow) {
+    return marks[moment] ?? null;
   }
 
   protected readonly speakerName = speakerName;
 
   /** What the way to the stage is called, while there is one. */
   protected stage({ session, moment, speaking }: ProgrammeRow): 'watch' | 'lobby' | 'backstage' | null {
-    if (!session.online || session.state === 'cancelled' || moment === 'past') return null;
+    if (!session.online || moment === 'cancelled' || moment === 'over') return null;
     if (speaking) return 'backstage';
-    if (moment === 'now') return 'watch';
-    const left = remainingMinutes(this.clock.minute(), Temporal.Instant.from(session.startsAt));
-    return left <= LOBBY ? 'lobby' : null;
+    if (moment === 'live' || moment === 'on') return 'watch';
+    return moment === 'later' ? null : 'lobby';
   }
 
   protected savable({ session, moment, speaking }: ProgrammeRow): boolean {
-    const kept = session.state !== 'cancelled' && !['break', 'matchmaking'].includes(session.kind);
-    return this.maySave() && kept && moment !== 'past' && !speaking;
+    const coming = moment !== 'cancelled' && moment !== 'over';
+    return this.maySave() && coming && !['break', 'matchmaking'].includes(session.kind) && !speaking;
   }
 
   protected async toggle({ session, saved }: ProgrammeRow): Promise<void> {

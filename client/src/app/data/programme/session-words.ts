@@ -1,0 +1,42 @@
+import { inject, Injectable } from '@angular/core';
+import type { SessionView } from '@musubi/contracts';
+import { Words } from '../../core/i18n/words';
+import { speakerName } from './speaker-name';
+
+/** What is said of a session wherever one is listed. Needs the words of `programme`. */
+@Injectable({ providedIn: 'root' })
+export class SessionWords {
+  private readonly words = inject(Words);
+
+  /** Its subtitle, or its kind and who speaks. */
+  what(session: SessionView): string {
+    const subtitle = this.words.text(session.subtitle);
+    if (subtitle) return subtitle;
+    const kind = this.words.t(`programme.kind.${session.kind}`);
+    const names = this.names(session);
+    if (names) return this.words.t('programme.with', { kind, names });
+    return this.kind(session);
+  }
+
+  /** Empty where the kind says nothing that the title does not. */
+  kind({ kind }: SessionView): string {
+    return ['talk', 'other', 'matchmaking'].includes(kind) ? '' : this.words.t(`programme.kind.${kind}`);
+  }
+
+  minutes({ startsAt, endsAt }: SessionView): string {
+    const count = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
+    return this.words.t('programme.minutes', { count });
+  }
+
+  languages({ kind, interpreted, languages }: SessionView): string {
+    if (kind === 'matchmaking') return this.words.t('programme.by_appointment');
+    if (kind === 'break') return '';
+    if (interpreted) return this.words.t('programme.interpreted');
+    return languages.map((code) => this.words.t(`programme.language.${code === 'ja' ? 'ja' : 'en'}`)).join(', ');
+  }
+
+  private names({ speakers }: SessionView): string {
+    const lang = this.words.lang();
+    return speakers.map((speaker) => speakerName(speaker, lang).first).join(lang === 'ja' ? '、' : ', ');
+  }
+}
