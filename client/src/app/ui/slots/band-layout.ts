@@ -42,19 +42,54 @@ export interface BandLayout {
   readonly shared: { readonly left: number; readonly right: number } | null;
 }
 
-const trackMs = 5 * 60_000;
-const halfHourMs = 30 * 60_000;
+const minuteMs = 60_000;
+const trackMs = 5 * minuteMs;
+const halfHourMs = 30 * minuteMs;
+/** How much of what lies before and after the slots is shown: enough to see where a working day begins or ends. */
+const aroundMs = 60 * minuteMs;
+
+/** Days on one axis, so that the same time of day stands at the same place on each of them. Days without slots are left out. */
+export function layOutDays(days: readonly BandDay[], zone: string, otherZone: string): BandLayout[] {
+  const dated = days.flatMap((day) => {
+    const first = day.slots[0];
+    if (!first) return [];
+    const date = dateAt(Temporal.Instant.from(first.startsAt), zone);
+    return [{ day, date, midnight: Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds }];
+  });
+  const ends = dated.map(({ day, midnight }) => {
+    const { from, until } = endsOf(day);
+    return { from: from - midnight, until: until - midnight };
+  });
+  const from = Math.min(...ends.map((one) => one.from));
+  const until = Math.max(...ends.map((one) => one.until));
+  return dated.map(({ day, date, midnight }) =>
+    layOut(day, date, { from: midnight + from, until: midnight + until }, zone, otherZone),
+  );
+}
+
+/** The slots, the shared window as far as it lies about them, and half an hour beyond, on half hours. */
+function endsOf({ slots, shared }: BandDay): { from: number; until: number } {
+  const first = Math.min(...slots.map((slot) => ms(slot.startsAt)));
+  const last = Math.max(...slots.map((slot) => ms(slot.endsAt)));
+  const from = shared ? Math.min(first, Math.max(ms(shared.startsAt), first - aroundMs)) : first;
+  const until = shared ? Math.max(last, Math.min(ms(shared.endsAt), last + aroundMs)) : last;
+  return {
+    from: (Math.floor(from / halfHourMs) - 1) * halfHourMs,
+    until: (Math.ceil(until / halfHourMs) + 1) * halfHourMs,
+  };
+}
 
 /**
- * Puts a day on a grid of five-minute tracks, half an hour beyond what there is on it: slots, rulers, working hours and
- * the shared window then need no arithmetic in the template.
+ * Puts a day on a grid of five-minute tracks: slots, rulers, working hours and the shared window then need no arithmetic in
+ * the template.
  */
-export function layOut(day: BandDay, zone: string, otherZone: string): BandLayout | null {
-  const [first] = day.slots;
-  if (!first) return null;
-  const pieces = [...day.slots, ...(day.busy ?? []), ...(day.shared ? [day.shared] : [])];
-  const from = Math.floor(Math.min(...pieces.map((piece) => ms(piece.startsAt))) / halfHourMs - 1) * halfHourMs;
-  const until = Math.ceil(Math.max(...pieces.map((piece) => ms(piece.endsAt))) / halfHourMs + 1) * halfHourMs;
+function layOut(
+  day: BandDay,
+  date: string,
+  { from, until }: { from: number; until: number },
+  zone: string,
+  otherZone: string,
+): BandLayout {
   const tracks = (until - from) / trackMs;
 
   const spanOf = ({ startsAt, endsAt }: WireInterval): Span | null => {
@@ -73,7 +108,7 @@ export function layOut(day: BandDay, zone: string, otherZone: string): BandLayou
   const step = tracks > 66 ? 12 : 6;
 
   return {
-    date: dateAt(Temporal.Instant.from(first.startsAt), zone),
+    date,
     tracks,
     ticks: Array.from({ length: Math.ceil(tracks / step) }, (_, index) => {
       const at = Temporal.Instant.fromEpochMilliseconds(from + index * step * trackMs);

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input
 import { formatPlainDate, formatTime, sameClock, zoneLabel, type Lang } from '@musubi/time';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
-import { type BandDay, type BandSlot, type BandSlotState, layOut } from './band-layout';
+import { type BandDay, type BandSlot, type BandSlotState, layOutDays } from './band-layout';
 import { moveFocus } from './slot-keys';
 
 export interface SlotBandWords {
@@ -33,7 +33,6 @@ const open: readonly BandSlotState[] = ['free', 'late', 'held'];
   imports: [Icon],
   templateUrl: './slot-band.html',
   styleUrl: './slot-band.css',
-  host: { class: 'band' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SlotBand {
@@ -52,21 +51,14 @@ export class SlotBand {
   private readonly focused = signal<string | null>(null);
 
   protected readonly laidOut = computed(() =>
-    this.days().flatMap((day) => {
-      const layout = layOut(day, this.zone(), this.otherZone());
-      return layout
-        ? [
-            {
-              ...layout,
-              title: formatPlainDate(layout.date, this.lang(), {
-                weekday: this.lang() === 'ja' ? 'short' : 'long',
-                month: 'long',
-                year: false,
-              }),
-            },
-          ]
-        : [];
-    }),
+    layOutDays(this.days(), this.zone(), this.otherZone()).map((layout) => ({
+      ...layout,
+      title: formatPlainDate(layout.date, this.lang(), {
+        weekday: this.lang() === 'ja' ? 'short' : 'long',
+        month: 'long',
+        year: false,
+      }),
+    })),
   );
   protected readonly twoClocks = computed(() => {
     const first = this.days().flatMap(({ slots }) => slots)[0];
