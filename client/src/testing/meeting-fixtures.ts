@@ -111,6 +111,7 @@ export function request(more: Partial<MeetingRequestView> = {}): MeetingRequestV
     declinedBecause: null,
     note: null,
     meetingId: null,
+    movesFrom: null,
     history: [{ by: 'from', did: 'requested', at: '2027-01-20T08:00:00Z', note: null }],
     ...more,
   };

@@ -13,6 +13,7 @@
  *   POST  /api/meeting-requests/:requestId/decline         whose turn it is DeclineRequest → 200 MeetingRequestView
  *   POST  /api/meeting-requests/:requestId/counter         whose turn it is CounterRequest → 200 MeetingRequestView
  *   POST  /api/meeting-requests/:requestId/withdraw        sender {}                    → 200 MeetingRequestView
+ *   POST  /api/meetings/:meetingId/reschedule              its people RescheduleMeeting → 201 MeetingRequestView (a request of its own; accepting it moves the meeting)
  *   GET   /api/events/:eventId/meetings                    participant (own)            → 200 MeetingView[]
  *   GET   /api/meetings/:meetingId                         its people, organiser        → 200 MeetingView
  *   POST  /api/meetings/:meetingId/cancel                  its people CancelMeeting     → 200 MeetingView
@@ -79,30 +80,35 @@ export const SlotChoice = SlotView.extend({
 });
 export type SlotChoice = z.infer<typeof SlotChoice>;
 
+/** One to three, in order of preference. */
+const ProposedSlotIds = z
+  .array(SlotId)
+  .min(1)
+  .max(3)
+  .refine((ids) => new Set(ids).size === ids.length, 'the same slot twice');
+
 export const MeetingRequestInput = z.strictObject({
   to: ParticipantId,
   reason: prose(400).min(3),
   opportunityIds: z.array(OpportunityId).max(6),
-  /** One to three, in order of preference. */
-  slotIds: z
-    .array(SlotId)
-    .min(1)
-    .max(3)
-    .refine((ids) => new Set(ids).size === ids.length, 'the same slot twice'),
+  slotIds: ProposedSlotIds,
   language: z.string().regex(/^[a-z]{2}$/),
 });
 export type MeetingRequestInput = z.infer<typeof MeetingRequestInput>;
+
+/** One to three other times for a meeting that stands. Its aim, what it cites and its language stay. */
+export const RescheduleMeeting = z.strictObject({
+  slotIds: ProposedSlotIds,
+  note: prose(400).nullable(),
+});
+export type RescheduleMeeting = z.infer<typeof RescheduleMeeting>;
 
 export const AcceptRequest = z.strictObject({ slotId: SlotId });
 export type AcceptRequest = z.infer<typeof AcceptRequest>;
 export const DeclineRequest = z.strictObject({ reason: z.enum(declineReasons), note: prose(400).nullable() });
 export type DeclineRequest = z.infer<typeof DeclineRequest>;
 export const CounterRequest = z.strictObject({
-  slotIds: z
-    .array(SlotId)
-    .min(1)
-    .max(3)
-    .refine((ids) => new Set(ids).size === ids.length, 'the same slot twice'),
+  slotIds: ProposedSlotIds,
   note: prose(400).nullable(),
 });
 export type CounterRequest = z.infer<typeof CounterRequest>;
@@ -145,7 +151,10 @@ export const MeetingRequestView = z.object({
   answerBy: InstantText,
   declinedBecause: z.enum(declineReasons).nullable(),
   note: z.string().nullable(),
+  /** What came of it, or the meeting that it wants to move. */
   meetingId: MeetingId.nullable(),
+  /** The time from which it wants to move a meeting, which stands until another is accepted; null where it asks for a new one. */
+  movesFrom: z.object({ startsAt: InstantText, endsAt: InstantText }).nullable(),
   /** The moves so far, oldest first. */
   history: z.array(
     z.object({

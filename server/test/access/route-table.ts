@@ -123,6 +123,8 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/events/{eventId}/participants': { who: participants },
     'GET /api/events/{eventId}/participants/{participantId}': { who: participants },
     'GET /api/events/{eventId}/people': { who: organisersOfIt },
+    'GET /api/events/{eventId}/people.csv': { who: organisersOfIt },
+    'GET /api/events/{eventId}/people.xlsx': { who: organisersOfIt },
     'POST /api/registrations/{participantId}/approve': { who: organisersOfIt, body: { reason: null } },
 
     // Programme, agenda and stage ---------------------------------------------------------------------------
@@ -186,6 +188,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/meetings/{meetingId}': { who: whoseItIsAndOrganisers },
     'POST /api/meetings/{meetingId}/ticket': { who: whoseItIs },
     'POST /api/meetings/{meetingId}/cancel': { who: whoseItIs, body: { reason: 'ill', note: null } },
+    'POST /api/meetings/{meetingId}/reschedule': { who: whoseItIs, body: { slotIds, note: null } },
     'GET /api/organise/events/{eventId}/meetings': { who: organisersOfIt },
 
     // What came of it ---------------------------------------------------------------------------------------

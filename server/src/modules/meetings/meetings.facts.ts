@@ -28,6 +28,8 @@ declare module '../../platform/facts/fact-map.js' {
     /** Every proposed slot is gone, so that an answer needs other ones. Told once for each proposal. */
     'meeting_request.emptied': RequestFact;
     'meeting.booked': MeetingFact & { requestId: string };
+    /** Both sides agreed on another time; the meeting is the same. */
+    'meeting.moved': MeetingFact & { requestId: string };
     'meeting.cancelled': MeetingFact & { byUserId: string | null };
     /** What presence or both sides say of it, once it is over. */
     'meeting.settled': MeetingFact & { state: Exclude<MeetingState, 'confirmed' | 'cancelled'> };

@@ -9,8 +9,10 @@ import { RegistrationModule } from '../registration/index.js';
 import { RoomsModule } from '../rooms/index.js';
 import { Booking } from './booked/booking.js';
 import { Bookings } from './booked/bookings.service.js';
+import { MeetingDoor } from './booked/meeting-door.js';
 import { MeetingEndings } from './booked/meeting-endings.js';
 import { MeetingPresence } from './booked/meeting-presence.js';
+import { MeetingRooms } from './booked/meeting-rooms.js';
 import type { MeetingRow } from './booked/meeting-rows.js';
 import { MeetingSeatEntity } from './booked/meeting-seat.entity.js';
 import { MeetingTopics } from './booked/meeting-topics.js';
@@ -18,6 +20,7 @@ import { MeetingViews } from './booked/meeting-views.js';
 import { MeetingEntity } from './booked/meeting.entity.js';
 import { MeetingsController } from './booked/meetings.controller.js';
 import { Meetings } from './booked/meetings.service.js';
+import { Moving } from './booked/moving.js';
 import { AnswerBy } from './requests/answer-by.js';
 import { Answering } from './requests/answering.service.js';
 import {
@@ -31,6 +34,7 @@ import { Partners } from './requests/partners.js';
 import { RequestEndings } from './requests/request-endings.js';
 import { RequestMoves } from './requests/request-moves.js';
 import { RequestViews } from './requests/request-views.js';
+import { Rescheduling } from './requests/rescheduling.service.js';
 import { Sending } from './requests/sending.service.js';
 import { MeetingAvailabilityEntity } from './slots/availability.entity.js';
 import { Availabilities } from './slots/availability.service.js';
@@ -72,20 +76,24 @@ const entities = [
     Blocks,
     Booking,
     Bookings,
+    MeetingDoor,
     MeetingEndings,
     MeetingPresence,
     MeetingRequests,
+    MeetingRooms,
     MeetingTopics,
     MeetingViews,
     Meetings,
+    Moving,
     Partners,
     RequestEndings,
     RequestMoves,
     RequestViews,
+    Rescheduling,
     Sending,
     Slots,
   ],
-  exports: [Blocks, MeetingRequests, Meetings, Sending, Answering, Slots],
+  exports: [Blocks, MeetingRequests, Meetings, Rescheduling, Sending, Answering, Slots],
 })
 export class MeetingsModule {
   constructor(policies: PolicyRegistry, constraints: ConstraintCodes) {

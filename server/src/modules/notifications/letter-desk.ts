@@ -62,6 +62,7 @@ export class LetterDesk {
       case 'request':
         return this.aboutRequest(order, to, event);
       case 'meeting':
+      case 'move':
         return this.aboutMeeting(order, to, event);
     }
   }
@@ -96,18 +97,21 @@ export class LetterDesk {
     const partnerId = request.fromUserId === to.id ? request.toParticipantId : request.fromParticipantId;
     const partner = (await this.participants.cards([partnerId])).get(partnerId);
     if (!partner) return null;
-    const { reason, note, declinedBecause, slots, answerBy } = request;
+    const { reason, note, declinedBecause, slots, answerBy, movesFrom } = request;
     const url = this.page(
-      `app/events/${event.slug}/${news === 'declined' ? 'matchmaking' : `meetings?request=${requestId}`}`,
+      `app/events/${event.slug}/${news === 'declined' && !movesFrom ? 'matchmaking' : `meetings?request=${requestId}`}`,
     );
-    return { letter: requestLetter({ news, to, partner, reason, note, declinedBecause, slots, answerBy, url }) };
+    return {
+      letter: requestLetter({ news, to, partner, reason, note, declinedBecause, slots, answerBy, movesFrom, url }),
+    };
   }
 
   private async aboutMeeting(
-    { news, meetingId }: Order<'meeting'>,
+    order: Order<'meeting'> | Order<'move'>,
     to: User,
     event: EventEntity,
   ): Promise<Written | null> {
+    const { meetingId } = order;
     const meeting = (await this.meetings.byIds([meetingId])).get(meetingId);
     const me = meeting?.sides.find((side) => side.userId === to.id);
     const other = meeting?.sides.find((side) => side.userId !== to.id);
@@ -115,35 +119,32 @@ export class LetterDesk {
     const partner = (await this.participants.cards([other.participantId])).get(other.participantId);
     if (!partner) return null;
     const { startsAt, endsAt, reason, cancelledBy: by, cancelledBecause, cancelledNote: note } = meeting;
+    const news = order.about === 'move' ? 'moved' : order.news;
+    const move = order.about === 'move' ? await this.requests.find(order.requestId) : null;
     const cancelled = news === 'cancelled';
     const url = this.page(`app/events/${event.slug}/meetings${cancelled ? '' : `/${meetingId}`}`);
-    const cancelledBy = by === me.participantId ? 'me' : by === other.participantId ? 'partner' : 'organisers';
     const letter = meetingLetter({
       news,
       to,
       partner,
       startsAt,
       endsAt,
+      movedFrom: move?.movesFrom ?? null,
       reason,
-      cancelledBy,
+      cancelledBy: by === me.participantId ? 'me' : by === other.participantId ? 'partner' : 'organisers',
       cancelledBecause,
       note,
       url,
     });
-    const summary = agendaTitle(partner)[to.lang];
-    const stamp = meeting.bookedAt;
-    // A booking's letter that is written late is about the meeting as it was booked.
-    const sequence = cancelled
-      ? meeting.sequence
-      : Math.max(0, meeting.sequence - (meeting.state === 'cancelled' ? 1 : 0));
     const entry = {
       uid: calendarUid(meetingId),
-      sequence,
-      stamp,
+      // A letter that is written late, when the meeting is cancelled already, is about the meeting as it stood.
+      sequence: meeting.sequence - (meeting.state === 'cancelled' && !cancelled ? 1 : 0),
+      stamp: move?.history.at(-1)?.at ?? meeting.bookedAt,
       startsAt,
       endsAt,
       zone: event.zone,
-      summary,
+      summary: agendaTitle(partner)[to.lang],
       url,
       cancelled,
     };

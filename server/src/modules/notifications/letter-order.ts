@@ -11,6 +11,7 @@ export type LetterOrder = {
   | { about: 'registration'; news: RegistrationNews; eventId: string; registrationId: string }
   | { about: 'request'; news: RequestNews; eventId: string; requestId: string }
   | { about: 'meeting'; news: 'booked' | 'cancelled'; eventId: string; meetingId: string }
+  | { about: 'move'; eventId: string; meetingId: string; requestId: string }
   | { about: 'affiliation'; news: AffiliationNews; affiliationId: string }
 );
 
@@ -29,6 +30,7 @@ function subjectOf(order: NewLetter): string {
     case 'request':
       return order.requestId;
     case 'meeting':
+    case 'move':
       return order.meetingId;
     case 'affiliation':
       return order.affiliationId;

@@ -92,6 +92,24 @@ describe('letters', () => {
     }
   });
 
+  it('move the calendar entry of a meeting that was rescheduled, with a higher SEQUENCE and the same UID', async () => {
+    const { european, japanese } = pair;
+    const [before, later] = [scene.slots[3]!, scene.slots[5]!];
+    const asked = await ask(app, scene.event.eventId, european, japanese, [before]);
+    const { meetingId } = (await accept(app, japanese, asked.body.requestId, before)).body;
+    const moving = { slotIds: [later.slotId], note: null };
+    const move = await app.http(european).post(`/api/meetings/${meetingId}/reschedule`, moving);
+    await accept(app, japanese, move.body.requestId, later);
+    for (const person of [european, japanese]) {
+      const calendars = (await mailFor(person)).filter((mail) => mail.calendar).map(calendarOf);
+      const same = { method: 'REQUEST', inside: 'REQUEST', uid: `meeting-${meetingId}@musubi`, attendees: 1 };
+      expect(calendars.at(-1)).toEqual({ ...same, sequence: 1, start: asCalendarTime(later.startsAt) });
+    }
+    const subjects = (await mailFor(japanese)).map(({ subject }) => subject);
+    expect(subjects.some((subject) => subject.startsWith('【面談日時の変更のご相談】'))).toBe(true);
+    expect(subjects.at(-1)).toContain('【面談日時の変更】');
+  });
+
   it('give the reason of a refusal to the one who asked', async () => {
     const { european, japanese } = pair;
     const asked = await ask(app, scene.event.eventId, european, japanese, [scene.slots[4]!]);

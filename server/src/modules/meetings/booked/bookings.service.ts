@@ -8,10 +8,11 @@ import type { Pair } from '../requests/partners.js';
 import { RequestEndings } from '../requests/request-endings.js';
 import type { RequestRow } from '../requests/request-rows.js';
 import { Slots } from '../slots/slots.service.js';
-import { Booking, isSlotTaken } from './booking.js';
+import { type Booked, Booking, isSlotTaken } from './booking.js';
 import { agendaTitle, calendarUid } from './meeting-words.js';
 import { meetingById, type MeetingRow } from './meeting-rows.js';
 import { meetingView } from './meeting-views.js';
+import { Moving } from './moving.js';
 
 interface Choice {
   slotId: string;
@@ -29,36 +30,49 @@ class SlotLost extends DomainError {
   }
 }
 
-/** Bookings as requests make them: the seats, everybody who is told, and other times for whoever was too late. */
+/** Bookings and moves as requests make them: the seats, everybody who is told, and other times for whoever was too late. */
 @Injectable()
 export class Bookings {
   constructor(
     private readonly booking: Booking,
+    private readonly moving: Moving,
     private readonly agenda: Agenda,
     private readonly slots: Slots,
     private readonly opportunities: Opportunities,
     private readonly endings: RequestEndings,
   ) {}
 
-  /** @returns null when the request is no longer what it was when it was read */
+  /**
+   * A new meeting, or the one that the request wants to move, at the chosen time.
+   * @returns null when the request is no longer what it was when it was read
+   */
   async book(tx: Tx, request: RequestRow, choice: Choice, pair: Pair): Promise<MeetingRow | null> {
-    const booked = await this.booking.book(tx, request, choice).catch((error: unknown) => {
+    const claim = request.movesFrom ? this.move(tx, request, choice) : this.booking.book(tx, request, choice);
+    const booked = await claim.catch((error: unknown) => {
       throw isSlotTaken(error) ? new SlotLost(choice.slotId, request.eventId, pair) : error;
     });
     if (!booked) return null;
     const { meeting, othersLost } = booked;
     const { id: meetingId, eventId } = meeting;
     const userIds = [request.fromUserId, request.toUserId];
+    const name = request.movesFrom ? 'meeting.moved' : 'meeting.booked';
     // Neither waits for the other: their statements leave together.
     await Promise.all([
       this.enterAgendas(tx, meeting, pair),
-      tx.fact({ name: 'meeting.booked', meetingId, eventId, userIds, requestId: request.id }),
+      tx.fact({ name, meetingId, eventId, userIds, requestId: request.id }),
     ]);
     tx.tell(userIds, 'meeting_request.changed', { requestId: request.id, eventId });
     tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
     tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
+    if (request.movesFrom) await this.endings.tellRefilled(tx, userIds);
     if (othersLost) tx.afterCommit(() => this.endings.lookForEmptied(userIds));
     return meeting;
+  }
+
+  private async move(tx: Tx, request: RequestRow, choice: Choice): Promise<Booked | null> {
+    const meeting = await this.moving.move(tx, request, choice);
+    // Moves are rare: whether others have lost an option is looked up rather than asked along with the move.
+    return meeting && { meeting, othersLost: true };
   }
 
   /** The meeting, when this side has accepted this slot before: a second device, a retry with a new key. */

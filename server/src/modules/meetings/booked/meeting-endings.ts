@@ -57,6 +57,7 @@ export class MeetingEndings implements OnModuleInit {
     await tx.fact({ name: 'meeting.cancelled', meetingId, eventId, userIds, byUserId: by?.userId ?? null });
     tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
     tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
+    await this.requests.closeMoves(tx, meetingId);
     await this.requests.tellRefilled(tx, userIds);
     return cancelled;
   }

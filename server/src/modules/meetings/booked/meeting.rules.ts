@@ -40,6 +40,20 @@ export function cancelMeeting<M extends Meeting>(meeting: M, { reason, at }: { r
   };
 }
 
+/** To another slot, when both sides want that and it has not begun: the same meeting, and calendars hear of it. */
+export function moveMeeting<M extends Meeting>(
+  meeting: M,
+  { slot, at }: { slot: { slotId: string; startsAt: Date; endsAt: Date }; at: Date },
+): M & { slotId: string } {
+  assertMovable(meeting, at);
+  return { ...meeting, ...pickTimes(slot), version: meeting.version + 1, sequence: meeting.sequence + 1 };
+}
+
+/** @throws DomainError `meeting.wrong_state` once it has begun or does not stand */
+export function assertMovable({ state, startsAt }: Pick<Meeting, 'state' | 'startsAt'>, at: Date): void {
+  if (state !== 'confirmed' || startsAt <= at) throw new DomainError('meeting.wrong_state', { state });
+}
+
 /** What presence says, once it is over. */
 export function settleMeeting<M extends Meeting>(meeting: M, { verdict, at }: { verdict: Verdict; at: Date }): M {
   if (meeting.state !== 'confirmed' || meeting.endsAt > at)
@@ -66,6 +80,12 @@ export function roomWindow(
     closesAt: new Date(Math.max(endsAt.getTime(), closes)),
   };
 }
+
+const pickTimes = ({ slotId, startsAt, endsAt }: { slotId: string; startsAt: Date; endsAt: Date }) => ({
+  slotId,
+  startsAt,
+  endsAt,
+});
 
 function moved<M extends Meeting>(meeting: M, state: MeetingState): M {
   const allowed: readonly MeetingState[] = meetingMoves[meeting.state];

@@ -46,3 +46,8 @@ export function liveDays({ zone, startsAt, endsAt }: EventTimes): Interval[] {
     return intersect([whole], [{ start: instantAt(date, '00:00', zone), end: instantAt(next, '00:00', zone) }]);
   });
 }
+
+/** Once the meeting begins there is nothing to move: the answer has to come before, whatever is proposed. */
+export function notAfter(standsAt: Date | undefined, starts: readonly Date[]): Date[] {
+  return starts.map((start) => (standsAt && standsAt < start ? standsAt : start));
+}

@@ -10,7 +10,7 @@ import type {
 import { type Command, Transactions, type Tx } from '../../../platform/index.js';
 import { Bookings } from '../booked/bookings.service.js';
 import { Slots } from '../slots/slots.service.js';
-import { AnswerBy } from './answer-by.js';
+import { AnswerBy, notAfter } from './answer-by.js';
 import {
   counterRequest,
   declineRequest,
@@ -80,7 +80,8 @@ export class Answering {
         counterRequest(request, { ...move, slots: [], answerBy: tx.now });
         const slots = await this.slots.proposable(tx, request.eventId, slotIds, pair);
         const starts = slots.map((slot) => slot.startsAt);
-        const answerBy = await this.answerBy.of(event, pair.them, starts, tx.now, tx);
+        const before = notAfter(request.movesFrom?.startsAt, starts);
+        const answerBy = await this.answerBy.of(event, pair.them, before, tx.now, tx);
         return this.moves.make(tx, request, counterRequest(request, { ...move, slots, answerBy }), move);
       });
       return this.views.one(countered, actor.userId, tx);

@@ -4,6 +4,7 @@ import {
   CounterRequest,
   DeclineRequest,
   EventId,
+  MeetingId,
   MeetingRequestId,
   MeetingRequestInput,
   MeetingRequestView,
@@ -11,11 +12,13 @@ import {
   Nothing,
   RequestPreview,
   RequestPreviewQuery,
+  RescheduleMeeting,
 } from '@musubi/contracts';
 import { z } from 'zod';
 import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
 import { Answering } from './answering.service.js';
 import { MeetingRequests } from './meeting-requests.service.js';
+import { Rescheduling } from './rescheduling.service.js';
 import { Sending } from './sending.service.js';
 
 @Controller()
@@ -25,6 +28,7 @@ export class MeetingRequestsController {
     private readonly requests: MeetingRequests,
     private readonly sending: Sending,
     private readonly answering: Answering,
+    private readonly rescheduling: Rescheduling,
   ) {}
 
   @Get('events/:eventId/meeting-requests')
@@ -51,6 +55,16 @@ export class MeetingRequestsController {
     @Cmd() command: Command,
   ) {
     return this.sending.send(command, eventId, input);
+  }
+
+  @Post('meetings/:meetingId/reschedule')
+  @Answers(201, MeetingRequestView)
+  reschedule(
+    @Param('meetingId', { schema: MeetingId }) meetingId: string,
+    @Body({ schema: RescheduleMeeting }) input: RescheduleMeeting,
+    @Cmd() command: Command,
+  ) {
+    return this.rescheduling.ask(command, meetingId, input);
   }
 
   @Get('meeting-requests/:requestId')

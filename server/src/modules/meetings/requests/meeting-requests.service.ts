@@ -38,11 +38,11 @@ export class MeetingRequests {
     return requestById(this.dataSource.manager, requestId);
   }
 
-  /** Every request of the events, by when it was sent. */
+  /** Every request for a meeting of the events, by when it was sent. */
   async ofEvents(eventIds: readonly string[]): Promise<RequestBrief[]> {
     return this.dataSource.query(
       `SELECT id, state, reason, sent_at AS "sentAt", from_participant_id AS "fromParticipantId", to_participant_id AS "toParticipantId"
-       FROM meeting_request WHERE event_id = ANY ($1) ORDER BY sent_at, id`,
+       FROM meeting_request WHERE event_id = ANY ($1) AND moves_meeting_id IS NULL ORDER BY sent_at, id`,
       [[...eventIds]],
     ) as Promise<RequestBrief[]>;
   }

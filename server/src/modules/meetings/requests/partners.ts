@@ -5,6 +5,7 @@ import { type Actor, DomainError, type Tx } from '../../../platform/index.js';
 import { type EventEntity, Events } from '../../events/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { type Participant, Participants, PersonBlocks } from '../../registration/index.js';
+import type { MeetingRow } from '../booked/meeting-rows.js';
 import type { RequestRow } from './request-rows.js';
 
 /** Two people of one event who may meet, as the one who acts sees them. */
@@ -47,9 +48,19 @@ export class Partners {
     if (them.directory === 'nobody' && !(await haveMet(me, them, tx?.em ?? this.dataSource.manager))) {
       throw new DomainError('participant.unavailable');
     }
-    const blocked = await this.blocks.between([actor.userId, them.userId], tx?.em);
-    if (blocked.has(actor.userId, them.userId)) throw new DomainError('participant.unavailable');
+    await this.assertNotBlocked(actor.userId, them.userId, tx);
     return this.cards(me.participantId, participantId, tx);
+  }
+
+  /**
+   * The pair of a meeting that stands: who is not listed any more is still reached, who blocks is not.
+   * @throws DomainError `participant.unavailable`
+   */
+  async ofMeeting({ sides }: MeetingRow, actor: Actor, tx: Tx): Promise<Pair> {
+    const me = sides.find(({ userId }) => userId === actor.userId)!;
+    const them = sides.find(({ userId }) => userId !== actor.userId)!;
+    await this.assertNotBlocked(me.userId, them.userId, tx);
+    return this.cards(me.participantId, them.participantId, tx);
   }
 
   /** The pair of a request, whatever became of the two since. */
@@ -57,6 +68,11 @@ export class Partners {
     return fromUserId === actor.userId
       ? this.cards(fromParticipantId, toParticipantId, tx)
       : this.cards(toParticipantId, fromParticipantId, tx);
+  }
+
+  private async assertNotBlocked(me: string, them: string, tx?: Tx): Promise<void> {
+    const blocked = await this.blocks.between([me, them], tx?.em);
+    if (blocked.has(me, them)) throw new DomainError('participant.unavailable');
   }
 
   private async cards(me: string, them: string, tx?: Tx): Promise<Pair> {

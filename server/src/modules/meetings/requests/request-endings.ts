@@ -92,6 +92,11 @@ export class RequestEndings implements OnModuleInit {
     for (const request of refilled) this.moves.refilled(tx, request);
   }
 
+  /** A meeting that is cancelled cannot be moved any more. */
+  async closeMoves(tx: Tx, meetingId: string): Promise<void> {
+    await this.close(tx, 'moves_meeting_id = $3', [meetingId]);
+  }
+
   private async left(tx: Tx, { registrationId, userId }: { registrationId: string; userId: string }): Promise<void> {
     await endContact(tx.em, userId);
     await this.close(tx, '$3 IN (from_participant_id, to_participant_id)', [registrationId]);

@@ -31,7 +31,10 @@ export interface RequestRow extends MeetingRequest {
   sentAt: Date;
   slots: readonly ProposedSlotRow[];
   history: readonly MoveRow[];
+  /** What came of it, or the meeting that it wants to move. */
   meetingId: string | null;
+  /** Of the meeting to be moved: when it stood as this was asked. */
+  movesFrom: { startsAt: Date; endsAt: Date } | null;
 }
 
 /** The columns of a `RequestRow`; its dates inside JSON come as text. */
@@ -39,9 +42,11 @@ const select = `
   SELECT request.id, request.event_id, request.from_participant_id, request.to_participant_id, request.from_user_id,
          request.to_user_id, request.state, request.turn, request.version, request.reason, request.opportunity_ids,
          request.language, request.sent_at, request.answer_by, request.declined_because, request.note,
-         meeting.id AS meeting_id, proposed.slots, told.history
+         coalesce(meeting.id, request.moves_meeting_id) AS meeting_id, origin.starts_at AS origin_starts_at,
+         origin.ends_at AS origin_ends_at, proposed.slots, told.history
   FROM meeting_request request
   LEFT JOIN meeting ON meeting.request_id = request.id
+  LEFT JOIN meeting_slot origin ON origin.id = request.moves_from_slot_id
   CROSS JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('slotId', slot.id, 'startsAt', slot.starts_at, 'endsAt', slot.ends_at, 'open',
              slot.starts_at > domain_now() AND NOT EXISTS (
@@ -74,6 +79,8 @@ interface Raw {
   declined_because: DeclineReason | null;
   note: string | null;
   meeting_id: string | null;
+  origin_starts_at: Date | null;
+  origin_ends_at: Date | null;
   slots: { slotId: string; startsAt: string; endsAt: string; open: boolean }[] | null;
   history: { by: RequestSide | 'system'; did: MeetingRequestState; at: string; note: string | null }[] | null;
 }
@@ -108,10 +115,11 @@ export async function openBetween(
   return row ? rowOf(row) : null;
 }
 
-/** How many requests this person has sent in the event that nobody has answered. */
+/** How many requests this person has sent in the event that nobody has answered; those to move a meeting do not count. */
 export async function openOutgoing(em: EntityManager, eventId: string, userId: string): Promise<number> {
   const [row] = (await em.query(
-    'SELECT count(*)::int AS open FROM meeting_request WHERE turn IS NOT NULL AND from_user_id = $1 AND event_id = $2',
+    `SELECT count(*)::int AS open FROM meeting_request
+     WHERE turn IS NOT NULL AND moves_meeting_id IS NULL AND from_user_id = $1 AND event_id = $2`,
     [userId, eventId],
   )) as { open: number }[];
   return row!.open;
@@ -125,6 +133,8 @@ export interface NewRequest {
   opportunityIds: readonly string[];
   language: string;
   request: MeetingRequest;
+  /** The meeting to be moved, and its slot now. */
+  moves?: { meetingId: string; slotId: string };
 }
 
 /**
@@ -139,8 +149,9 @@ export async function insertRequest(
   const [row] = (await em.query(
     `WITH sent AS (
        INSERT INTO meeting_request (event_id, from_participant_id, to_participant_id, from_user_id, to_user_id, state, turn,
-                                    version, reason, opportunity_ids, language, sent_at, answer_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                                    version, reason, opportunity_ids, language, sent_at, answer_by, note, moves_meeting_id,
+                                    moves_from_slot_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, $16, $17)
        ON CONFLICT (event_id, least(from_participant_id, to_participant_id), greatest(from_participant_id, to_participant_id))
          WHERE turn IS NOT NULL DO NOTHING
        RETURNING id, version, state
@@ -148,7 +159,7 @@ export async function insertRequest(
        INSERT INTO meeting_request_slot (request_id, slot_id, place)
        SELECT sent.id, slot_id, place FROM sent, unnest($14::uuid[]) WITH ORDINALITY AS choice (slot_id, place)
      ), told AS (
-       INSERT INTO meeting_request_move (request_id, version, by, did, at) SELECT id, version, 'from', state, $12 FROM sent
+       INSERT INTO meeting_request_move (request_id, version, by, did, at, note) SELECT id, version, 'from', state, $12, $15 FROM sent
      )
      SELECT id FROM sent`,
     [
@@ -166,6 +177,9 @@ export async function insertRequest(
       at,
       request.answerBy,
       request.slots.map((slot) => slot.slotId),
+      request.note,
+      given.moves?.meetingId ?? null,
+      given.moves?.slotId ?? null,
     ],
   )) as { id: string }[];
   return row?.id ?? null;
@@ -241,6 +255,7 @@ function rowOf(raw: Raw): RequestRow {
     declinedBecause: raw.declined_because,
     note: raw.note,
     meetingId: raw.meeting_id,
+    movesFrom: raw.origin_starts_at && { startsAt: raw.origin_starts_at, endsAt: raw.origin_ends_at! },
     slots: (raw.slots ?? []).map((slot) => ({
       ...slot,
       startsAt: new Date(slot.startsAt),

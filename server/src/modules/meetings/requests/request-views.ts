@@ -68,6 +68,10 @@ function viewOf(
     declinedBecause: row.declinedBecause,
     note: row.note,
     meetingId: row.meetingId as MeetingId | null,
+    movesFrom: row.movesFrom && {
+      startsAt: row.movesFrom.startsAt.toISOString(),
+      endsAt: row.movesFrom.endsAt.toISOString(),
+    },
     history: row.history.map((move) => ({ ...move, at: move.at.toISOString() })),
   };
 }

@@ -96,7 +96,7 @@ export class Sending {
   ): Promise<MeetingRequestView> {
     const by = sideOf(asked, actor);
     const common = slotIds.find((id) => asked.slots.some((slot) => slot.slotId === id && slot.open));
-    const meets = common !== undefined && asked.turn === by;
+    const meets = common !== undefined && asked.turn === by && !asked.movesFrom;
     const pair = await this.partners.again(asked, actor, tx);
     const booked = meets && (await this.bookings.book(tx, asked, { slotId: common, by }, pair));
     if (!booked) throw new DomainError('meeting_request.duplicate', { requestId: asked.id });

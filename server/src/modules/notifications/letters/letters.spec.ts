@@ -36,6 +36,7 @@ describe('meetingLetter', () => {
   const story = {
     news: 'booked',
     ...slot,
+    movedFrom: null,
     reason: 'A shared test bench',
     cancelledBy: 'organisers',
     cancelledBecause: null,
@@ -65,6 +66,16 @@ describe('meetingLetter', () => {
     ]);
   });
 
+  it('names both times of a meeting that was moved', () => {
+    const movedFrom = { startsAt: new Date('2027-01-26T23:50:00Z'), endsAt: new Date('2027-01-27T00:10:00Z') };
+    const { subject, details } = meetingLetter({ ...story, news: 'moved', movedFrom, to: toClara, partner: aikoCard });
+    expect(subject).toBe('Your meeting with Aiko Tanaka (田中 愛子) has another time');
+    expect(details?.slice(0, 2)).toEqual([
+      ['When', 'Tue 26 Jan 2027, 09:25–09:45 CET · 17:25–17:45 JST'],
+      ['Before', 'Wed 27 Jan 2027, 00:50–01:10 CET · 08:50–09:10 JST'],
+    ]);
+  });
+
   it('says who cancelled and why, but not to the one who did', () => {
     const cancelled = { ...story, news: 'cancelled', cancelledBecause: 'clash', note: 'So sorry' } as const;
     const other = meetingLetter({ ...cancelled, to: toClara, partner: aikoCard, cancelledBy: 'partner' });
@@ -90,6 +101,7 @@ describe('requestLetter', () => {
     declinedBecause: null,
     slots: [slot],
     answerBy: new Date('2027-01-20T01:00:00Z'),
+    movesFrom: null,
     url: 'https://musubi.example/app',
   } as const;
 
@@ -100,6 +112,16 @@ describe('requestLetter', () => {
       ['候補日時', '2027年1月26日（火）17:25〜17:45 JST · 09:25〜09:45 CET'],
       ['回答期限', '2027年1月20日（水）10:00 JST · 02:00 CET'],
     ]);
+  });
+
+  it('says that a meeting stays where it is until another time is accepted', () => {
+    const moving = { ...story, movesFrom: slot, slots: [], to: toClara, partner: aikoCard };
+    expect(requestLetter({ ...moving, news: 'received' }).subject).toBe(
+      'Aiko Tanaka (田中 愛子) asks to move your meeting',
+    );
+    const declined = requestLetter({ ...moving, news: 'declined' });
+    expect(declined.subject).toBe('Your meeting with Aiko Tanaka (田中 愛子) stays where it is');
+    expect(declined.details?.at(-1)).toEqual(['The meeting now', 'Tue 26 Jan 2027, 09:25–09:45 CET · 17:25–17:45 JST']);
   });
 
   it('asks for no answer where none is due', () => {

@@ -4,11 +4,13 @@ import type { Letter } from '../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
 
 export interface MeetingStory {
-  news: 'booked' | 'cancelled';
+  news: 'booked' | 'moved' | 'cancelled';
   to: Addressee;
   partner: ParticipantCard;
   startsAt: Date;
   endsAt: Date;
+  /** When it stood before it was moved. */
+  movedFrom: { startsAt: Date; endsAt: Date } | null;
   reason: string;
   /** Who cancelled: oneself, the other side, or the organisers. */
   cancelledBy: 'me' | 'partner' | 'organisers';
@@ -30,6 +32,11 @@ const words: Record<
       ],
       link: 'Open the meeting',
     },
+    moved: {
+      subject: (partner) => `Your meeting with ${partner} has another time`,
+      paragraphs: ['You both agreed on another time. The attached entry moves the meeting in your calendar.'],
+      link: 'Open the meeting',
+    },
     cancelled: {
       subject: (partner) => `Your meeting with ${partner} is cancelled`,
       paragraphs: [
@@ -47,6 +54,11 @@ const words: Record<
       ],
       link: '面談のページを開く',
     },
+    moved: {
+      subject: (partner) => `【面談日時の変更】${partner}`,
+      paragraphs: ['面談の日時が変更となりました。添付の予定データにより、カレンダーの予定も新しい日時に変わります。'],
+      link: '面談のページを開く',
+    },
     cancelled: {
       subject: (partner) => `【面談取消】${partner}`,
       paragraphs: [
@@ -60,6 +72,7 @@ const words: Record<
 const labels = {
   en: {
     when: 'When',
+    was: 'Before',
     who: 'With',
     organisation: 'Organisation',
     about: 'About',
@@ -69,6 +82,7 @@ const labels = {
   },
   ja: {
     when: '日時',
+    was: '変更前の日時',
     who: 'お相手',
     organisation: '所属機関',
     about: '面談の目的',
@@ -99,19 +113,25 @@ const organisers: Record<Lang, string> = { en: 'The organisers', ja: '主催者'
 
 /** The letter that a meeting stands, or no longer does. The time stands in both people's zones. */
 export function meetingLetter(story: MeetingStory): Letter {
-  const { news, to, partner, startsAt, endsAt, reason, url } = story;
+  const { news, to, partner, movedFrom, reason, url } = story;
   const { lang } = to;
   const label = labels[lang];
   const name = fullName(partner.name, lang);
   const { subject, paragraphs, link } = words[lang][news];
-  const times = { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() };
+  const onBothWalls = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+    formatRangeInZones(
+      { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() },
+      [to.zone, partner.zone],
+      lang,
+    );
   return {
     lang,
     subject: subject(name),
     greeting: greetingOf(to),
     paragraphs,
     details: [
-      [label.when, formatRangeInZones(times, [to.zone, partner.zone], lang)],
+      [label.when, onBothWalls(story)],
+      ...(movedFrom ? [[label.was, onBothWalls(movedFrom)] satisfies [string, string]] : []),
       [label.who, name],
       [label.organisation, organisationName(partner.organisation, lang)],
       [label.about, reason],

@@ -2,6 +2,8 @@ import type { DeclineReason, Lang, ParticipantCard } from '@musubi/contracts';
 import { formatInZones, formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
+import { requestWords } from './request-words.js';
+import { rescheduleWords } from './reschedule-words.js';
 
 /** What happened to a request, as the one who reads it sees it. */
 export type RequestNews = 'received' | 'countered' | 'declined' | 'withdrawn' | 'expired' | 'emptied';
@@ -15,94 +17,10 @@ export interface RequestStory {
   declinedBecause: DeclineReason | null;
   slots: readonly { startsAt: Date; endsAt: Date }[];
   answerBy: Date;
+  /** When the meeting stands that the request wants to move; null where it asks for a new one. */
+  movesFrom: { startsAt: Date; endsAt: Date } | null;
   url: string;
 }
-
-interface Words {
-  subject: (partner: string) => string;
-  paragraphs: (partner: string) => string[];
-  link: string;
-}
-
-const english: Record<RequestNews, Words> = {
-  received: {
-    subject: (partner) => `${partner} asks to meet you`,
-    paragraphs: (partner) => [`${partner} would like to meet you and proposes the times below.`],
-    link: 'Read and answer',
-  },
-  countered: {
-    subject: (partner) => `${partner} proposes other times`,
-    paragraphs: (partner) => [`${partner} would like to meet you at another time and proposes those below.`],
-    link: 'Read and answer',
-  },
-  declined: {
-    subject: (partner) => `${partner} cannot meet you this time`,
-    paragraphs: (partner) => [`${partner} has declined the meeting. The times you proposed are free again.`],
-    link: 'See other people you could meet',
-  },
-  withdrawn: {
-    subject: (partner) => `${partner} has withdrawn a meeting request`,
-    paragraphs: (partner) => [`${partner} has withdrawn the request to meet. There is nothing for you to do.`],
-    link: 'Open your meetings',
-  },
-  expired: {
-    subject: (partner) => `The request between you and ${partner} has ended`,
-    paragraphs: () => [
-      'The time for an answer has passed, and the proposed times are free again. Nobody is to blame, and either of you may ask again.',
-    ],
-    link: 'Open your meetings',
-  },
-  emptied: {
-    subject: (partner) => `New times are needed to meet ${partner}`,
-    paragraphs: (partner) => [
-      `All times proposed for your meeting with ${partner} have been taken. The request stays open: please propose others.`,
-    ],
-    link: 'Propose other times',
-  },
-};
-
-const japanese: Record<RequestNews, Words> = {
-  received: {
-    subject: (partner) => `【面談のお申し込み】${partner}より`,
-    paragraphs: (partner) => [
-      `${partner}より、面談のお申し込みが届いております。ご都合のよい日時をお選びのうえ、ご回答をお願いいたします。`,
-    ],
-    link: '内容を確認して回答する',
-  },
-  countered: {
-    subject: (partner) => `【日程のご提案】${partner}より`,
-    paragraphs: (partner) => [`${partner}より、別の日時のご提案が届いております。ご都合をお聞かせください。`],
-    link: '内容を確認して回答する',
-  },
-  declined: {
-    subject: (partner) => `面談のお申し込みについて：${partner}`,
-    paragraphs: (partner) => [
-      `誠に恐れ入りますが、${partner}のご都合により、今回の面談は見送りとなりました。ご提案いただいた日時は、再びお使いいただけます。`,
-    ],
-    link: 'ほかの連携先候補を見る',
-  },
-  withdrawn: {
-    subject: (partner) => `【お申し込みの取り下げ】${partner}より`,
-    paragraphs: (partner) => [`${partner}が面談のお申し込みを取り下げられました。お手続きは必要ございません。`],
-    link: '面談の一覧を開く',
-  },
-  expired: {
-    subject: (partner) => `面談のお申し込みの回答期限が過ぎました：${partner}`,
-    paragraphs: () => [
-      '回答期限が過ぎたため、このお申し込みは終了いたしました。候補の日時は再びお使いいただけます。改めてお申し込みいただくことも可能です。',
-    ],
-    link: '面談の一覧を開く',
-  },
-  emptied: {
-    subject: (partner) => `【日程の再提案のお願い】${partner}との面談`,
-    paragraphs: (partner) => [
-      `${partner}との面談の候補日時が、すべて埋まりました。お申し込みは有効ですので、別の日時をご提案ください。`,
-    ],
-    link: '別の日時を提案する',
-  },
-};
-
-const words: Record<Lang, Record<RequestNews, Words>> = { en: english, ja: japanese };
 
 const labels = {
   en: {
@@ -110,6 +28,7 @@ const labels = {
     organisation: 'Organisation',
     about: 'About',
     said: 'Message',
+    stands: 'The meeting now',
     times: 'Proposed',
     by: 'Answer by',
     why: 'Reason',
@@ -119,6 +38,7 @@ const labels = {
     organisation: '所属機関',
     about: '面談の目的',
     said: 'メッセージ',
+    stands: '現在の日時',
     times: '候補日時',
     by: '回答期限',
     why: '理由',
@@ -152,7 +72,7 @@ export function requestLetter(story: RequestStory): Letter {
   const { to, partner, news, url } = story;
   const { lang } = to;
   const name = fullName(partner.name, lang);
-  const { subject, paragraphs, link } = words[lang][news];
+  const { subject, paragraphs, link } = (story.movesFrom ? rescheduleWords : requestWords)[lang][news];
   return {
     lang,
     subject: subject(name),
@@ -173,6 +93,7 @@ function detailsOf({
   declinedBecause,
   slots,
   answerBy,
+  movesFrom,
 }: RequestStory): [string, string][] {
   const { lang } = to;
   const label = labels[lang];
@@ -185,12 +106,10 @@ function detailsOf({
   ];
   if (declinedBecause) details.push([label.why, reasons[lang][declinedBecause]]);
   if (note) details.push([label.said, note]);
-  if (asks) {
-    const times = slots.map(({ startsAt, endsAt }) =>
-      formatRangeInZones({ start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() }, zones, lang),
-    );
-    details.push([label.times, times.join('\n')]);
-  }
+  const onBothWalls = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+    formatRangeInZones({ start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() }, zones, lang);
+  if (movesFrom) details.push([label.stands, onBothWalls(movesFrom)]);
+  if (asks) details.push([label.times, slots.map(onBothWalls).join('\n')]);
   if (asks || news === 'emptied') details.push([label.by, formatInZones(answerBy.toTemporalInstant(), zones, lang)]);
   return details;
 }

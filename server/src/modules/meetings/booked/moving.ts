@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Tx } from '../../../platform/index.js';
+import { acceptRequest, type RequestSide } from '../requests/meeting-request.rules.js';
+import type { RequestRow } from '../requests/request-rows.js';
+import { meetingById, type MeetingRow } from './meeting-rows.js';
+import { moveMeeting } from './meeting.rules.js';
+
+/**
+ * Moves the meeting that an accepted request wants moved. Its row is held first, so that a cancellation comes before or
+ * after; then one statement moves every seat, in the queues that bookings stand in, and the constraints decide.
+ */
+@Injectable()
+export class Moving {
+  /**
+   * @returns null when the request is no longer what it was when it was read
+   * @throws DomainError what {@link acceptRequest} and {@link moveMeeting} refuse; a violated constraint where a seat's
+   * occupant is taken then
+   */
+  async move(
+    tx: Tx,
+    request: RequestRow,
+    { slotId, by }: { slotId: string; by: RequestSide },
+  ): Promise<MeetingRow | null> {
+    const next = acceptRequest(request, { slotId, by, at: tx.now });
+    const slot = request.slots.find((one) => one.slotId === slotId)!;
+    const meeting = await this.held(tx, request.meetingId!);
+    const moved = moveMeeting(meeting, { slot, at: tx.now });
+    const rows = (await tx.em.query(
+      `WITH accepted AS (
+         UPDATE meeting_request SET state = $3, turn = NULL, version = $4 WHERE id = $1 AND version = $2 RETURNING id
+       ), told AS (
+         INSERT INTO meeting_request_move (request_id, version, by, did, at) SELECT id, $4, $5, $3, $6::timestamptz FROM accepted
+       ), moved AS (
+         UPDATE meeting SET slot_id = $8, version = $9, sequence = $10 FROM accepted WHERE meeting.id = $7 RETURNING meeting.id
+       ), queued AS MATERIALIZED (
+         SELECT occupant_id, pg_advisory_xact_lock(hashtextextended('seats of ' || occupant_id, 0))
+         FROM (SELECT occupant_id FROM meeting_seat WHERE meeting_id = $7 AND live ORDER BY occupant_id) AS occupant
+       ), seated AS (
+         UPDATE meeting_seat seat SET slot_id = slot.id, during = slot.during
+         FROM moved CROSS JOIN meeting_slot slot CROSS JOIN queued
+         WHERE seat.meeting_id = moved.id AND seat.occupant_id = queued.occupant_id AND seat.live AND slot.id = $8
+       )
+       SELECT id FROM moved`,
+      [
+        request.id,
+        request.version,
+        next.state,
+        next.version,
+        by,
+        tx.now,
+        meeting.id,
+        slotId,
+        moved.version,
+        moved.sequence,
+      ],
+    )) as { id: string }[];
+    return rows.length > 0 ? moved : null;
+  }
+
+  private async held(tx: Tx, meetingId: string): Promise<MeetingRow> {
+    await tx.em.query('SELECT id FROM meeting WHERE id = $1 FOR NO KEY UPDATE', [meetingId]);
+    const meeting = await meetingById(tx.em, meetingId);
+    if (!meeting) throw new DomainError('not_found');
+    return meeting;
+  }
+}

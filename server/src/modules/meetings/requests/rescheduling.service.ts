@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { MeetingRequestView, RescheduleMeeting } from '@musubi/contracts';
+import { type Command, DomainError, Transactions } from '../../../platform/index.js';
+import { assertMovable } from '../booked/meeting.rules.js';
+import { Meetings } from '../booked/meetings.service.js';
+import { Slots } from '../slots/slots.service.js';
+import { AnswerBy, notAfter } from './answer-by.js';
+import { keepContact } from './contact.js';
+import { newRequest } from './meeting-request.rules.js';
+import { Partners } from './partners.js';
+import { RequestMoves } from './request-moves.js';
+import { insertRequest, openBetween, requestById } from './request-rows.js';
+import { RequestViews } from './request-views.js';
+
+/** One side of a meeting asks the other for another time. The meeting stands as it is until that is accepted. */
+@Injectable()
+export class Rescheduling {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly meetings: Meetings,
+    private readonly partners: Partners,
+    private readonly slots: Slots,
+    private readonly answerBy: AnswerBy,
+    private readonly moves: RequestMoves,
+    private readonly views: RequestViews,
+  ) {}
+
+  /**
+   * @throws DomainError `not_found`, `meeting.wrong_state` once it has begun, `meeting_request.duplicate` while something is
+   * open between the two, `participant.unavailable`, and what slots refuse
+   */
+  async ask(command: Command, meetingId: string, { slotIds, note }: RescheduleMeeting): Promise<MeetingRequestView> {
+    const { actor } = command;
+    return this.transactions.command(command, async (tx) => {
+      const { eventId, sides } = await this.meetings.require(actor, meetingId, tx.em);
+      const other = sides.find((side) => side.userId !== actor.userId)!;
+      await keepContact(tx.em, [actor.userId, other.userId]);
+      // Held only now: whoever leaves waits for contact first, and for the meeting then.
+      const meeting = await this.meetings.requireHeld(tx, actor, meetingId);
+      assertMovable(meeting, tx.now);
+      const event = await this.partners.event(eventId, tx.now, tx);
+      const pair = await this.partners.ofMeeting(meeting, actor, tx);
+      const slots = await this.slots.proposable(tx, eventId, slotIds, pair);
+      const starts = slots.map(({ startsAt }) => startsAt);
+      const answerBy = await this.answerBy.of(event, pair.them, notAfter(meeting.startsAt, starts), tx.now, tx);
+      const request = { ...newRequest(slots, { at: tx.now, answerBy }), note };
+      const { reason, opportunityIds, language, slotId } = meeting;
+      const moves = { meetingId, slotId };
+      const given = { eventId, from: pair.me, to: pair.them, reason, opportunityIds, language, request, moves };
+      const id = await insertRequest(tx.em, tx.now, given);
+      if (id === null) {
+        const open = await openBetween(tx.em, eventId, pair.me.participantId, pair.them.participantId);
+        throw new DomainError('meeting_request.duplicate', { requestId: open?.id });
+      }
+      const sent = (await requestById(tx.em, id))!;
+      await this.moves.sent(tx, sent);
+      return this.views.one(sent, actor.userId, tx);
+    });
+  }
+}

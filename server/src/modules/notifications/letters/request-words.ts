@@ -1,0 +1,89 @@
+import type { Lang } from '@musubi/contracts';
+import type { RequestNews } from './request-letter.js';
+
+export interface RequestWords {
+  subject: (partner: string) => string;
+  paragraphs: (partner: string) => string[];
+  link: string;
+}
+
+const english: Record<RequestNews, RequestWords> = {
+  received: {
+    subject: (partner) => `${partner} asks to meet you`,
+    paragraphs: (partner) => [`${partner} would like to meet you and proposes the times below.`],
+    link: 'Read and answer',
+  },
+  countered: {
+    subject: (partner) => `${partner} proposes other times`,
+    paragraphs: (partner) => [`${partner} would like to meet you at another time and proposes those below.`],
+    link: 'Read and answer',
+  },
+  declined: {
+    subject: (partner) => `${partner} cannot meet you this time`,
+    paragraphs: (partner) => [`${partner} has declined the meeting. The times you proposed are free again.`],
+    link: 'See other people you could meet',
+  },
+  withdrawn: {
+    subject: (partner) => `${partner} has withdrawn a meeting request`,
+    paragraphs: (partner) => [`${partner} has withdrawn the request to meet. There is nothing for you to do.`],
+    link: 'Open your meetings',
+  },
+  expired: {
+    subject: (partner) => `The request between you and ${partner} has ended`,
+    paragraphs: () => [
+      'The time for an answer has passed, and the proposed times are free again. Nobody is to blame, and either of you may ask again.',
+    ],
+    link: 'Open your meetings',
+  },
+  emptied: {
+    subject: (partner) => `New times are needed to meet ${partner}`,
+    paragraphs: (partner) => [
+      `All times proposed for your meeting with ${partner} have been taken. The request stays open: please propose others.`,
+    ],
+    link: 'Propose other times',
+  },
+};
+
+const japanese: Record<RequestNews, RequestWords> = {
+  received: {
+    subject: (partner) => `【面談のお申し込み】${partner}より`,
+    paragraphs: (partner) => [
+      `${partner}より、面談のお申し込みが届いております。ご都合のよい日時をお選びのうえ、ご回答をお願いいたします。`,
+    ],
+    link: '内容を確認して回答する',
+  },
+  countered: {
+    subject: (partner) => `【日程のご提案】${partner}より`,
+    paragraphs: (partner) => [`${partner}より、別の日時のご提案が届いております。ご都合をお聞かせください。`],
+    link: '内容を確認して回答する',
+  },
+  declined: {
+    subject: (partner) => `面談のお申し込みについて：${partner}`,
+    paragraphs: (partner) => [
+      `誠に恐れ入りますが、${partner}のご都合により、今回の面談は見送りとなりました。ご提案いただいた日時は、再びお使いいただけます。`,
+    ],
+    link: 'ほかの連携先候補を見る',
+  },
+  withdrawn: {
+    subject: (partner) => `【お申し込みの取り下げ】${partner}より`,
+    paragraphs: (partner) => [`${partner}が面談のお申し込みを取り下げられました。お手続きは必要ございません。`],
+    link: '面談の一覧を開く',
+  },
+  expired: {
+    subject: (partner) => `面談のお申し込みの回答期限が過ぎました：${partner}`,
+    paragraphs: () => [
+      '回答期限が過ぎたため、このお申し込みは終了いたしました。候補の日時は再びお使いいただけます。改めてお申し込みいただくことも可能です。',
+    ],
+    link: '面談の一覧を開く',
+  },
+  emptied: {
+    subject: (partner) => `【日程の再提案のお願い】${partner}との面談`,
+    paragraphs: (partner) => [
+      `${partner}との面談の候補日時が、すべて埋まりました。お申し込みは有効ですので、別の日時をご提案ください。`,
+    ],
+    link: '別の日時を提案する',
+  },
+};
+
+/** What a letter about a request for a meeting says. */
+export const requestWords: Record<Lang, Record<RequestNews, RequestWords>> = { en: english, ja: japanese };

@@ -1,0 +1,92 @@
+import type { Lang } from '@musubi/contracts';
+import type { RequestNews } from './request-letter.js';
+import type { RequestWords } from './request-words.js';
+
+const english: Record<RequestNews, RequestWords> = {
+  received: {
+    subject: (partner) => `${partner} asks to move your meeting`,
+    paragraphs: (partner) => [
+      `${partner} would like to meet you at another time and proposes those below. Until you accept one, the meeting stays where it is.`,
+    ],
+    link: 'Read and answer',
+  },
+  countered: {
+    subject: (partner) => `${partner} proposes other times to move your meeting`,
+    paragraphs: (partner) => [
+      `${partner} proposes the times below instead. Until one is accepted, the meeting stays where it is.`,
+    ],
+    link: 'Read and answer',
+  },
+  declined: {
+    subject: (partner) => `Your meeting with ${partner} stays where it is`,
+    paragraphs: (partner) => [`${partner} cannot move the meeting. It takes place at the time that was agreed.`],
+    link: 'Open your meetings',
+  },
+  withdrawn: {
+    subject: (partner) => `Your meeting with ${partner} stays where it is`,
+    paragraphs: (partner) => [
+      `${partner} no longer asks to move the meeting. It takes place at the time that was agreed.`,
+    ],
+    link: 'Open your meetings',
+  },
+  expired: {
+    subject: (partner) => `Your meeting with ${partner} stays where it is`,
+    paragraphs: () => [
+      'Nobody answered in time whether the meeting can be moved. It takes place at the time that was agreed.',
+    ],
+    link: 'Open your meetings',
+  },
+  emptied: {
+    subject: (partner) => `New times are needed to move your meeting with ${partner}`,
+    paragraphs: () => [
+      'All times proposed instead have been taken. Please propose others, or leave the meeting where it is.',
+    ],
+    link: 'Propose other times',
+  },
+};
+
+const japanese: Record<RequestNews, RequestWords> = {
+  received: {
+    subject: (partner) => `【面談日時の変更のご相談】${partner}より`,
+    paragraphs: (partner) => [
+      `${partner}より、確定済みの面談について、日時変更のご相談が届いております。ご承諾いただくまで、面談の日時は変わりません。`,
+    ],
+    link: '内容を確認して回答する',
+  },
+  countered: {
+    subject: (partner) => `【変更日時の再提案】${partner}より`,
+    paragraphs: (partner) => [
+      `${partner}より、別の日時のご提案が届いております。どちらかが承諾されるまで、面談の日時は変わりません。`,
+    ],
+    link: '内容を確認して回答する',
+  },
+  declined: {
+    subject: (partner) => `面談は予定どおりの日時で行われます：${partner}`,
+    paragraphs: (partner) => [
+      `誠に恐れ入りますが、${partner}のご都合により、日時の変更は見送りとなりました。面談は当初の日時に行われます。`,
+    ],
+    link: '面談の一覧を開く',
+  },
+  withdrawn: {
+    subject: (partner) => `面談は予定どおりの日時で行われます：${partner}`,
+    paragraphs: (partner) => [
+      `${partner}が日時変更のご相談を取り下げられました。面談は当初の日時に行われます。お手続きは必要ございません。`,
+    ],
+    link: '面談の一覧を開く',
+  },
+  expired: {
+    subject: (partner) => `面談は予定どおりの日時で行われます：${partner}`,
+    paragraphs: () => ['日時変更のご相談は、回答期限が過ぎたため終了いたしました。面談は当初の日時に行われます。'],
+    link: '面談の一覧を開く',
+  },
+  emptied: {
+    subject: (partner) => `【変更日時の再提案のお願い】${partner}との面談`,
+    paragraphs: () => [
+      'ご提案いただいた変更後の日時が、すべて埋まりました。別の日時をご提案いただくか、当初の日時のままといたします。',
+    ],
+    link: '別の日時を提案する',
+  },
+};
+
+/** What a letter about a request to move a meeting says. */
+export const rescheduleWords: Record<Lang, Record<RequestNews, RequestWords>> = { en: english, ja: japanese };
