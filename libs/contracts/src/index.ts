@@ -9,6 +9,7 @@ export * from './organisations.ts';
 export * from './profiles.ts';
 export * from './events.ts';
 export * from './registration.ts';
+export * from './people-filter.ts';
 export * from './agenda.ts';
 export * from './programme.ts';
 export * from './rooms.ts';

@@ -13,6 +13,8 @@
  *   GET  /api/events/:eventId/participants/:id        participant                      → 200 ParticipantView | 404
  *   PUT  /api/me/blocks/:userId                       signed in {}                     → 204 ; DELETE → 204
  *   GET  /api/events/:eventId/people                  organiser                        → 200 PersonRow[]
+ *   GET  /api/events/:eventId/people.csv              organiser PeopleQuery            → 200 text/csv (those who are filtered; cells are safe to open)
+ *   GET  /api/events/:eventId/people.xlsx             organiser PeopleQuery            → 200 the same as a workbook
  *   POST /api/registrations/:participantId/approve|reject organiser RegistrationDecision → 200 PersonRow
  */
 import { z } from 'zod';
@@ -20,7 +22,7 @@ import { BilingualText, BothLanguages, InstantText, LangCode, line, PersonName, 
 import { EventId, ParticipantId, UserId } from './ids.ts';
 import { OrganisationCard, OrganisationChoice } from './organisations.ts';
 import { OpportunityView } from './profiles.ts';
-import { consentPurposes, directoryChoices, registrationStates } from './vocabulary.ts';
+import { consentPurposes, directoryChoices, organisationKinds, registrationStates, sides } from './vocabulary.ts';
 
 export const ConsentText = z.object({
   purpose: z.enum(consentPurposes),
@@ -173,3 +175,15 @@ export const PersonRow = ParticipantCard.extend({
   accessNeeds: z.string().nullable(),
 });
 export type PersonRow = z.infer<typeof PersonRow>;
+
+/** Which of an event's people a file is made of, as in `PeopleFilter`, and in whose language. */
+export const PeopleQuery = z.strictObject({
+  lang: LangCode.default('en'),
+  q: z.string().trim().max(100).optional(),
+  state: z.enum(registrationStates).optional(),
+  side: z.enum(sides).optional(),
+  region: z.string().max(8).optional(),
+  kind: z.enum(organisationKinds).optional(),
+  access: z.literal('needed').optional(),
+});
+export type PeopleQuery = z.infer<typeof PeopleQuery>;

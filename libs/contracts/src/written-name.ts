@@ -39,6 +39,16 @@ export function shortName(name: PersonName, lang: Lang): string {
   return writeName(name, lang).first;
 }
 
+/** Lists of people in the reader's order: in Japanese by reading, those without one first, in Latin; else by Latin family name. */
+export function nameOrder(lang: Lang): (one: PersonName, other: PersonName) => number {
+  const { compare } = new Intl.Collator(lang);
+  const key = (name: PersonName): string =>
+    lang === 'ja'
+      ? [name.familyKana ?? name.familyLatin, name.givenKana ?? name.givenLatin].join(' ')
+      : [name.familyLatin, name.givenLatin].join(' ');
+  return (one, other) => compare(key(one), key(other));
+}
+
 function joinLocal(family: string | null, given: string | null): string | null {
   const parts = [family, given].filter((part): part is string => Boolean(part?.trim()));
   if (parts.length === 0) return null;

@@ -91,8 +91,10 @@ test('the API lets in whom the table says, and tells the others no more than it 
     told[row] = { ...Object.fromEntries(outcomes), own: await outcome('own') };
   }
   expect(told).toEqual(asked);
-  const people = 'GET /api/events/{eventId}/people';
-  expect([...addressesTold].toSorted()).toEqual([`organiser: ${people}`, `owner: ${people}`]);
+  const people = ['GET /api/events/{eventId}/people', 'GET /api/events/{eventId}/people.csv'];
+  expect([...addressesTold].toSorted()).toEqual(
+    ['organiser', 'owner'].flatMap((role) => people.map((route) => `${role}: ${route}`)),
+  );
 }, 60_000);
 
 /** `GET /api/events/{eventId}/agenda`, of the document that is served. */

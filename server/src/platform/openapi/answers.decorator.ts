@@ -4,11 +4,13 @@ import type { z } from 'zod';
 
 export const answerKey = 'musubi:answer';
 
+export const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** What a route answers when nothing is refused. */
 export interface Answer {
   status: number;
-  /** Schema of a JSON body, or the media type of a text; none where the answer has no body. */
-  body?: z.ZodType | 'text/calendar';
+  /** Schema of a JSON body, or the media type of a file; none where the answer has no body. */
+  body?: z.ZodType | 'text/calendar' | 'text/csv' | typeof workbook;
 }
 
 /** The status and body that a route answers with; it is documented by this, and specs hold every answer to it. */
@@ -17,6 +19,10 @@ export const Answers = (status: number, body?: Answer['body']) =>
     HttpCode(status),
     SetMetadata<string, Answer>(answerKey, body === undefined ? { status } : { status, body }),
     typeof body === 'string'
-      ? ApiResponse({ status, description: 'Done', content: { [body]: { schema: { type: 'string' } } } })
+      ? ApiResponse({ status, description: 'Done', content: { [body]: { schema: fileSchema(body) } } })
       : ApiResponse({ status, description: 'Done', ...(body && { standardSchema: body }) }),
   );
+
+function fileSchema(type: string) {
+  return type.startsWith('text/') ? { type: 'string' } : { type: 'string', format: 'binary' };
+}
