@@ -15,5 +15,6 @@ export const serverRoutes: ServerRoute[] = [
   { path: 'mail/**', renderMode: RenderMode.Client },
   { path: ':lang', renderMode: RenderMode.Server },
   { path: ':lang/events/:slug', renderMode: RenderMode.Server },
+  { path: ':lang/events/:slug/programme', renderMode: RenderMode.Server },
   { path: '**', renderMode: RenderMode.Server },
 ];

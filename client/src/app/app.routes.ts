@@ -10,6 +10,7 @@ import { openEvent } from './data/events/current-event';
 import { EventsStore } from './data/events/events-store';
 import { loadLanding } from './features/public/load-landing';
 import { loadPublicEvent } from './features/public/load-public-event';
+import { loadPublicProgramme } from './features/public/load-public-programme';
 import { PublicShell } from './shell/public-shell';
 
 /** `/en…` and `/ja…` only; one route for both, so that switching the language keeps the page and what is typed. */
@@ -199,8 +200,13 @@ export const routes: Routes = [
       },
       {
         path: 'events/:slug',
-        resolve: { words: words('public'), page: loadPublicEvent },
+        resolve: { words: words('public', 'programme'), page: loadPublicEvent },
         loadComponent: () => import('./features/public/public-event').then((m) => m.PublicEvent),
+      },
+      {
+        path: 'events/:slug/programme',
+        resolve: { words: words('public', 'programme'), page: loadPublicProgramme },
+        loadComponent: () => import('./features/public/public-programme').then((m) => m.PublicProgramme),
       },
       {
         path: 'events/:slug/register',

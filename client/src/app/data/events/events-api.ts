@@ -1,5 +1,12 @@
 import { inject, Injectable } from '@angular/core';
-import type { EventSummary, EventView, Participation, ProgrammeView } from '@musubi/contracts';
+import type {
+  EventSummary,
+  EventView,
+  Participation,
+  ProgrammeView,
+  ReleaseSummary,
+  StageStanding,
+} from '@musubi/contracts';
 import { Api } from '../../core/api/api';
 
 @Injectable({ providedIn: 'root' })
@@ -16,6 +23,14 @@ export class EventsApi {
 
   programme(eventId: string): Promise<ProgrammeView> {
     return this.api.get(`/events/${eventId}/programme`);
+  }
+
+  releases(eventId: string): Promise<ReleaseSummary[]> {
+    return this.api.get(`/events/${eventId}/programme/releases`);
+  }
+
+  stages(eventId: string): Promise<StageStanding[]> {
+    return this.api.get(`/events/${eventId}/stages`);
   }
 
   participation(eventId: string): Promise<Participation> {

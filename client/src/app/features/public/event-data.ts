@@ -24,11 +24,18 @@ export function eventData(event: EventView, sessions: readonly SessionView[], la
       .map((session) => ({
         '@type': 'Event',
         name: text(session.title),
+        ...(session.abstract ? { description: text(session.abstract) } : {}),
+        url: `${url}/programme#session-${session.sessionId}`,
+        inLanguage: session.interpreted ? ['en', 'ja'] : session.languages,
         startDate: session.startsAt,
         endDate: session.endsAt,
         eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
         location: place,
-        performer: session.speakers.map(({ name }) => ({ '@type': 'Person', name })),
+        performer: session.speakers.map(({ name, organisation }) => ({
+          '@type': 'Person',
+          name,
+          ...(organisation ? { affiliation: { '@type': 'Organization', name: organisation } } : {}),
+        })),
       })),
   };
 }

@@ -9,6 +9,8 @@ import { PageHead } from '../../core/page/page-head';
 import { Refusal } from '../../core/problem/problem';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { EventsApi } from '../../data/events/events-api';
+import { inOrder } from '../../data/programme/programme-days';
+import { SessionWords } from '../../data/programme/session-words';
 import { RegistrationsStore } from '../../data/registration/registrations-store';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
@@ -18,6 +20,7 @@ import { standOf } from './event-stand';
 import { EventTie } from './event-tie';
 import type { PublicEventPage } from './load-public-event';
 import { NotFound } from './not-found';
+import { sessionAnchor } from './public-session';
 import { WhoTakesPart } from './who-takes-part';
 
 /** The public page of an event: its hours on both sides, its programme in both times, who takes part. */
@@ -38,6 +41,7 @@ export class PublicEvent {
   private readonly login = inject(Login);
   private readonly registrations = inject(RegistrationsStore);
   private readonly api = inject(EventsApi);
+  private readonly about = inject(SessionWords);
 
   protected readonly refusal = computed(() => {
     const page = this.page();
@@ -82,15 +86,10 @@ export class PublicEvent {
   });
   protected readonly days = computed(() => {
     const zone = this.clock.zone();
-    const sessions = [...(this.shown()?.programme?.sessions ?? [])].sort(
-      (a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt),
+    const days = Map.groupBy(inOrder(this.shown()?.programme?.sessions ?? []), ({ startsAt }) =>
+      dateAt(Temporal.Instant.from(startsAt), zone),
     );
-    const byDate = new Map<string, SessionView[]>();
-    for (const session of sessions) {
-      const date = dateAt(Temporal.Instant.from(session.startsAt), zone);
-      byDate.set(date, [...(byDate.get(date) ?? []), session]);
-    }
-    return [...byDate].map(([date, day]) => {
+    return [...days].map(([date, day]) => {
       const at = Temporal.Instant.from(day[0]!.startsAt);
       return {
         date,
@@ -136,37 +135,25 @@ export class PublicEvent {
   private row(session: SessionView, date: string) {
     const at = Temporal.Instant.from(session.startsAt);
     const other = dateAt(at, this.otherZone());
-    const speakers = session.speakers.map(({ name, nameLocal }) =>
-      this.lang() === 'ja' && nameLocal ? nameLocal : name,
-    );
     return {
       id: session.sessionId,
+      anchor: sessionAnchor(session.sessionId),
       at: session.startsAt,
-      own: formatTime(at, this.clock.zone()),
-      other: formatTime(at, this.otherZone()),
+      own: this.span(session, this.clock.zone()),
+      other: this.span(session, this.otherZone()),
       otherDay: other === date ? '' : formatPlainDate(other, this.lang(), { year: false }),
       title: this.words.text(session.title),
       titleLang: this.words.langOf(session.title),
-      about: this.words.text(session.subtitle) || this.speakersLine(session, speakers),
+      about: [this.about.what(session), this.about.minutes(session)].filter(Boolean).join(' · '),
       aboutLang: session.subtitle ? this.words.langOf(session.subtitle) : this.lang(),
       cancelled: session.state === 'cancelled',
       block: session.kind === 'matchmaking',
-      languages: this.languages(session),
+      languages: this.about.languages(session),
     };
   }
 
-  private speakersLine(session: SessionView, speakers: string[]): string {
-    const kind = this.t(`public.session_kind.${session.kind}`);
-    if (!speakers.length) return ['talk', 'other', 'matchmaking'].includes(session.kind) ? '' : kind;
-    return this.t('public.event.with', { kind, names: speakers.join(this.lang() === 'ja' ? '、' : ', ') });
-  }
-
-  private languages(session: SessionView): string {
-    if (session.kind === 'matchmaking') return this.t('public.event.by_appointment');
-    if (session.kind === 'break') return '';
-    if (session.interpreted) return this.t('public.event.interpreted');
-    return session.languages
-      .map((lang) => this.t(lang === 'ja' ? 'public.language.ja' : 'public.language.en'))
-      .join(', ');
+  private span({ startsAt, endsAt }: SessionView, zone: string): string {
+    const [from, until] = [startsAt, endsAt].map((at) => formatTime(Temporal.Instant.from(at), zone));
+    return `${from}${this.lang() === 'ja' ? '〜' : '–'}${until}`;
   }
 }
