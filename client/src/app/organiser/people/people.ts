@@ -1,18 +1,32 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { PersonRow, RegistrationState } from '@musubi/contracts';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  type OnInit,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import { organisationKinds, type PeopleFilter, type PersonRow, type RegistrationState, sides } from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
 import { formatDateTime } from '@musubi/time';
+import { Api } from '../../core/api/api';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { CurrentEvent } from '../../data/events/current-event';
 import { MeetingWords } from '../../data/meetings/meeting-words';
-import { PeopleList } from '../../data/organiser/people-list';
+import { PeopleList, peopleOrders, peopleStates } from '../../data/organiser/people-list';
 import { PeopleStore } from '../../data/organiser/people-store';
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
+import { Fresh } from '../../ui/feedback/fresh';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { State, type StateKind } from '../../ui/feedback/state';
 import { Icon } from '../../ui/icon/icon';
@@ -20,10 +34,8 @@ import type { IconName } from '../../ui/icon/icons';
 import { KeepFocus } from '../../ui/layout/keep-focus';
 import { Mono } from '../../ui/people/mono';
 import { Name } from '../../ui/people/name';
+import { PeopleFilters } from './people-filters';
 import { RejectDialog, type RejectQuestion } from './reject-dialog';
-
-/** Rows shown at first, and by which the list grows. */
-const PAGE = 50;
 
 const looks: Record<RegistrationState, { icon: IconName; kind: StateKind }> = {
   draft: { icon: 'ring', kind: 'quiet' },
@@ -36,16 +48,28 @@ const looks: Record<RegistrationState, { icon: IconName; kind: StateKind }> = {
   withdrawn: { icon: 'undo', kind: 'quiet' },
 };
 
-/** Everybody who registered, those who wait for an answer first. */
+/** Everybody who registered, those who wait for an answer first. What it is narrowed to stands in the address. */
 @Component({
   selector: 'musubi-people',
-  imports: [Empty, Failure, Icon, KeepFocus, Mono, Name, Skeleton, State],
+  imports: [Empty, Failure, Fresh, Icon, KeepFocus, Mono, Name, PeopleFilters, Skeleton, State],
   templateUrl: './people.html',
   styleUrl: './people.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class People {
+export class People implements OnInit {
+  /** From the address: what the list was narrowed to. */
+  readonly q = input<string>();
+  readonly state = input<string>();
+  readonly side = input<string>();
+  readonly region = input<string>();
+  readonly kind = input<string>();
+  readonly access = input<string>();
+  readonly order = input<string>();
+
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly router = inject(Router);
   private readonly clock = inject(Clock);
+  private readonly api = inject(Api);
   private readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly dialogs = inject(Dialogs);
@@ -56,11 +80,9 @@ export class People {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
 
-  protected readonly list = new PeopleList(this.store.people);
+  protected readonly list = new PeopleList(this.store.people, this.lang);
   protected readonly looks = looks;
-  private readonly most = signal(PAGE);
-  protected readonly rows = computed(() => this.list.shown().slice(0, this.most()));
-  protected readonly rest = computed(() => this.list.shown().length - this.rows().length);
+  protected readonly orders = peopleOrders;
   protected readonly busy = signal<ReadonlySet<string>>(new Set());
   protected readonly failed = computed(() => {
     const refusal = this.store.failed();
@@ -80,22 +102,65 @@ export class People {
     });
   }
 
-  protected search(typing: Event): void {
-    this.list.search((typing.target as HTMLInputElement).value);
-    this.most.set(PAGE);
+  ngOnInit(): void {
+    this.list.narrow({
+      q: this.q() || undefined,
+      state: oneOf(peopleStates, this.state()),
+      side: oneOf(sides, this.side()),
+      region: this.region() || undefined,
+      kind: oneOf(organisationKinds, this.kind()),
+      access: oneOf(['needed'] as const, this.access()),
+    });
+    this.list.sort(oneOf(peopleOrders, this.order()) ?? 'waiting');
   }
 
-  protected narrow(state: RegistrationState | null): void {
-    this.list.narrow(state);
-    this.most.set(PAGE);
+  protected narrow(change: PeopleFilter): void {
+    this.list.narrow(change);
+    this.remember();
   }
 
-  protected showMore(): void {
-    this.most.update((most) => most + PAGE);
+  protected clear(): void {
+    this.list.clear();
+    this.remember();
+    this.element.querySelector<HTMLElement>('#found')?.focus();
   }
 
-  protected region(row: PersonRow): string {
-    return regionName(row.organisation.regionCode, this.lang());
+  protected sort(change: Event): void {
+    this.list.sort(oneOf(peopleOrders, (change.target as HTMLSelectElement).value) ?? 'waiting');
+    this.remember();
+  }
+
+  /** The next page is read from its beginning. */
+  protected turn(page: number): void {
+    this.list.turn(page);
+    this.element.querySelector<HTMLElement>('#found')?.focus();
+  }
+
+  /** Where the people who are shown can be taken away as a file. */
+  protected file(format: 'csv' | 'xlsx'): string {
+    return this.api.url(`/events/${this.event()?.eventId ?? ''}/people.${format}`, {
+      lang: this.lang(),
+      ...this.list.filter(),
+    });
+  }
+
+  /** How a Japanese name is read, for those who read Japanese. */
+  protected reading({ name }: PersonRow): string | null {
+    if (this.lang() !== 'ja' || !name.familyLocal) return null;
+    return [name.familyKana, name.givenKana].filter(Boolean).join(' ') || null;
+  }
+
+  /** Title and department. */
+  protected post({ jobTitle, department }: PersonRow): string {
+    const parts = this.lang() === 'ja' ? [department, jobTitle] : [jobTitle, department];
+    return parts.filter(Boolean).join(this.lang() === 'ja' ? '　' : ', ');
+  }
+
+  protected place({ organisation: { kind, regionCode } }: PersonRow): string {
+    return this.t('organiser.people.place', {
+      kind: this.t(`organiser.people.kind.${kind}`),
+      region: regionName(regionCode, this.lang()),
+    });
   }
 
   protected registered(row: PersonRow): string {
@@ -120,6 +185,13 @@ export class People {
     if (answer) await this.decide(row, () => this.store.reject(row.participantId, answer.reason), 'rejected');
   }
 
+  private remember(): void {
+    const order = this.list.order();
+    const { q, state, side, region, kind, access } = this.list.filter();
+    const queryParams = { q, state, side, region, kind, access, order: order === 'waiting' ? undefined : order };
+    void this.router.navigate([], { queryParams, replaceUrl: true, scroll: 'manual' });
+  }
+
   private async decide(row: PersonRow, send: () => Promise<void>, done: string): Promise<void> {
     this.busy.update((ids) => new Set(ids).add(row.participantId));
     try {
@@ -132,4 +204,8 @@ export class People {
       this.busy.update((ids) => new Set([...ids].filter((id) => id !== row.participantId)));
     }
   }
+}
+
+function oneOf<T extends string>(known: readonly T[], text: string | undefined): T | undefined {
+  return known.find((one) => one === text);
 }
