@@ -50,6 +50,7 @@ export class MeetingsPage {
   }
 
   #button(key: string, within: Locator): Locator {
-    return within.getByRole('button', { name: say(this.#lang, key) });
+    // By what is seen: the accessible name goes on with whom it is about.
+    return within.getByRole('button').filter({ hasText: say(this.#lang, key) });
   }
 }

@@ -48,6 +48,7 @@ describe('answering', () => {
   const loseTheRace = async (alternatives: SlotChoice[]): Promise<void> => {
     void desk.accept(asked, asked.slots[0]!.slotId);
     await settle();
+    await press('Accept 09:50');
     http
       .expectOne('/api/meeting-requests/request/accept')
       .flush(
@@ -82,6 +83,18 @@ describe('answering', () => {
   });
 
   afterEach(() => http.verify());
+
+  it('shows a time on both clocks before it is accepted, and books nothing without a yes', async () => {
+    void desk.accept(asked, asked.slots[0]!.slotId);
+    await settle();
+    expect([read('h2'), read('.when > *'), read('button')]).toEqual([
+      ['Accept the meeting with Aiko Tanaka?'],
+      ['Tue 26 January, 09:50 CET', 'To Aiko 17:50 JST'],
+      ['Not now', 'Accept 09:50'],
+    ]);
+    await press('Not now');
+    expect([dialog(), said(), store.waiting()]).toEqual([null, [], 1]);
+  });
 
   it('offers three other times when the race is lost; one that was proposed is accepted', async () => {
     await loseTheRace([
@@ -146,6 +159,7 @@ describe('answering', () => {
   it('says in words what the server refused, and leaves the row as it was', async () => {
     void desk.accept(asked, asked.slots[0]!.slotId);
     await settle();
+    await press('Accept 09:50');
     http
       .expectOne('/api/meeting-requests/request/accept')
       .flush(

@@ -48,8 +48,30 @@ export class AnswerDesk {
   private readonly clock = inject(Clock);
   private readonly event = inject(CurrentEvent).event;
 
-  /** Takes one of the proposed times. When it was taken a moment ago, offers others. */
+  /**
+   * Takes one of the proposed times, once the person has seen it on both clocks and said yes: it books two people, who are
+   * told by mail at once, and taking it back is a cancellation the other side hears of.
+   */
   async accept(request: MeetingRequestView, slotId: SlotId): Promise<void> {
+    const slot = request.slots.find((one) => one.slotId === slotId);
+    if (!slot) return;
+    const partner = partnerOf(request);
+    const name = this.say.name(partner.name);
+    const sure = await this.dialogs.confirm({
+      heading: this.words.t('meetings.dialog.accept.title', { name }),
+      time: {
+        own: this.say.whole(slot.startsAt),
+        other: this.say.otherOf(slot.startsAt, partner),
+      },
+      text: this.words.t('meetings.dialog.accept.text', { name }),
+      confirm: this.words.t('meetings.row.accept', { time: this.say.time(slot.startsAt) }),
+      cancel: this.words.t('meetings.dialog.not_now'),
+    });
+    if (sure) await this.take(request, slotId);
+  }
+
+  /** When the time was taken a moment ago, offers others. */
+  private async take(request: MeetingRequestView, slotId: SlotId): Promise<void> {
     const startsAt = request.slots.find((slot) => slot.slotId === slotId)?.startsAt ?? null;
     try {
       this.thank(await this.store.accept(request.requestId, slotId));
@@ -87,7 +109,7 @@ export class AnswerDesk {
       instead: this.words.t('meetings.row.counter'),
     });
     if (answer?.instead) return this.counter(request);
-    if (answer?.slotIds[0]) await this.accept(request, answer.slotIds[0] as SlotId);
+    if (answer?.slotIds[0]) await this.take(request, answer.slotIds[0] as SlotId);
   }
 
   /** Proposes other times. */
@@ -208,7 +230,7 @@ export class AnswerDesk {
     if (answer?.instead) return this.counter(request);
     const slotId = answer?.slotIds[0] as SlotId | undefined;
     if (!slotId) return;
-    if (proposed(slotId)) await this.accept(request, slotId);
+    if (proposed(slotId)) await this.take(request, slotId);
     else await this.propose(request, [slotId], null);
   }
 

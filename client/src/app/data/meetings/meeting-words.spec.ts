@@ -45,7 +45,25 @@ describe('meetings in words', () => {
       say.pick('2027-01-26T08:50:00Z'),
       say.shortDay('2027-01-26T08:50:00Z'),
       say.wholeBoth('2027-01-26T08:50:00Z', 'Europe/Berlin'),
-    ]).toEqual(['26日 17:50', '26日（火）', '1月26日（火）17:50 JST（09:50 CET）']);
+    ]).toEqual(['26日 17:50', '26日（火）', '1月26日（火）17:50 JST／09:50 CET']);
+  });
+
+  it('reads a deadline of the other side on their clock first', async () => {
+    const deadlines = () => [
+      say.theirDeadline('2027-01-20T01:00:00Z', 'Asia/Tokyo'),
+      say.theirDeadline('2027-01-19T22:59:00Z', 'Asia/Tokyo'),
+      say.theirDeadline('2027-01-19T22:59:00Z', 'Europe/Madrid'),
+      say.otherOf('2027-01-20T01:00:00Z', aiko),
+    ];
+    await start('en', 'Europe/Berlin');
+    expect(deadlines()).toEqual([
+      'Wed 20 January, 10:00 JST, to you 02:00 CET',
+      'Wed 20 January, 07:59 JST, to you Tue 19 January, 23:59 CET',
+      'Tue 19 January, 23:59 CET',
+      'To Aiko 10:00 JST',
+    ]);
+    await start('ja', 'Europe/Berlin');
+    expect(deadlines()[0]).toBe('1月20日（水）10:00 JST（ご自分の時刻では02:00 CET）');
   });
 
   it('says a deadline with what is left when it is near', async () => {

@@ -1,5 +1,12 @@
 import { inject, Injectable } from '@angular/core';
-import { type Lang, type OrganisationCard, type PersonName, shortName, writeName } from '@musubi/contracts';
+import {
+  type Lang,
+  type OrganisationCard,
+  type ParticipantCard,
+  type PersonName,
+  shortName,
+  writeName,
+} from '@musubi/contracts';
 import {
   dateAt,
   formatDate,
@@ -97,6 +104,21 @@ export class MeetingWords {
     const [weekday = '', day = ''] = formatDate(instant, zone, 'en', { year: false }).split(' ');
     if (this.words.lang() === 'en') return `${weekday} ${day}`;
     return formatDate(instant, zone, 'ja', { year: false }).replace(/^\d+月/, '');
+  }
+
+  /** The same instant as the other one reads it: `To Aiko 17:25 JST`; empty where it is the same. */
+  otherOf(at: string, { name, zone }: Pick<ParticipantCard, 'name' | 'zone'>): string {
+    const other = this.other(at, zone);
+    return other ? this.words.t('meetings.time.to_other', { name: this.called(name), other }) : '';
+  }
+
+  /** A deadline of the other side, on their clock first: `Wed 20 January, 10:00 JST, to you 02:00 CET`. */
+  theirDeadline(at: string, zone: string): string {
+    const instant = Temporal.Instant.from(at);
+    const own = this.clock.zone();
+    if (sameClock(own, zone, instant)) return this.whole(at);
+    const mine = dateAt(instant, own) === dateAt(instant, zone) ? this.timeZoned(at) : this.whole(at);
+    return this.words.t('meetings.time.to_you', { theirs: this.whole(at, zone), own: mine });
   }
 
   /** Both walls in running text: `09:25 CET, 17:25 JST`. */

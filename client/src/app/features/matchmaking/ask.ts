@@ -186,7 +186,7 @@ export class Ask {
     return preview
       ? this.t('matchmaking.ask.answer_until', {
           name: this.called(),
-          time: this.say.wholeBoth(preview.answerBy, this.otherZone()),
+          time: this.say.theirDeadline(preview.answerBy, this.otherZone()),
         })
       : '';
   });

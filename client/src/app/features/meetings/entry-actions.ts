@@ -22,6 +22,7 @@ import { Icon } from '../../ui/icon/icon';
             [class.btn-sm]="small()"
             type="button"
             [disabled]="busy()"
+            [attr.aria-label]="named(t('meetings.row.counter'))"
             (click)="desk.counter(one.request!)"
           >
             {{ t('meetings.row.counter') }}
@@ -33,6 +34,7 @@ import { Icon } from '../../ui/icon/icon';
             [class.btn-primary]="primary()"
             type="button"
             [disabled]="busy()"
+            [attr.aria-label]="named(acceptLabel())"
             (click)="desk.choose(one.request!)"
           >
             {{ acceptLabel() }}
@@ -43,6 +45,7 @@ import { Icon } from '../../ui/icon/icon';
               [class.btn-sm]="small()"
               type="button"
               [disabled]="busy()"
+              [attr.aria-label]="named(t(small() ? 'meetings.row.counter_short' : 'meetings.row.counter'))"
               (click)="desk.counter(one.request!)"
             >
               {{ t(small() ? 'meetings.row.counter_short' : 'meetings.row.counter') }}
@@ -55,6 +58,7 @@ import { Icon } from '../../ui/icon/icon';
             [class.btn-sm]="small()"
             type="button"
             [disabled]="busy()"
+            [attr.aria-label]="named(t('meetings.row.decline'))"
             (click)="desk.decline(one.request!)"
           >
             {{ t('meetings.row.decline') }}
@@ -67,13 +71,20 @@ import { Icon } from '../../ui/icon/icon';
             class="btn"
             [class.btn-sm]="small()"
             [class.btn-primary]="primary()"
+            [attr.aria-label]="named(t(small() ? 'meetings.row.enter' : 'meetings.page.enter'))"
             [routerLink]="[base(), 'meetings', one.key, 'room']"
             ><svg musubiIcon="video" [size]="small() ? 'sm' : 'md'"></svg
             >{{ t(small() ? 'meetings.row.enter' : 'meetings.page.enter') }}</a
           >
         }
         @if (one.meeting && !small() && !begun()) {
-          <button class="btn btn-bad" type="button" [disabled]="busy()" (click)="desk.cancel(one.meeting)">
+          <button
+            class="btn btn-bad"
+            type="button"
+            [disabled]="busy()"
+            [attr.aria-label]="named(t('meetings.row.cancel'))"
+            (click)="desk.cancel(one.meeting)"
+          >
             {{ t('meetings.row.cancel') }}
           </button>
         }
@@ -85,6 +96,9 @@ import { Icon } from '../../ui/icon/icon';
             [class.btn-sm]="small()"
             type="button"
             [disabled]="busy()"
+            [attr.aria-label]="
+              named(t(one.request?.mine === 'from' ? 'meetings.row.withdraw' : 'meetings.row.decline'))
+            "
             (click)="one.request?.mine === 'from' ? desk.withdraw(one.request!) : desk.decline(one.request!)"
           >
             {{ t(one.request?.mine === 'from' ? 'meetings.row.withdraw' : 'meetings.row.decline') }}
@@ -136,6 +150,11 @@ export class EntryActions {
   protected readonly begun = computed(
     () => this.clock.minute().epochMilliseconds >= Date.parse(this.entry().time?.startsAt ?? ''),
   );
+  /** The words on a button, and whom it is about: in a list the same words stand in many rows. */
+  protected named(action: string): string {
+    return this.t('meetings.row.named', { action, name: this.say.name(this.entry().partner.name) });
+  }
+
   protected readonly acceptLabel = computed(() => {
     const open = this.open();
     return open.length === 1

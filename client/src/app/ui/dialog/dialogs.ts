@@ -5,6 +5,8 @@ import { firstValueFrom } from 'rxjs';
 
 export interface Question {
   readonly heading: string;
+  /** The time it is about, on the reader's clock and on the other side's. */
+  readonly time?: { readonly own: string; readonly other: string };
   readonly text: string;
   /** The verb that does it. */
   readonly confirm: string;
@@ -41,6 +43,14 @@ export class Dialogs {
   selector: 'musubi-confirm',
   template: `<div class="dialog">
     <h2 id="dialog-heading" class="title-section">{{ question.heading }}</h2>
+    @if (question.time; as time) {
+      <p class="when">
+        <strong>{{ time.own }}</strong>
+        @if (time.other) {
+          <span class="meta">{{ time.other }}</span>
+        }
+      </p>
+    }
     <p class="soft">{{ question.text }}</p>
     <p class="row-flex acts">
       <button class="btn btn-ghost" type="button" (click)="dialog.close(false)">{{ question.cancel }}</button>
@@ -52,6 +62,12 @@ export class Dialogs {
   styles: `
     .soft {
       margin: var(--space-2) 0 var(--space-4);
+    }
+    .when {
+      display: grid;
+      margin-top: var(--space-3);
+      font-size: var(--text-lg);
+      font-variant-numeric: tabular-nums;
     }
     .acts {
       justify-content: flex-end;
