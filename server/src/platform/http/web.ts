@@ -11,6 +11,7 @@ import type { Config } from '../config/config.js';
 import { Notices } from '../database/notices.js';
 import { DomainError } from './domain-error.js';
 import { languageOf } from './language.js';
+import { inlineStyles } from './inline-styles.js';
 import { PageCache } from './page-cache.js';
 import { sendProblem } from './problem.js';
 import { newNonce, pagePolicy } from './security-headers.js';
@@ -133,7 +134,8 @@ class Pages {
     const response = await this.render(request, { api: this.api, basePath: this.config.basePath });
     if (!response) return { status: 404, location: null, html: 'Not found' };
     const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
-    return { status: response.status, location, html: await response.text() };
+    const html = inlineStyles(await response.text(), join(this.config.clientDir, 'browser'), noncePlaceholder);
+    return { status: response.status, location, html };
   }
 
   private readonly api: RenderContext['api'] = async (path, { method, headers, body }) => {
