@@ -6,6 +6,7 @@ import { Clock } from './core/clock/clock';
 import { Language, isLang } from './core/i18n/language';
 import { words } from './core/i18n/words';
 import { organising, signedIn } from './core/login/guards';
+import { knowDemo } from './data/demo/demo-store';
 import { openEvent } from './data/events/current-event';
 import { EventsStore } from './data/events/events-store';
 import { loadLanding } from './features/public/load-landing';
@@ -175,7 +176,7 @@ export const routes: Routes = [
       {
         path: 'demo',
         title: 'common.nav.demo',
-        resolve: { words: words('demo') },
+        resolve: { words: words('demo'), demo: knowDemo },
         loadComponent: () => import('./features/demo/demo').then((m) => m.Demo),
       },
       {

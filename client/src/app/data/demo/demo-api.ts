@@ -8,7 +8,7 @@ export class DemoApi {
   private readonly api = inject(Api);
 
   state(): Promise<DemoState> {
-    return this.api.get('/demo', {}, { fresh: true });
+    return this.api.get('/demo');
   }
 
   signIn(userId: UserId): Promise<LoginState> {

@@ -4,6 +4,7 @@ import {
   computed,
   DestroyRef,
   DOCUMENT,
+  effect,
   ElementRef,
   inject,
   input,
@@ -15,6 +16,7 @@ import { Api } from '../../core/api/api';
 import { Words } from '../../core/i18n/words';
 import { Arrival, isOwnPath } from '../../core/login/arrival';
 import { Login } from '../../core/login/login';
+import { PageHead } from '../../core/page/page-head';
 import { ProblemWords, type ProblemText } from '../../core/problem/problem-words';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
@@ -41,7 +43,8 @@ export class SignIn {
   protected readonly t = this.words.t;
 
   protected readonly step = signal<'address' | 'code'>('address');
-  protected readonly address = signal('');
+  /** What was typed before the served page came to life stays. */
+  protected readonly address = signal(this.host.nativeElement.querySelector?.('input')?.value ?? '');
   protected readonly code = signal('');
   protected readonly touched = signal(false);
   protected readonly busy = signal(false);
@@ -54,6 +57,14 @@ export class SignIn {
   );
 
   constructor() {
+    const head = inject(PageHead);
+    effect(() =>
+      head.set({
+        title: `${this.t('signin.title')} · Musubi`,
+        description: this.t('signin.lead'),
+        lang: this.words.lang(),
+      }),
+    );
     const document = inject(DOCUMENT);
     // The link may be opened in another tab of this browser meanwhile.
     const look = () => {

@@ -1,16 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { DemoPerson, DemoState } from '@musubi/contracts';
+import type { DemoPerson } from '@musubi/contracts';
 import { formatInZones } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Language } from '../../core/i18n/language';
 import { Login } from '../../core/login/login';
+import { PageHead } from '../../core/page/page-head';
 import { Realtime } from '../../core/realtime/realtime';
 import { type ProblemText, ProblemWords } from '../../core/problem/problem-words';
 import { asRefusal } from '../../core/problem/problem';
 import { DemoApi } from '../../data/demo/demo-api';
-import { Reading } from '../../data/reading';
+import { DemoStore } from '../../data/demo/demo-store';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
@@ -41,7 +42,7 @@ export class Demo {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
 
-  protected readonly read = new Reading<DemoState>(() => this.api.state());
+  protected readonly read = inject(DemoStore).state;
   protected readonly busy = signal<string | null>(null);
   protected readonly problem = signal<ProblemText | null>(null);
   protected readonly now = computed(() =>
@@ -75,15 +76,10 @@ export class Demo {
   }));
 
   constructor() {
-    void this.read.refresh();
-    let known = false;
-    effect(() => {
-      const state = this.read.value();
-      if (state && !known) {
-        known = true;
-        this.clock.set(state.clock);
-      }
-    });
+    const head = inject(PageHead);
+    effect(() =>
+      head.set({ title: `${this.t('common.nav.demo')} · Musubi`, description: this.t('demo.lead'), lang: this.lang() }),
+    );
   }
 
   protected async be(person: DemoPerson): Promise<void> {
