@@ -11,9 +11,10 @@ import {
 } from '../../../../test/builders/meetings.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { DomainError } from '../../../platform/index.js';
-import { cancelMeeting, type Meeting } from '../booked/meeting.rules.js';
+import { assertMovable, cancelMeeting, moveMeeting, type Meeting } from '../booked/meeting.rules.js';
 import {
   acceptRequest,
+  closeRequest,
   counterRequest,
   declineRequest,
   expireRequest,
@@ -28,14 +29,15 @@ const sequences = 300;
 const side = fc.constantFrom<RequestSide>('from', 'to');
 const place = fc.integer({ min: 0, max: 3 });
 const command = fc.oneof(
-  fc.record({ do: fc.constant('accept' as const), by: side, slot: place }),
-  fc.record({ do: fc.constant('counter' as const), by: side, slot: place }),
-  fc.record({
-    do: fc.constantFrom('decline' as const, 'withdraw' as const, 'expire' as const, 'cancel' as const),
-    by: side,
-  }),
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('accept', 'counter'), by: side, slot: place }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('reschedule', 'agree'), by: side, slot: place }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constantFrom('decline', 'withdraw', 'expire', 'cancel', 'stay'), by: side }),
+  },
 );
 type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
+type MoveCommand = { by: RequestSide } & ({ do: 'reschedule' | 'agree'; slot: number } | { do: 'stay' });
 
 /** What the pure rules make of a sequence; the database must make the same of it. */
 interface Model {
@@ -43,6 +45,8 @@ interface Model {
   /** Who made the last move: the same move again changes nothing and is answered. */
   last: { by: RequestSide; did: string; slot?: string } | null;
   meeting: (Meeting & { slotId: string; cancelledBy: RequestSide | null }) | null;
+  /** The last request to move the meeting, and who asked for it. */
+  move: { request: MeetingRequest; by: RequestSide; agreed: string | null; stays: RequestSide | null } | null;
 }
 
 describe('any sequence of commands on PostgreSQL', () => {
@@ -62,16 +66,28 @@ describe('any sequence of commands on PostgreSQL', () => {
     startsAt: new Date(scene.slots[index]!.startsAt),
   });
 
+  const lastMoveOf = async (requestId: string): Promise<string | null> => {
+    const [row] = (await app.db.query(
+      `SELECT move.id FROM meeting JOIN meeting_request move ON move.moves_meeting_id = meeting.id
+       WHERE meeting.request_id = $1 ORDER BY move.sent_at DESC, move.id DESC LIMIT 1`,
+      [requestId],
+    )) as { id: string }[];
+    return row?.id ?? null;
+  };
+
   /** Applies a command to the model. @returns the refusal's code, or null */
   const decide = (model: Model, given: Command): string | null => {
     const at = new Date();
     const move = { by: given.by, at };
     const { request, last } = model;
     try {
+      if (given.do === 'reschedule' || given.do === 'agree') return decideMove(model, { ...given, do: given.do }, at);
+      if (given.do === 'stay') return decideMove(model, { ...given, do: 'stay' }, at);
       if (given.do === 'cancel') {
         if (!model.meeting) return 'none';
         if (model.meeting.state === 'cancelled' && model.meeting.cancelledBy === given.by) return null;
         model.meeting = { ...cancelMeeting(model.meeting, { reason: 'ill', at }), cancelledBy: given.by };
+        if (model.move?.request.turn) model.move.request = closeRequest(model.move.request);
         return null;
       }
       const did = {
@@ -120,6 +136,38 @@ describe('any sequence of commands on PostgreSQL', () => {
     }
   };
 
+  /** Who moves a meeting asks as `from` of a request of their own. */
+  const decideMove = (model: Model, given: MoveCommand, at: Date): null | string => {
+    const { meeting, move } = model;
+    const open = [model.request, move?.request].some((one) => one?.turn);
+    if (given.do === 'reschedule') {
+      if (!meeting) return 'none';
+      assertMovable(meeting, at);
+      const slot = slotAt(given.slot);
+      if (slot.slotId === meeting.slotId) return 'meeting.slot_taken';
+      if (open) return 'meeting_request.duplicate';
+      const request = newRequest([slot], { at, answerBy: meeting.startsAt });
+      model.move = { request, by: given.by, agreed: null, stays: null };
+      return null;
+    }
+    if (!move) return 'none';
+    const turn = { by: given.by === move.by ? ('from' as const) : ('to' as const), at };
+    if (given.do === 'stay') {
+      if (move.stays === given.by) return null;
+      move.request = declineRequest(move.request, { ...turn, reason: 'other', note: null });
+      move.stays = given.by;
+      return null;
+    }
+    const slot = slotAt(given.slot);
+    if (move.agreed === slot.slotId && turn.by === 'to' && meeting!.slotId === slot.slotId) return null;
+    move.request = acceptRequest(move.request, { ...turn, slotId: slot.slotId });
+    const { startsAt, endsAt } = scene.slots[given.slot]!;
+    const to = { slotId: slot.slotId, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+    model.meeting = { ...meeting!, ...moveMeeting(meeting!, { slot: to, at }) };
+    move.agreed = slot.slotId;
+    return null;
+  };
+
   /** Does the same over HTTP. @returns the refusal's code, or null */
   const perform = async (
     given: Command,
@@ -139,6 +187,20 @@ describe('any sequence of commands on PostgreSQL', () => {
           return http.post(`${path}/decline`, { reason: 'other', note: null });
         case 'withdraw':
           return http.post(`${path}/withdraw`);
+        case 'reschedule': {
+          const { meetingId } = (await http.get<MeetingRequestView>(path)).body;
+          return meetingId
+            ? http.post(`/api/meetings/${meetingId}/reschedule`, { slotIds: [slot], note: null })
+            : { status: 404, body: { code: 'none' } };
+        }
+        case 'agree':
+        case 'stay': {
+          const move = await lastMoveOf(requestId);
+          if (!move) return { status: 404, body: { code: 'none' } };
+          return given.do === 'agree'
+            ? http.post(`/api/meeting-requests/${move}/accept`, { slotId: slot })
+            : http.post(`/api/meeting-requests/${move}/decline`, { reason: 'other', note: null });
+        }
         case 'cancel': {
           const { meetingId } = (await http.get<MeetingRequestView>(path)).body;
           return meetingId
@@ -162,13 +224,14 @@ describe('any sequence of commands on PostgreSQL', () => {
 
   it('ends where the rules end, refuses what they refuse, and never books anybody twice', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 7 }), async (commands) => {
+      fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 9 }), async (commands) => {
         const pair: [TestParticipant, TestParticipant] = [people[used++]!, people[used++]!];
         const first = [slotAt(0), slotAt(1)];
         const model: Model = {
           request: newRequest(first, { at: new Date(), answerBy: new Date(scene.event.startsAt) }),
           last: null,
           meeting: null,
+          move: null,
         };
         const [requestId] = await manyRequests(app, scene.event, [
           { from: pair[0], to: pair[1], slotIds: first.map(({ slotId }) => slotId) },
