@@ -221,6 +221,18 @@ describe('score', () => {
     expect(within.parts.map(({ weight }) => weight)).toEqual(across.parts.map(({ weight }) => weight / 2));
   });
 
+  it('never falls when one names where the other lies', () => {
+    fc.assert(
+      fc.property(candidates('a'), candidates('b'), (a, b) => {
+        const naming = {
+          ...a,
+          opportunities: a.opportunities.map((one) => ({ ...one, targetRegions: [...one.targetRegions, b.region] })),
+        };
+        expect(score(naming, b).total).toBeGreaterThanOrEqual(score(a, b).total - 1e-9);
+      }),
+    );
+  });
+
   it('never falls with one more common slot, language or answer', () => {
     fc.assert(
       fc.property(candidates('a'), candidates('b'), subjects, (a, b, subject) => {

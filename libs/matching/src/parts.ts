@@ -158,15 +158,15 @@ function language({ me, other }: Encounter): Finding {
   };
 }
 
-/** Slots after which one more adds nothing. */
-const plenty = 4;
+/** What so many common slots are worth: the first makes a meeting possible, each further one leaves a little more to choose from. */
+const worthOfSlots: readonly number[] = [0, 0.6, 0.8, 0.9, 1];
 
 /** Slots in which both are free. */
 function slots({ me, other }: Encounter): Finding {
   const free = new Set(other.freeSlots);
   const count = new Set(me.freeSlots.filter((slot) => free.has(slot))).size;
   return {
-    ...both(Math.min(count, plenty) / plenty),
+    ...both(worthOfSlots[Math.min(count, worthOfSlots.length - 1)]!),
     strength: count >= 3 ? 'strong' : count > 0 ? 'some' : 'none',
     because: count ? { code: 'slots.shared', data: { count } } : { code: 'slots.none', data: {} },
   };
