@@ -7,6 +7,8 @@
  *   GET   /api/organise/affiliations           organisers  → 200 AffiliationRequest[] that are theirs to answer, the longest waiting first
  *   POST  /api/affiliations/:affiliationId/approve   admin of it; organisers once it is theirs  Nothing → 200 AffiliationView
  *   POST  /api/affiliations/:affiliationId/decline   the same
+ *   POST  /api/affiliations/:affiliationId/end       whose it is; admin of it   Nothing → 200 AffiliationView
+ *   POST  /api/affiliations/:affiliationId/hand-over admin of it, to a colleague   Nothing → 200 AffiliationView (the colleague's)
  */
 import { z } from 'zod';
 import { InstantText, line, PersonName, ZoneText } from './common.ts';
@@ -77,6 +79,10 @@ export const AffiliationView = z.object({
   answerBy: InstantText.nullable(),
   /** Whether the person who asks may approve or decline it now. */
   mayAnswer: z.boolean(),
+  /** Whether the person who asks may end it now: one's own, or as the administrator a colleague's; never the last administrator's before the others'. */
+  mayEnd: z.boolean(),
+  /** Whether the person who asks is the administrator and may make this colleague it instead. */
+  mayHandOver: z.boolean(),
   /** To recognise a colleague by: only for those who may answer. */
   address: z.string().nullable(),
 });

@@ -95,6 +95,8 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/organise/affiliations': { who: organisersOfAll },
     'POST /api/affiliations/{affiliationId}/approve': { who: whoseItIsAndOwners },
     'POST /api/affiliations/{affiliationId}/decline': { who: whoseItIsAndOwners },
+    'POST /api/affiliations/{affiliationId}/end': { who: whoseItIs },
+    'POST /api/affiliations/{affiliationId}/hand-over': { who: whoseItIs },
     'GET /api/organisations/{organisationId}/opportunities': { who: signedIn },
     'POST /api/organisations/{organisationId}/opportunities': { who: whoSpeaksForIt, body: opportunityInput() },
     'PUT /api/opportunities/{opportunityId}': { who: whoseItIs, body: opportunityInput() },

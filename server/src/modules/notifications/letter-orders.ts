@@ -65,9 +65,21 @@ export class LetterOrders implements OnModuleInit {
       for (const userId of adminIds)
         await order(tx, { about: 'affiliation', news: 'requested', affiliationId, userId });
     });
-    this.facts.on('affiliation.answered', ({ affiliationId, userId, answer }, tx) =>
-      order(tx, { about: 'affiliation', news: answer === 'active' ? 'approved' : 'declined', affiliationId, userId }),
+    this.facts.on('affiliation.answered', ({ affiliationId, userId, answer, role }, tx) => {
+      const approved = role === 'admin' ? 'made_admin' : 'approved';
+      return order(tx, {
+        about: 'affiliation',
+        news: answer === 'active' ? approved : 'declined',
+        affiliationId,
+        userId,
+      });
+    });
+    this.facts.on('affiliation.handed_over', ({ affiliationId, userId }, tx) =>
+      order(tx, { about: 'affiliation', news: 'made_admin', affiliationId, userId }),
     );
+    this.facts.on('affiliation.ended', async ({ affiliationId, userId, byUserId }, tx) => {
+      if (userId !== byUserId) await order(tx, { about: 'affiliation', news: 'ended', affiliationId, userId });
+    });
   }
 }
 

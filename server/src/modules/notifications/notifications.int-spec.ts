@@ -3,7 +3,7 @@ import type { CapturedMail, CapturedMailSummary } from '@musubi/contracts';
 import ICAL from 'ical.js';
 import { accept, ask, type MeetingEvent, newMeetingEvent, newPair } from '../../../test/builders/meetings.js';
 import { newOrganisation, requestPlace } from '../../../test/builders/organisations.js';
-import { newPerson } from '../../../test/builders/people.js';
+import { newOrganiser, newPerson } from '../../../test/builders/people.js';
 import { newParticipant } from '../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
 import { until } from '../../../test/until.js';
@@ -146,6 +146,33 @@ describe('letters', () => {
     ]);
     expect(await mailFor(admin)).toHaveLength(1);
     expect(await mailFor(member)).toEqual([]);
+  });
+
+  it('tell whoever becomes the administrator of an organisation, and whose place somebody else ended', async () => {
+    const [admin, member, leaver, ended] = [
+      await newPerson(app),
+      await newPerson(app),
+      await newPerson(app),
+      await newPerson(app, 'JP-13'),
+    ];
+    const organisationId = await newOrganisation(app, admin, member, leaver, ended);
+    await app.jobs.drain();
+    await app.db.query('DELETE FROM captured_mail');
+    const placeOf = async ({ userId }: { userId: string }) =>
+      (await app.db.query('SELECT id FROM affiliation WHERE user_id = $1', [userId]))[0].id as string;
+    await app.http(leaver).post(`/api/affiliations/${await placeOf(leaver)}/end`);
+    await app.http(admin).post(`/api/affiliations/${await placeOf(ended)}/end`);
+    await app.http(admin).post(`/api/affiliations/${await placeOf(member)}/hand-over`);
+    const subjects = async (who: { userId: string }) => (await mailFor(who)).map(({ subject }) => subject);
+    expect(await subjects(member)).toEqual([expect.stringMatching(/^You are now the administrator of /)]);
+    expect(await subjects(ended)).toEqual([expect.stringMatching(/へのご所属の終了$/)]);
+    expect([await subjects(admin), await subjects(leaver)]).toEqual([[], []]);
+
+    await app.http(member).post(`/api/affiliations/${await placeOf(admin)}/end`);
+    await app.http(member).post(`/api/affiliations/${await placeOf(member)}/end`);
+    const asking = await requestPlace(app, leaver.userId, organisationId);
+    await app.http(await newOrganiser(app)).post(`/api/affiliations/${asking}/approve`);
+    expect(await subjects(leaver)).toEqual([expect.stringMatching(/^You are now the administrator of /)]);
   });
 
   it('ask for new times of the one who proposed those that are gone, and of nobody else', async () => {

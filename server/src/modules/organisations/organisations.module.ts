@@ -7,6 +7,7 @@ import { AffiliationEntity } from './affiliations/affiliation.entity.js';
 import { AffiliationRequests } from './affiliations/affiliation-requests.service.js';
 import { AffiliationsController } from './affiliations/affiliations.controller.js';
 import { Affiliations } from './affiliations/affiliations.service.js';
+import { Departures } from './affiliations/departures.service.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { Organisations } from './organisations.service.js';
@@ -14,7 +15,7 @@ import { Organisations } from './organisations.service.js';
 @Module({
   imports: [IdentityModule, TypeOrmModule.forFeature([AffiliationEntity, OrganisationEntity])],
   controllers: [AffiliationsController, OrganisationsController],
-  providers: [AffiliationRequests, Affiliations, Organisations],
+  providers: [AffiliationRequests, Affiliations, Departures, Organisations],
   exports: [AffiliationRequests, Affiliations, Organisations],
 })
 export class OrganisationsModule {
@@ -25,6 +26,14 @@ export class OrganisationsModule {
         (actor, { role }) => role === 'admin' || (holds(actor, ['organiser', 'owner']) && actor.secondFactor),
       );
     }
-    constraints.register({ organisation_name_in_region: 'organisation.name_taken' });
+    policies.define<{ role: AffiliationRole | null; own: boolean }>(
+      'affiliation.end',
+      (_, { role, own }) => own || role === 'admin',
+    );
+    policies.define<{ role: AffiliationRole | null }>('affiliation.hand_over', (_, { role }) => role === 'admin');
+    constraints.register({
+      organisation_name_in_region: 'organisation.name_taken',
+      affiliation_admin_kept: 'organisation.admin_needed',
+    });
   }
 }

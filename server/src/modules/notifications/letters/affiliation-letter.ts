@@ -3,8 +3,8 @@ import { formatInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
 
-/** To an admin: somebody says to belong to the organisation. To that person: what was answered. */
-export type AffiliationNews = 'requested' | 'approved' | 'declined';
+/** To an admin: somebody says to belong to the organisation. To that person: what was answered, and what became of the place. */
+export type AffiliationNews = 'requested' | 'approved' | 'declined' | 'made_admin' | 'ended';
 
 export interface AffiliationStory {
   news: AffiliationNews;
@@ -53,6 +53,24 @@ const english: Record<AffiliationNews, Words> = {
     link: 'Open your organisation',
     closing: [],
   },
+  made_admin: {
+    subject: (_, organisation) => `You are now the administrator of ${organisation}`,
+    paragraphs: (_, organisation) => [
+      `The role of administrator of ${organisation} is now yours. You answer who else belongs to it, and keep its entry up to date.`,
+      'If this is a mistake, you can hand the role to a colleague on the page of your organisation.',
+    ],
+    link: 'Open your organisation',
+    closing: [],
+  },
+  ended: {
+    subject: (_, organisation) => `You no longer belong to ${organisation}`,
+    paragraphs: (_, organisation) => [
+      `Its administrator has ended your place among the people of ${organisation}. You can no longer write its offers and requests. Your registrations for events stand.`,
+      'If this is a mistake, please speak with your colleagues there. You can ask to belong to it again when you register for an event.',
+    ],
+    link: 'Open your organisation',
+    closing: [],
+  },
 };
 
 const japanese: Record<AffiliationNews, Words> = {
@@ -81,6 +99,24 @@ const japanese: Record<AffiliationNews, Words> = {
     paragraphs: (_, organisation) => [
       `誠に恐れ入りますが、${organisation}へのご所属は承認されませんでした。同機関の提供・募集の内容はご登録いただけませんが、イベントへの参加登録は引き続き有効です。`,
       '所属機関を誤って選択された場合は、参加登録の内容を変更してください。お心当たりがない場合は、同機関のご担当者にご確認をお願いいたします。',
+    ],
+    link: '所属機関のページを開く',
+    closing: [],
+  },
+  made_admin: {
+    subject: (_, organisation) => `【管理者の引き継ぎ】${organisation}`,
+    paragraphs: (_, organisation) => [
+      `${organisation}の管理者を引き継がれました。今後は、所属申請への回答と機関情報の更新をお願いいたします。`,
+      'お心当たりがない場合は、所属機関のページから、ほかの方に管理者を引き継ぐことができます。',
+    ],
+    link: '所属機関のページを開く',
+    closing: [],
+  },
+  ended: {
+    subject: (_, organisation) => `${organisation}へのご所属の終了`,
+    paragraphs: (_, organisation) => [
+      `管理者の操作により、${organisation}へのご所属が終了しました。同機関の提供・募集の内容はご登録いただけなくなりますが、イベントへの参加登録は引き続き有効です。`,
+      'お心当たりがない場合は、同機関のご担当者にご確認ください。イベントの参加登録の際に、改めて所属を申請いただけます。',
     ],
     link: '所属機関のページを開く',
     closing: [],

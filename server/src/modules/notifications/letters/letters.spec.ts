@@ -195,7 +195,7 @@ describe('affiliationLetter', () => {
   });
 
   it('gives the person the answer and the organisation, no more', () => {
-    for (const news of ['approved', 'declined'] as const) {
+    for (const news of ['approved', 'declined', 'made_admin', 'ended'] as const) {
       expect(affiliationLetter({ ...story, news, to: toAiko }).details).toEqual([
         ['所属機関', '大阪湾岸グリーン産業協議会（Osaka Bay Green Industry Council）'],
       ]);

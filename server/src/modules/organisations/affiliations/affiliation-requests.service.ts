@@ -53,7 +53,12 @@ export class AffiliationRequests {
     return own.map((mine) => {
       const all = people.filter(({ organisationId }) => organisationId === mine.organisationId);
       const isAdmin = mine.state === 'active' && mine.role === 'admin';
-      const view = (one: AffiliationEntity) => viewOf(one, users.get(one.userId)!, isAdmin);
+      const isNeeded = isAdmin && isOnlyAdminOf(all);
+      const view = (one: AffiliationEntity) => {
+        const isMe = one.userId === actor.userId;
+        const say = { answers: isAdmin, ends: isMe ? !isNeeded : isAdmin, handsOver: isAdmin && !isMe };
+        return viewOf(one, users.get(one.userId)!, say);
+      };
       return {
         organisation: cardOf(organisations.find(({ id }) => id === mine.organisationId)!),
         mine: view(mine),
@@ -84,7 +89,7 @@ export class AffiliationRequests {
       id: In(found.map(({ organisationId }) => organisationId)),
     });
     return found.map((one) => ({
-      ...viewOf(one, users.get(one.userId)!, one.userId !== actor.userId),
+      ...viewOf(one, users.get(one.userId)!, { answers: one.userId !== actor.userId }),
       organisation: cardOf(organisations.find(({ id }) => id === one.organisationId)!),
     }));
   }
@@ -124,15 +129,24 @@ export class AffiliationRequests {
     adminIds: readonly string[],
   ): Promise<void> {
     affiliation.state = moveAffiliation(affiliation.state, answer);
+    if (answer === 'active' && adminIds.length === 0) {
+      Object.assign(affiliation, { role: 'admin', roleGivenAt: tx.now, roleGivenByUserId: by.userId });
+    }
     await tx.em.save(Object.assign(affiliation, { answeredAt: tx.now, answeredByUserId: by.userId }));
-    const { id: affiliationId, userId, organisationId } = affiliation;
+    const { id: affiliationId, userId, organisationId, role } = affiliation;
     tx.tell([userId, ...adminIds], 'affiliation.changed', { affiliationId, organisationId });
-    await tx.fact({ name: 'affiliation.answered', affiliationId, organisationId, userId, answer });
+    await tx.fact({ name: 'affiliation.answered', affiliationId, organisationId, userId, answer, role });
   }
 
   private async view(affiliation: AffiliationEntity, em: EntityManager): Promise<AffiliationView> {
-    return viewOf(affiliation, await this.users.get(affiliation.userId, em), false);
+    return viewOf(affiliation, await this.users.get(affiliation.userId, em));
   }
+}
+
+/** People without an administrator would be left behind. */
+function isOnlyAdminOf(all: readonly AffiliationEntity[]): boolean {
+  const active = all.filter(({ state }) => state === 'active');
+  return active.length > 1 && active.filter(({ role }) => role === 'admin').length === 1;
 }
 
 /** Who was declined and asked anew sees the newer one, at the place of the older. */

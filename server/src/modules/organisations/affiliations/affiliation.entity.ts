@@ -28,6 +28,14 @@ export class AffiliationEntity {
   @Column('text')
   role: AffiliationRole;
 
+  /** When the role was handed over or taken on; null where it came with the place. */
+  @Column('timestamptz', { nullable: true })
+  roleGivenAt: Date | null;
+
+  @ForeignKey(() => UserEntity, { name: 'affiliation_role_given_by', onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  roleGivenByUserId: string | null;
+
   @Column('text')
   state: AffiliationState;
 
@@ -48,4 +56,9 @@ export class AffiliationEntity {
 
   @Column('timestamptz', { nullable: true })
   endedAt: Date | null;
+
+  /** The person, or an administrator. */
+  @ForeignKey(() => UserEntity, { name: 'affiliation_ended_by', onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  endedByUserId: string | null;
 }

@@ -20,6 +20,14 @@ export function moveAffiliation(from: AffiliationState, to: AffiliationState): A
   return to;
 }
 
+/**
+ * Only somebody who belongs to the organisation and is not its administrator already.
+ * @throws DomainError `affiliation.wrong_state`
+ */
+export function assertMayTakeOver({ state, role }: { state: AffiliationState; role: AffiliationRole }): void {
+  if (state !== 'active' || role === 'admin') throw new DomainError('affiliation.wrong_state', { state });
+}
+
 /** Working days of its own office that an organisation has for an answer, before the helpdesk decides. */
 export const workingDaysToAnswer = 3;
 

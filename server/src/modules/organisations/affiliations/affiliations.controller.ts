@@ -3,10 +3,14 @@ import { AffiliationId, AffiliationRequest, AffiliationView, MyOrganisation, Not
 import { z } from 'zod';
 import { type Actor, Answers, Cmd, type Command, CurrentActor, Organiser, SignedIn } from '../../../platform/index.js';
 import { AffiliationRequests } from './affiliation-requests.service.js';
+import { Departures } from './departures.service.js';
 
 @Controller()
 export class AffiliationsController {
-  constructor(private readonly requests: AffiliationRequests) {}
+  constructor(
+    private readonly requests: AffiliationRequests,
+    private readonly departures: Departures,
+  ) {}
 
   @Get('me/organisations')
   @Answers(200, z.array(MyOrganisation))
@@ -42,5 +46,27 @@ export class AffiliationsController {
     @Cmd() command: Command,
   ) {
     return this.requests.answer(command, affiliationId, 'declined');
+  }
+
+  @Post('affiliations/:affiliationId/end')
+  @Answers(200, AffiliationView)
+  @SignedIn()
+  end(
+    @Param('affiliationId', { schema: AffiliationId }) affiliationId: string,
+    @Body({ schema: Nothing }) _: object,
+    @Cmd() command: Command,
+  ) {
+    return this.departures.end(command, affiliationId);
+  }
+
+  @Post('affiliations/:affiliationId/hand-over')
+  @Answers(200, AffiliationView)
+  @SignedIn()
+  handOver(
+    @Param('affiliationId', { schema: AffiliationId }) affiliationId: string,
+    @Body({ schema: Nothing }) _: object,
+    @Cmd() command: Command,
+  ) {
+    return this.departures.handOver(command, affiliationId);
   }
 }

@@ -31,8 +31,10 @@ const waitingFor = async (organiser: TestPerson) =>
   (await app.http(organiser).get<AffiliationRequest[]>('/api/organise/affiliations')).body
     .filter((one) => one.organisation.organisationId === organisationId)
     .map((one) => ({ id: one.affiliationId as string, mayAnswer: one.mayAnswer, address: one.address }));
-const end = (who: TestPerson) =>
-  app.db.query(`UPDATE affiliation SET state = 'ended', ended_at = domain_now() WHERE user_id = $1`, [who.userId]);
+const end = (...people: TestPerson[]) =>
+  app.db.query(`UPDATE affiliation SET state = 'ended', ended_at = domain_now() WHERE user_id = ANY ($1)`, [
+    people.map(({ userId }) => userId),
+  ]);
 const notFound = { status: 404, body: { code: 'not_found' } };
 const notYet = { status: 409, body: { code: 'affiliation.not_yet' } };
 const wrongState = (state: string) => ({ status: 409, body: { code: 'affiliation.wrong_state', data: { state } } });
@@ -118,7 +120,7 @@ describe('an answer', () => {
   });
 
   it('is nothing that a former admin gives', async () => {
-    await end(admin);
+    await end(admin, member);
     expect(await answer(admin, 'approve')).toMatchObject(notFound);
   });
 
@@ -189,22 +191,26 @@ describe('the helpdesk', () => {
     expect(await waitingFor(organiser)).toEqual([]);
   });
 
-  it('answers at once where nobody else can', async () => {
-    await end(admin);
+  it('answers at once where nobody else can; who comes in first is the administrator', async () => {
+    await end(admin, member);
     expect(await waitingFor(organiser)).toEqual([{ id: affiliationId, mayAnswer: true, address: newcomer.address }]);
+    const next = await requestPlace(app, member.userId, organisationId);
     expect(await answer(await newOrganiser(app, null, 'owner'), 'decline')).toMatchObject({ status: 200 });
     expect(await stateOf(newcomer)).toEqual(['declined']);
+    expect(await answer(organiser, 'approve', next)).toMatchObject({ status: 200, body: { role: 'admin' } });
+    const other = await requestPlace(app, newcomer.userId, organisationId);
+    expect(await answer(member, 'approve', other)).toMatchObject({ status: 200, body: { role: 'member' } });
   });
 
   it('answers for nobody of its own', async () => {
-    await end(admin);
+    await end(admin, member);
     const own = await requestPlace(app, organiser.userId, organisationId);
     expect(await answer(organiser, 'approve', own)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     expect(await waitingFor(organiser)).toContainEqual({ id: own, mayAnswer: false, address: null });
   });
 
   it('is who organises everything, second factor given', async () => {
-    await end(admin);
+    await end(admin, member);
     const ofOneEvent = await newOrganiser(app, randomUUID());
     const unproven = await newOrganiser(app);
     await app.db.query('UPDATE login SET second_factor_at = NULL WHERE user_id = $1', [unproven.userId]);
