@@ -1,2 +1,2 @@
 export { MatchmakingModule } from './matchmaking.module.js';
-export { Recommendations } from './recommendations.service.js';
+export { Recommendations } from './recommendations/recommendations.service.js';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RecommendationView } from '@musubi/contracts';
-import { ask, code, meet, type MeetingEvent, newMeetingEvent } from '../../../test/builders/meetings.js';
-import { publish } from '../../../test/builders/opportunities.js';
-import { newParticipant } from '../../../test/builders/registrations.js';
-import { countQueries } from '../../../test/query-count.js';
-import { startApp, type TestApp } from '../../../test/start-app.js';
+import { ask, code, meet, type MeetingEvent, newMeetingEvent } from '../../../../test/builders/meetings.js';
+import { publish } from '../../../../test/builders/opportunities.js';
+import { newParticipant } from '../../../../test/builders/registrations.js';
+import { countQueries } from '../../../../test/query-count.js';
+import { startApp, type TestApp } from '../../../../test/start-app.js';
 
 type Person = Awaited<ReturnType<typeof newParticipant>>;
 

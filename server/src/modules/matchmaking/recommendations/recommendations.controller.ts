@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { EventId, Nothing, ParticipantId, RecommendationView } from '@musubi/contracts';
 import { z } from 'zod';
-import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../platform/index.js';
+import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
 import { Recommendations } from './recommendations.service.js';
 
 @Controller('events/:eventId/recommendations')

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RecommendationView } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
-import { type Actor, type Command, DomainError, Transactions } from '../../platform/index.js';
-import { MeetingRequests, Slots } from '../meetings/index.js';
-import { Opportunities } from '../profiles/index.js';
-import { Participants } from '../registration/index.js';
+import { type Actor, type Command, DomainError, Transactions } from '../../../platform/index.js';
+import { MeetingRequests, Slots } from '../../meetings/index.js';
+import { Opportunities } from '../../profiles/index.js';
+import { Participants } from '../../registration/index.js';
 import { DismissalEntity } from './dismissal.entity.js';
 import { recommendations, type Known } from './recommendation.rules.js';
 

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { RegistrationEntity } from '../registration/index.js';
+import { RegistrationEntity } from '../../registration/index.js';
 
 /** "Not interested": hard, and nobody else's business. */
 @Entity('recommendation_dismissal')
