@@ -50,6 +50,12 @@ export class Words {
     return text.original;
   };
 
+  /** How words of a person are marked that are in `lang`: said only where the page is in another language. */
+  readonly written = (lang: Lang): { lang: Lang; mark: string; page: Lang } => {
+    const page = this.current();
+    return { lang, page, mark: lang === page ? '' : this.t(`common.written.${lang}`) };
+  };
+
   async load(...areas: readonly string[]): Promise<void> {
     for (const area of areas) this.areas.add(area);
     await Promise.all(areas.map((area) => this.loadIn(area, this.current())));

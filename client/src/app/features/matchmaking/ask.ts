@@ -53,11 +53,12 @@ import { Icon } from '../../ui/icon/icon';
 import { Person } from '../../ui/people/person';
 import { SlotBand } from '../../ui/slots/slot-band';
 import { Tie } from '../../ui/tie/tie';
+import { Written } from '../../ui/text/written';
 
 /** Asking somebody for a meeting: what joins the two, why, when on both walls; what it costs is said before it is sent. */
 @Component({
   selector: 'musubi-ask',
-  imports: [RouterLink, Empty, Failure, Icon, Note, Person, Skeleton, SlotBand, Tie],
+  imports: [RouterLink, Empty, Failure, Icon, Note, Person, Skeleton, SlotBand, Tie, Written],
   templateUrl: './ask.html',
   styleUrl: './ask.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -28,6 +28,7 @@ import { State, type StateKind } from '../../ui/feedback/state';
 import { Icon } from '../../ui/icon/icon';
 import type { IconName } from '../../ui/icon/icons';
 import { KeepFocus } from '../../ui/layout/keep-focus';
+import { Written } from '../../ui/text/written';
 import { OpportunityEditor } from './opportunity-editor';
 
 const states: Record<OpportunityState, { icon: IconName; kind: StateKind }> = {
@@ -41,7 +42,7 @@ const states: Record<OpportunityState, { icon: IconName; kind: StateKind }> = {
 /** What my organisation offers and seeks, in both languages with the original marked; written, published and put away here. */
 @Component({
   selector: 'musubi-our-opportunities',
-  imports: [Empty, Failure, Icon, KeepFocus, Note, OpportunityEditor, RouterLink, Skeleton, State],
+  imports: [Empty, Failure, Icon, KeepFocus, Note, OpportunityEditor, RouterLink, Skeleton, State, Written],
   templateUrl: './our-opportunities.html',
   styleUrl: './our-opportunities.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -30,6 +30,7 @@ import { Mono } from '../../ui/people/mono';
 import { Name } from '../../ui/people/name';
 import { Strands } from '../../ui/strands/strands';
 import { Tie } from '../../ui/tie/tie';
+import { Written } from '../../ui/text/written';
 import { MatchParts } from './match-parts';
 
 /** How many are shown below the first before the reader asks for the rest. */
@@ -40,7 +41,22 @@ const sides: readonly Side[] = ['jp', 'eu', 'third'];
 /** Who fits, best first: the first explained part by part, the others as threads with a word. */
 @Component({
   selector: 'musubi-suggestions',
-  imports: [RouterLink, Empty, Failure, Icon, KeepFocus, MatchParts, Menu, Mono, Name, Note, Skeleton, Strands, Tie],
+  imports: [
+    RouterLink,
+    Empty,
+    Failure,
+    Icon,
+    KeepFocus,
+    MatchParts,
+    Menu,
+    Mono,
+    Name,
+    Note,
+    Skeleton,
+    Strands,
+    Tie,
+    Written,
+  ],
   templateUrl: './suggestions.html',
   styleUrl: './suggestions.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

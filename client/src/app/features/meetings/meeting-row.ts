@@ -5,6 +5,7 @@ import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { State } from '../../ui/feedback/state';
 import { Name } from '../../ui/people/name';
+import { Passage } from '../../ui/text/passage';
 import { Tie } from '../../ui/tie/tie';
 import { RouterLink } from '@angular/router';
 import { EntryActions } from './entry-actions';
@@ -12,7 +13,7 @@ import { EntryActions } from './entry-actions';
 /** One row of the list: the tie in front is the state. */
 @Component({
   selector: 'li[musubi-meeting-row]',
-  imports: [RouterLink, EntryActions, Name, State, Tie],
+  imports: [RouterLink, EntryActions, Name, Passage, State, Tie],
   template: `
     @let one = entry();
     <musubi-tie [state]="one.tie" [just]="store.justJoined().has(one.key)" [short]="true" />
@@ -25,12 +26,34 @@ import { EntryActions } from './entry-actions';
       <span class="meta">{{ say.organisation(one.partner.organisation) }}</span>
     </div>
     <div class="topic">
-      <span class="text" [attr.lang]="say.written(one.topic)">{{ one.topic }}</span>
+      <musubi-passage
+        [text]="one.topic"
+        [written]="words.written(say.written(one.topic))"
+        [more]="t('common.written.more')"
+        [less]="t('common.written.less')"
+        [named]="named"
+      />
       @if (change(); as text) {
         <span class="change">{{ text }}</span>
       }
     </div>
-    @if (one.time; as time) {
+    @if (several()) {
+      <ol class="whens">
+        @for (time of one.times; track time.slotId) {
+          <li [class.gone]="!time.open">
+            <span class="day">{{ say.shortDay(time.startsAt) }}</span>
+            <span class="own"
+              ><time [attr.datetime]="time.startsAt">{{ say.time(time.startsAt) }}</time
+              >&ngsp;<span class="time-zone">{{ say.label(zone(), time.startsAt) }}</span></span
+            >
+            <span class="other">{{
+              time.open ? say.other(time.startsAt, one.partner.zone) : t('meetings.row.taken')
+            }}</span>
+          </li>
+        }
+      </ol>
+    } @else if (one.time) {
+      @let time = one.time!;
       <div class="when">
         <span class="day">{{ say.shortDay(time.startsAt) }}</span>
         <span class="time">
@@ -72,6 +95,12 @@ export class MeetingRow {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
   protected readonly state = computed(() => this.say.briefState(this.entry()));
+  /** Times to choose from; a meeting, or a request that has ended, has one. */
+  protected readonly several = computed(
+    () => this.entry().times.length > 1 && ['waiting', 'awaiting'].includes(this.entry().group),
+  );
+  protected readonly named = (action: string): string =>
+    this.t('meetings.row.named', { action, name: this.say.name(this.entry().partner.name) });
   /** What changed, while it is new to the reader. */
   protected readonly change = computed(() => {
     const { key, request, meeting } = this.entry();

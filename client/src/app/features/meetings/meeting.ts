@@ -18,13 +18,14 @@ import { State } from '../../ui/feedback/state';
 import { KeepFocus } from '../../ui/layout/keep-focus';
 import { Person } from '../../ui/people/person';
 import { Tie } from '../../ui/tie/tie';
+import { Written } from '../../ui/text/written';
 import { EntryActions } from './entry-actions';
 import { Thread } from './thread';
 
 /** One meeting, or a request that may become one: both clocks, both people, what it is about, and how it went so far. */
 @Component({
   selector: 'musubi-meeting',
-  imports: [RouterLink, Empty, EntryActions, Failure, KeepFocus, Person, Skeleton, State, Thread, Tie],
+  imports: [RouterLink, Empty, EntryActions, Failure, KeepFocus, Person, Skeleton, State, Thread, Tie, Written],
   templateUrl: './meeting.html',
   styleUrl: './meeting.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -28,6 +28,7 @@ import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { KeepFocus } from '../../ui/layout/keep-focus';
 import { Name } from '../../ui/people/name';
+import { Written } from '../../ui/text/written';
 import { MeetingRow } from './meeting-row';
 import { Thread } from './thread';
 
@@ -37,7 +38,7 @@ const ENDED = 4;
 /** Every request and meeting, by whose turn it is; beside it how the chosen one went so far. */
 @Component({
   selector: 'musubi-meetings',
-  imports: [RouterLink, Empty, Failure, KeepFocus, MeetingRow, Name, Note, Skeleton, Thread],
+  imports: [RouterLink, Empty, Failure, KeepFocus, MeetingRow, Name, Note, Skeleton, Thread, Written],
   templateUrl: './meetings.html',
   styleUrl: './meetings.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -4,6 +4,7 @@ import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import type { InboxEntry } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
+import { Written } from '../../ui/text/written';
 
 interface Move {
   who: 'you' | 'them' | 'system';
@@ -16,6 +17,7 @@ interface Move {
 /** How it went so far: what each side did, left and right of one line. */
 @Component({
   selector: 'musubi-thread',
+  imports: [Written],
   template: `
     <div class="log-head" aria-hidden="true">
       <span>{{ t('meetings.thread.you') }}</span><span>{{ place() }}</span>
@@ -33,7 +35,9 @@ interface Move {
               {{ move.text }}
             }
             @if (move.note) {
-              <span class="quote">{{ t('meetings.thread.quote', { text: move.note }) }}</span>
+              <span class="quote" [musubiWritten]="words.written(say.written(move.note))">{{
+                t('meetings.thread.quote', { text: move.note })
+              }}</span>
             }
             <span class="meta">{{ move.when }}</span>
           </div>
@@ -130,8 +134,8 @@ export class Thread {
   readonly entry = input.required<InboxEntry>();
 
   private readonly clock = inject(Clock);
-  private readonly words = inject(Words);
-  private readonly say = inject(MeetingWords);
+  protected readonly words = inject(Words);
+  protected readonly say = inject(MeetingWords);
   protected readonly t = this.words.t;
 
   protected readonly name = computed(() => this.say.name(this.entry().partner.name));
