@@ -4,6 +4,7 @@ import { at } from '../paths.ts';
 import { say, secondsSince } from '../terminal/progress.ts';
 import { sum, type Step, type StepResult } from './result.ts';
 import { buildOnce } from './steps/build.ts';
+import { bundle } from './steps/bundle.ts';
 import { conformance } from './steps/conformance.ts';
 import { drawings } from './steps/drawings.ts';
 import { e2e, video } from './steps/e2e.ts';
@@ -17,6 +18,7 @@ const rows: Step[][] = [
   [lint, ...types],
   [scripts, jest('libs', 'libs/jest.config.js')],
   [buildOnce],
+  [bundle],
   [jest('server', 'server/jest.config.js')],
   [conformance],
   [jest('client', 'client/jest.config.js')],
