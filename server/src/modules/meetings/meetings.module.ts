@@ -21,21 +21,21 @@ import { MeetingEntity } from './booked/meeting.entity.js';
 import { MeetingsController } from './booked/meetings.controller.js';
 import { Meetings } from './booked/meetings.service.js';
 import { Moving } from './booked/moving.js';
-import { AnswerBy } from './requests/answer-by.js';
-import { Answering } from './requests/answering.service.js';
+import { AnswerBy } from './negotiation/answer-by.js';
+import { Answering } from './negotiation/answering.service.js';
 import {
   MeetingRequestEntity,
   MeetingRequestMoveEntity,
   MeetingRequestSlotEntity,
 } from './requests/meeting-request.entity.js';
-import { MeetingRequestsController } from './requests/meeting-requests.controller.js';
+import { MeetingRequestsController } from './negotiation/meeting-requests.controller.js';
 import { MeetingRequests } from './requests/meeting-requests.service.js';
-import { Partners } from './requests/partners.js';
+import { Partners } from './negotiation/partners.js';
 import { RequestEndings } from './requests/request-endings.js';
 import { RequestMoves } from './requests/request-moves.js';
 import { RequestViews } from './requests/request-views.js';
-import { Rescheduling } from './requests/rescheduling.service.js';
-import { Sending } from './requests/sending.service.js';
+import { Rescheduling } from './negotiation/rescheduling.service.js';
+import { Sending } from './negotiation/sending.service.js';
 import { MeetingAvailabilityEntity } from './slots/availability.entity.js';
 import { Availabilities } from './slots/availability.service.js';
 import { BlocksController } from './slots/blocks.controller.js';

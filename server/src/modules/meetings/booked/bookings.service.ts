@@ -4,7 +4,7 @@ import { DomainError, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import type { RequestSide } from '../requests/meeting-request.rules.js';
-import type { Pair } from '../requests/partners.js';
+import type { Pair } from '../negotiation/partners.js';
 import { RequestEndings } from '../requests/request-endings.js';
 import type { RequestRow } from '../requests/request-rows.js';
 import { Slots } from '../slots/slots.service.js';

@@ -3,7 +3,7 @@ import { AvailabilityPut, AvailabilityView, EventId, SlotChoice, SlotsQuery } fr
 import { z } from 'zod';
 import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
 import { Participants } from '../../registration/index.js';
-import { Partners } from '../requests/partners.js';
+import { Partners } from '../negotiation/partners.js';
 import { Availabilities } from './availability.service.js';
 import { Slots } from './slots.service.js';
 

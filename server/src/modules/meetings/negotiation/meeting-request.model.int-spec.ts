@@ -22,7 +22,7 @@ import {
   withdrawRequest,
   type MeetingRequest,
   type RequestSide,
-} from './meeting-request.rules.js';
+} from '../requests/meeting-request.rules.js';
 
 const sequences = 300;
 

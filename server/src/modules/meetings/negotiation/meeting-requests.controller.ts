@@ -17,7 +17,7 @@ import {
 import { z } from 'zod';
 import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
 import { Answering } from './answering.service.js';
-import { MeetingRequests } from './meeting-requests.service.js';
+import { MeetingRequests } from '../requests/meeting-requests.service.js';
 import { Rescheduling } from './rescheduling.service.js';
 import { Sending } from './sending.service.js';
 

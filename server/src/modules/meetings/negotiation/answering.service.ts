@@ -17,12 +17,12 @@ import {
   withdrawRequest,
   type MeetingRequest,
   type RequestSide,
-} from './meeting-request.rules.js';
-import { MeetingRequests, sideOf } from './meeting-requests.service.js';
+} from '../requests/meeting-request.rules.js';
+import { MeetingRequests, sideOf } from '../requests/meeting-requests.service.js';
 import { Partners } from './partners.js';
-import { RequestMoves } from './request-moves.js';
-import { requestById, type RequestRow } from './request-rows.js';
-import { RequestViews } from './request-views.js';
+import { RequestMoves } from '../requests/request-moves.js';
+import { requestById, type RequestRow } from '../requests/request-rows.js';
+import { RequestViews } from '../requests/request-views.js';
 
 interface Turn {
   by: RequestSide;

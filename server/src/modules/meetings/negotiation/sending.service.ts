@@ -5,13 +5,13 @@ import { type Actor, type Command, DomainClock, DomainError, Transactions, type 
 import { Bookings } from '../booked/bookings.service.js';
 import { Slots } from '../slots/slots.service.js';
 import { AnswerBy } from './answer-by.js';
-import { keepContact } from './contact.js';
-import { newRequest } from './meeting-request.rules.js';
-import { sideOf } from './meeting-requests.service.js';
+import { keepContact } from '../requests/contact.js';
+import { newRequest } from '../requests/meeting-request.rules.js';
+import { sideOf } from '../requests/meeting-requests.service.js';
 import { type Pair, Partners } from './partners.js';
-import { RequestMoves } from './request-moves.js';
-import { insertRequest, openBetween, openOutgoing, requestById, type RequestRow } from './request-rows.js';
-import { RequestViews } from './request-views.js';
+import { RequestMoves } from '../requests/request-moves.js';
+import { insertRequest, openBetween, openOutgoing, requestById, type RequestRow } from '../requests/request-rows.js';
+import { RequestViews } from '../requests/request-views.js';
 
 /** Open requests that one person may have out in an event. */
 export const openRequestsCap = 10;

@@ -5,12 +5,12 @@ import { assertMovable } from '../booked/meeting.rules.js';
 import { Meetings } from '../booked/meetings.service.js';
 import { Slots } from '../slots/slots.service.js';
 import { AnswerBy, notAfter } from './answer-by.js';
-import { keepContact } from './contact.js';
-import { newRequest } from './meeting-request.rules.js';
+import { keepContact } from '../requests/contact.js';
+import { newRequest } from '../requests/meeting-request.rules.js';
 import { Partners } from './partners.js';
-import { RequestMoves } from './request-moves.js';
-import { insertRequest, openBetween, requestById } from './request-rows.js';
-import { RequestViews } from './request-views.js';
+import { RequestMoves } from '../requests/request-moves.js';
+import { insertRequest, openBetween, requestById } from '../requests/request-rows.js';
+import { RequestViews } from '../requests/request-views.js';
 
 /** One side of a meeting asks the other for another time. The meeting stands as it is until that is accepted. */
 @Injectable()

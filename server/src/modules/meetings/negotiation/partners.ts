@@ -6,7 +6,7 @@ import { type EventEntity, Events } from '../../events/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { type Participant, Participants, PersonBlocks } from '../../registration/index.js';
 import type { MeetingRow } from '../booked/meeting-rows.js';
-import type { RequestRow } from './request-rows.js';
+import type { RequestRow } from '../requests/request-rows.js';
 
 /** Two people of one event who may meet, as the one who acts sees them. */
 export interface Pair {
