@@ -4,6 +4,8 @@ import { Api } from '../../core/api/api';
 
 /** What becomes of somebody who says to belong to an organisation. */
 export type AffiliationAnswer = 'approve' | 'decline';
+/** What can be done with somebody's place in an organisation. */
+export type PlaceChange = AffiliationAnswer | 'end' | 'hand-over';
 
 /** Organisations and who speaks for them. */
 @Injectable({ providedIn: 'root' })
@@ -18,7 +20,7 @@ export class OrganisationsApi {
     return this.api.get('/organise/affiliations', {}, { fresh: true });
   }
 
-  answer(affiliationId: AffiliationId, answer: AffiliationAnswer): Promise<AffiliationView> {
-    return this.api.post(`/affiliations/${affiliationId}/${answer}`);
+  change(affiliationId: AffiliationId, change: PlaceChange): Promise<AffiliationView> {
+    return this.api.post(`/affiliations/${affiliationId}/${change}`);
   }
 }

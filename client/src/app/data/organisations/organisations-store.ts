@@ -3,7 +3,7 @@ import type { AffiliationId, AffiliationRequest, MyOrganisation } from '@musubi/
 import { Login } from '../../core/login/login';
 import { Realtime } from '../../core/realtime/realtime';
 import { Reading } from '../reading';
-import { type AffiliationAnswer, OrganisationsApi } from './organisations-api';
+import { OrganisationsApi, type PlaceChange } from './organisations-api';
 
 /** The organisations that I belong to or say so, with their people; for the helpdesk also who waits for its answer. */
 @Injectable({ providedIn: 'root' })
@@ -56,9 +56,9 @@ export class OrganisationsStore {
   }
 
   /** Whatever came of it, what is shown afterwards is what stands. */
-  async answer(affiliationId: AffiliationId, answer: AffiliationAnswer): Promise<void> {
+  async change(affiliationId: AffiliationId, change: PlaceChange): Promise<void> {
     try {
-      await this.api.answer(affiliationId, answer);
+      await this.api.change(affiliationId, change);
     } finally {
       await this.refresh();
     }

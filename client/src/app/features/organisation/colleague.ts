@@ -4,7 +4,7 @@ import { formatDateTime } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { MeetingWords } from '../../data/meetings/meeting-words';
-import type { AffiliationAnswer } from '../../data/organisations/organisations-api';
+import type { PlaceChange } from '../../data/organisations/organisations-api';
 import { State, type StateKind } from '../../ui/feedback/state';
 import type { IconName } from '../../ui/icon/icons';
 import { Person } from '../../ui/people/person';
@@ -16,7 +16,7 @@ const looks: Record<AffiliationState, { icon: IconName; kind: StateKind }> = {
   ended: { icon: 'dash', kind: 'quiet' },
 };
 
-/** One person of an organisation: who, in which state, and the answer where it is mine to give. */
+/** One person of an organisation: who, in which state, and what is mine to do about it. */
 @Component({
   selector: 'musubi-colleague',
   imports: [Person, State],
@@ -56,6 +56,34 @@ const looks: Record<AffiliationState, { icon: IconName; kind: StateKind }> = {
           {{ t('organisation.decline') }}
         </button>
       </div>
+    }
+    @if (one().mayHandOver || one().mayEnd) {
+      <div class="row-flex">
+        @if (one().mayHandOver) {
+          <button
+            class="btn btn-sm btn-ghost"
+            type="button"
+            [attr.aria-disabled]="busy() ? true : null"
+            [attr.aria-label]="t('organisation.hand_over_label', { name: name() })"
+            (click)="give('hand-over')"
+          >
+            {{ t('organisation.hand_over') }}
+          </button>
+        }
+        @if (one().mayEnd) {
+          <button
+            class="btn btn-sm btn-ghost"
+            type="button"
+            [attr.aria-disabled]="busy() ? true : null"
+            [attr.aria-label]="isMe() ? null : t('organisation.end_label', { name: name() })"
+            (click)="give('end')"
+          >
+            {{ t(isMe() ? 'organisation.leave' : 'organisation.end') }}
+          </button>
+        }
+      </div>
+    } @else if (isMe() && one().state === 'active') {
+      <p class="meta">{{ t('organisation.leave_first') }}</p>
     }`,
   styleUrl: './colleague.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -71,7 +99,7 @@ export class Colleague {
   readonly place = input('');
   readonly isMe = input(false);
   readonly busy = input(false);
-  readonly answered = output<AffiliationAnswer>();
+  readonly changed = output<PlaceChange>();
 
   protected readonly look = computed(() => looks[this.one().state]);
   protected readonly name = computed(() => this.say.name(this.one().name));
@@ -86,7 +114,7 @@ export class Colleague {
     }),
   );
 
-  protected give(answer: AffiliationAnswer): void {
-    if (!this.busy()) this.answered.emit(answer);
+  protected give(change: PlaceChange): void {
+    if (!this.busy()) this.changed.emit(change);
   }
 }

@@ -22,6 +22,8 @@ const place = (who: typeof clara, given: Partial<AffiliationView>): AffiliationV
   requestedAt: '2027-01-11T09:00:00Z',
   answerBy: '2027-01-14T09:00:00Z',
   mayAnswer: false,
+  mayEnd: false,
+  mayHandOver: false,
   address: null,
   ...given,
 });
@@ -109,6 +111,44 @@ describe('the people of my organisation', () => {
     const approved = { ...newcomer, state: 'active' as const, mayAnswer: false, address: null };
     await answer('/me/organisations', [{ ...ofClara, people: [admin, approved] }]);
     expect(text('musubi-state')).toEqual(['Administrator', 'Approved']);
+  });
+
+  it('asks before the role is handed over, and shows who has it then', async () => {
+    const colleague = place(aiko, { mayEnd: true, mayHandOver: true });
+    await open(clara);
+    await answer('/me/organisations', [{ ...ofClara, people: [admin, colleague] }]);
+    expect(text('musubi-colleague p')).toEqual(['To leave, make a colleague the administrator first.']);
+    expect(button('Remove Aiko Tanaka')).not.toBeNull();
+
+    button('Make administrator: Aiko Tanaka')!.click();
+    await settle();
+    expect(document.querySelector('.dialog h2')!.textContent).toBe('Make Aiko Tanaka the administrator?');
+    http.expectNone(`/api/affiliations/${colleague.affiliationId}/hand-over`);
+    button('Make administrator')!.click();
+    const [was, is] = [place(clara, { mayEnd: true }), place(aiko, { role: 'admin' })];
+    await answer(`/affiliations/${colleague.affiliationId}/hand-over`, is);
+    await answer('/me/organisations', [{ ...ofClara, mine: was, people: [was, is] }]);
+    expect(text('musubi-state')).toEqual(['Approved', 'Administrator']);
+    expect(text('musubi-colleague button')).toEqual(['Leave']);
+  });
+
+  it('lets one leave, when one is sure', async () => {
+    const mine = place(clara, { mayEnd: true });
+    await open(clara);
+    await answer('/me/organisations', [{ ...ofClara, mine, people: [mine] }]);
+    button('Leave')!.click();
+    await settle();
+    expect(document.querySelector('.dialog p')!.textContent).toContain('Your registrations for events stand.');
+    document.querySelector<HTMLElement>('.dialog .btn-ghost')!.click();
+    await settle();
+    http.expectNone(`/api/affiliations/${mine.affiliationId}/end`);
+
+    button('Leave')!.click();
+    await settle();
+    [...document.querySelectorAll<HTMLElement>('.dialog .btn')].at(-1)!.click();
+    await answer(`/affiliations/${mine.affiliationId}/end`, { ...mine, state: 'ended' });
+    await answer('/me/organisations', []);
+    expect(text('h2')).toEqual(['You belong to no organisation yet']);
   });
 
   it('says whose answer one waits for, and from when the helpdesk may give it', async () => {

@@ -9,7 +9,7 @@ import { Login } from '../../core/login/login';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { MeetingWords } from '../../data/meetings/meeting-words';
-import type { AffiliationAnswer } from '../../data/organisations/organisations-api';
+import type { PlaceChange } from '../../data/organisations/organisations-api';
 import { OrganisationsStore } from '../../data/organisations/organisations-store';
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { Empty } from '../../ui/feedback/empty';
@@ -19,7 +19,9 @@ import { Skeleton } from '../../ui/feedback/skeleton';
 import { KeepFocus } from '../../ui/layout/keep-focus';
 import { Colleague } from './colleague';
 
-/** The people who speak for my organisation: admins answer who else does, others see whose answer they wait for. */
+type Deed = 'approve' | 'decline' | 'leave' | 'end' | 'hand_over';
+
+/** The people who speak for my organisation: admins answer who else does, others see whose answer they wait for; people move on. */
 @Component({
   selector: 'musubi-organisation',
   imports: [Colleague, Empty, Failure, KeepFocus, Note, RouterLink, Skeleton],
@@ -79,13 +81,14 @@ export class Organisation {
     return this.t('organisation.waiting.from', { at });
   }
 
-  protected async answer(one: AffiliationView, organisation: string, answer: AffiliationAnswer): Promise<void> {
+  protected async change(one: AffiliationView, organisation: string, change: PlaceChange): Promise<void> {
     const names = { name: this.say.name(one.name), organisation };
-    if (answer === 'decline' && !(await this.isSure(names))) return;
+    const deed = this.deed(one, change);
+    if (change !== 'approve' && !(await this.isSure(deed, names))) return;
     this.busy.set(one.affiliationId);
     try {
-      await this.store.answer(one.affiliationId, answer);
-      this.toasts.show({ text: this.t(`organisation.done.${answer}`, names) });
+      await this.store.change(one.affiliationId, change);
+      this.toasts.show({ text: this.t(`organisation.done.${deed}`, names) });
     } catch (refusal) {
       const { title, text } = this.problems.of(refusal);
       this.toasts.show({ text: title, more: text });
@@ -94,11 +97,17 @@ export class Organisation {
     }
   }
 
-  private isSure(names: { name: string; organisation: string }): Promise<boolean> {
+  /** By what the words call it: to end one's own place is to leave. */
+  private deed({ userId }: AffiliationView, change: PlaceChange): Deed {
+    if (change === 'hand-over') return 'hand_over';
+    return change === 'end' && userId === this.login.me()?.userId ? 'leave' : change;
+  }
+
+  private isSure(deed: Deed, names: { name: string; organisation: string }): Promise<boolean> {
     return this.dialogs.confirm({
-      heading: this.t('organisation.sure.heading', names),
-      text: this.t('organisation.sure.text', names),
-      confirm: this.t('organisation.decline'),
+      heading: this.t(`organisation.sure.${deed}.heading`, names),
+      text: this.t(`organisation.sure.${deed}.text`, names),
+      confirm: this.t(`organisation.${deed}`),
       cancel: this.t('common.cancel'),
     });
   }
