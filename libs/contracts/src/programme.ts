@@ -5,11 +5,15 @@
  *   POST /api/events/:eventId/programme/imports    organiser ProgrammeImport   → 200 ImportReport (dryRun changes nothing; otherwise the draft, by source and id)
  *   POST /api/events/:eventId/programme/releases   organiser ReleaseInput      → 201 ProgrammeView
  *   GET  /api/events/:eventId/programme/releases   @Public                     → 200 ReleaseSummary[] (public changelog)
+ *   GET  /api/events/:eventId/programme/speakers   organiser                   → 200 SpeakerRow[] (of the draft, by name)
+ *   PUT  /api/events/:eventId/programme/speakers/:speakerId/account organiser SpeakerAccountPut → 200 SpeakerRow (at once, without a release)
+ *   DELETE /api/events/:eventId/programme/speakers/:speakerId/account organiser → 200 SpeakerRow
  *   GET  /api/sessions/:sessionId                  @Public                     → 200 SessionView
  */
 import { z } from 'zod';
-import { BilingualText, InstantText, line, ZoneText } from './common.ts';
-import { EventId, SessionId, UserId } from './ids.ts';
+import { BilingualText, InstantText, LangCode, line, PersonName, ZoneText } from './common.ts';
+import { MailAddress } from './identity.ts';
+import { EventId, ParticipantId, SessionId, UserId } from './ids.ts';
 import { programmeFormats, sessionKinds, sessionStates } from './vocabulary.ts';
 
 /** The importer reads a file as text; 4 MiB at most. */
@@ -109,3 +113,38 @@ export const ProgrammeView = z.object({
   sessions: z.array(SessionView),
 });
 export type ProgrammeView = z.infer<typeof ProgrammeView>;
+
+/** A speaker of a programme; people are `UserId`s. */
+export const SpeakerId = z.uuid();
+
+/** Whose account a speaker is: of a mail address, made if there is none, or of somebody who takes part. */
+export const SpeakerAccountPut = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('address'),
+    address: MailAddress,
+    /** The language of letters to an account that is made. */
+    lang: LangCode,
+  }),
+  z.strictObject({ by: z.literal('participant'), participantId: ParticipantId }),
+]);
+export type SpeakerAccountPut = z.infer<typeof SpeakerAccountPut>;
+
+export const SpeakerRow = z.object({
+  speakerId: SpeakerId,
+  name: z.string(),
+  nameLocal: z.string().nullable(),
+  organisation: z.string().nullable(),
+  sessions: z.array(z.object({ sessionId: SessionId, title: BilingualText, startsAt: InstantText })),
+  account: z
+    .object({
+      userId: UserId,
+      address: z.string(),
+      /** Null until they sign in and say it. */
+      name: PersonName.nullable(),
+      participates: z.boolean(),
+    })
+    .nullable(),
+  /** Who linked or unlinked last, and when; null where a file or nobody did. */
+  lastChange: z.object({ did: z.enum(['linked', 'unlinked']), by: PersonName.nullable(), at: InstantText }).nullable(),
+});
+export type SpeakerRow = z.infer<typeof SpeakerRow>;

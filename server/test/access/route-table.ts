@@ -135,6 +135,11 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/events/{eventId}/programme/releases': { who: everybody },
     'GET /api/events/{eventId}/programme/releases of a draft': { who: ownersOnly, ids: ofDraft },
     'GET /api/events/{eventId}/programme/draft': { who: organisersOfIt },
+    'GET /api/events/{eventId}/programme/speakers': { who: organisersOfIt },
+    'PUT /api/events/{eventId}/programme/speakers/{speakerId}/account': {
+      who: organisersOfIt,
+      body: { by: 'address', address: people.own.address, lang: 'en' },
+    },
     'POST /api/events/{eventId}/programme/imports': { who: organisersOfIt, body: importInput('{}', { dryRun: true }) },
     'POST /api/events/{eventId}/programme/releases': { who: organisersOfIt, body: { name: 'Again' } },
     'GET /api/sessions/{sessionId}': { who: everybody },
@@ -225,6 +230,9 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
 
     // What ends something -----------------------------------------------------------------------------------
     'DELETE /api/questions/{questionId}': { who: whoAsked },
+    'DELETE /api/events/{eventId}/programme/speakers/{speakerId}/account': {
+      who: organisersOfIt,
+    },
     'POST /api/opportunities/{opportunityId}/archive': { who: whoseItIs },
     'POST /api/sessions/{sessionId}/stage/end': { who: stageCrew },
     'POST /api/me/calendar/renew': { who: signedIn },

@@ -80,6 +80,7 @@ export async function newWorld(app: TestApp) {
       opportunityId: opportunity.opportunityId,
       affiliationId: organisations[0]!.people.find(({ userId }) => userId === colleague.userId)!.affiliationId,
       sessionId: session.sessionId,
+      speakerId: session.speakers[0]!.speakerId,
       questionId: question.questionId,
       requestId: meeting.requestId,
       meetingId: meeting.meetingId,

@@ -3,6 +3,14 @@ import type { ReleaseSummary } from '@musubi/contracts';
 declare module '../../platform/facts/fact-map.js' {
   interface FactMap {
     /** People see another programme; `changes` against the release before. */
-    'programme.released': { eventId: string; release: number; changes: ReleaseSummary['changes'] };
+    'programme.released': {
+      eventId: string;
+      release: number;
+      changes: ReleaseSummary['changes'];
+      /** Whose sessions changed, by account: those who speak in them, and those who no longer do. */
+      speakers: { userId: string; sessionIds: string[] }[];
+    };
+    /** Somebody has become a speaker: they may go backstage of their sessions. */
+    'speaker.linked': { eventId: string; speakerId: string; userId: string };
   }
 }

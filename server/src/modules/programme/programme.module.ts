@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendaModule } from '../agenda/index.js';
 import { EventsModule } from '../events/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { Draft } from './draft/draft.service.js';
 import { RoomEntity } from './draft/room.entity.js';
@@ -19,6 +20,9 @@ import { SavedSessionsController } from './saved/saved-sessions.controller.js';
 import { SavedSessions } from './saved/saved-sessions.service.js';
 import { SessionCommitments } from './saved/session-commitments.js';
 import { Sessions } from './sessions.service.js';
+import { SpeakerLinkEntity } from './speakers/speaker-link.entity.js';
+import { SpeakersController } from './speakers/speakers.controller.js';
+import { Speakers } from './speakers/speakers.service.js';
 
 const entities = [
   RoomEntity,
@@ -29,12 +33,13 @@ const entities = [
   ReleaseEntity,
   ReleasedSessionEntity,
   SavedSessionEntity,
+  SpeakerLinkEntity,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), EventsModule, RegistrationModule, AgendaModule],
-  controllers: [ProgrammeController, SavedSessionsController],
-  providers: [Draft, ProgrammeImports, Releases, SavedSessions, SessionCommitments, Sessions],
+  imports: [TypeOrmModule.forFeature(entities), EventsModule, IdentityModule, RegistrationModule, AgendaModule],
+  controllers: [ProgrammeController, SavedSessionsController, SpeakersController],
+  providers: [Draft, ProgrammeImports, Releases, SavedSessions, SessionCommitments, Sessions, Speakers],
   exports: [Draft, ProgrammeImports, Releases, Sessions],
 })
 export class ProgrammeModule {}

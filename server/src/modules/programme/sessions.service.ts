@@ -18,8 +18,8 @@ export class Sessions {
     return (await this.releases.session(sessionId, em))?.view ?? null;
   }
 
-  async ofEvent(eventId: string): Promise<SessionView[]> {
-    return (await this.releases.newest(eventId)).sessions;
+  async ofEvent(eventId: string, em?: EntityManager): Promise<SessionView[]> {
+    return (await this.releases.newest(eventId, em)).sessions;
   }
 
   /**

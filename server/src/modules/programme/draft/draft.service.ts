@@ -42,7 +42,7 @@ export class Draft {
   }
 
   /**
-   * Says which account a speaker of a source is; shown with the next release.
+   * Says which account a speaker of a source is; agendas follow with the next release. For seeds.
    * @returns whether there is such a speaker
    */
   async linkSpeaker(tx: Tx, eventId: string, externalId: string, userId: string): Promise<boolean> {

@@ -22,6 +22,23 @@ export function movesCalendars(was: SessionView, now: SessionView): boolean {
   return told(was) !== told(now);
 }
 
+/** Who speaks, or spoke before, in what changed: sessions by the speaker's account. */
+export function speakersConcerned(
+  before: readonly SessionView[],
+  now: readonly SessionView[],
+  changed: ReadonlySet<string>,
+): Map<string, string[]> {
+  const concerned = new Map<string, string[]>();
+  for (const { sessionId, speakers } of [...now, ...before]) {
+    if (!changed.has(sessionId)) continue;
+    for (const { userId } of speakers) {
+      const own = userId && (concerned.get(userId) ?? []);
+      if (own && !own.includes(sessionId)) concerned.set(userId!, [...own, sessionId]);
+    }
+  }
+  return concerned;
+}
+
 /** `was` and `now`: the start where it moved in time, the room where it moved in space, the title where that changed. */
 function changesOf(was: SessionView | undefined, session: SessionView): ReleaseSummary['changes'] {
   const change = (
@@ -46,7 +63,10 @@ function titleOf({ title }: SessionView): string | null {
   return title[title.original];
 }
 
-/** All that is neither start nor room, in one fixed order: rows of JSON come back with their keys in another. */
+/**
+ * All that is neither start nor room, in one fixed order: rows of JSON come back with their keys in another. Whose account
+ * a speaker is concerns nobody who reads the programme.
+ */
 function contentOf(session: SessionView): string {
   const minutes = Date.parse(session.endsAt) - Date.parse(session.startsAt);
   const texts = [session.title, session.subtitle, session.abstract].map(
@@ -58,7 +78,6 @@ function contentOf(session: SessionView): string {
     speaker.nameLocal,
     speaker.biography,
     speaker.organisation,
-    speaker.userId,
   ]);
   const { kind, track, languages, interpreted, online } = session;
   return JSON.stringify([kind, minutes, texts, speakers, track, languages, interpreted, online]);

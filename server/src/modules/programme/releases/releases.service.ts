@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { EventId, ProgrammeView, ReleaseSummary, SessionView } from '@musubi/contracts';
+import type { EventId, ProgrammeView, ReleaseSummary, SessionView, UserId } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Draft } from '../draft/draft.service.js';
 import { lockProgramme } from '../programme-lock.js';
 import { SessionCommitments } from '../saved/session-commitments.js';
 import { ReleaseEntity } from './release.entity.js';
-import { composeRelease, movesCalendars } from './release.rules.js';
+import { composeRelease, movesCalendars, speakersConcerned } from './release.rules.js';
 import { ReleasedSessionEntity } from './released-session.entity.js';
 
 /** A session as the newest release shows it. */
@@ -25,9 +25,8 @@ export class Releases {
     private readonly commitments: SessionCommitments,
   ) {}
 
-  /** The newest release; empty before the first. Two queries. */
-  async newest(eventId: string): Promise<ProgrammeView> {
-    const em = this.dataSource.manager;
+  /** The newest release; empty before the first. Three queries. */
+  async newest(eventId: string, em: EntityManager = this.dataSource.manager): Promise<ProgrammeView> {
     const release = await newestOf(em, eventId);
     const sessions = release ? await sessionsOf(em, release.id) : [];
     return viewOf(
@@ -68,7 +67,26 @@ export class Releases {
        WHERE shown.session_id = $1 ORDER BY release.number DESC LIMIT 1`,
       [sessionId],
     )) as ReleasedSession[];
-    return row ?? null;
+    if (!row) return null;
+    const [view] = await withAccounts(em, [row.view]);
+    return { ...row, view: view! };
+  }
+
+  /** As the newest release shows the sessions in which somebody speaks. */
+  async spokenBy(speakerId: string, eventId: string, em: EntityManager): Promise<ReleasedSession[]> {
+    const release = await newestOf(em, eventId);
+    const sessions = release ? await sessionsOf(em, release.id) : [];
+    return sessions.filter(({ view }) => view.speakers.some((speaker) => speaker.speakerId === speakerId));
+  }
+
+  /** What a release changed, and its sessions as it shows them. */
+  async byNumber(
+    eventId: string,
+    number: number,
+  ): Promise<{ changes: ReleaseSummary['changes']; sessions: ReleasedSession[] } | null> {
+    const em = this.dataSource.manager;
+    const release = await em.findOneBy(ReleaseEntity, { eventId, number });
+    return release && { changes: release.changes, sessions: await sessionsOf(em, release.id) };
   }
 
   /** @throws DomainError `programme.nothing_to_publish` when the draft is what people see already, or empty */
@@ -95,7 +113,18 @@ export class Releases {
       tx,
       shown.filter(({ view }) => changed.has(view.sessionId)),
     );
-    await tx.fact({ name: 'programme.released', eventId, release: release.number, changes });
+    const concerned = speakersConcerned(
+      before.map(({ view }) => view),
+      sessions,
+      changed,
+    );
+    await tx.fact({
+      name: 'programme.released',
+      eventId,
+      release: release.number,
+      changes,
+      speakers: [...concerned].map(([userId, sessionIds]) => ({ userId, sessionIds })),
+    });
     tx.hint(`event:${eventId}`, 'programme.changed', { eventId });
     return viewOf(eventId, release, sessions);
   }
@@ -114,11 +143,29 @@ async function newestOf(em: EntityManager, eventId: string): Promise<ReleaseEnti
 }
 
 async function sessionsOf(em: EntityManager, releaseId: string): Promise<ReleasedSession[]> {
-  return em.find(ReleasedSessionEntity, {
+  const sessions = await em.find(ReleasedSessionEntity, {
     select: { sessionId: true, releaseId: true, view: true, sequence: true },
     where: { releaseId },
     order: { place: 'ASC' },
   });
+  const views = await withAccounts(
+    em,
+    sessions.map(({ view }) => view),
+  );
+  return sessions.map(({ sequence }, place) => ({ view: views[place]!, sequence }));
+}
+
+/** A release keeps what was published; whose accounts its speakers are holds as of now. One query. */
+async function withAccounts(em: EntityManager, views: readonly SessionView[]): Promise<SessionView[]> {
+  const ids = new Set(views.flatMap(({ speakers }) => speakers.map(({ speakerId }) => speakerId)));
+  const rows = (await em.query(`SELECT id, user_id AS "userId" FROM speaker WHERE id = ANY ($1::uuid[])`, [
+    [...ids],
+  ])) as { id: string; userId: UserId | null }[];
+  const accounts = new Map(rows.map(({ id, userId }) => [id, userId]));
+  return views.map((view) => ({
+    ...view,
+    speakers: view.speakers.map((speaker) => ({ ...speaker, userId: accounts.get(speaker.speakerId) ?? null })),
+  }));
 }
 
 async function saveSessions(tx: Tx, releaseId: string, sessions: readonly ReleasedSession[]): Promise<void> {
