@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, untracked } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { formatDates, sameClock } from '@musubi/time';
+import { Router, RouterOutlet } from '@angular/router';
 import { Clock } from '../core/clock/clock';
-import { Language } from '../core/i18n/language';
+import { otherZone } from '../core/clock/other-zone';
 import { Words } from '../core/i18n/words';
-import { Login } from '../core/login/login';
 import { Realtime } from '../core/realtime/realtime';
 import { CurrentEvent } from '../data/events/current-event';
 import { EventsStore } from '../data/events/events-store';
@@ -12,53 +10,25 @@ import { MeetingWatch } from '../data/meetings/meeting-watch';
 import { NavCounts } from '../data/nav-counts';
 import { currentOf } from '../data/registration/current-registration';
 import { RegistrationsStore } from '../data/registration/registrations-store';
+import { type FrameEvent, type FramePlace, ShellFrame } from '../ui/layout/shell-frame';
+import { datesOf, eventMenu } from './event-menu';
+import { frameWords } from './frame-words';
 import { LiveLine } from './live-line';
+import { placesOf } from './places';
 import { RailFoot } from './rail-foot';
 import { Shortcuts } from './shortcuts';
 import { ToastStack } from './toast-stack';
-import { Icon } from '../ui/icon/icon';
-import type { IconName } from '../ui/icon/icons';
-import { Brand } from '../ui/layout/brand';
-import { SkipLink } from '../ui/layout/skip-link';
-import { Menu, type MenuEntry } from '../ui/menu/menu';
-import { TwoClocks } from '../ui/time/two-clocks';
 
-interface Place {
-  readonly path: string;
-  readonly icon: IconName;
-  readonly key: string;
-  /** After `g`. */
-  readonly letter: string;
-  /** Only at events where people meet. */
-  readonly matchmaking?: true;
-}
-
-const places: readonly Place[] = [
-  { path: 'home', icon: 'home', key: 'home', letter: 'h' },
-  { path: 'programme', icon: 'programme', key: 'programme', letter: 'p' },
-  { path: 'matchmaking', icon: 'knot', key: 'matchmaking', letter: 'k', matchmaking: true },
-  { path: 'meetings', icon: 'meetings', key: 'meetings', letter: 'm', matchmaking: true },
-  { path: 'follow-up', icon: 'follow', key: 'follow_up', letter: 'f', matchmaking: true },
-];
-
-/** Around a participant's pages: rail, narrow rail or bottom bar, and both clocks. */
+/** Around a participant’s pages. */
 @Component({
   selector: 'musubi-app-shell',
-  imports: [
-    SkipLink,
-    RouterOutlet,
-    RouterLink,
-    RouterLinkActive,
-    Brand,
-    Icon,
-    Menu,
-    TwoClocks,
-    LiveLine,
-    RailFoot,
-    ToastStack,
-  ],
-  templateUrl: './app-shell.html',
-  styleUrl: './app-shell.css',
+  imports: [RouterOutlet, LiveLine, RailFoot, ShellFrame, ToastStack],
+  templateUrl: './signed-in.html',
+  styles: `
+    :host {
+      display: block;
+    }
+  `,
   host: { '(document:keydown)': 'press($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -67,40 +37,37 @@ export class AppShell {
   private readonly registrations = inject(RegistrationsStore);
   private readonly shortcuts = inject(Shortcuts);
   private readonly injector = inject(Injector);
-  protected readonly words = inject(Words);
-  protected readonly t = this.words.t;
-  protected readonly lang = this.words.lang;
-  protected readonly clock = inject(Clock);
-  protected readonly login = inject(Login);
-  protected readonly language = inject(Language);
-  protected readonly counts = inject(NavCounts);
-  private readonly events = inject(EventsStore);
+  private readonly all = inject(EventsStore);
   private readonly current = inject(CurrentEvent);
-  protected readonly event = this.current.event;
+  private readonly counts = inject(NavCounts);
+  private readonly words = inject(Words);
+  private readonly t = this.words.t;
+  private readonly event = this.current.event;
+  protected readonly clock = inject(Clock);
+  protected readonly lang = this.words.lang;
+  protected readonly frameWords = frameWords();
 
-  protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
-  protected readonly places = computed(() =>
-    places.filter(({ matchmaking }) => !matchmaking || this.event()?.matchmaking),
-  );
-  /** The other side's clock: where the event is, else Tokyo for Europe and Brussels for Japan. */
-  protected readonly otherZone = computed(() => {
-    const own = this.clock.zone();
-    const now = this.clock.minute();
-    const wishes = [this.event()?.zone, 'Asia/Tokyo', 'Europe/Brussels'];
-    return wishes.find((zone) => zone && !sameClock(zone, own, now)) ?? 'Asia/Tokyo';
-  });
-  protected readonly dates = computed(() => {
-    const event = this.event();
-    if (!event) return '';
-    const date = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(event.zone).toPlainDate().toString();
-    return formatDates(date(event.startsAt), date(event.endsAt), this.lang());
-  });
-  protected readonly others = computed<MenuEntry[]>(() =>
-    (this.registrations.mine() ?? []).map(({ slug, title, startsAt, zone }) => {
-      const date = Temporal.Instant.from(startsAt).toZonedDateTimeISO(zone).toPlainDate().toString();
-      return { value: slug, label: this.words.text(title), more: formatDates(date, date, this.lang()) };
+  private readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
+  private readonly offered = computed(() => placesOf(this.event()));
+  protected readonly places = computed<FramePlace[]>(() =>
+    this.offered().map(({ path, icon, key }) => {
+      const waiting = path === 'meetings' ? this.counts.meetings() : 0;
+      return {
+        link: `${this.base()}/${path}`,
+        icon,
+        name: this.t(`common.nav.${key}`),
+        short: this.t(`common.nav_short.${key}`),
+        count: waiting ? { number: waiting, label: this.words.n('common.waiting', waiting) } : null,
+      };
     }),
   );
+  protected readonly stands = computed<FrameEvent | null>(() => {
+    const event = this.event();
+    return event && { name: this.t(`common.kind.${event.kind}`), detail: datesOf(event, this.lang()) };
+  });
+  protected readonly events = computed(() => eventMenu(this.registrations.mine() ?? [], this.lang(), this.words.text));
+  /** Where the event is, else the other side's. */
+  protected readonly otherZone = computed(() => otherZone(this.clock.zone(), this.clock.minute(), this.event()?.zone));
 
   constructor() {
     const realtime = inject(Realtime);
@@ -118,7 +85,7 @@ export class AppShell {
   private async findEvent(): Promise<void> {
     const mine = currentOf(await this.registrations.load(), this.clock.nowMs());
     if (!mine || this.event()) return;
-    const event = await this.events.open(mine.slug);
+    const event = await this.all.open(mine.slug);
     if (!this.event()) this.current.set(event);
   }
 
@@ -136,7 +103,7 @@ export class AppShell {
     }
     if (!meant) return;
     if (meant.go === 'a') return void this.router.navigateByUrl('/app/account');
-    const place = this.places().find(({ letter }) => letter === meant.go);
+    const place = this.offered().find(({ letter }) => letter === meant.go);
     if (place && this.event()) void this.router.navigateByUrl(`${this.base()}/${place.path}`);
   }
 

@@ -1,22 +1,21 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { formatDates, sameClock } from '@musubi/time';
+import { Router, RouterOutlet } from '@angular/router';
 import { Clock } from '../core/clock/clock';
+import { otherZone } from '../core/clock/other-zone';
 import { Words } from '../core/i18n/words';
 import { Realtime } from '../core/realtime/realtime';
 import { CurrentEvent } from '../data/events/current-event';
 import { EventsStore } from '../data/events/events-store';
+import type { IconName } from '../ui/icon/icons';
+import { type FrameEvent, type FramePlace, ShellFrame } from '../ui/layout/shell-frame';
+import { datesOf, eventMenu } from './event-menu';
+import { frameWords } from './frame-words';
 import { LiveLine } from './live-line';
 import { RailFoot } from './rail-foot';
 import { ToastStack } from './toast-stack';
-import { Icon } from '../ui/icon/icon';
-import type { IconName } from '../ui/icon/icons';
-import { Brand } from '../ui/layout/brand';
-import { SkipLink } from '../ui/layout/skip-link';
-import { Menu, type MenuEntry } from '../ui/menu/menu';
-import { TwoClocks } from '../ui/time/two-clocks';
 
 interface Task {
+  /** Below the event's address, or an address of its own for what goes across events. */
   readonly path: string;
   readonly icon: IconName;
   readonly key: string;
@@ -27,58 +26,52 @@ const tasks: readonly Task[] = [
   { path: 'people', icon: 'users', key: 'people' },
   { path: 'programme', icon: 'programme', key: 'programme' },
   { path: 'meetings', icon: 'meetings', key: 'meetings' },
+  { path: '/organise/follow-up', icon: 'follow', key: 'follow_up' },
 ];
 
-/** Around the organisers' pages: a rail of its own. */
+/** Around the organisers’ pages. */
 @Component({
   selector: 'musubi-organiser-shell',
-  imports: [
-    SkipLink,
-    RouterOutlet,
-    RouterLink,
-    RouterLinkActive,
-    Brand,
-    Icon,
-    Menu,
-    TwoClocks,
-    LiveLine,
-    RailFoot,
-    ToastStack,
-  ],
-  templateUrl: './organiser-shell.html',
-  styleUrl: './app-shell.css',
+  imports: [RouterOutlet, LiveLine, RailFoot, ShellFrame, ToastStack],
+  templateUrl: './signed-in.html',
+  styles: `
+    :host {
+      display: block;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OrganiserShell {
   private readonly router = inject(Router);
-  private readonly events = inject(EventsStore);
-  protected readonly words = inject(Words);
-  protected readonly t = this.words.t;
-  protected readonly lang = this.words.lang;
-  protected readonly clock = inject(Clock);
-  protected readonly tasks = tasks;
+  private readonly all = inject(EventsStore);
   private readonly current = inject(CurrentEvent);
+  private readonly words = inject(Words);
+  private readonly t = this.words.t;
+  protected readonly clock = inject(Clock);
+  protected readonly lang = this.words.lang;
+  protected readonly frameWords = frameWords();
 
   /** The event of the address, or the conference while a page across events is open. */
-  protected readonly event = computed(() => this.current.event() ?? this.events.conference());
-  protected readonly base = computed(() => `/organise/events/${this.event()?.slug ?? ''}`);
-  protected readonly otherZone = computed(() => {
-    const own = this.clock.zone();
-    const now = this.clock.minute();
-    return ['Asia/Tokyo', 'Europe/Brussels'].find((zone) => !sameClock(zone, own, now)) ?? 'Asia/Tokyo';
+  private readonly event = computed(() => this.current.event() ?? this.all.conference());
+  protected readonly places = computed<FramePlace[]>(() => {
+    const base = `/organise/events/${this.event()?.slug ?? ''}`;
+    return tasks.map(({ path, icon, key }) => ({
+      link: path.startsWith('/') ? path : `${base}/${path}`,
+      icon,
+      name: this.t(`common.nav.${key}`),
+      short: this.t(`common.nav_short.${key}`),
+    }));
   });
-  protected readonly dates = computed(() => {
+  protected readonly stands = computed<FrameEvent | null>(() => {
     const event = this.event();
-    if (!event) return '';
-    const date = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(event.zone).toPlainDate().toString();
-    return formatDates(date(event.startsAt), date(event.endsAt), this.lang());
+    if (!event) return null;
+    return {
+      name: this.t(`common.kind.${event.kind}`),
+      detail: `${this.t('common.organising')}, ${datesOf(event, this.lang())}`,
+    };
   });
-  protected readonly others = computed<MenuEntry[]>(() =>
-    (this.events.all() ?? []).map(({ slug, title, startsAt, zone }) => {
-      const date = Temporal.Instant.from(startsAt).toZonedDateTimeISO(zone).toPlainDate().toString();
-      return { value: slug, label: this.words.text(title), more: formatDates(date, date, this.lang()) };
-    }),
-  );
+  protected readonly events = computed(() => eventMenu(this.all.all() ?? [], this.lang(), this.words.text));
+  protected readonly otherZone = computed(() => otherZone(this.clock.zone(), this.clock.minute()));
 
   constructor() {
     const realtime = inject(Realtime);
@@ -88,7 +81,7 @@ export class OrganiserShell {
       const watches = untracked(() => [realtime.watch(`organise:${eventId}`), realtime.watch(`event:${eventId}`)]);
       onCleanup(() => watches.forEach((watch) => watch.stop()));
     });
-    void this.events.list().catch(() => undefined);
+    void this.all.list().catch(() => undefined);
   }
 
   protected openEvent(slug: string): void {

@@ -23,7 +23,7 @@ import { TwoClocks } from '../ui/time/two-clocks';
       [label]="t('common.time_now')"
     />
     @if (login.me(); as me) {
-      <a class="rail-me" routerLink="/app/account">
+      <a class="me" routerLink="/app/account">
         @if (me.name; as name) {
           <musubi-mono [name]="name" size="sm" />
           <div>
@@ -44,15 +44,33 @@ import { TwoClocks } from '../ui/time/two-clocks';
     }
   `,
   styles: `
-    .rail-me {
-      color: inherit;
-      text-decoration: none;
-      border-radius: var(--radius) var(--radius) 0 0;
+    :host {
+      display: grid;
+      gap: var(--space-4);
+      min-width: 0;
+      margin-top: auto;
     }
-    .rail-me:hover {
+    .me {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+      padding: var(--space-3) var(--space-2) 0;
+      border-top: var(--hairline) solid var(--color-rule);
+      border-radius: var(--radius) var(--radius) 0 0;
+      color: inherit;
+      line-height: 1.35;
+      text-decoration: none;
+    }
+    .me:hover {
       background: var(--color-hover);
     }
-    .rail-me small {
+    .me div {
+      min-width: 0;
+    }
+    .me small {
+      display: block;
+      font-size: var(--text-xs);
+      color: var(--color-ink-faint);
       white-space: nowrap;
       overflow: hidden;
       text-overflow: ellipsis;
@@ -75,13 +93,18 @@ import { TwoClocks } from '../ui/time/two-clocks';
       display: none;
     }
     @media (max-width: 1023px) {
+      .me {
+        justify-content: center;
+      }
+      .me div {
+        display: none;
+      }
       .acts {
         flex-direction: column;
         padding-left: 0;
       }
     }
   `,
-  host: { class: 'rail-foot' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RailFoot {

@@ -49,8 +49,15 @@ import { Tie } from '../ui/tie/tie';
       max-width: min(520px, calc(100vw - 32px));
     }
     .toast {
-      position: static;
-      flex-wrap: nowrap;
+      display: flex;
+      align-items: center;
+      gap: var(--space-3);
+      padding: var(--space-3) var(--space-4);
+      background: var(--color-sheet);
+      border: var(--hairline) solid var(--color-rule-strong);
+      border-radius: var(--radius);
+      box-shadow: var(--shadow-float);
+      font-size: 0.875rem;
     }
     .tie-box {
       width: 64px;

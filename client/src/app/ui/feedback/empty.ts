@@ -13,7 +13,18 @@ import { Tie } from '../tie/tie';
     }
     <p class="soft">{{ text() }}</p>
     <ng-content />`,
-  host: { class: 'empty' },
+  styles: `
+    :host {
+      display: grid;
+      justify-items: start;
+      gap: var(--space-3);
+      padding: var(--space-5) 0;
+      max-width: 48ch;
+    }
+    musubi-tie {
+      width: 160px;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Empty {

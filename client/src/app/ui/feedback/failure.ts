@@ -33,14 +33,30 @@ export interface FailureWords {
     }
     <ng-content />`,
   styles: `
+    :host {
+      display: grid;
+      grid-template-columns: 20px 1fr;
+      gap: var(--space-1) var(--space-3);
+      max-width: 56ch;
+    }
+    svg {
+      color: var(--color-bad);
+      margin-top: 2px;
+    }
+    :host > ::ng-deep :not(.icon) {
+      grid-column: 2;
+    }
     .more {
       margin-top: var(--space-2);
     }
     code {
+      font:
+        var(--text-sm) ui-monospace,
+        monospace;
       overflow-wrap: anywhere;
     }
   `,
-  host: { class: 'failure', role: 'alert' },
+  host: { role: 'alert' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Failure {

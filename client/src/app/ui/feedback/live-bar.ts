@@ -7,10 +7,10 @@ import { State } from './state';
   imports: [State],
   template: `@switch (kind()) {
     @case ('reconnecting') {
-      <div class="livebar">{{ text() }}</div>
+      <div class="bar">{{ text() }}</div>
     }
     @case ('back') {
-      <div class="livebar" data-kind="back">
+      <div class="bar" data-kind="back">
         <musubi-state icon="check" kind="good">{{ text() }}</musubi-state>
         @if (action()) {
           <button type="button" (click)="act.emit()">{{ action() }}</button>
@@ -18,7 +18,7 @@ import { State } from './state';
       </div>
     }
     @case ('outdated') {
-      <div class="livebar">
+      <div class="bar">
         {{ text() }} <button type="button" (click)="act.emit()">{{ action() }}</button>
       </div>
     }
@@ -26,6 +26,36 @@ import { State } from './state';
   styles: `
     :host {
       display: block;
+    }
+    .bar {
+      display: flex;
+      align-items: center;
+      justify-content: center;
+      flex-wrap: wrap;
+      gap: 2px var(--space-3);
+      min-height: 36px;
+      padding: 4px var(--space-4);
+      background: var(--color-primary);
+      color: var(--color-on-primary);
+      font-size: var(--text-sm);
+    }
+    .bar[data-kind='back'] {
+      background: var(--color-good-wash);
+      color: var(--color-good);
+      border-bottom: var(--hairline) solid currentColor;
+    }
+    button {
+      display: inline-flex;
+      align-items: center;
+      min-height: 28px;
+      padding: 0 var(--space-1);
+      border: 0;
+      background: none;
+      color: inherit;
+      font-weight: var(--weight-label);
+      text-decoration: underline;
+      text-underline-offset: 3px;
+      cursor: pointer;
     }
   `,
   host: { role: 'status' },

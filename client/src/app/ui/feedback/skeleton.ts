@@ -14,15 +14,33 @@ import {
   selector: 'musubi-skeleton',
   template: `@if (late()) {
     @for (row of all(); track row) {
-      <div class="skeleton-row">
-        <span class="skeleton block"></span><span class="skeleton" [class.shorter]="row % 2"></span
-        ><span class="skeleton"></span>
+      <div class="row">
+        <span class="bar block"></span><span class="bar" [class.shorter]="row % 2"></span><span class="bar"></span>
       </div>
     }
   }`,
   styles: `
     :host {
       display: block;
+    }
+    .row {
+      display: grid;
+      grid-template-columns: 40px 1fr 96px;
+      gap: var(--space-3);
+      align-items: center;
+      padding: var(--space-4) 0;
+      border-top: var(--hairline) solid var(--color-rule);
+    }
+    .bar {
+      height: 12px;
+      border-radius: 4px;
+      background: var(--color-rule);
+      animation: breathe 1.6s ease-in-out infinite;
+    }
+    @keyframes breathe {
+      50% {
+        opacity: 0.55;
+      }
     }
     .block {
       height: 40px;

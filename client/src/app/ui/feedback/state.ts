@@ -9,14 +9,38 @@ export type StateKind = 'plain' | 'good' | 'caution' | 'bad' | 'live' | 'quiet';
   selector: 'musubi-state',
   imports: [Icon],
   template: `<svg [musubiIcon]="icon()"></svg><ng-content />`,
-  host: {
-    class: 'state',
-    '[class.state-good]': 'kind() === "good"',
-    '[class.state-caution]': 'kind() === "caution"',
-    '[class.state-bad]': 'kind() === "bad"',
-    '[class.state-live]': 'kind() === "live"',
-    '[class.state-quiet]': 'kind() === "quiet"',
-  },
+  styles: `
+    :host {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      font-size: var(--text-sm);
+      font-weight: var(--weight-label);
+      color: var(--color-ink-soft);
+      white-space: nowrap;
+      line-height: 1.5;
+    }
+    svg {
+      width: 16px;
+      height: 16px;
+    }
+    :host([data-kind='good']) {
+      color: var(--color-good);
+    }
+    :host([data-kind='caution']) {
+      color: var(--color-caution);
+    }
+    :host([data-kind='bad']) {
+      color: var(--color-bad);
+    }
+    :host([data-kind='live']) {
+      color: var(--color-tie-ink);
+    }
+    :host([data-kind='quiet']) {
+      color: var(--color-ink-faint);
+    }
+  `,
+  host: { '[attr.data-kind]': 'kind()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class State {

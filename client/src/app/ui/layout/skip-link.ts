@@ -18,6 +18,19 @@ import {
     :host {
       display: contents;
     }
+    .skip {
+      position: absolute;
+      left: var(--space-4);
+      top: -64px;
+      z-index: 9;
+      padding: var(--space-2) var(--space-4);
+      background: var(--color-primary);
+      color: var(--color-on-primary);
+      border-radius: var(--radius);
+    }
+    .skip:focus {
+      top: var(--space-2);
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -4,13 +4,40 @@ import type { MatchStrength } from '@musubi/contracts';
 /** The parts of a recommendation as threads between two ends: thick, thin, dotted. The words stand beside it. */
 @Component({
   selector: 'musubi-strands',
-  template: `<svg class="strands" viewBox="0 0 112 40" role="img" [attr.aria-label]="label()">
+  template: `<svg viewBox="0 0 112 40" role="img" [attr.aria-label]="label()">
     @for (strand of drawn(); track $index) {
       <path [attr.class]="strand.strength" [attr.d]="strand.path" />
     }
     <circle cx="6" cy="20" r="3.5" />
     <circle cx="106" cy="20" r="3.5" />
   </svg>`,
+  styles: `
+    svg {
+      width: 112px;
+      height: 40px;
+      fill: none;
+      stroke-linecap: round;
+      flex: none;
+    }
+    .strong {
+      stroke: var(--color-ink);
+      stroke-width: 2;
+    }
+    .some {
+      stroke: var(--color-ink-soft);
+      stroke-width: 1;
+    }
+    .none {
+      stroke: var(--color-rule-strong);
+      stroke-width: 1;
+      stroke-dasharray: 1 4;
+    }
+    circle {
+      fill: var(--color-ground);
+      stroke: var(--color-ink);
+      stroke-width: 1.5;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Strands {

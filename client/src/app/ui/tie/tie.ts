@@ -30,10 +30,10 @@ const knot = 'M8 12H14C24 12 30 18 30 12S24 6 18 12 12 18 12 18M40 12H34C24 12 1
       <svg viewBox="8 4 32 16"><path [attr.d]="knot" /></svg>
     }
   `,
+  styleUrl: './tie.css',
   host: {
-    class: 'tie',
     'aria-hidden': 'true',
-    '[class.tie-short]': 'short()',
+    '[class.short]': 'short()',
     '[attr.data-state]': 'state()',
     '[attr.data-just]': 'just() ? state() : null',
   },

@@ -17,15 +17,13 @@ import { Tie } from '../tie/tie';
         ><time>{{ other().time }}</time></b
       ><small>{{ other().label }}</small>
     </div>`,
-  styles: `
-    musubi-tie {
-      min-width: 16px;
-    }
-  `,
-  host: { class: 'clocks', role: 'group', '[attr.aria-label]': 'label()' },
+  styleUrl: './two-clocks.css',
+  host: { role: 'group', '[attr.data-form]': 'form()', '[attr.aria-label]': 'label()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TwoClocks {
+  /** In a rail it turns into a column where the rail gets narrow. */
+  readonly form = input<'rail' | 'bar'>('rail');
   readonly now = input.required<Temporal.Instant>();
   readonly zone = input.required<string>();
   readonly otherZone = input.required<string>();

@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import type { Lang } from '@musubi/contracts';
+import { Icon } from '../icon/icon';
+import type { IconName } from '../icon/icons';
+import { Menu, type MenuEntry } from '../menu/menu';
+import { TwoClocks } from '../time/two-clocks';
+import { Brand } from './brand';
+import { SkipLink } from './skip-link';
+
+/** A page that the rail and the bottom bar lead to. */
+export interface FramePlace {
+  readonly link: string;
+  readonly icon: IconName;
+  readonly name: string;
+  /** For the narrow rail and the bottom bar. */
+  readonly short: string;
+  /** How many things wait there, and that in words. */
+  readonly count?: { readonly number: number; readonly label: string } | null;
+}
+
+/** The event whose pages these are. */
+export interface FrameEvent {
+  readonly name: string;
+  readonly detail: string;
+}
+
+export interface FrameWords {
+  readonly skip: string;
+  readonly brand: string;
+  readonly places: string;
+  readonly clocks: string;
+  readonly account: string;
+  readonly switchEvent: string;
+}
+
+/** Around the pages of signed-in people: a rail, a narrow rail or a bottom bar, and both clocks. The page is content. */
+@Component({
+  selector: 'musubi-shell-frame',
+  imports: [RouterLink, RouterLinkActive, Brand, Icon, Menu, SkipLink, TwoClocks],
+  templateUrl: './shell-frame.html',
+  styleUrl: './shell-frame.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ShellFrame {
+  /** Where the brand leads. */
+  readonly home = input.required<string>();
+  /** Null while there is none: then the rail names no places. */
+  readonly event = input.required<FrameEvent | null>();
+  /** Other events to go to. */
+  readonly events = input.required<MenuEntry[]>();
+  readonly places = input.required<readonly FramePlace[]>();
+  readonly now = input.required<Temporal.Instant>();
+  readonly zone = input.required<string>();
+  readonly otherZone = input.required<string>();
+  readonly lang = input.required<Lang>();
+  readonly words = input.required<FrameWords>();
+  readonly openEvent = output<string>();
+}
