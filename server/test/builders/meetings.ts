@@ -244,7 +244,7 @@ export async function wasInRoom(
 ): Promise<void> {
   const [room] = (await app.db.query(
     `INSERT INTO live_room (kind, source_id, event_id, name) VALUES ('meeting', $1::uuid, $2, 'meeting-' || $1::uuid)
-     ON CONFLICT ON CONSTRAINT live_room_of_source DO UPDATE SET name = excluded.name RETURNING id`,
+     ON CONFLICT (kind, source_id) WHERE closed_at IS NULL DO UPDATE SET name = excluded.name RETURNING id`,
     [meeting.meetingId, meeting.eventId],
   )) as { id: string }[];
   await app.db.query(

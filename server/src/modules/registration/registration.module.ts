@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ConstraintCodes, Facts, PolicyRegistry, SocketTopics } from '../../platform/index.js';
+import { ConstraintCodes, Facts, Notices, PolicyRegistry, SocketTopics } from '../../platform/index.js';
 import { EventsModule } from '../events/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
@@ -46,6 +46,7 @@ import { WaitingList } from './places/waiting-list.js';
 export class RegistrationModule implements OnModuleInit {
   constructor(
     private readonly facts: Facts,
+    private readonly notices: Notices,
     private readonly topics: SocketTopics,
     private readonly policies: PolicyRegistry,
     private readonly participants: Participants,
@@ -60,6 +61,12 @@ export class RegistrationModule implements OnModuleInit {
       if (fields.includes('capacity')) await this.waitingList.fill(tx, eventId);
     });
     this.facts.on('event.cancelled', ({ eventId }, tx) => this.waitingList.tellAll(tx, eventId));
+    for (const name of ['registration.withdrawn', 'registration.rejected'] as const) {
+      this.facts.on(name, ({ userId }, tx) => this.notices.tell(tx, 'watching.narrowed', { userId }));
+    }
+    this.facts.on('person.blocked', async ({ byUserId, userId }, tx) => {
+      for (const one of [byUserId, userId]) await this.notices.tell(tx, 'watching.narrowed', { userId: one });
+    });
     this.topics.allow(
       'event',
       async (actor, eventId) =>

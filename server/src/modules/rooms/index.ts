@@ -1,6 +1,6 @@
 import './rooms.facts.js';
 
-export type { PresenceInterval } from './presence.rules.js';
+export type { PresenceInterval } from './attendance/presence.rules.js';
 export type { RoomRef } from './rooms.facts.js';
-export { type Admission, Rooms } from './rooms.service.js';
+export { type Admission, type RoomKey, Rooms } from './rooms.service.js';
 export { RoomsModule } from './rooms.module.js';

@@ -23,7 +23,7 @@ export class RoomAdmissionEntity {
   @Column('timestamptz')
   admittedAt: Date;
 
-  /** Put out, and not to be let in again. */
+  /** Put out: whoever comes in with a ticket from before is put out again. A new ticket makes this null. */
   @Column('timestamptz', { nullable: true })
   removedAt: Date | null;
 }

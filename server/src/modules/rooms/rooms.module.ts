@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Attendance } from './attendance.service.js';
+import { Attendance } from './attendance/attendance.service.js';
+import { PresenceIntervalEntity } from './attendance/presence-interval.entity.js';
+import { Evictions } from './evictions.service.js';
 import { LiveRoomEntity } from './live-room.entity.js';
-import { PresenceIntervalEntity } from './presence-interval.entity.js';
 import { RoomAdmissionEntity } from './room-admission.entity.js';
 import { RoomsController } from './rooms.controller.js';
 import { Rooms } from './rooms.service.js';
@@ -10,7 +11,7 @@ import { Rooms } from './rooms.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([LiveRoomEntity, RoomAdmissionEntity, PresenceIntervalEntity])],
   controllers: [RoomsController],
-  providers: [Rooms, Attendance],
+  providers: [Rooms, Attendance, Evictions],
   exports: [Rooms],
 })
 export class RoomsModule {}

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { RoomTicket, VideoState } from '@musubi/contracts';
-import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
-import { DomainError, LiveKit, Transactions, type Tx } from '../../platform/index.js';
-import { mergePresence, type PresenceInterval, type Stay } from './presence.rules.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { DomainError, Facts, LiveKit, Transactions, type Tx } from '../../platform/index.js';
+import { mergePresence, type PresenceInterval, type Stay } from './attendance/presence.rules.js';
+import { Evictions, type Occupant } from './evictions.service.js';
 import { RoomAdmissionEntity } from './room-admission.entity.js';
 import type { RoomRef } from './rooms.facts.js';
 
+/** Who comes into a room, and as what: as its owner decides. */
 export interface Admission {
-  room: RoomRef;
-  userId: string;
+  /** The event that the room belongs to. */
+  eventId: string;
   /** What the video server calls the person: the participant's id, for staff their own. One device at a time. */
   identity: string;
   displayName: string;
@@ -18,17 +20,30 @@ export interface Admission {
   hidden?: boolean;
 }
 
+/** A room's owner and which of its things it is. */
+export type RoomKey = Pick<RoomRef, 'kind' | 'id'>;
+
 /** The longest that a ticket opens the door; who is inside stays. */
 const ttlSeconds = 600;
 
 /** Video rooms, tickets into them, and who was there. Knows neither sessions nor meetings: its callers decide who may what. */
 @Injectable()
-export class Rooms {
+export class Rooms implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly facts: Facts,
     private readonly livekit: LiveKit,
+    private readonly evictions: Evictions,
   ) {}
+
+  onModuleInit(): void {
+    for (const name of ['registration.withdrawn', 'registration.rejected'] as const) {
+      this.facts.on(name, ({ registrationId, eventId, userId }, tx) =>
+        this.remove(tx, { userId, identity: registrationId }, { eventId }),
+      );
+    }
+  }
 
   video(): VideoState {
     return { available: this.livekit.available() };
@@ -36,51 +51,70 @@ export class Rooms {
 
   /**
    * Mints a ticket for one person and one room; the room is made by the first.
-   * @throws DomainError `video.off`; `forbidden` for somebody who was put out
+   * @param admit decides, inside the transaction that lets the person in; removals of this person and the closing of this
+   * room come before, and are seen by it, or after, and see the admission
+   * @throws DomainError `video.off`, and what `admit` refuses
    */
-  async join({ room, userId, identity, displayName, may, hidden = false }: Admission): Promise<RoomTicket> {
-    const url = this.livekit.url();
-    if (url === null || !this.livekit.available()) throw new DomainError('video.off');
-    const name = await this.transactions.run((tx) =>
-      this.admit(tx, room, { userId, identity, canPublish: may.publish }),
-    );
+  async join(key: RoomKey, userId: string, admit: (tx: Tx) => Promise<Admission>): Promise<RoomTicket> {
+    const { room, identity, displayName, may, hidden } = await this.transactions.run(async (tx) => {
+      await lockPerson(tx, userId);
+      await lockRooms(tx, 'shared', key.kind, [key.id]);
+      const admission = await admit(tx);
+      const url = this.livekit.url();
+      if (url === null || !this.livekit.available()) throw new DomainError('video.off');
+      return { ...admission, room: await this.admit(tx, key, userId, admission) };
+    });
     const token = await this.livekit.token({
-      room: name,
+      room,
       identity,
       name: displayName,
       canPublish: may.publish,
       canSubscribe: may.subscribe,
-      hidden,
+      hidden: hidden ?? false,
       ttlSeconds,
     });
-    return { url, token, room: name, identity, canPublish: may.publish };
+    return { url: this.livekit.url()!, token, room, identity, canPublish: may.publish };
   }
 
-  /** Puts somebody out at once, and lets them in no more. */
-  async remove(room: RoomRef, userId: string): Promise<void> {
-    const out = await this.transactions.run(async (tx) => {
-      const [rows] = (await tx.em.query(
-        `UPDATE room_admission admission SET removed_at = coalesce(removed_at, $4)
-         FROM live_room room
-         WHERE room.id = admission.room_id AND room.kind = $1 AND room.source_id = $2 AND admission.user_id = $3
-         RETURNING room.name, admission.identity`,
-        [room.kind, room.id, userId, tx.now],
-      )) as [{ name: string; identity: string }[], number];
-      return rows;
-    });
-    await this.putOut(out);
+  /** Puts somebody out of one room or of all rooms of an event; their tickets let them in no more. */
+  async remove(
+    tx: Tx,
+    { userId, identity }: { userId: string; identity: string },
+    from: RoomKey | { eventId: string },
+  ): Promise<void> {
+    await lockPerson(tx, userId);
+    const [which, parameters] =
+      'eventId' in from
+        ? ['room.event_id = $3', [from.eventId]]
+        : ['room.kind = $3 AND room.source_id = $4', [from.kind, from.id]];
+    const [out] = (await tx.em.query(
+      `UPDATE room_admission admission SET removed_at = $2 FROM live_room room
+       WHERE room.id = admission.room_id AND room.closed_at IS NULL AND admission.identity = $1 AND ${which}
+       RETURNING room.name AS room, admission.identity`,
+      [identity, tx.now, ...parameters],
+    )) as [Occupant[], number];
+    await this.evictions.putOut(tx, out);
   }
 
-  /** Puts everybody out; the door stays open to those who get a ticket. Does nothing while video is off. */
-  async empty(room: RoomRef): Promise<void> {
-    const inside = (await this.dataSource.query(
-      `SELECT DISTINCT room.name, admission.identity FROM live_room room
-       JOIN presence_interval stay ON stay.room_id = room.id AND stay.ended_at IS NULL
-       JOIN room_admission admission ON admission.room_id = room.id AND admission.user_id = stay.user_id
-       WHERE room.kind = $1 AND room.source_id = $2`,
-      [room.kind, room.id],
-    )) as { name: string; identity: string }[];
-    await this.putOut(inside);
+  /** Ends the rooms for everybody: who is inside is put out, no ticket opens them again. */
+  async close(tx: Tx, kind: RoomRef['kind'], ids: readonly string[]): Promise<void> {
+    await lockRooms(tx, 'alone', kind, ids);
+    const [closed] = (await tx.em.query(
+      `UPDATE live_room SET closed_at = $3 WHERE kind = $1 AND source_id = ANY ($2) AND closed_at IS NULL RETURNING name`,
+      [kind, [...ids], tx.now],
+    )) as [{ name: string }[], number];
+    await this.evictions.shut(
+      tx,
+      closed.map(({ name }) => name),
+    );
+  }
+
+  /** What has a room that is not closed, whether or not somebody is in it. */
+  async open(kind: RoomRef['kind'], em: EntityManager): Promise<string[]> {
+    const rows = (await em.query('SELECT source_id AS id FROM live_room WHERE kind = $1 AND closed_at IS NULL', [
+      kind,
+    ])) as { id: string }[];
+    return rows.map(({ id }) => id);
   }
 
   /** Who is in each of the rooms right now; a room that nobody ever entered is empty. One query. */
@@ -117,29 +151,42 @@ export class Rooms {
     return new Map(ids.map((id) => [id, mergePresence(stays.get(id) ?? [], clock!.now)]));
   }
 
+  /** @returns the room's name */
   private async admit(
     tx: Tx,
-    { kind, id, eventId }: RoomRef,
-    { userId, identity, canPublish }: { userId: string; identity: string; canPublish: boolean },
+    { kind, id }: RoomKey,
+    userId: string,
+    { eventId, identity, may }: Admission,
   ): Promise<string> {
     const [room] = (await tx.em.query(
       `INSERT INTO live_room (kind, source_id, event_id, name) VALUES ($1, $2, $3, $4)
-       ON CONFLICT ON CONSTRAINT live_room_of_source DO UPDATE SET kind = excluded.kind RETURNING id, name`,
+       ON CONFLICT (kind, source_id) WHERE closed_at IS NULL DO UPDATE SET kind = excluded.kind RETURNING id, name`,
       [kind, id, eventId, `${kind}-${randomUUID()}`],
     )) as { id: string; name: string }[];
-    const roomId = room!.id;
-    if (await tx.em.existsBy(RoomAdmissionEntity, { roomId, userId, removedAt: Not(IsNull()) }))
-      throw new DomainError('forbidden');
     await tx.em.upsert(
       RoomAdmissionEntity,
-      { roomId, identity, userId, canPublish, admittedAt: tx.now },
+      { roomId: room!.id, identity, userId, canPublish: may.publish, admittedAt: tx.now, removedAt: null },
       { conflictPaths: ['roomId', 'identity'] },
     );
     return room!.name;
   }
+}
 
-  private async putOut(people: readonly { name: string; identity: string }[]): Promise<void> {
-    if (!this.livekit.available()) return;
-    await Promise.all(people.map(({ name, identity }) => this.livekit.removeParticipant(name, identity)));
-  }
+/** Letting somebody in and putting them out happen one after the other. */
+async function lockPerson(tx: Tx, userId: string): Promise<void> {
+  await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('rooms of ' || $1, 0))`, [userId]);
+}
+
+/** Many are let into a room beside each other, and none while it closes. Taken in one order, so that nobody waits in a circle. */
+async function lockRooms(
+  tx: Tx,
+  how: 'shared' | 'alone',
+  kind: RoomRef['kind'],
+  ids: readonly string[],
+): Promise<void> {
+  const lock = how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+  await tx.em.query(
+    `SELECT ${lock}(hashtextextended('room of ' || $1 || id, 0)) FROM (SELECT id FROM unnest($2::text[]) AS id ORDER BY id) AS room`,
+    [kind, [...ids]],
+  );
 }

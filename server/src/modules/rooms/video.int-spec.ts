@@ -1,13 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { dispose, Room, RoomEvent } from '@livekit/rtc-node';
 import type { EventView, RoomTicket, SessionView, StageView } from '@musubi/contracts';
 import type { TestPerson } from '../../../test/builders/people.js';
-import { newTalk } from '../../../test/builders/programmes.js';
-import { newParticipant } from '../../../test/builders/registrations.js';
+import {
+  importInput,
+  importProgramme,
+  newTalk,
+  programmeFile,
+  releaseProgramme,
+} from '../../../test/builders/programmes.js';
+import { newParticipant, register } from '../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
+import { until as within } from '../../../test/until.js';
+import { VideoGuests } from '../../../test/video-guests.js';
 import { planVideo, type VideoPlan, type VideoServer } from '../../../test/video-server.js';
-import { Rooms, type RoomRef } from './index.js';
+import { Rooms } from './index.js';
 
 let app: TestApp;
 let rooms: Rooms;
@@ -23,46 +30,37 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await server?.stop();
-  await dispose();
+  await VideoGuests.dispose();
 });
 
 let event: EventView;
 let organiser: TestPerson;
 let speaker: TestPerson;
 let session: SessionView;
-let room: RoomRef;
-let connected: Room[] = [];
+const guests = new VideoGuests();
 beforeEach(async () => {
   ({ event, organiser, speaker, session } = await newTalk(app));
-  room = { kind: 'session', id: session.sessionId, eventId: event.eventId };
 });
-afterEach(async () => {
-  await Promise.all(connected.map((one) => one.disconnect()));
-  connected = [];
-});
+afterEach(() => guests.leaveAll());
 
-async function until(holds: () => boolean | Promise<boolean>, seconds = 12): Promise<void> {
-  const end = Date.now() + seconds * 1_000;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Not so within ${seconds} s: ${holds.toString()}`);
-    await sleep(50);
-  }
-}
+/** The video server tells its news when it likes. */
+const until = (holds: () => boolean | Promise<boolean>) => within(holds, 12);
+/** An answer may be a refusal instead. */
+type Refused = { code?: string };
 const ticket = (person: TestPerson) =>
-  app.http(person).post<RoomTicket>(`/api/sessions/${session.sessionId}/stage/ticket`);
-const goLive = () => app.http(organiser).post<StageView>(`/api/sessions/${session.sessionId}/stage/live`);
+  app.http(person).post<RoomTicket & Refused>(`/api/sessions/${session.sessionId}/stage/ticket`);
+const goLive = () => app.http(organiser).post<StageView & Refused>(`/api/sessions/${session.sessionId}/stage/live`);
 const stage = async (person: TestPerson) =>
   (await app.http(person).get<StageView>(`/api/sessions/${session.sessionId}/stage`)).body;
 const here = async () => [...(await rooms.here('session', [session.sessionId])).get(session.sessionId)!].sort();
+const queued = async (name: string) =>
+  (await app.db.query(`SELECT count(*)::int AS n FROM pgboss.job WHERE name = $1 AND state = 'created'`, [name]))[0]
+    .n as number;
 const presence = async () => (await rooms.presence('session', [session.sessionId])).get(session.sessionId)!;
 
-/** Comes in as a browser would. */
-async function enter({ url, token }: RoomTicket): Promise<Room> {
-  const one = new Room();
-  await one.connect(url, token, { autoSubscribe: true, dynacast: false });
-  connected.push(one);
-  return one;
-}
+const enter = (seat: RoomTicket) => guests.enter(seat);
+const withdraw = (person: TestPerson) => app.http(person).post(`/api/events/${event.eventId}/registration/withdraw`);
+const end = () => app.http(organiser).post(`/api/sessions/${session.sessionId}/stage/end`);
 
 describe('with a video server', () => {
   it('lets the speaker in backstage and the audience when it is live, and counts who watches', async () => {
@@ -87,23 +85,117 @@ describe('with a video server', () => {
     expect((await presence()).find(({ userId }) => userId === participant.userId)).toMatchObject({ open: false });
   });
 
-  it('puts somebody out at once and lets them in no more', async () => {
-    const voice = await enter((await ticket(speaker)).body);
-    const out = new Promise((resolve) => voice.once(RoomEvent.Disconnected, resolve));
-    await rooms.remove(room, speaker.userId);
-    await out;
-    expect((await ticket(speaker)).body).toMatchObject({ code: 'forbidden' });
-    await until(async () => (await here()).length === 0);
+  it('puts whoever leaves the event out of its rooms, and keeps an old ticket from working', async () => {
+    const [leaves, stays] = [await newParticipant(app, event.eventId), await newParticipant(app, event.eventId)];
+    await goLive();
+    const [old, other] = [(await ticket(leaves)).body, (await ticket(stays)).body];
+    const [ear, otherEar] = [await enter(old), await enter(other)];
+    await until(async () => (await here()).length === 2);
+    await withdraw(leaves);
+    await guests.putOut(app, [ear]);
+    expect((await ticket(leaves)).body).toMatchObject({ code: 'registration.required' });
+    // The video server knows nothing of all this and opens the door: the news of it closes it again.
+    await guests.putOut(app, [await enter(old)]);
+    await until(async () => (await here()).length === 1);
+    expect([await here(), guests.isOut(otherEar)]).toEqual([[stays.userId], false]);
+    // Whoever comes back to the event comes back in.
+    await register(app, event.eventId, leaves);
+    const again = await enter((await ticket(leaves)).body);
+    await until(async () => (await here()).length === 2);
+    await app.jobs.drain();
+    expect(guests.isOut(again)).toBe(false);
   });
 
-  it('empties the room when the session ends', async () => {
+  it('does not put out somebody who was let in again meanwhile', async () => {
+    const seat = (await ticket(speaker)).body;
+    await app.transactions.run((tx) =>
+      rooms.remove(tx, { userId: speaker.userId, identity: seat.identity }, { kind: 'session', id: session.sessionId }),
+    );
     const voice = await enter((await ticket(speaker)).body);
-    await goLive();
     await until(async () => (await here()).length === 1);
-    const out = new Promise((resolve) => voice.once(RoomEvent.Disconnected, resolve));
-    await app.http(organiser).post(`/api/sessions/${session.sessionId}/stage/end`);
-    await out;
-    expect((await ticket(speaker)).body).toMatchObject({ code: 'room.closed' });
+    expect(await app.jobs.drain()).toBeGreaterThan(0);
+    await app.jobs.runSweeps();
+    await app.jobs.drain();
+    expect([guests.isOut(voice), await here()]).toEqual([false, [speaker.userId]]);
+  });
+
+  it('finds at its next look whom nobody put out', async () => {
+    const participant = await newParticipant(app, event.eventId);
+    await goLive();
+    const ear = await enter((await ticket(participant)).body);
+    await until(async () => (await here()).length === 1);
+    await withdraw(participant);
+    // As if the job had been given up while the video server was away.
+    await app.db.query(`DELETE FROM pgboss.job WHERE name = 'rooms.put-out'`);
+    await app.jobs.drain();
+    expect(guests.isOut(ear)).toBe(false);
+    await app.jobs.runSweeps();
+    await guests.putOut(app, [ear]);
+  });
+
+  it('ends with the session for everybody, and no ticket opens it again', async () => {
+    const participant = await newParticipant(app, event.eventId);
+    const backstage = (await ticket(speaker)).body;
+    const voice = await enter(backstage);
+    await goLive();
+    const unused = (await ticket(participant)).body;
+    await until(async () => (await here()).length === 1);
+    await end();
+    await guests.putOut(app, [voice]);
+    expect([(await ticket(speaker)).body.code, (await ticket(participant)).body.code]).toEqual([
+      'room.closed',
+      'room.closed',
+    ]);
+    await until(async () => (await here()).length === 0);
+    for (const old of [backstage, unused]) await guests.putOut(app, [await enter(old)]);
+    // Nor does it where the news of it is lost.
+    const late = await enter(unused);
+    await until(async () => (await queued('rooms.shut')) > 0);
+    await app.db.query(`DELETE FROM pgboss.job WHERE name = 'rooms.shut'`);
+    await app.jobs.runSweeps();
+    await guests.putOut(app, [late]);
+    expect(await here()).toEqual([]);
+  });
+
+  it('ends with a session or an event that is cancelled', async () => {
+    const first = await enter((await ticket(speaker)).body);
+    await importProgramme(app, organiser, event, importInput(programmeFile(event, [])));
+    await releaseProgramme(app, organiser, event);
+    await guests.putOut(app, [first]);
+    expect((await ticket(speaker)).body.code).toBe('room.closed');
+    ({ event, organiser, speaker, session } = await newTalk(app));
+    const second = await enter((await ticket(speaker)).body);
+    await app.http(organiser).post(`/api/events/${event.eventId}/cancel`);
+    await guests.putOut(app, [second]);
+    expect((await ticket(speaker)).body.code).toBe('room.closed');
+    expect((await goLive()).body.code).toBe('stage.wrong_state');
+  });
+
+  it('opens anew under another name', async () => {
+    const before = (await ticket(speaker)).body;
+    await app.transactions.run((tx) => rooms.close(tx, 'session', [session.sessionId]));
+    const after = (await ticket(speaker)).body;
+    expect(after.room).not.toBe(before.room);
+    const voice = await enter(after);
+    await guests.putOut(app, [await enter(before)]);
+    await until(async () => (await here()).length === 1);
+    expect(guests.isOut(voice)).toBe(false);
+  });
+
+  it('lets nobody in beside a removal or a closing', async () => {
+    const people = await Promise.all(Array.from({ length: 6 }, () => newParticipant(app, event.eventId)));
+    await goLive();
+    await Promise.all(people.flatMap((person) => [ticket(person), withdraw(person)]));
+    const left = async (table: string) =>
+      (await app.db.query(`SELECT count(*)::int AS n FROM ${table}`))[0].n as number;
+    expect(
+      await left(
+        `room_admission WHERE removed_at IS NULL AND identity = ANY ('{${people.map((one) => one.participantId).join()}}')`,
+      ),
+    ).toBe(0);
+    const others = await Promise.all(Array.from({ length: 6 }, () => newParticipant(app, event.eventId)));
+    await Promise.all([...others.map(ticket), end(), ...others.map(ticket)]);
+    expect(await left(`live_room WHERE source_id = '${session.sessionId}' AND closed_at IS NULL`)).toBe(0);
   });
 
   it('takes what the video server did not tell by asking it', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SessionView } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import { type Actor, DomainError, holds, PolicyRegistry } from '../../platform/index.js';
+import { Events } from '../events/index.js';
 import { Sessions } from '../programme/index.js';
 import { Participants } from '../registration/index.js';
 import { type StageAccess, stageAccess } from './stage.rules.js';
@@ -9,6 +10,8 @@ import { type StageAccess, stageAccess } from './stage.rules.js';
 /** Somebody in front of, on or behind a stage. */
 export interface StageVisitor extends StageAccess {
   session: SessionView;
+  /** The session, or all of its event. */
+  cancelled: boolean;
   /** What the video server calls them: their participant's id, for staff who are none their own. */
   identity: string;
 }
@@ -17,6 +20,7 @@ export interface StageVisitor extends StageAccess {
 @Injectable()
 export class StageDoor {
   constructor(
+    private readonly events: Events,
     private readonly sessions: Sessions,
     private readonly participants: Participants,
     private readonly policies: PolicyRegistry,
@@ -39,7 +43,9 @@ export class StageDoor {
       participates: participant !== null,
     });
     if (!access) throw new DomainError('registration.required');
-    return { ...access, session, identity: participant?.participantId ?? actor.userId };
+    const event = await this.events.get(eventId, em);
+    const cancelled = session.state === 'cancelled' || event?.state === 'cancelled';
+    return { ...access, session, cancelled, identity: participant?.participantId ?? actor.userId };
   }
 
   /** @throws DomainError `forbidden` for somebody who may see the stage but not run it */

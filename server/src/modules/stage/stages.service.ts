@@ -10,7 +10,8 @@ import {
   Transactions,
   type Tx,
 } from '../../platform/index.js';
-import { type RoomRef, Rooms } from '../rooms/index.js';
+import { Sessions } from '../programme/index.js';
+import { Rooms } from '../rooms/index.js';
 import { Questions } from './questions/questions.service.js';
 import { StageDoor, type StageVisitor } from './stage-door.service.js';
 import { StageHints } from './stage-hints.js';
@@ -29,6 +30,7 @@ export class Stages implements OnModuleInit {
     private readonly facts: Facts,
     private readonly topics: SocketTopics,
     private readonly rooms: Rooms,
+    private readonly sessions: Sessions,
     private readonly door: StageDoor,
     private readonly questions: Questions,
     private readonly hints: StageHints,
@@ -41,6 +43,19 @@ export class Stages implements OnModuleInit {
         if (room.kind === 'session') this.hints.soon(tx, 'stage.changed', room.id, watchersPauseMs);
       });
     }
+    this.facts.on('programme.released', ({ changes }, tx) =>
+      this.cancel(
+        tx,
+        changes.filter(({ kind }) => kind === 'cancelled').map(({ sessionId }) => sessionId),
+      ),
+    );
+    this.facts.on('event.cancelled', async ({ eventId }, tx) => {
+      const sessions = await this.sessions.ofEvent(eventId, tx.em);
+      await this.cancel(
+        tx,
+        sessions.map(({ sessionId }) => sessionId),
+      );
+    });
   }
 
   async view(actor: Actor, sessionId: string): Promise<StageView> {
@@ -61,30 +76,38 @@ export class Stages implements OnModuleInit {
 
   /** @throws DomainError `stage.not_live` for the audience before the start, `room.closed` after the end, `video.off` */
   async ticket(actor: Actor, sessionId: string): Promise<RoomTicket> {
-    const { session, identity, ...access } = await this.door.visit(actor, sessionId);
-    const stage = await this.dataSource.manager.findOneBy(StageEntity, { sessionId });
-    if (session.state === 'cancelled') throw new DomainError('room.closed');
-    assertDoorOpen(stage?.state ?? 'backstage', access);
-    return this.rooms.join({
-      room: roomOf(session),
-      userId: actor.userId,
-      identity,
-      displayName: actor.name,
-      may: { publish: access.mayPublish, subscribe: true },
+    return this.rooms.join({ kind: 'session', id: sessionId }, actor.userId, async (tx) => {
+      const { session, cancelled, identity, ...access } = await this.door.visit(actor, sessionId, tx.em);
+      if (cancelled) throw new DomainError('room.closed');
+      const stage = await tx.em.findOneBy(StageEntity, { sessionId });
+      assertDoorOpen(stage?.state ?? 'backstage', access);
+      return {
+        eventId: session.eventId,
+        identity,
+        displayName: actor.name,
+        may: { publish: access.mayPublish, subscribe: true },
+      };
     });
   }
 
   private async move(command: Command, sessionId: string, to: StageState): Promise<StageView> {
     return this.transactions.command(command, async (tx) => {
       const visitor = await this.door.moderate(command.actor, sessionId, tx.em);
-      const { session } = visitor;
-      if (session.state === 'cancelled') throw new DomainError('stage.wrong_state', { state: 'cancelled' });
+      const { session, cancelled } = visitor;
+      if (cancelled) throw new DomainError('stage.wrong_state', { state: 'cancelled' });
       const stage = await lockStage(tx, session);
       const was = stage.state;
       stage.state = moveStage(was, to);
       if (was !== stage.state) await this.enter(tx, stage, session);
       return this.viewFor(command.actor, visitor, stage, tx.em);
     });
+  }
+
+  /** What is cancelled while it is live is over for those who are in it, too. */
+  private async cancel(tx: Tx, sessionIds: readonly string[]): Promise<void> {
+    if (sessionIds.length === 0) return;
+    await this.rooms.close(tx, 'session', sessionIds);
+    for (const sessionId of sessionIds) this.hints.now(tx, 'stage.changed', sessionId);
   }
 
   private async enter(tx: Tx, stage: StageEntity, session: StageVisitor['session']): Promise<void> {
@@ -95,7 +118,7 @@ export class Stages implements OnModuleInit {
     await tx.fact({ name: stage.state === 'live' ? 'stage.went_live' : 'stage.ended', sessionId, eventId });
     this.hints.now(tx, 'stage.changed', sessionId);
     tx.hint(`event:${eventId}`, 'stages.changed', { eventId });
-    if (stage.state === 'ended') tx.afterCommit(() => this.rooms.empty(roomOf(session)));
+    if (stage.state === 'ended') await this.rooms.close(tx, 'session', [sessionId]);
   }
 
   private async viewFor(
@@ -130,8 +153,4 @@ async function lockStage(tx: Tx, { sessionId, eventId }: StageVisitor['session']
     [sessionId, eventId],
   );
   return tx.em.findOneOrFail(StageEntity, { where: { sessionId }, lock: { mode: 'pessimistic_write' } });
-}
-
-function roomOf({ sessionId, eventId }: StageVisitor['session']): RoomRef {
-  return { kind: 'session', id: sessionId, eventId };
 }

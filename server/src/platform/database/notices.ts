@@ -8,6 +8,8 @@ export interface NoticeMap {
   'login.revoked': { loginId: string };
   /** Grants, name or language of a person changed; sockets close where something may not be watched any longer. */
   'actor.changed': { userId: string; closesSockets: boolean };
+  /** A person left something that others go on with: their sockets stay, without the topics of it. */
+  'watching.narrowed': { userId: string };
   'clock.moved': { offsetMs: number };
 }
 type NoticeName = keyof NoticeMap;

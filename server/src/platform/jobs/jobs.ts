@@ -20,7 +20,8 @@ export interface JobContext {
 type Handler = (data: never, context: JobContext) => Promise<void>;
 interface Sweep {
   everySeconds: number;
-  work: (tx: Tx) => Promise<number>;
+  ask: () => Promise<unknown>;
+  work: (tx: Tx, asked: never) => Promise<number>;
 }
 
 /** A handler that takes longer at the end is left behind; its job runs again elsewhere. */
@@ -55,10 +56,26 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     this.queues.set(name, { options, handler: handler as unknown as Handler });
   }
 
-  /** Work that looks for passed deadlines (by `domain_now()`) and says how many rows it moved; one node at a time does it. */
-  sweep(name: string, everySeconds: number, work: (tx: Tx) => Promise<number>): void {
+  /**
+   * Work that looks for passed deadlines (by `domain_now()`) and says how many rows it moved; one node at a time does it.
+   * @param ask what the work needs to know from another server: asked before the transaction begins, which would otherwise
+   * hold its connection and its locks for as long as that server takes to answer
+   */
+  sweep(name: string, everySeconds: number, work: (tx: Tx) => Promise<number>): void;
+  sweep<A>(
+    name: string,
+    everySeconds: number,
+    work: (tx: Tx, asked: A) => Promise<number>,
+    ask: () => Promise<A>,
+  ): void;
+  sweep(
+    name: string,
+    everySeconds: number,
+    work: (tx: Tx, asked: never) => Promise<number>,
+    ask: () => Promise<unknown> = async () => undefined,
+  ): void {
     if (this.sweeps.has(name)) throw new Error(`The sweep ${name} is defined twice`);
-    this.sweeps.set(name, { everySeconds, work });
+    this.sweeps.set(name, { everySeconds, ask, work });
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -114,11 +131,12 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
 
   private async runSweep(name: string, sweep: Sweep): Promise<number> {
     try {
+      const asked = (await sweep.ask()) as never;
       return await this.transactions.run(async (tx) => {
         const [lock] = (await tx.em.query('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken', [
           `sweep ${name}`,
         ])) as { taken: boolean }[];
-        return lock?.taken ? sweep.work(tx) : 0;
+        return lock?.taken ? sweep.work(tx, asked) : 0;
       });
     } catch (error) {
       this.log.error(`The sweep ${name} failed: ${String(error)}`);

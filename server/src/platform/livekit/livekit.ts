@@ -83,6 +83,13 @@ export class LiveKit implements OnApplicationBootstrap, OnApplicationShutdown {
     });
   }
 
+  /** Ends a room for everybody in it; one that is not there has ended. */
+  async deleteRoom(room: string): Promise<void> {
+    await this.ask((service) => service.deleteRoom(room)).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+    });
+  }
+
   async rooms(): Promise<Room[]> {
     return this.ask((service) => service.listRooms());
   }

@@ -63,8 +63,12 @@ export class RealtimeGateway
     this.notices.on('actor.changed', ({ userId, closesSockets }) => {
       if (closesSockets) io.local.in(`user:${userId}`).disconnectSockets(true);
     });
+    this.notices.on('watching.narrowed', ({ userId }) => void this.lookAgain(userId));
     this.notices.on('clock.moved', () => void this.tellClock());
-    this.notices.onGap(() => void this.endRevoked());
+    this.notices.onGap(() => {
+      void this.endRevoked();
+      void this.lookAgain();
+    });
     this.recheck = setInterval(() => void this.endRevoked(), recheckEveryMs);
     this.recheck.unref();
   }
@@ -73,8 +77,7 @@ export class RealtimeGateway
     const { userId, loginId } = socket.data.actor;
     await socket.join([`user:${userId}`, `login:${loginId}`]);
     socket.on('disconnecting', () => {
-      for (const room of socket.rooms)
-        if (room.startsWith('topic:')) this.left(socket, room.slice('topic:'.length) as Topic);
+      for (const topic of topicsOf(socket)) this.left(socket, topic);
     });
     const spoken = Number(socket.handshake.auth['protocol'] ?? PROTOCOL);
     if (spoken < PROTOCOL) socket.emit('protocol.changed', PROTOCOL);
@@ -97,9 +100,7 @@ export class RealtimeGateway
 
   @SubscribeMessage('topic.unwatch')
   async unwatch(@ConnectedSocket() socket: MusubiSocket, @MessageBody() topic: unknown): Promise<void> {
-    if (typeof topic !== 'string' || !socket.rooms.has(topicRoom(topic))) return;
-    await socket.leave(topicRoom(topic));
-    this.left(socket, topic as Topic);
+    if (typeof topic === 'string') await this.leave(socket, topic as Topic);
   }
 
   beforeApplicationShutdown(): void {
@@ -122,6 +123,28 @@ export class RealtimeGateway
     } catch (error) {
       this.log.warn(`Logins of sockets could not be looked at: ${String(error)}`);
     }
+  }
+
+  /** Takes sockets out of topics that their people may not watch any more; without a person, all sockets. */
+  private async lookAgain(userId?: string): Promise<void> {
+    for (const socket of this.io.of('/').sockets.values()) {
+      if (userId !== undefined && socket.data.actor.userId !== userId) continue;
+      try {
+        for (const topic of topicsOf(socket)) {
+          if (!(await this.topics.admit(socket.data.actor, topic))) await this.leave(socket, topic);
+        }
+      } catch (error) {
+        // Nobody knows what it may watch: a new socket asks anew.
+        this.log.warn(`What a socket watches could not be looked at: ${String(error)}`);
+        socket.disconnect(true);
+      }
+    }
+  }
+
+  private async leave(socket: MusubiSocket, topic: Topic): Promise<void> {
+    if (!socket.rooms.has(topicRoom(topic))) return;
+    await socket.leave(topicRoom(topic));
+    this.left(socket, topic);
   }
 
   private end(room: string): void {
@@ -157,4 +180,8 @@ export class RealtimeGateway
       this.log.warn(`The clock could not be told: ${String(error)}`);
     }
   }
+}
+
+function topicsOf({ rooms }: MusubiSocket): Topic[] {
+  return [...rooms].filter((room) => room.startsWith('topic:')).map((room) => room.slice('topic:'.length) as Topic);
 }

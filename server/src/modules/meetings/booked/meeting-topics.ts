@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Facts, PolicyRegistry, SocketTopics } from '../../../platform/index.js';
-import { meetingById } from './meeting-rows.js';
+import { Facts, SocketTopics } from '../../../platform/index.js';
+import { MeetingDoor } from './meeting-door.js';
 
 /** Who may watch a meeting's room, and that it is worth looking again. */
 @Injectable()
@@ -9,16 +9,14 @@ export class MeetingTopics implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly topics: SocketTopics,
-    private readonly policies: PolicyRegistry,
+    private readonly door: MeetingDoor,
     private readonly facts: Facts,
   ) {}
 
   onModuleInit(): void {
-    const maySee = async (actor: Parameters<PolicyRegistry['can']>[0], meetingId: string) => {
-      const meeting = await meetingById(this.dataSource.manager, meetingId);
-      return meeting !== null && this.policies.can(actor, 'meeting.see', meeting);
-    };
-    this.topics.allow('meeting', maySee, { presence: true });
+    this.topics.allow('meeting', (actor, meetingId) => this.door.mayWatch(actor, meetingId, this.dataSource.manager), {
+      presence: true,
+    });
     for (const name of ['room.joined', 'room.left'] as const) {
       this.facts.on(name, async ({ room }, tx) => {
         if (room.kind !== 'meeting') return;

@@ -4,7 +4,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import {
   type Actor,
   type Command,
-  DomainClock,
   DomainError,
   PolicyRegistry,
   Transactions,
@@ -12,10 +11,10 @@ import {
 } from '../../../platform/index.js';
 import { Participants } from '../../registration/index.js';
 import { Rooms } from '../../rooms/index.js';
+import { MeetingDoor } from './meeting-door.js';
 import { MeetingEndings } from './meeting-endings.js';
 import { meetingById, meetingsIn, type MeetingRow } from './meeting-rows.js';
 import { MeetingViews } from './meeting-views.js';
-import { roomWindow } from './meeting.rules.js';
 
 /** Booked meetings: for their people, for organisers, and for the modules that stand on them. */
 @Injectable()
@@ -23,10 +22,10 @@ export class Meetings {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly clock: DomainClock,
     private readonly policies: PolicyRegistry,
     private readonly participants: Participants,
     private readonly rooms: Rooms,
+    private readonly door: MeetingDoor,
     private readonly endings: MeetingEndings,
     private readonly views: MeetingViews,
   ) {}
@@ -62,21 +61,16 @@ export class Meetings {
     });
   }
 
-  /** @throws DomainError `meeting.wrong_state` when cancelled, `room.closed` before and after, `video.off` */
+  /** @throws DomainError what {@link MeetingDoor.enter} refuses, `video.off` */
   async ticket(actor: Actor, meetingId: string): Promise<RoomTicket> {
-    const meeting = await this.require(actor, meetingId);
-    if (meeting.state === 'cancelled') throw new DomainError('meeting.wrong_state', { state: meeting.state });
-    const { opensAt, closesAt } = roomWindow(meeting, await this.nextStart(meeting));
-    const now = await this.clock.now();
-    if (now < opensAt || now >= closesAt) {
-      throw new DomainError('room.closed', { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() });
-    }
-    return this.rooms.join({
-      room: { kind: 'meeting', id: meeting.id, eventId: meeting.eventId },
-      userId: actor.userId,
-      identity: meeting.sides.find((side) => side.userId === actor.userId)!.participantId,
-      displayName: actor.name,
-      may: { publish: true, subscribe: true },
+    return this.rooms.join({ kind: 'meeting', id: meetingId }, actor.userId, async (tx) => {
+      const { meeting, side } = await this.door.enter(tx, actor, meetingId);
+      return {
+        eventId: meeting.eventId,
+        identity: side.participantId,
+        displayName: actor.name,
+        may: { publish: true, subscribe: true },
+      };
     });
   }
 
@@ -129,15 +123,5 @@ export class Meetings {
   /** Both sides say that they met, whatever the room saw. */
   async declareHeld(tx: Tx, meeting: MeetingRow): Promise<void> {
     await this.endings.declareHeld(tx, meeting);
-  }
-
-  /** When the first of its people is expected elsewhere after it began. */
-  private async nextStart({ id, startsAt, sides }: MeetingRow): Promise<Date | null> {
-    const [row] = (await this.dataSource.query(
-      `SELECT min(lower(during)) AS starts_at FROM meeting_seat
-       WHERE live AND occupant_id = ANY ($1) AND meeting_id <> $2 AND lower(during) > $3`,
-      [sides.map((side) => side.userId), id, startsAt],
-    )) as { starts_at: Date | null }[];
-    return row?.starts_at ?? null;
   }
 }

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AccessToken } from 'livekit-server-sdk';
-import { newEvent } from '../../../test/builders/events.js';
-import { newPerson } from '../../../test/builders/people.js';
-import { startApp, type TestApp } from '../../../test/start-app.js';
-import { type FactOf, Facts } from '../../platform/index.js';
-import { Rooms, type RoomRef } from './index.js';
+import { newEvent } from '../../../../test/builders/events.js';
+import { newPerson } from '../../../../test/builders/people.js';
+import { startApp, type TestApp } from '../../../../test/start-app.js';
+import { type FactOf, Facts } from '../../../platform/index.js';
+import { Rooms, type RoomRef } from '../index.js';
 
 const [key, secret] = ['test-key', 'a-secret-for-tests-that-is-long-enough-32'];
 let app: TestApp;

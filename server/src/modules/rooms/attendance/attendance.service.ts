@@ -1,18 +1,27 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ParticipantInfo, WebhookEvent } from 'livekit-server-sdk';
-import { Facts, Jobs, LiveKit, type Tx } from '../../platform/index.js';
+import { Facts, Jobs, LiveKit, Transactions, type Tx } from '../../../platform/index.js';
 import { reconcile } from './presence.rules.js';
-import type { RoomRef } from './rooms.facts.js';
+import { Evictions } from '../evictions.service.js';
+import type { RoomRef } from '../rooms.facts.js';
 
 interface LockedRoom {
   id: string;
   name: string;
   ref: RoomRef;
+  closed: boolean;
 }
 interface Arrival {
   sid: string;
   identity: string;
   at: Date;
+}
+
+/** What the video server answered, and when it was asked, in domain time. */
+interface Look {
+  askedAt: Date;
+  /** Who is in each of our rooms, by the room's name. */
+  inside: ReadonlyMap<string, ParticipantInfo[]>;
 }
 
 const lookEverySeconds = 15;
@@ -26,14 +35,21 @@ const disconnected = 3;
 @Injectable()
 export class Attendance implements OnModuleInit {
   constructor(
+    private readonly transactions: Transactions,
     private readonly facts: Facts,
     private readonly jobs: Jobs,
     private readonly livekit: LiveKit,
+    private readonly evictions: Evictions,
   ) {}
 
   onModuleInit(): void {
     this.facts.on('livekit.told', ({ told, at }, tx) => this.hear(tx, told, at));
-    this.jobs.sweep('rooms.reconcile', lookEverySeconds, (tx) => this.look(tx));
+    this.jobs.sweep(
+      'rooms.reconcile',
+      lookEverySeconds,
+      async (tx, look) => (look ? this.reconcile(tx, look) : 0),
+      () => this.look(),
+    );
   }
 
   /** One of the video server's webhooks; what is about somebody else's rooms is ignored. */
@@ -45,31 +61,52 @@ export class Attendance implements OnModuleInit {
     if (event === 'room_finished') return this.closeAll(tx, room, at);
     if (!participant) return;
     const { sid, identity } = participant;
-    if (event === 'participant_joined') await this.open(tx, room, { sid, identity, at });
-    else if (!(await this.close(tx, room, [sid], at))) await this.keepPast(tx, room, participant, at);
+    if (event === 'participant_joined') {
+      await this.open(tx, room, { sid, identity, at });
+      await this.showOut(tx, [room], new Map([[room.name, [participant]]]));
+    } else if (!(await this.close(tx, room, [sid], at))) await this.keepPast(tx, room, participant, at);
+  }
+
+  /** Asks the video server who is where; null while nobody can be asked. Without video nobody is in a room. */
+  private async look(): Promise<Look | null> {
+    return this.transactions.read(async (em) => {
+      const [clock] = (await em.query('SELECT domain_now() AS now')) as { now: Date }[];
+      const askedAt = clock!.now;
+      if (this.livekit.url() === null) return { askedAt, inside: new Map() };
+      if (!this.livekit.available()) return null;
+      // Several instances may share a video server.
+      const ours = (await em.query('SELECT name FROM live_room WHERE name = ANY ($1)', [
+        (await this.livekit.rooms()).map(({ name }) => name),
+      ])) as { name: string }[];
+      const inside = await Promise.all(ours.map(({ name }) => this.livekit.participants(name)));
+      return {
+        askedAt,
+        inside: new Map(
+          ours.map(({ name }, i) => [name, inside[i]!.filter(({ state }) => Number(state) !== disconnected)]),
+        ),
+      };
+    });
   }
 
   /**
-   * Asks the video server who is where and heals what was lost. A stay whose end was lost ends when we last knew of it.
+   * Heals what was lost: the news of who came and went, and who should have been put out. A stay whose end was lost ends
+   * when we last knew of it.
    * @returns how many stays were opened or closed
    */
-  async look(tx: Tx): Promise<number> {
-    const present = await this.present(tx);
-    if (!present) return 0;
+  private async reconcile(tx: Tx, { askedAt, inside }: Look): Promise<number> {
     const offsetMs = await offsetOf(tx);
-    const rooms = await this.lock(tx, [...present.keys()], 'with those that have open stays');
+    const rooms = await this.lock(tx, [...inside.keys()], 'with those that have open stays');
     let healed = 0;
     for (const room of rooms) {
-      const inside = present.get(room.name) ?? [];
       const open = (await tx.em.query(
         `SELECT participant_sid AS sid, seen_at AS "seenAt" FROM presence_interval WHERE room_id = $1 AND ended_at IS NULL`,
         [room.id],
       )) as { sid: string; seenAt: Date }[];
-      const { arrived, still, gone } = reconcile(open, inside, tx.now);
+      const { arrived, still, gone } = reconcile(open, inside.get(room.name) ?? [], askedAt);
       if (still.length > 0) {
         await tx.em.query(
           'UPDATE presence_interval SET seen_at = greatest(seen_at, $3) WHERE room_id = $1 AND participant_sid = ANY ($2)',
-          [room.id, still, tx.now],
+          [room.id, still, askedAt],
         );
       }
       for (const { sid, identity, joinedAt } of arrived) {
@@ -78,19 +115,32 @@ export class Attendance implements OnModuleInit {
       }
       if (gone.length > 0) healed += await this.close(tx, room, gone, null);
     }
+    await this.showOut(tx, rooms, inside);
     return healed;
   }
 
-  /** Who is in each of our rooms, by the room's name; null while nobody can be asked. Without video nobody is in a room. */
-  private async present(tx: Tx): Promise<Map<string, ParticipantInfo[]> | null> {
-    if (this.livekit.url() === null) return new Map();
-    if (!this.livekit.available()) return null;
-    // Several instances may share a video server.
-    const ours = (await tx.em.query('SELECT name FROM live_room WHERE name = ANY ($1)', [
-      (await this.livekit.rooms()).map(({ name }) => name),
-    ])) as { name: string }[];
-    const inside = await Promise.all(ours.map(({ name }) => this.livekit.participants(name)));
-    return new Map(ours.map(({ name }, i) => [name, inside[i]!.filter(({ state }) => Number(state) !== disconnected)]));
+  /** Whoever is in a room that closed, or in any with a ticket that counts no more. */
+  private async showOut(
+    tx: Tx,
+    rooms: readonly LockedRoom[],
+    inside: ReadonlyMap<string, readonly ParticipantInfo[]>,
+  ): Promise<void> {
+    const closed = rooms.filter(({ closed, name }) => closed && inside.has(name));
+    await this.evictions.shut(
+      tx,
+      closed.map(({ name }) => name),
+    );
+    const there = rooms
+      .filter((room) => !room.closed)
+      .flatMap(({ id, name }) => (inside.get(name) ?? []).map(({ identity }) => ({ id, identity })));
+    if (there.length === 0) return;
+    const removed = (await tx.em.query(
+      `SELECT room.name AS room, admission.identity FROM unnest($1::uuid[], $2::text[]) AS there (room_id, identity)
+       JOIN room_admission admission USING (room_id, identity) JOIN live_room room ON room.id = admission.room_id
+       WHERE admission.removed_at IS NOT NULL`,
+      [there.map(({ id }) => id), there.map(({ identity }) => identity)],
+    )) as { room: string; identity: string }[];
+    await this.evictions.putOut(tx, removed);
   }
 
   /** Our rooms of these names, held until the end of the transaction: one after the other changes who is inside. */
@@ -100,24 +150,32 @@ export class Attendance implements OnModuleInit {
     also?: 'with those that have open stays',
   ): Promise<LockedRoom[]> {
     const rows = (await tx.em.query(
-      `SELECT id, name, kind, source_id, event_id FROM live_room room
+      `SELECT id, name, kind, source_id, event_id, closed_at FROM live_room room
        WHERE name = ANY ($1)
           OR ($2 AND EXISTS (SELECT FROM presence_interval WHERE room_id = room.id AND ended_at IS NULL))
        ORDER BY id FOR NO KEY UPDATE`,
       [[...names], also !== undefined],
-    )) as { id: string; name: string; kind: RoomRef['kind']; source_id: string; event_id: string }[];
-    return rows.map(({ id, name, kind, source_id, event_id }) => ({
+    )) as {
+      id: string;
+      name: string;
+      kind: RoomRef['kind'];
+      source_id: string;
+      event_id: string;
+      closed_at: Date | null;
+    }[];
+    return rows.map(({ id, name, kind, source_id, event_id, closed_at }) => ({
       id,
       name,
       ref: { kind, id: source_id, eventId: event_id },
+      closed: closed_at !== null,
     }));
   }
 
-  /** @returns false when the stay is known already, or nobody of ours */
+  /** @returns false when the stay is known already, or is of nobody whom we let in */
   private async open(tx: Tx, room: LockedRoom, { sid, identity, at }: Arrival): Promise<boolean> {
     const [opened] = (await tx.em.query(
       `INSERT INTO presence_interval (room_id, user_id, participant_sid, started_at, seen_at)
-       SELECT room_id, user_id, $3, $4, $5 FROM room_admission WHERE room_id = $1 AND identity = $2
+       SELECT room_id, user_id, $3, $4::timestamptz, $5::timestamptz ${letIn}
        ON CONFLICT ON CONSTRAINT presence_interval_of_stay DO NOTHING RETURNING user_id`,
       [room.id, identity, sid, at, tx.now],
     )) as { user_id: string }[];
@@ -178,7 +236,7 @@ export class Attendance implements OnModuleInit {
     const joined = joinedAt > 0n ? Number(joinedAt) * 1_000 + (await offsetOf(tx)) : at.getTime();
     await tx.em.query(
       `INSERT INTO presence_interval (room_id, user_id, participant_sid, started_at, ended_at, seen_at)
-       SELECT room_id, user_id, $3, $4, $5, $5 FROM room_admission WHERE room_id = $1 AND identity = $2
+       SELECT room_id, user_id, $3, $4::timestamptz, $5::timestamptz, $5 ${letIn}
        ON CONFLICT ON CONSTRAINT presence_interval_of_stay DO NOTHING`,
       [room.id, identity, sid, new Date(Math.min(joined, at.getTime())), at],
     );
@@ -194,6 +252,11 @@ export class Attendance implements OnModuleInit {
     return new Map(rows.map((row) => [row.user_id, row.devices]));
   }
 }
+
+/** The admission of $2 into room $1, if it still counted at $4. */
+const letIn = `FROM room_admission admission JOIN live_room room ON room.id = admission.room_id
+  WHERE admission.room_id = $1 AND admission.identity = $2
+    AND $4 < coalesce(least(room.closed_at, admission.removed_at), 'infinity')`;
 
 /** How far domain time is ahead of the video server's, in milliseconds. */
 async function offsetOf(tx: Tx): Promise<number> {

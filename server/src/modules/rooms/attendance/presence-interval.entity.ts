@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { UserEntity } from '../identity/index.js';
-import { LiveRoomEntity } from './live-room.entity.js';
+import { UserEntity } from '../../identity/index.js';
+import { LiveRoomEntity } from '../live-room.entity.js';
 
 /** One stay of one device in a room, in domain time; open while it lasts. */
 @Entity('presence_interval')
