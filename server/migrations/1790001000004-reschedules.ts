@@ -1,20 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A request that wants to move a meeting, and from which slot. */
+/** Requests that want to move a meeting, and from which slot. */
 export class Reschedules1790001000004 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      ALTER TABLE meeting_request
-        ADD moves_meeting_id uuid CONSTRAINT meeting_request_moves_meeting REFERENCES meeting (id) ON DELETE CASCADE,
-        ADD moves_from_slot_id uuid CONSTRAINT meeting_request_moves_from_slot REFERENCES meeting_slot (id),
-        ADD CONSTRAINT meeting_request_moves_from_somewhere CHECK ((moves_meeting_id IS NULL) = (moves_from_slot_id IS NULL))`);
-    await db.query(
-      'CREATE INDEX meeting_request_moves ON meeting_request (moves_meeting_id) WHERE moves_meeting_id IS NOT NULL',
-    );
+      CREATE TABLE meeting_reschedule (
+        request_id uuid NOT NULL CONSTRAINT meeting_reschedule_request REFERENCES meeting_request (id) ON DELETE CASCADE,
+        meeting_id uuid NOT NULL CONSTRAINT meeting_reschedule_meeting REFERENCES meeting (id) ON DELETE CASCADE,
+        from_slot_id uuid NOT NULL CONSTRAINT meeting_reschedule_from_slot REFERENCES meeting_slot (id),
+        CONSTRAINT meeting_reschedule_pk PRIMARY KEY (request_id)
+      )`);
+    await db.query('CREATE INDEX meeting_reschedule_of_meeting ON meeting_reschedule (meeting_id)');
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('DROP INDEX meeting_request_moves');
-    await db.query('ALTER TABLE meeting_request DROP moves_from_slot_id, DROP moves_meeting_id');
+    await db.query('DROP TABLE meeting_reschedule');
   }
 }

@@ -28,6 +28,7 @@ import {
   MeetingRequestMoveEntity,
   MeetingRequestSlotEntity,
 } from './requests/meeting-request.entity.js';
+import { MeetingRescheduleEntity } from './negotiation/meeting-reschedule.entity.js';
 import { MeetingRequestsController } from './negotiation/meeting-requests.controller.js';
 import { MeetingRequests } from './requests/meeting-requests.service.js';
 import { Partners } from './negotiation/partners.js';
@@ -53,6 +54,7 @@ const entities = [
   MeetingRequestEntity,
   MeetingRequestMoveEntity,
   MeetingRequestSlotEntity,
+  MeetingRescheduleEntity,
   MeetingSeatEntity,
   MeetingSlotEntity,
 ];

@@ -1,6 +1,6 @@
 import type { AffiliationNews } from './letters/affiliation-letter.js';
 import type { RegistrationNews } from './letters/registration-letter.js';
-import type { RequestNews } from './letters/request-letter.js';
+import type { RequestNews } from './letters/request-words.js';
 
 /** One letter to one person, ordered in the transaction of what it tells. Ids only: the words are made when it is written. */
 export type LetterOrder = {

@@ -68,7 +68,7 @@ describe('any sequence of commands on PostgreSQL', () => {
 
   const lastMoveOf = async (requestId: string): Promise<string | null> => {
     const [row] = (await app.db.query(
-      `SELECT move.id FROM meeting JOIN meeting_request move ON move.moves_meeting_id = meeting.id
+      `SELECT move.id FROM meeting JOIN meeting_reschedule ON meeting_id = meeting.id JOIN meeting_request move ON move.id = meeting_reschedule.request_id
        WHERE meeting.request_id = $1 ORDER BY move.sent_at DESC, move.id DESC LIMIT 1`,
       [requestId],
     )) as { id: string }[];

@@ -2,7 +2,6 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import type { DeclineReason, MeetingRequestState } from '@musubi/contracts';
 import { EventEntity } from '../../events/index.js';
 import { RegistrationEntity } from '../../registration/index.js';
-import { MeetingEntity } from '../booked/meeting.entity.js';
 import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
 import type { RequestSide } from './meeting-request.rules.js';
 
@@ -16,7 +15,6 @@ import type { RequestSide } from './meeting-request.rules.js';
   'meeting_request_turn_while_open',
   `(turn IS NOT NULL) = (state IN ('requested', 'countered')) AND turn IN ('from', 'to')`,
 )
-@Check('meeting_request_moves_from_somewhere', '(moves_meeting_id IS NULL) = (moves_from_slot_id IS NULL)')
 @Check('meeting_request_two_people', 'from_participant_id <> to_participant_id AND from_user_id <> to_user_id')
 @Index('meeting_request_open_pair', { synchronize: false })
 @Index('meeting_request_from', ['fromParticipantId'])
@@ -25,7 +23,6 @@ import type { RequestSide } from './meeting-request.rules.js';
 @Index('meeting_request_open_to_user', ['toUserId'], { where: `turn IS NOT NULL` })
 @Index('meeting_request_open_deadline', ['answerBy'], { where: `turn IS NOT NULL` })
 @Index('meeting_request_event', ['eventId'])
-@Index('meeting_request_moves', ['movesMeetingId'], { where: 'moves_meeting_id IS NOT NULL' })
 export class MeetingRequestEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_request_pk', default: () => 'uuidv7()' })
   id: string;
@@ -82,16 +79,6 @@ export class MeetingRequestEntity {
   /** When both were told that no proposed slot is left; null again after a counter-proposal. */
   @Column('timestamptz', { nullable: true })
   emptiedAt: Date | null;
-
-  /** The meeting that is to be moved, once the other side accepts a time; null for a request for a new meeting. */
-  @ForeignKey(() => MeetingEntity, { name: 'meeting_request_moves_meeting', onDelete: 'CASCADE' })
-  @Column('uuid', { nullable: true })
-  movesMeetingId: string | null;
-
-  /** Where that meeting stood when it was asked. */
-  @ForeignKey(() => MeetingSlotEntity, { name: 'meeting_request_moves_from_slot' })
-  @Column('uuid', { nullable: true })
-  movesFromSlotId: string | null;
 }
 
 /** A slot that stands proposed, in order of preference. Softly held for its proposer while the request is open. */

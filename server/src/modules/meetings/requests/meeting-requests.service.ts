@@ -42,7 +42,8 @@ export class MeetingRequests {
   async ofEvents(eventIds: readonly string[]): Promise<RequestBrief[]> {
     return this.dataSource.query(
       `SELECT id, state, reason, sent_at AS "sentAt", from_participant_id AS "fromParticipantId", to_participant_id AS "toParticipantId"
-       FROM meeting_request WHERE event_id = ANY ($1) AND moves_meeting_id IS NULL ORDER BY sent_at, id`,
+       FROM meeting_request WHERE event_id = ANY ($1) AND NOT EXISTS (SELECT FROM meeting_reschedule WHERE request_id = meeting_request.id)
+       ORDER BY sent_at, id`,
       [[...eventIds]],
     ) as Promise<RequestBrief[]>;
   }

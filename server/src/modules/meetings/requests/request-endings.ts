@@ -94,7 +94,7 @@ export class RequestEndings implements OnModuleInit {
 
   /** A meeting that is cancelled cannot be moved any more. */
   async closeMoves(tx: Tx, meetingId: string): Promise<void> {
-    await this.close(tx, 'moves_meeting_id = $3', [meetingId]);
+    await this.close(tx, 'id IN (SELECT request_id FROM meeting_reschedule WHERE meeting_id = $3)', [meetingId]);
   }
 
   private async left(tx: Tx, { registrationId, userId }: { registrationId: string; userId: string }): Promise<void> {

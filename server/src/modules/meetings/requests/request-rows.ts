@@ -42,11 +42,12 @@ const select = `
   SELECT request.id, request.event_id, request.from_participant_id, request.to_participant_id, request.from_user_id,
          request.to_user_id, request.state, request.turn, request.version, request.reason, request.opportunity_ids,
          request.language, request.sent_at, request.answer_by, request.declined_because, request.note,
-         coalesce(meeting.id, request.moves_meeting_id) AS meeting_id, origin.starts_at AS origin_starts_at,
+         coalesce(meeting.id, reschedule.meeting_id) AS meeting_id, origin.starts_at AS origin_starts_at,
          origin.ends_at AS origin_ends_at, proposed.slots, told.history
   FROM meeting_request request
   LEFT JOIN meeting ON meeting.request_id = request.id
-  LEFT JOIN meeting_slot origin ON origin.id = request.moves_from_slot_id
+  LEFT JOIN meeting_reschedule reschedule ON reschedule.request_id = request.id
+  LEFT JOIN meeting_slot origin ON origin.id = reschedule.from_slot_id
   CROSS JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('slotId', slot.id, 'startsAt', slot.starts_at, 'endsAt', slot.ends_at, 'open',
              slot.starts_at > domain_now() AND NOT EXISTS (
@@ -119,7 +120,8 @@ export async function openBetween(
 export async function openOutgoing(em: EntityManager, eventId: string, userId: string): Promise<number> {
   const [row] = (await em.query(
     `SELECT count(*)::int AS open FROM meeting_request
-     WHERE turn IS NOT NULL AND moves_meeting_id IS NULL AND from_user_id = $1 AND event_id = $2`,
+     WHERE turn IS NOT NULL AND from_user_id = $1 AND event_id = $2
+       AND NOT EXISTS (SELECT FROM meeting_reschedule WHERE request_id = meeting_request.id)`,
     [userId, eventId],
   )) as { open: number }[];
   return row!.open;
@@ -149,15 +151,16 @@ export async function insertRequest(
   const [row] = (await em.query(
     `WITH sent AS (
        INSERT INTO meeting_request (event_id, from_participant_id, to_participant_id, from_user_id, to_user_id, state, turn,
-                                    version, reason, opportunity_ids, language, sent_at, answer_by, note, moves_meeting_id,
-                                    moves_from_slot_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, $16, $17)
+                                    version, reason, opportunity_ids, language, sent_at, answer_by, note)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15)
        ON CONFLICT (event_id, least(from_participant_id, to_participant_id), greatest(from_participant_id, to_participant_id))
          WHERE turn IS NOT NULL DO NOTHING
        RETURNING id, version, state
      ), proposed AS (
        INSERT INTO meeting_request_slot (request_id, slot_id, place)
        SELECT sent.id, slot_id, place FROM sent, unnest($14::uuid[]) WITH ORDINALITY AS choice (slot_id, place)
+     ), moves AS (
+       INSERT INTO meeting_reschedule (request_id, meeting_id, from_slot_id) SELECT id, $16, $17 FROM sent WHERE $16::uuid IS NOT NULL
      ), told AS (
        INSERT INTO meeting_request_move (request_id, version, by, did, at, note) SELECT id, version, 'from', state, $12, $15 FROM sent
      )

@@ -2,11 +2,8 @@ import type { DeclineReason, Lang, ParticipantCard } from '@musubi/contracts';
 import { formatInZones, formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
-import { requestWords } from './request-words.js';
+import { type RequestNews, requestWords } from './request-words.js';
 import { rescheduleWords } from './reschedule-words.js';
-
-/** What happened to a request, as the one who reads it sees it. */
-export type RequestNews = 'received' | 'countered' | 'declined' | 'withdrawn' | 'expired' | 'emptied';
 
 export interface RequestStory {
   news: RequestNews;

@@ -1,5 +1,7 @@
 import type { Lang } from '@musubi/contracts';
-import type { RequestNews } from './request-letter.js';
+
+/** What happened to a request, as the one who reads it sees it. */
+export type RequestNews = 'received' | 'countered' | 'declined' | 'withdrawn' | 'expired' | 'emptied';
 
 export interface RequestWords {
   subject: (partner: string) => string;

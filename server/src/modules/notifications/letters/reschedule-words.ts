@@ -1,6 +1,5 @@
 import type { Lang } from '@musubi/contracts';
-import type { RequestNews } from './request-letter.js';
-import type { RequestWords } from './request-words.js';
+import type { RequestNews, RequestWords } from './request-words.js';
 
 const english: Record<RequestNews, RequestWords> = {
   received: {
