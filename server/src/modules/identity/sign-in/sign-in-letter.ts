@@ -18,9 +18,9 @@ const words: Record<Lang, Omit<Letter, 'lang' | 'code' | 'link'> & { button: str
   },
   ja: {
     subject: '【Musubi】ログイン用リンクのお知らせ',
-    greeting: 'いつもご利用いただき、ありがとうございます。',
+    greeting: 'Musubi をご利用いただき、ありがとうございます。',
     paragraphs: [
-      'Musubi にログインするには、お手続きを始めたブラウザで下のボタンを押してください。',
+      'Musubi にログインするには、お手続きを始めたブラウザーで下のボタンを押してください。',
       '別の端末でこのメールをご覧の場合は、お手続き中の画面に次のコードを入力してください。',
     ],
     button: 'ログイン',

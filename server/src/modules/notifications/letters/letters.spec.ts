@@ -107,7 +107,7 @@ describe('requestLetter', () => {
 
   it('names the times and the deadline where an answer is asked for', () => {
     const { subject, details } = requestLetter({ ...story, news: 'received' });
-    expect(subject).toBe('【面談のお申し込み】クララ・ヴァイス様（Clara Weiss）より');
+    expect(subject).toBe('【面談のお申込み】クララ・ヴァイス様（Clara Weiss）より');
     expect(details?.slice(3)).toEqual([
       ['候補日時', '2027年1月26日（火）17:25〜17:45 JST · 09:25〜09:45 CET'],
       ['回答期限', '2027年1月20日（水）10:00 JST · 02:00 CET'],

@@ -78,8 +78,8 @@ const japanese: Record<RegistrationNews, Words> = {
   completed: {
     subject: (title) => `【参加登録完了】${title}`,
     paragraphs: () => [
-      '参加登録をお申し込みいただき、ありがとうございます。登録が完了しましたので、予定データを添付のうえお知らせいたします。',
-      'イベントのページでは、プロフィールの公開範囲の設定、連携のご提案・ご要望の掲載、セッションの選択をしていただけます。',
+      '参加登録のお申込みをいただき、ありがとうございます。登録が完了しましたのでお知らせいたします。予定データを添付しております。',
+      'イベントのページでは、参加者名簿への掲載の設定、提供・募集の内容の登録、セッションの選択をしていただけます。',
     ],
     link: 'イベントのページを開く',
   },
@@ -94,20 +94,20 @@ const japanese: Record<RegistrationNews, Words> = {
   waitlisted: {
     subject: (title) => `【キャンセル待ち】${title}`,
     paragraphs: ({ position }) => [
-      `現在、定員に達しております。キャンセル待ちの${position ?? '–'}番目としてお申し込みを承りました。`,
+      `現在、定員に達しております。キャンセル待ちの${position ?? '–'}番目としてお申込みを承りました。`,
       '空席が出ましたら自動的に参加登録となり、メールでお知らせいたします。キャンセル待ちはいつでもお取り消しいただけます。',
     ],
     link: 'イベントのページを開く',
   },
   pending: {
-    subject: (title) => `【受付】参加登録のお申し込みを承りました：${title}`,
+    subject: (title) => `【受付】参加登録のお申込みを承りました：${title}`,
     paragraphs: () => [
-      '本イベントでは、主催者がお申し込みを確認しております。結果が決まり次第、メールでお知らせいたします。',
+      '本イベントでは、主催者がお申込みを確認しております。結果が決まり次第、メールでお知らせいたします。',
     ],
     link: 'イベントのページを開く',
   },
   rejected: {
-    subject: (title) => `参加登録のお申し込みについて：${title}`,
+    subject: (title) => `参加登録のお申込みについて：${title}`,
     paragraphs: ({ rejectedBecause }) => [
       '誠に恐れ入りますが、このたびの参加登録は見送らせていただくこととなりました。',
       ...(rejectedBecause ? [`主催者より：${rejectedBecause}`] : []),
@@ -118,7 +118,7 @@ const japanese: Record<RegistrationNews, Words> = {
     subject: (title) => `【参加取消】${title}`,
     paragraphs: () => [
       '参加登録のお取り消しを承りました。本メールにより、カレンダーの予定も取り消されます。',
-      '登録の受付期間中は、改めてお申し込みいただけます。',
+      '登録の受付期間中は、改めてお申込みいただけます。',
     ],
     link: 'イベントのページを開く',
   },
@@ -128,7 +128,7 @@ const words: Record<Lang, Record<RegistrationNews, Words>> = { en: english, ja: 
 const when: Record<Lang, string> = { en: 'When', ja: '日時' };
 const why: Record<Lang, string> = {
   en: 'You get this mail because you registered for this event with this address.',
-  ja: '本メールは、このメールアドレスで本イベントにお申し込みいただいた方にお送りしています。',
+  ja: '本メールは、このメールアドレスで本イベントにお申込みいただいた方にお送りしています。',
 };
 
 /** The letter about a registration, in the person's language, with the event's time in their zone and the event's. */

@@ -48,40 +48,42 @@ const english: Record<RequestNews, RequestWords> = {
 
 const japanese: Record<RequestNews, RequestWords> = {
   received: {
-    subject: (partner) => `【面談のお申し込み】${partner}より`,
+    subject: (partner) => `【面談のお申込み】${partner}より`,
     paragraphs: (partner) => [
-      `${partner}より、面談のお申し込みが届いております。ご都合のよい日時をお選びのうえ、ご回答をお願いいたします。`,
+      `${partner}より、面談のお申込みが届いております。ご都合のよい日時をお選びのうえ、ご回答をお願いいたします。`,
     ],
     link: '内容を確認して回答する',
   },
   countered: {
     subject: (partner) => `【日程のご提案】${partner}より`,
-    paragraphs: (partner) => [`${partner}より、別の日時のご提案が届いております。ご都合をお聞かせください。`],
+    paragraphs: (partner) => [
+      `${partner}より、別の日時のご提案が届いております。ご都合のよい日時をお選びのうえ、ご回答をお願いいたします。`,
+    ],
     link: '内容を確認して回答する',
   },
   declined: {
-    subject: (partner) => `面談のお申し込みについて：${partner}`,
+    subject: (partner) => `面談のお申込みについて：${partner}`,
     paragraphs: (partner) => [
-      `誠に恐れ入りますが、${partner}のご都合により、今回の面談は見送りとなりました。ご提案いただいた日時は、再びお使いいただけます。`,
+      `誠に恐れ入りますが、${partner}のご都合により、今回の面談は見送りとなりました。ご提案いただいた日時は空きに戻りました。`,
     ],
     link: 'ほかの連携先候補を見る',
   },
   withdrawn: {
-    subject: (partner) => `【お申し込みの取り下げ】${partner}より`,
-    paragraphs: (partner) => [`${partner}が面談のお申し込みを取り下げられました。お手続きは必要ございません。`],
+    subject: (partner) => `【お申込みの取り下げ】${partner}より`,
+    paragraphs: (partner) => [`${partner}が面談のお申込みを取り下げられました。お手続きは必要ございません。`],
     link: '面談の一覧を開く',
   },
   expired: {
-    subject: (partner) => `面談のお申し込みの回答期限が過ぎました：${partner}`,
+    subject: (partner) => `面談のお申込みの回答期限が過ぎました：${partner}`,
     paragraphs: () => [
-      '回答期限が過ぎたため、このお申し込みは終了いたしました。候補の日時は再びお使いいただけます。改めてお申し込みいただくことも可能です。',
+      '回答期限が過ぎたため、このお申込みは終了いたしました。候補の日時は空きに戻りました。改めてお申込みいただくことも可能です。',
     ],
     link: '面談の一覧を開く',
   },
   emptied: {
     subject: (partner) => `【日程の再提案のお願い】${partner}との面談`,
     paragraphs: (partner) => [
-      `${partner}との面談の候補日時が、すべて埋まりました。お申し込みは有効ですので、別の日時をご提案ください。`,
+      `${partner}との面談の候補日時が、すべて埋まりました。お申込みは有効ですので、別の日時をご提案ください。`,
     ],
     link: '別の日時を提案する',
   },
