@@ -5,7 +5,11 @@ import { Toasts } from '../core/page/toasts';
 import { Icon } from '../ui/icon/icon';
 import { Tie } from '../ui/tie/tie';
 
-/** Short news, newest last. The region is always there, so that each is read out once. */
+/**
+ * Short news, newest last. It floats over the head of the page, where nothing is answered: at the foot it lay on the row
+ * that comes next, and on the buttons at its end.
+ * The region is always there, so that each is read out once.
+ */
 @Component({
   selector: 'musubi-toast-stack',
   imports: [RouterLink, Icon, Tie],
@@ -40,13 +44,15 @@ import { Tie } from '../ui/tie/tie';
   styles: `
     .stack {
       position: fixed;
-      right: var(--space-5);
-      bottom: var(--space-5);
+      top: var(--space-4);
+      left: 50%;
+      translate: -50% 0;
       z-index: 8;
       display: grid;
       gap: var(--space-2);
-      justify-items: end;
-      max-width: min(520px, calc(100vw - 32px));
+      justify-items: center;
+      width: min(560px, calc(100vw - 32px));
+      pointer-events: none;
     }
     .toast {
       display: flex;
@@ -58,6 +64,8 @@ import { Tie } from '../ui/tie/tie';
       border-radius: var(--radius);
       box-shadow: var(--shadow-float);
       font-size: 0.875rem;
+      line-height: 1.45;
+      pointer-events: auto;
     }
     .tie-box {
       width: 64px;
@@ -65,8 +73,16 @@ import { Tie } from '../ui/tie/tie';
     }
     @media (max-width: 767px) {
       .stack {
-        inset: auto var(--space-4) 80px;
+        top: var(--space-2);
         justify-items: stretch;
+        width: calc(100vw - 2 * var(--space-2));
+      }
+      .toast {
+        gap: var(--space-2);
+        padding: var(--space-2) var(--space-3);
+      }
+      .tie-box {
+        width: 32px;
       }
     }
   `,
