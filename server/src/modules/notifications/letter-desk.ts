@@ -11,6 +11,7 @@ import { affiliationLetter } from './letters/affiliation-letter.js';
 import { meetingLetter } from './letters/meeting-letter.js';
 import { registrationLetter } from './letters/registration-letter.js';
 import { requestLetter } from './letters/request-letter.js';
+import { SpeakerLetters } from './speaker-letters.js';
 
 type Order<About extends LetterOrder['about']> = Extract<LetterOrder, { about: About }>;
 interface Written {
@@ -32,6 +33,7 @@ export class LetterDesk {
     private readonly participants: Participants,
     private readonly requests: MeetingRequests,
     private readonly meetings: Meetings,
+    private readonly speakers: SpeakerLetters,
   ) {}
 
   /** Runs at least once per order; the Message-ID is the order's own. */
@@ -61,6 +63,9 @@ export class LetterDesk {
         return this.aboutRegistration(order, to, event);
       case 'request':
         return this.aboutRequest(order, to, event);
+      case 'speaker':
+      case 'release':
+        return this.speakers.compose(order, to, event, this.page(`app/events/${event.slug}`));
       case 'meeting':
       case 'move':
         return this.aboutMeeting(order, to, event);

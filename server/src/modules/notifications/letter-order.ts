@@ -12,6 +12,8 @@ export type LetterOrder = {
   | { about: 'request'; news: RequestNews; eventId: string; requestId: string }
   | { about: 'meeting'; news: 'booked' | 'cancelled'; eventId: string; meetingId: string }
   | { about: 'move'; eventId: string; meetingId: string; requestId: string }
+  | { about: 'speaker'; eventId: string; speakerId: string }
+  | { about: 'release'; eventId: string; release: number; sessionIds: string[] }
   | { about: 'affiliation'; news: AffiliationNews; affiliationId: string }
 );
 
@@ -26,6 +28,8 @@ export function lineOf(order: NewLetter): string {
 function subjectOf(order: NewLetter): string {
   switch (order.about) {
     case 'registration':
+    case 'speaker':
+    case 'release':
       return order.eventId;
     case 'request':
       return order.requestId;

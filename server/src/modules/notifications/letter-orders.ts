@@ -25,6 +25,7 @@ export class LetterOrders implements OnModuleInit {
     this.hearOfRequests();
     this.hearOfMeetings();
     this.hearOfAffiliations();
+    this.hearOfProgrammes();
   }
 
   private hearOfRegistrations(): void {
@@ -57,6 +58,16 @@ export class LetterOrders implements OnModuleInit {
     }
     this.facts.on('meeting.moved', async ({ meetingId, eventId, requestId, userIds }, tx) => {
       for (const userId of userIds) await order(tx, { about: 'move', meetingId, eventId, requestId, userId });
+    });
+  }
+
+  private hearOfProgrammes(): void {
+    this.facts.on('speaker.linked', ({ eventId, speakerId, userId }, tx) =>
+      order(tx, { about: 'speaker', eventId, speakerId, userId }),
+    );
+    this.facts.on('programme.released', async ({ eventId, release, speakers }, tx) => {
+      for (const { userId, sessionIds } of speakers)
+        await order(tx, { about: 'release', eventId, release, userId, sessionIds });
     });
   }
 

@@ -3,13 +3,15 @@ import { EventsModule } from '../events/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { MeetingsModule } from '../meetings/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { ProgrammeModule } from '../programme/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { LetterDesk } from './letter-desk.js';
 import { LetterOrders } from './letter-orders.js';
+import { SpeakerLetters } from './speaker-letters.js';
 
 /** Listens to what happens and writes to the people it concerns. Nobody imports it. */
 @Module({
-  imports: [EventsModule, IdentityModule, MeetingsModule, OrganisationsModule, RegistrationModule],
-  providers: [LetterDesk, LetterOrders],
+  imports: [EventsModule, IdentityModule, MeetingsModule, OrganisationsModule, ProgrammeModule, RegistrationModule],
+  providers: [LetterDesk, LetterOrders, SpeakerLetters],
 })
 export class NotificationsModule {}

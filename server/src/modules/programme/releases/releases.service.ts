@@ -73,7 +73,11 @@ export class Releases {
   }
 
   /** As the newest release shows the sessions in which somebody speaks. */
-  async spokenBy(speakerId: string, eventId: string, em: EntityManager): Promise<ReleasedSession[]> {
+  async spokenBy(
+    speakerId: string,
+    eventId: string,
+    em: EntityManager = this.dataSource.manager,
+  ): Promise<ReleasedSession[]> {
     const release = await newestOf(em, eventId);
     const sessions = release ? await sessionsOf(em, release.id) : [];
     return sessions.filter(({ view }) => view.speakers.some((speaker) => speaker.speakerId === speakerId));

@@ -5,6 +5,9 @@ import type { Tx } from '../../../platform/index.js';
 import { Agenda, type NewCommitment } from '../../agenda/index.js';
 import { SavedSessionEntity } from './saved-session.entity.js';
 
+/** Names a session in calendars, in a feed as in a letter. */
+export const sessionUid = (sessionId: string): string => `session-${sessionId}@musubi`;
+
 interface Shown {
   view: SessionView;
   sequence: number;
@@ -51,7 +54,7 @@ function commitmentsOf({ view, sequence }: Shown, savers: readonly string[]): Ne
     startsAt: new Date(view.startsAt),
     endsAt: new Date(view.endsAt),
     title: { en: view.title.en ?? view.title.ja ?? '', ja: view.title.ja ?? view.title.en ?? '' },
-    uid: `session-${view.sessionId}@musubi`,
+    uid: sessionUid(view.sessionId),
     sequence,
   });
   return [
