@@ -5,6 +5,7 @@ export * from './problem.ts';
 export * from './common.ts';
 export * from './written-name.ts';
 export * from './identity.ts';
+export * from './drafts.ts';
 export * from './organisations.ts';
 export * from './profiles.ts';
 export * from './events.ts';

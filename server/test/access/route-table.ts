@@ -68,6 +68,8 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'POST /api/me/totp/confirm': { who: signedIn, body: code },
     'PATCH /api/me': { who: signedIn, body: {} },
     'GET /api/me/logins': { who: signedIn },
+    'GET /api/me/drafts/{form}': { who: signedIn },
+    'PUT /api/me/drafts/{form}': { who: signedIn, body: { content: null, typedAt: '2027-01-12T12:20:00Z' } },
     'GET /api/me/feed': { who: signedIn },
     'GET /api/me/calendar': { who: signedIn },
     'GET /api/me/organisations': { who: signedIn },

@@ -90,6 +90,7 @@ export async function newWorld(app: TestApp) {
       id: mails[0]!.id,
       file: feed.url.split('/').at(-1)!,
       step: 'held',
+      form: 'ask.somebody',
     } as Record<string, string>,
   };
 }

@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DemoDoor } from './demo/demo-door.js';
 import { DemoStoryEntity } from './demo/demo-story.entity.js';
 import { DemoController } from './demo/demo.controller.js';
+import { DraftsController } from './drafts/drafts.controller.js';
+import { Drafts } from './drafts/drafts.service.js';
+import { FormDraftEntity } from './drafts/form-draft.entity.js';
 import { Grants } from './grants/grants.js';
 import { LoginCookies } from './logins/login-cookies.js';
 import { LoginStates } from './logins/login-state.js';
@@ -21,10 +24,20 @@ import { Users } from './users/users.js';
 
 /** Who people are, how they sign in, and which roles they hold. */
 @Module({
-  imports: [TypeOrmModule.forFeature([DemoStoryEntity, LoginEntity, RoleGrantEntity, SignInAttemptEntity, UserEntity])],
-  controllers: [DemoController, MeController, SignInController],
+  imports: [
+    TypeOrmModule.forFeature([
+      DemoStoryEntity,
+      FormDraftEntity,
+      LoginEntity,
+      RoleGrantEntity,
+      SignInAttemptEntity,
+      UserEntity,
+    ]),
+  ],
+  controllers: [DemoController, DraftsController, MeController, SignInController],
   providers: [
     DemoDoor,
+    Drafts,
     Grants,
     LoginCookies,
     Logins,
