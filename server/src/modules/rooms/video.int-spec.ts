@@ -182,20 +182,33 @@ describe('with a video server', () => {
     expect(guests.isOut(voice)).toBe(false);
   });
 
-  it('lets nobody in beside a removal or a closing', async () => {
-    const people = await Promise.all(Array.from({ length: 6 }, () => newParticipant(app, event.eventId)));
+  it('lets nobody in beside a removal or a closing: one comes after the other', async () => {
+    const key = { kind: 'session', id: session.sessionId } as const;
+    const participant = await newParticipant(app, event.eventId);
     await goLive();
-    await Promise.all(people.flatMap((person) => [ticket(person), withdraw(person)]));
-    const left = async (table: string) =>
-      (await app.db.query(`SELECT count(*)::int AS n FROM ${table}`))[0].n as number;
-    expect(
-      await left(
-        `room_admission WHERE removed_at IS NULL AND identity = ANY ('{${people.map((one) => one.participantId).join()}}')`,
-      ),
-    ).toBe(0);
-    const others = await Promise.all(Array.from({ length: 6 }, () => newParticipant(app, event.eventId)));
-    await Promise.all([...others.map(ticket), end(), ...others.map(ticket)]);
-    expect(await left(`live_room WHERE source_id = '${session.sessionId}' AND closed_at IS NULL`)).toBe(0);
+    // Decided to let somebody in, and not done yet.
+    const letIn = async (change: () => Promise<unknown>) => {
+      const [decided, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const joining = rooms.join(key, participant.userId, async () => {
+        decided.resolve();
+        await goOn.promise;
+        const { participantId: identity } = participant;
+        return { eventId: event.eventId, identity, displayName: 'Somebody', may: { publish: false, subscribe: true } };
+      });
+      await decided.promise;
+      const changing = change();
+      await sleep(300);
+      goOn.resolve();
+      await Promise.all([joining, changing]);
+      const [counts] = await app.db.query(
+        `SELECT count(*) FILTER (WHERE removed_at IS NULL)::int AS inside, count(*) FILTER (WHERE closed_at IS NULL)::int AS open
+         FROM live_room room JOIN room_admission admission ON admission.room_id = room.id WHERE source_id = $1`,
+        [session.sessionId],
+      );
+      return counts;
+    };
+    expect(await letIn(() => withdraw(participant))).toEqual({ inside: 0, open: 1 });
+    expect(await letIn(end)).toEqual({ inside: 1, open: 0 });
   });
 
   it('takes what the video server did not tell by asking it', async () => {

@@ -125,6 +125,11 @@ describe('the room of a meeting', () => {
     await guests.putOut(app, [goes]);
     expect(await codes(european, japanese)).toEqual(['a ticket', 'registration.required']);
     expect(guests.isOut(stays)).toBe(false);
+    const topic: Topic = `meeting:${meeting.meetingId}`;
+    const socket = app.socket(japanese).connect();
+    expect(await socket.emitWithAck('topic.watch', topic)).toMatchObject({ ok: false });
+    socket.close();
+    (await watch(european, [topic])).close();
   });
 
   it('closes when it is over, and not before', async () => {

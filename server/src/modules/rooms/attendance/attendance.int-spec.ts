@@ -161,6 +161,27 @@ describe('what the video server tells', () => {
     expect([await stays(), heard]).toEqual([[], []]);
   });
 
+  it('counts nobody who comes in with a ticket that counts no more', async () => {
+    const other = (await newPerson(app)).userId;
+    await admit(other, 'p-2');
+    const at = now() - 600;
+    const gone = new Date((at + 60) * 1_000);
+    await app.db.query(
+      `UPDATE room_admission SET removed_at = $2 FROM live_room WHERE live_room.id = room_id AND name = $1 AND identity = 'p-1'`,
+      [name, gone],
+    );
+    // News from before the removal that comes late is news all the same.
+    await tell({ event: 'participant_joined', sid: 'PA_1', at: at + 30 });
+    await tell({ event: 'participant_left', sid: 'PA_1', at: at + 61, joinedAt: at + 30 });
+    await tell({ event: 'participant_joined', sid: 'PA_2', at: at + 60 });
+    await tell({ event: 'participant_left', sid: 'PA_3', at: at + 70, joinedAt: at + 60 });
+    await app.db.query('UPDATE live_room SET closed_at = $2 WHERE name = $1', [name, gone]);
+    await tell({ event: 'participant_joined', sid: 'PA_4', identity: 'p-2', at: at + 90 });
+    expect(await presence()).toEqual([
+      { userId: person, startsAt: new Date((at + 30) * 1_000), endsAt: new Date((at + 61) * 1_000), open: false },
+    ]);
+  });
+
   it('is never later than now, whatever the clock of the video server says', async () => {
     await tell({ event: 'participant_joined', sid: 'PA_1', at: now() + 3_600 });
     const [stay] = await stays();
