@@ -9,11 +9,12 @@ import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { State } from '../../ui/feedback/state';
 import { Mono } from '../../ui/people/mono';
 import { Name } from '../../ui/people/name';
+import { Written } from '../../ui/text/written';
 
 /** A request that waits for me, answered in place by picking one of its times. */
 @Component({
   selector: 'li[musubi-waiting-request]',
-  imports: [Mono, Name, State],
+  imports: [Mono, Name, State, Written],
   templateUrl: './waiting-request.html',
   styleUrl: './waiting-request.css',
   host: {

@@ -41,12 +41,10 @@ import { EntryActions } from './entry-actions';
       <ol class="whens">
         @for (time of one.times; track time.slotId) {
           <li [class.gone]="!time.open">
-            <span class="day">{{ say.shortDay(time.startsAt) }}</span>
-            <span class="own"
+            <span class="day">{{ say.shortDay(time.startsAt) }}</span>&ngsp;<span class="own"
               ><time [attr.datetime]="time.startsAt">{{ say.time(time.startsAt) }}</time
               >&ngsp;<span class="time-zone">{{ say.label(zone(), time.startsAt) }}</span></span
-            >
-            <span class="other">{{
+            >&ngsp;<span class="other">{{
               time.open ? say.other(time.startsAt, one.partner.zone) : t('meetings.row.taken')
             }}</span>
           </li>
@@ -55,14 +53,13 @@ import { EntryActions } from './entry-actions';
     } @else if (one.time) {
       @let time = one.time!;
       <div class="when">
-        <span class="day">{{ say.shortDay(time.startsAt) }}</span>
-        <span class="time">
+        <span class="day">{{ say.shortDay(time.startsAt) }}</span>&ngsp;<span class="time">
           <span class="time-own"
             ><time [attr.datetime]="time.startsAt" [class.gone]="!time.open">{{ say.time(time.startsAt) }}</time
             >&ngsp;<span class="time-zone">{{ say.label(zone(), time.startsAt) }}</span></span
           >
           @if (say.other(time.startsAt, one.partner.zone); as other) {
-            <span class="time-other">{{ other }}</span>
+            &ngsp;<span class="time-other">{{ other }}</span>
           }
         </span>
       </div>
