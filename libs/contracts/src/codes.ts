@@ -59,6 +59,8 @@ export const errorCodes = {
   'stage.not_live': 409,
   'question.wrong_state': 409,
 
+  'directory_filter.cap_reached': 409,
+
   'participant.unavailable': 409,
   'meeting_request.duplicate': 409,
   'meeting_request.cap_reached': 409,

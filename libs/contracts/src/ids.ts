@@ -18,6 +18,7 @@ export const MeetingRequestId = id('MeetingRequestId');
 export const MeetingId = id('MeetingId');
 export const OutcomeId = id('OutcomeId');
 export const CaseId = id('CaseId');
+export const FilterId = id('FilterId');
 
 export type UserId = z.infer<typeof UserId>;
 export type LoginId = z.infer<typeof LoginId>;
@@ -35,3 +36,4 @@ export type MeetingRequestId = z.infer<typeof MeetingRequestId>;
 export type MeetingId = z.infer<typeof MeetingId>;
 export type OutcomeId = z.infer<typeof OutcomeId>;
 export type CaseId = z.infer<typeof CaseId>;
+export type FilterId = z.infer<typeof FilterId>;

@@ -17,6 +17,7 @@ export * from './rooms.ts';
 export * from './stage.ts';
 export * from './meetings.ts';
 export * from './matchmaking.ts';
+export * from './directory.ts';
 export * from './followup.ts';
 export * from './realtime.ts';
 export * from './feed.ts';

@@ -75,6 +75,8 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/me/organisations': { who: signedIn },
     'GET /api/me/registrations': { who: signedIn },
     'GET /api/calendars/{file}': { who: everybody },
+    'GET /api/me/directory-filters': { who: signedIn },
+    'POST /api/me/directory-filters': { who: signedIn, body: { name: 'Hydrogen', filter: { q: '水素' } } },
     'PUT /api/me/blocks/{userId}': { who: signedIn, body: {} },
     'DELETE /api/me/blocks/{userId}': { who: signedIn },
 
@@ -174,6 +176,8 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
       who: participants,
       ids: { participantId: partner.participantId },
     },
+    'GET /api/events/{eventId}/directory': { who: participants },
+    'GET /api/events/{eventId}/directory/organisations': { who: participants },
     'GET /api/events/{eventId}/blocks': { who: participantsAndOrganisers },
     'POST /api/events/{eventId}/blocks': {
       who: organisersOfIt,
@@ -251,6 +255,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     },
     'POST /api/registrations/{participantId}/reject': { who: organisersOfIt, body: { reason: null } },
     'POST /api/events/{eventId}/cancel': { who: organisersOfIt },
+    'DELETE /api/me/directory-filters/{filterId}': { who: whoseItIs },
     'DELETE /api/me/logins/{loginId}': { who: whoseItIs },
     'DELETE /api/login': { who: signedIn },
   };

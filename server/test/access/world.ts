@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseView, EventView, FollowUpItem, MyOrganisation, OutcomeInput } from '@musubi/contracts';
+import type { CaseView, EventView, FollowUpItem, MyOrganisation, OutcomeInput, SavedFilter } from '@musubi/contracts';
 import { Draft } from '../../src/modules/programme/index.js';
 import { eventInput, newEvent } from '../builders/events.js';
 import { after, ask, meet, newMeetingEvent } from '../builders/meetings.js';
@@ -63,6 +63,9 @@ export async function newWorld(app: TestApp) {
   const { body: feed } = await app.http(own).get<{ url: string }>('/api/me/calendar');
   await app.signIn(own.userId);
   const { body: logins } = await app.http(own).get<{ loginId: string; current: boolean }[]>('/api/me/logins');
+  const { body: saved } = await app
+    .http(own)
+    .post<SavedFilter>('/api/me/directory-filters', { name: 'Kansai', filter: { place: ['JP-27'] } });
   const { body: draft } = await app.http(owner).post<EventView>('/api/events', eventInput());
 
   return {
@@ -87,6 +90,7 @@ export async function newWorld(app: TestApp) {
       caseId: (followUp[0]!.case as CaseView).caseId,
       userId: partner.userId,
       loginId: logins.find(({ current }) => !current)!.loginId,
+      filterId: saved.filterId,
       id: mails[0]!.id,
       file: feed.url.split('/').at(-1)!,
       step: 'held',

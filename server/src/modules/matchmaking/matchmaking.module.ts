@@ -1,17 +1,29 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MeetingsModule } from '../meetings/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
 import { ProfilesModule } from '../profiles/index.js';
 import { RegistrationModule } from '../registration/index.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { DirectoryFilterEntity } from './directory/directory-filter.entity.js';
+import { Directory } from './directory/directory.service.js';
+import { SavedFiltersController } from './directory/saved-filters.controller.js';
+import { SavedFilters } from './directory/saved-filters.service.js';
 import { DismissalEntity } from './recommendations/dismissal.entity.js';
 import { RecommendationsController } from './recommendations/recommendations.controller.js';
 import { Recommendations } from './recommendations/recommendations.service.js';
 
-/** Suggested partners and why. */
+/** Suggested partners and why, and everybody who can be found. */
 @Module({
-  imports: [MeetingsModule, ProfilesModule, RegistrationModule, TypeOrmModule.forFeature([DismissalEntity])],
-  controllers: [RecommendationsController],
-  providers: [Recommendations],
+  imports: [
+    MeetingsModule,
+    OrganisationsModule,
+    ProfilesModule,
+    RegistrationModule,
+    TypeOrmModule.forFeature([DirectoryFilterEntity, DismissalEntity]),
+  ],
+  controllers: [DirectoryController, RecommendationsController, SavedFiltersController],
+  providers: [Directory, Recommendations, SavedFilters],
   exports: [Recommendations],
 })
 export class MatchmakingModule {}

@@ -43,6 +43,10 @@ export class OrganisationEntity {
   @Column({ type: 'text', select: false, insert: false, update: false })
   searchText?: string;
 
+  /** The name by its reading where there is one, folded; written by the same trigger. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  sortKana?: string;
+
   @Column('timestamptz', { default: () => 'domain_now()' })
   createdAt: Date;
 }

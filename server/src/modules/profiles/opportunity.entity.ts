@@ -38,6 +38,10 @@ export class OpportunityEntity {
   @Column('jsonb')
   summary: BilingualText;
 
+  /** Title and summary in both languages, folded; written by a trigger. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  searchText?: string;
+
   @Column('text')
   dimension: Dimension;
 

@@ -17,6 +17,7 @@ import { PeopleSheetsController } from './people/people-sheets.controller.js';
 import { People } from './people/people.service.js';
 import { PersonBlockEntity } from './people/person-block.entity.js';
 import { PersonBlocks } from './people/person-blocks.service.js';
+import { Directories } from './directory/directories.service.js';
 import { RegistrationForms } from './form/registration-forms.service.js';
 import { RegistrationController } from './registrations/registration.controller.js';
 import { RegistrationEntity } from './registrations/registration.entity.js';
@@ -40,8 +41,8 @@ import { WaitingList } from './places/waiting-list.js';
     ]),
   ],
   controllers: [ParticipantsController, PeopleSheetsController, RegistrationController],
-  providers: [Consents, Participants, People, PersonBlocks, RegistrationForms, Registrations, WaitingList],
-  exports: [Participants, PersonBlocks, RegistrationForms, Registrations],
+  providers: [Consents, Directories, Participants, People, PersonBlocks, RegistrationForms, Registrations, WaitingList],
+  exports: [Directories, Participants, PersonBlocks, RegistrationForms, Registrations],
 })
 export class RegistrationModule implements OnModuleInit {
   constructor(

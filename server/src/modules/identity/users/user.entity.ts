@@ -37,6 +37,18 @@ export class UserEntity {
   @Column('integer', { nullable: true })
   totpLastStep: number | null;
 
+  /** The name in all scripts, folded; written by a trigger. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  searchText?: string;
+
+  /** Family name first, in Latin letters, folded; written by a trigger. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  sortLatin?: string;
+
+  /** Family name first, by its reading where there is one, folded; written by a trigger. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  sortKana?: string;
+
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
 }

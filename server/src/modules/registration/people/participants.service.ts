@@ -15,6 +15,7 @@ import { type Actor, DomainError } from '../../../platform/index.js';
 import { type UserCard, Users } from '../../identity/index.js';
 import { Organisations } from '../../organisations/index.js';
 import { Opportunities } from '../../profiles/index.js';
+import { findableBy } from './findable.js';
 import { PersonBlocks } from './person-blocks.service.js';
 import { RegistrationEntity } from '../registrations/registration.entity.js';
 import { withheld } from '../registrations/registration.rules.js';
@@ -30,6 +31,9 @@ export interface Participant {
   lang: Lang;
   zone: string;
 }
+
+const cardColumns = `id, user_id AS "userId", organisation_id AS "organisationId", job_title AS "jobTitle", department,
+  working_languages AS "workingLanguages", zone`;
 
 const listed: DirectoryChoice[] = ['participants', 'public'];
 
@@ -76,12 +80,9 @@ export class Participants {
     ids: readonly string[],
     em: EntityManager = this.dataSource.manager,
   ): Promise<Map<string, ParticipantCard>> {
-    const found = (await em.query(
-      `SELECT id, user_id AS "userId", organisation_id AS "organisationId", job_title AS "jobTitle", department,
-              working_languages AS "workingLanguages", zone
-       FROM registration WHERE id = ANY ($1::uuid[])`,
-      [[...new Set(ids)]],
-    )) as CardSource[];
+    const found = (await em.query(`SELECT ${cardColumns} FROM registration WHERE id = ANY ($1::uuid[])`, [
+      [...new Set(ids)],
+    ])) as CardSource[];
     const cards = await this.cardsOf(found, em);
     return new Map(cards.map((card) => [card.participantId, card]));
   }
@@ -100,15 +101,22 @@ export class Participants {
     viewer: { userId: string },
     em: EntityManager = this.dataSource.manager,
   ): Promise<ParticipantCard[]> {
-    const found = await em.find(RegistrationEntity, {
-      where: { eventId, state: 'complete', directory: In(listed) },
-      order: { id: 'ASC' },
-    });
-    const hidden = await this.blocks.around(viewer.userId, em);
-    return this.cardsOf(
-      found.filter(({ userId }) => userId !== viewer.userId && !hidden.has(userId)),
-      em,
-    );
+    return this.findableOf(eventId, viewer, null, em);
+  }
+
+  /** The same of some organisations; of all with null. */
+  async findableOf(
+    eventId: string,
+    viewer: { userId: string },
+    organisationIds: readonly string[] | null,
+    em: EntityManager = this.dataSource.manager,
+  ): Promise<ParticipantCard[]> {
+    const found = (await em.query(
+      `SELECT ${cardColumns} FROM registration
+       WHERE event_id = $1 AND ${findableBy('$2')} AND ($3::uuid[] IS NULL OR organisation_id = ANY ($3)) ORDER BY id`,
+      [eventId, viewer.userId, organisationIds],
+    )) as CardSource[];
+    return this.cardsOf(found, em);
   }
 
   async directory(eventId: string, viewer: Actor, words: string): Promise<ParticipantCard[]> {

@@ -60,13 +60,4 @@ export class PersonBlocks {
     )) as { byUserId: string; userId: string }[];
     return new BlockedPairs(blocks);
   }
-
-  /** Everybody that a block stands between and this person, whoever set it. */
-  async around(userId: string, em: EntityManager = this.dataSource.manager): Promise<Set<string>> {
-    const rows = (await em.query(
-      `SELECT user_id AS id FROM person_block WHERE by_user_id = $1 UNION SELECT by_user_id FROM person_block WHERE user_id = $1`,
-      [userId],
-    )) as { id: string }[];
-    return new Set(rows.map(({ id }) => id));
-  }
 }

@@ -70,6 +70,10 @@ export class RegistrationEntity {
   @Column('text', { nullable: true })
   rejectedBecause: string | null;
 
+  /** Title and department, folded; written by a trigger. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  searchText?: string;
+
   @Column('timestamptz', { default: () => 'domain_now()' })
   registeredAt: Date;
 

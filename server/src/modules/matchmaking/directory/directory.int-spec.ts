@@ -1,0 +1,346 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DirectoryOrganisations, DirectoryPeople, OrganisationInput, PersonName } from '@musubi/contracts';
+import { ask, code, crowd, meet, type MeetingEvent, newMeetingEvent } from '../../../../test/builders/meetings.js';
+import { publish } from '../../../../test/builders/opportunities.js';
+import { newPerson, type TestPerson } from '../../../../test/builders/people.js';
+import { newParticipant, organisationInput, register } from '../../../../test/builders/registrations.js';
+import { countQueries } from '../../../../test/query-count.js';
+import { startApp, type TestApp } from '../../../../test/start-app.js';
+
+let app: TestApp;
+let scene: MeetingEvent;
+let eventId: string;
+let me: TestPerson & { participantId: string };
+beforeAll(async () => (app = await startApp()));
+afterAll(() => app.close());
+beforeEach(async () => {
+  scene = await newMeetingEvent(app);
+  eventId = scene.event.eventId;
+  me = await newParticipant(app, eventId, 'DE1', { workingLanguages: ['de', 'en'] });
+});
+
+const path = (query: Record<string, string | readonly string[]>, unit = '') => {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const one of [value].flat()) params.append(name, one as string);
+  return `/api/events/${eventId}/directory${unit}?${params.toString()}`;
+};
+const found = async (query: Record<string, string | readonly string[]> = {}, viewer: TestPerson = me) => {
+  const { status, body } = await app.http(viewer).get<DirectoryPeople>(path(query));
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return body;
+};
+const idsOf = async (query: Record<string, string | readonly string[]> = {}, viewer: TestPerson = me) =>
+  (await found(query, viewer)).people.map(({ participantId }) => participantId as string);
+
+const nobodyNamed: PersonName = {
+  familyLatin: 'Nobody',
+  givenLatin: 'Known',
+  familyLocal: null,
+  givenLocal: null,
+  familyKana: null,
+  givenKana: null,
+};
+/** Somebody of that name, of an organisation of that name; in Latin letters only where nothing else is said. */
+const named = async (
+  name: Partial<PersonName>,
+  {
+    region = 'JP-27',
+    organisation = {},
+    ...given
+  }: {
+    region?: string;
+    organisation?: Partial<OrganisationInput>;
+    jobTitle?: string;
+    workingLanguages?: string[];
+  } = {},
+) => {
+  const person = await newPerson(app, region);
+  const plain = { ...organisationInput(region), nameLatin: `Plain ${person.userId.slice(-12)}`, nameLocal: null };
+  const { body } = await register(app, eventId, person, {
+    name: { ...nobodyNamed, ...name },
+    organisation: { choose: 'new', organisation: { ...plain, nameKana: null, ...organisation } },
+    ...given,
+  });
+  return { ...person, participantId: body.participantId as string, organisationId: body.organisation.organisationId };
+};
+
+describe('searching the directory', () => {
+  it('finds Japanese names by any part, reading, width and kana, with and without the space', async () => {
+    const [tanaka] = await Promise.all([
+      named({
+        familyLatin: 'Tanaka',
+        familyLocal: '田中',
+        givenLocal: '愛子',
+        familyKana: 'タナカ',
+        givenKana: 'アイコ',
+      }),
+      named({
+        familyLatin: 'Yamada',
+        familyLocal: '山田',
+        givenLocal: '太郎',
+        familyKana: 'ヤマダ',
+        givenKana: 'タロウ',
+      }),
+    ]);
+    for (const q of [
+      '田中',
+      '愛',
+      '田中愛子',
+      '田中 愛子',
+      '田中　愛子',
+      'たなか',
+      'ﾀﾅｶ',
+      'タナカアイコ',
+      'TANAKA',
+      'ｔａｎａｋａ',
+    ]) {
+      expect([q, await idsOf({ q })]).toEqual([q, [tanaka.participantId]]);
+    }
+  });
+
+  it('forgives misspelt Latin letters, but only where nobody is spelt so, and says it', async () => {
+    const muller = await named({ familyLatin: 'Müller', givenLatin: 'Jürgen' });
+    const moller = await named({ familyLatin: 'Møller', givenLatin: 'Jens' });
+    expect(await found({ q: 'muller' })).toMatchObject({ total: 1, similar: false });
+    expect(await idsOf({ q: 'Møller' })).toEqual([moller.participantId]);
+    const misspelt = await found({ q: 'Muler Jurgen' });
+    expect([misspelt.similar, misspelt.people.map(({ participantId }) => participantId)]).toEqual([
+      true,
+      [muller.participantId],
+    ]);
+    // The other groups do not turn it on: somebody is spelt so, on another side.
+    expect(await found({ q: 'muller', side: 'eu' })).toMatchObject({ total: 0, similar: false });
+    expect(await found({ q: 'xyzzyx' })).toMatchObject({ total: 0, similar: false, people: [] });
+  });
+
+  it('looks into organisations, titles, and what is offered and sought; who bears the name comes first', async () => {
+    const partner = await named(
+      { familyLatin: 'Abe' },
+      {
+        organisation: { nameLatin: 'Suita Hydrogen Council', nameLocal: '吹田水素協議会' },
+        jobTitle: 'Head of Yamato desk',
+      },
+    );
+    const yamato = await named({ familyLatin: 'Yamato' });
+    await publish(app, partner, { title: { en: 'Lending of benches', ja: '電解槽の貸出', original: 'ja' } });
+    for (const q of ['水素', 'hydrogen', 'council suita', '電解槽', 'benches', 'abe hydrogen']) {
+      expect([q, await idsOf({ q })]).toEqual([q, [partner.participantId]]);
+    }
+    expect(await idsOf({ q: 'yamato' })).toEqual([yamato.participantId, partner.participantId]);
+    expect((await found({ q: 'abe' })).people[0]!.opportunities).toMatchObject([
+      { kind: 'offer', title: { ja: '電解槽の貸出' } },
+    ]);
+  });
+
+  it('takes signs that mean something to the database as they are', async () => {
+    await named({ familyLatin: 'Abe' });
+    const odd = await named({ familyLatin: 'O_Neil' });
+    for (const q of ['%', '\\', "'", '%%%', '_x', '（', '\u0007']) expect([q, await idsOf({ q })]).toEqual([q, []]);
+    expect(await idsOf({ q: 'o_n' })).toEqual([odd.participantId]);
+    for (const q of ['\u0000', 'x'.repeat(101)]) {
+      expect(code(await app.http(me).get(path({ q })))).toEqual([400, 'request.invalid']);
+    }
+  });
+});
+
+describe('narrowing the directory', () => {
+  it('counts what each choice would show; a group does not count against itself', async () => {
+    const osaka = await named({ familyLatin: 'Abe' }, { workingLanguages: ['ja', 'en'] });
+    await named({ familyLatin: 'Bando' }, { region: 'JP-14', workingLanguages: ['ja'] });
+    await named({ familyLatin: 'Costa' }, { region: 'ITC4', workingLanguages: ['it', 'en'] });
+    await publish(app, osaka, { kind: 'offer', dimension: 'innovation', topic: 'research' });
+    await publish(app, osaka, { kind: 'request', dimension: 'tourism', topic: 'tourism' });
+    const { total, facets } = await found({ side: 'jp' });
+    expect(total).toBe(2);
+    expect({ ...facets, kind: facets.kind.reduce((sum, { count }) => sum + count, 0) }).toEqual({
+      side: [
+        { value: 'jp', count: 2 },
+        { value: 'eu', count: 1 },
+      ],
+      place: [
+        { value: 'JP-14', count: 1 },
+        { value: 'JP-27', count: 1 },
+      ],
+      kind: 2,
+      language: [
+        { value: 'ja', count: 2 },
+        { value: 'en', count: 1 },
+      ],
+      dimension: [
+        { value: 'innovation', count: 1 },
+        { value: 'tourism', count: 1 },
+      ],
+      opportunity: [
+        { value: 'offer', count: 1 },
+        { value: 'request', count: 1 },
+      ],
+      notMet: 2,
+    });
+    const familyNames = async (query: Record<string, string | readonly string[]>) =>
+      (await found(query)).people.map(({ name }) => name.familyLatin);
+    expect(await familyNames({ language: 'en' })).toEqual(['Abe', 'Costa']);
+    expect(await familyNames({ language: ['it', 'ja'] })).toEqual(['Abe', 'Bando', 'Costa']);
+    expect(await familyNames({ place: ['IT', 'JP-14'] })).toEqual(['Bando', 'Costa']);
+    expect(await familyNames({ dimension: 'tourism', opportunity: 'offer', side: 'jp' })).toEqual(['Abe']);
+    expect(code(await app.http(me).get(path({ side: 'moon' })))).toEqual([400, 'request.invalid']);
+    expect(code(await app.http(me).get(path({ sides: 'eu' })))).toEqual([400, 'request.invalid']);
+  });
+
+  it('leaves out with whom one is in touch, and says of others that one was not interested', async () => {
+    const [asked, met, dismissed, other] = [
+      await newParticipant(app, eventId, 'JP-27'),
+      await newParticipant(app, eventId, 'JP-27'),
+      await newParticipant(app, eventId, 'JP-27'),
+      await newParticipant(app, eventId, 'JP-27'),
+    ];
+    await ask(app, eventId, me, asked, [scene.slots[0]!]);
+    await meet(app, eventId, met, me, scene.slots[1]!);
+    await app.http(me).put(`/api/events/${eventId}/recommendations/${dismissed.participantId}/dismissal`);
+    const { people, facets } = await found();
+    expect(
+      Object.fromEntries(people.map(({ participantId, inTouch, dismissed }) => [participantId, [inTouch, dismissed]])),
+    ).toEqual({
+      [asked.participantId]: [true, false],
+      [met.participantId]: [true, false],
+      [dismissed.participantId]: [false, true],
+      [other.participantId]: [false, false],
+    });
+    expect(facets.notMet).toBe(2);
+    expect((await idsOf({ notMet: 'true' })).sort()).toEqual([dismissed.participantId, other.participantId].sort());
+    expect((await found({}, dismissed)).people.filter(({ dismissed }) => dismissed)).toEqual([]);
+  });
+
+  it('never shows, counts or names by its organisation who is hidden, blocked by either, waiting or gone', async () => {
+    const hidden = await newParticipant(app, eventId, 'JP-27', { directory: 'nobody' });
+    const blocked = await newParticipant(app, eventId, 'JP-27');
+    const blocking = await newParticipant(app, eventId, 'JP-27');
+    const gone = await newParticipant(app, eventId, 'JP-27');
+    for (const one of [hidden, blocked, blocking, gone]) await publish(app, one);
+    await app.http(me).put(`/api/me/blocks/${blocked.userId}`);
+    await app.http(blocking).put(`/api/me/blocks/${me.userId}`);
+    await app.http(gone).post(`/api/events/${eventId}/registration/withdraw`);
+    const nothing = { side: [], place: [], kind: [], language: [], dimension: [], opportunity: [], notMet: 0 };
+    expect(await found()).toEqual({ total: 0, similar: false, next: null, facets: nothing, people: [] });
+    expect((await app.http(me).get(path({}, '/organisations'))).body).toEqual({
+      total: 0,
+      similar: false,
+      next: null,
+      facets: nothing,
+      organisations: [],
+    });
+    expect((await found({ q: hidden.name.familyLatin })).total).toBe(0);
+    expect(await idsOf({}, hidden)).toContain(me.participantId);
+  });
+
+  it('is for people who take part', async () => {
+    const elsewhere = await newMeetingEvent(app);
+    const foreign = await newParticipant(app, elsewhere.event.eventId);
+    for (const unit of ['', '/organisations']) {
+      expect(code(await app.http(foreign).get(path({}, unit)))).toEqual([403, 'registration.required']);
+      expect((await app.http().get(path({}, unit))).status).toBe(401);
+    }
+  });
+});
+
+describe('a long directory', () => {
+  const pages = async (query: Record<string, string>, viewer: TestPerson = me) => {
+    const ids: string[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const page: DirectoryPeople = await found({ ...query, ...(after && { after }) }, viewer);
+      ids.push(...page.people.map(({ participantId }) => participantId));
+      after = page.next;
+    }
+    return ids;
+  };
+
+  it('comes in pages that miss nobody and name nobody twice, also between equal names and while people come and go', async () => {
+    const people = await crowd(app, eventId, 90);
+    const all = await pages({});
+    expect(new Set(all).size).toBe(91);
+    expect(all).toHaveLength(91);
+    const first = await found();
+    expect([first.people.length, first.total]).toEqual([40, 91]);
+    await app
+      .http(people.find(({ participantId }) => participantId === all[3])!)
+      .post(`/api/events/${eventId}/registration/withdraw`);
+    const second = await found({ after: first.next! });
+    expect(second.people.map(({ participantId }) => participantId)).toEqual(all.slice(40, 80));
+    expect(await pages({ q: first.people[0]!.name.familyLatin })).toHaveLength(90);
+  });
+
+  it('is in the order of readings for a Japanese reader, of Latin family names for others', async () => {
+    const reader = await newParticipant(app, eventId, 'JP-13');
+    const yamada = await named({ familyLatin: 'Yamada', familyKana: 'ヤマダ' });
+    const kato = await named({ familyLatin: 'Kato', familyKana: 'カトウ' });
+    const abe = await named({ familyLatin: 'Zabe', familyKana: 'あべ' });
+    const three = [yamada, kato, abe].map(({ participantId }) => participantId);
+    const among = (ids: string[]) => ids.filter((id) => three.includes(id));
+    expect(among(await idsOf({}, reader))).toEqual([abe, kato, yamada].map(({ participantId }) => participantId));
+    expect(among(await idsOf({}, me))).toEqual([kato, yamada, abe].map(({ participantId }) => participantId));
+  });
+
+  it('refuses a page that it never gave out', async () => {
+    const forged = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    for (const after of ['x', forged(['a']), forged(['a', 'b']), forged(['\u0000', me.userId]), forged({})]) {
+      expect(code(await app.http(me).get(path({ after })))).toEqual([400, 'request.invalid']);
+    }
+  });
+
+  it('costs the same number of queries for one and for many', async () => {
+    await newParticipant(app, eventId, 'JP-27');
+    const count = async () => [
+      await countQueries(app, () => found()),
+      await countQueries(app, () => found({ q: 'a' })),
+      await countQueries(app, () => app.http(me).get(path({}, '/organisations'))),
+    ];
+    const one = await count();
+    for (const region of ['JP-23', 'JP-13']) await publish(app, await newParticipant(app, eventId, region));
+    await crowd(app, eventId, 50);
+    expect(await count()).toEqual(one);
+  });
+});
+
+describe('organisations', () => {
+  const organisations = async (query: Record<string, string | readonly string[]> = {}, viewer: TestPerson = me) =>
+    (await app.http(viewer).get<DirectoryOrganisations>(path(query, '/organisations'))).body;
+
+  it('stand once with their people and what they offer, found by any of them', async () => {
+    const abe = await named({ familyLatin: 'Abe' }, { organisation: { nameLatin: 'Kadoma Photonics Council' } });
+    const baba = await newPerson(app, 'JP-27');
+    await register(app, eventId, baba, {
+      name: { ...nobodyNamed, familyLatin: 'Baba' },
+      workingLanguages: ['fr'],
+      organisation: { choose: 'existing', organisationId: abe.organisationId },
+    });
+    const opportunity = await publish(app, abe);
+    await named({ familyLatin: 'Costa' }, { region: 'ITC4' });
+    const { total, facets, organisations: rows } = await organisations({ side: 'jp' });
+    expect([total, facets.side, facets.language]).toEqual([
+      1,
+      [
+        { value: 'eu', count: 1 },
+        { value: 'jp', count: 1 },
+      ],
+      [
+        { value: 'en', count: 1 },
+        { value: 'fr', count: 1 },
+      ],
+    ]);
+    expect(rows).toMatchObject([
+      {
+        organisation: { organisationId: abe.organisationId, nameLatin: 'Kadoma Photonics Council' },
+        opportunities: [{ opportunityId: opportunity.opportunityId }],
+      },
+    ]);
+    expect(rows[0]!.people.map(({ name }) => name.familyLatin).sort()).toEqual(['Abe', 'Baba']);
+    for (const q of ['photonics', 'baba', 'photnics']) expect([q, (await organisations({ q })).total]).toEqual([q, 1]);
+  });
+
+  it('are not met until one has met one of their people', async () => {
+    const partner = await newParticipant(app, eventId, 'JP-27');
+    expect((await organisations({ notMet: 'true' })).total).toBe(1);
+    await ask(app, eventId, me, partner, [scene.slots[0]!]);
+    expect(await organisations({ notMet: 'true' })).toMatchObject({ total: 0, facets: { notMet: 0 } });
+  });
+});

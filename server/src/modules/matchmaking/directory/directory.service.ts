@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  DirectoryFilter,
+  DirectoryOrganisations,
+  DirectoryPeople,
+  DirectorySearch,
+  OpportunityCard,
+  ParticipantCard,
+} from '@musubi/contracts';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../../platform/index.js';
+import { MeetingRequests } from '../../meetings/index.js';
+import { Organisations } from '../../organisations/index.js';
+import { Opportunities } from '../../profiles/index.js';
+import { Directories, type DirectoryAnswer, type DirectoryQuestion, Participants } from '../../registration/index.js';
+import { DismissalEntity } from '../recommendations/dismissal.entity.js';
+
+/** As many of an organisation's opportunities as a row has room for. */
+const opportunitiesShown = 3;
+
+/** Who can be found at an event, as one of its participants sees it. The same number of queries for any number of people. */
+@Injectable()
+export class Directory {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly directories: Directories,
+    private readonly participants: Participants,
+    private readonly organisations: Organisations,
+    private readonly opportunities: Opportunities,
+    private readonly requests: MeetingRequests,
+  ) {}
+
+  async people(actor: Actor, eventId: string, search: DirectorySearch): Promise<DirectoryPeople> {
+    const { participantId } = await this.participants.require(actor, eventId);
+    const question = await this.question(actor, eventId, participantId, search);
+    const { ids, ...found } = await this.directories.ask({ ...question, unit: 'people' });
+    const cards = await this.participants.cards(ids);
+    const people = ids.map((id) => cards.get(id)!);
+    const published = await this.published(people.map(({ organisation }) => organisation.organisationId));
+    const dismissed = await this.dataSource.manager.findBy(DismissalEntity, { participantId });
+    const dismissedIds = new Set(dismissed.map((one) => one.dismissedId));
+    return {
+      ...found,
+      people: people.map((card) => ({
+        ...card,
+        opportunities: published.get(card.organisation.organisationId) ?? [],
+        inTouch: question.met.has(card.participantId),
+        dismissed: dismissedIds.has(card.participantId),
+      })),
+    };
+  }
+
+  async organisationsOf(actor: Actor, eventId: string, search: DirectorySearch): Promise<DirectoryOrganisations> {
+    const { participantId } = await this.participants.require(actor, eventId);
+    const question = await this.question(actor, eventId, participantId, search);
+    const { ids, ...found }: DirectoryAnswer = await this.directories.ask({ ...question, unit: 'organisations' });
+    const cards = await this.organisations.cards(ids);
+    const published = await this.published(ids);
+    const people = await this.participants.findableOf(eventId, actor, ids);
+    const peopleOf = Map.groupBy(people, (card) => card.organisation.organisationId as string);
+    return {
+      ...found,
+      organisations: ids.map((id) => ({
+        organisation: cards.get(id)!,
+        people: (peopleOf.get(id) ?? []).map(briefOf),
+        opportunities: published.get(id) ?? [],
+      })),
+    };
+  }
+
+  private async question(
+    actor: Actor,
+    eventId: string,
+    participantId: string,
+    search: DirectorySearch,
+  ): Promise<Omit<DirectoryQuestion, 'unit'>> {
+    return {
+      eventId,
+      viewer: actor,
+      filter: filterOf(search),
+      met: await this.requests.inTouch(participantId),
+      after: search.after,
+    };
+  }
+
+  private async published(organisationIds: readonly string[]): Promise<Map<string, OpportunityCard[]>> {
+    const published = await this.opportunities.publishedOf(organisationIds);
+    return new Map(
+      [...published].map(([organisationId, views]) => [
+        organisationId,
+        views.slice(0, opportunitiesShown).map(({ opportunityId, kind, title, dimension, topic }) => ({
+          opportunityId,
+          kind,
+          title,
+          dimension,
+          topic,
+        })),
+      ]),
+    );
+  }
+}
+
+function filterOf({
+  q,
+  notMet,
+  side,
+  place,
+  kind,
+  language,
+  dimension,
+  opportunity,
+}: DirectorySearch): DirectoryFilter {
+  return {
+    q,
+    side: several(side),
+    place: several(place),
+    kind: several(kind),
+    language: several(language),
+    dimension: several(dimension),
+    opportunity: several(opportunity),
+    notMet: notMet === 'true',
+  };
+}
+
+function several<T>(given: T | T[] | undefined): T[] {
+  return given === undefined ? [] : ([given].flat() as T[]);
+}
+
+function briefOf({ participantId, name, jobTitle }: ParticipantCard) {
+  return { participantId, name, jobTitle };
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { DirectoryFacets, DirectoryFilter, Lang } from '@musubi/contracts';
+import { DataSource } from 'typeorm';
+import { readCursor, writeCursor } from './cursor.js';
+import { directoryQuery, type Unit } from './directory-query.js';
+
+/** Rows of one page. */
+export const pageSize = 40;
+
+export interface DirectoryQuestion {
+  eventId: string;
+  viewer: { userId: string; lang: Lang };
+  unit: Unit;
+  filter: DirectoryFilter;
+  /** Participants with whom this person is in touch. */
+  met: ReadonlySet<string>;
+  /** `next` of the page before. */
+  after: string | undefined;
+}
+
+export interface DirectoryAnswer {
+  /** Participant or organisation ids, in order. */
+  ids: string[];
+  total: number;
+  similar: boolean;
+  next: string | null;
+  facets: DirectoryFacets;
+}
+
+interface Row {
+  page: { id: string; key: string }[];
+  total: number;
+  notMet: number;
+  similar: boolean;
+  facets: { facet: Exclude<keyof DirectoryFacets, 'notMet'>; value: string; count: number }[];
+}
+
+/** Finds people and organisations of an event in one statement. Whether somebody may be found at all: see {@link findableBy}. */
+@Injectable()
+export class Directories {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws DomainError `request.invalid` for a page that was never given out */
+  async ask({ eventId, viewer, unit, filter, met, after }: DirectoryQuestion): Promise<DirectoryAnswer> {
+    const from = after === undefined ? null : readCursor(after);
+    const { q, side, place, kind, language, dimension, opportunity, notMet } = filter;
+    const [row] = (await this.dataSource.query(directoryQuery(unit, viewer.lang, q !== ''), [
+      ...[eventId, viewer.userId, [...met], side, place, kind, language, dimension, opportunity, notMet],
+      ...[from?.key ?? null, from?.id ?? null, pageSize + 1],
+      ...(q === '' ? [] : [q]),
+    ])) as [Row];
+    const page = row.page.slice(0, pageSize);
+    return {
+      ids: page.map(({ id }) => id),
+      total: row.total,
+      similar: row.similar,
+      next: row.page.length > pageSize ? writeCursor(page.at(-1)!) : null,
+      facets: { ...facetsOf(row.facets), notMet: row.notMet },
+    };
+  }
+}
+
+function facetsOf(rows: Row['facets']): Omit<DirectoryFacets, 'notMet'> {
+  const of = (wanted: string) =>
+    rows.filter(({ facet }) => facet === wanted).map(({ value, count }) => ({ value, count }));
+  return {
+    side: of('side'),
+    place: of('place'),
+    kind: of('kind'),
+    language: of('language'),
+    dimension: of('dimension'),
+    opportunity: of('opportunity'),
+  };
+}
