@@ -73,6 +73,7 @@ export const errorCodes = {
   'meeting.slot_unknown': 422,
   'meeting.wrong_state': 409,
   'meeting.not_started': 409,
+  'thread.closed': 409,
   'block.overlaps': 409,
   'block.in_use': 409,
   'availability.outside_blocks': 422,

@@ -9,6 +9,7 @@ import type { FeedKind, FeedKinds } from './realtime.ts';
 const kinds = {
   'meeting_request.changed': z.object({ requestId: z.string(), eventId: z.string() }),
   'meeting.changed': z.object({ meetingId: z.string(), eventId: z.string() }),
+  'thread.changed': z.object({ requestId: z.string(), eventId: z.string() }),
   'agenda.changed': z.object({ eventId: z.string() }),
   'registration.changed': z.object({ registrationId: z.string(), eventId: z.string() }),
   'opportunity.changed': z.object({ organisationId: z.string() }),
@@ -25,6 +26,7 @@ export const FeedPage = z.object({
     z.discriminatedUnion('kind', [
       entry('meeting_request.changed'),
       entry('meeting.changed'),
+      entry('thread.changed'),
       entry('agenda.changed'),
       entry('registration.changed'),
       entry('opportunity.changed'),

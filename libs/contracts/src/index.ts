@@ -16,6 +16,7 @@ export * from './programme.ts';
 export * from './rooms.ts';
 export * from './stage.ts';
 export * from './meetings.ts';
+export * from './thread.ts';
 export * from './matchmaking.ts';
 export * from './directory.ts';
 export * from './followup.ts';

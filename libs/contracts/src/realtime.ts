@@ -11,6 +11,7 @@ export const PROTOCOL = 1;
 export interface FeedKinds {
   'meeting_request.changed': { requestId: string; eventId: string };
   'meeting.changed': { meetingId: string; eventId: string };
+  'thread.changed': { requestId: string; eventId: string };
   'agenda.changed': { eventId: string };
   'registration.changed': { registrationId: string; eventId: string };
   'opportunity.changed': { organisationId: string };

@@ -11,4 +11,5 @@ export { MeetingRequests, type RequestBrief } from './requests/meeting-requests.
 export type { RequestRow } from './requests/request-rows.js';
 export { Sending } from './negotiation/sending.service.js';
 export { Blocks } from './slots/blocks.service.js';
+export { Threads } from './thread/threads.service.js';
 export { Slots } from './slots/slots.service.js';

@@ -27,6 +27,8 @@ declare module '../../platform/facts/fact-map.js' {
     };
     /** Every proposed slot is gone, so that an answer needs other ones. Told once for each proposal. */
     'meeting_request.emptied': RequestFact;
+    /** Somebody wrote to the other side, who had read everything before. */
+    'thread.awaits_reading': { requestId: string; eventId: string; messageId: string; userId: string };
     'meeting.booked': MeetingFact & { requestId: string };
     /** Both sides agreed on another time; the meeting is the same. */
     'meeting.moved': MeetingFact & { requestId: string };

@@ -45,6 +45,9 @@ import { MeetingBlockDayEntity, MeetingBlockEntity } from './slots/meeting-block
 import { MeetingSlotEntity } from './slots/meeting-slot.entity.js';
 import { SlotsController } from './slots/slots.controller.js';
 import { Slots } from './slots/slots.service.js';
+import { ThreadMessageEntity, ThreadReadingEntity } from './thread/thread.entity.js';
+import { ThreadsController } from './thread/threads.controller.js';
+import { Threads } from './thread/threads.service.js';
 
 const entities = [
   MeetingAvailabilityEntity,
@@ -57,6 +60,8 @@ const entities = [
   MeetingRescheduleEntity,
   MeetingSeatEntity,
   MeetingSlotEntity,
+  ThreadMessageEntity,
+  ThreadReadingEntity,
 ];
 
 /** Times to meet, requests to meet, and booked meetings. */
@@ -70,7 +75,7 @@ const entities = [
     RoomsModule,
     TypeOrmModule.forFeature(entities),
   ],
-  controllers: [BlocksController, SlotsController, MeetingRequestsController, MeetingsController],
+  controllers: [BlocksController, SlotsController, MeetingRequestsController, MeetingsController, ThreadsController],
   providers: [
     AnswerBy,
     Answering,
@@ -94,8 +99,9 @@ const entities = [
     Rescheduling,
     Sending,
     Slots,
+    Threads,
   ],
-  exports: [Blocks, MeetingRequests, Meetings, Rescheduling, Sending, Answering, Slots],
+  exports: [Threads, Blocks, MeetingRequests, Meetings, Rescheduling, Sending, Answering, Slots],
 })
 export class MeetingsModule {
   constructor(policies: PolicyRegistry, constraints: ConstraintCodes) {

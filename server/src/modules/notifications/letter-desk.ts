@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type CalendarEntry, Config, type Letter, Mailer, setLetter } from '../../platform/index.js';
 import { type EventEntity, eventEntry, Events } from '../events/index.js';
 import { displayName, type User, Users } from '../identity/index.js';
-import { agendaTitle, calendarUid, MeetingRequests, Meetings } from '../meetings/index.js';
 import { AffiliationRequests, Organisations } from '../organisations/index.js';
-import { Participants, Registrations } from '../registration/index.js';
+import { Registrations } from '../registration/index.js';
 import { invitation } from './invitation.js';
 import type { LetterOrder } from './letter-order.js';
 import { affiliationLetter } from './letters/affiliation-letter.js';
-import { meetingLetter } from './letters/meeting-letter.js';
 import { registrationLetter } from './letters/registration-letter.js';
-import { requestLetter } from './letters/request-letter.js';
+import { MeetingLetters } from './meeting-letters.js';
 import { SpeakerLetters } from './speaker-letters.js';
 
 type Order<About extends LetterOrder['about']> = Extract<LetterOrder, { about: About }>;
@@ -30,9 +28,7 @@ export class LetterDesk {
     private readonly organisations: Organisations,
     private readonly affiliations: AffiliationRequests,
     private readonly registrations: Registrations,
-    private readonly participants: Participants,
-    private readonly requests: MeetingRequests,
-    private readonly meetings: Meetings,
+    private readonly meetings: MeetingLetters,
     private readonly speakers: SpeakerLetters,
   ) {}
 
@@ -61,14 +57,14 @@ export class LetterDesk {
     switch (order.about) {
       case 'registration':
         return this.aboutRegistration(order, to, event);
-      case 'request':
-        return this.aboutRequest(order, to, event);
       case 'speaker':
       case 'release':
         return this.speakers.compose(order, to, event, this.page(`app/events/${event.slug}`));
+      case 'request':
+      case 'message':
       case 'meeting':
       case 'move':
-        return this.aboutMeeting(order, to, event);
+        return this.meetings.compose(order, to, event, this.page(`app/events/${event.slug}`));
     }
   }
 
@@ -90,70 +86,6 @@ export class LetterDesk {
       return { letter, entry: { ...eventEntry(event, to.lang, url), sequence, cancelled: true } };
     }
     return { letter };
-  }
-
-  private async aboutRequest(
-    { news, requestId }: Order<'request'>,
-    to: User,
-    event: EventEntity,
-  ): Promise<Written | null> {
-    const request = await this.requests.find(requestId);
-    if (!request) return null;
-    const partnerId = request.fromUserId === to.id ? request.toParticipantId : request.fromParticipantId;
-    const partner = (await this.participants.cards([partnerId])).get(partnerId);
-    if (!partner) return null;
-    const { reason, note, declinedBecause, slots, answerBy, movesFrom } = request;
-    const url = this.page(
-      `app/events/${event.slug}/${news === 'declined' && !movesFrom ? 'matchmaking' : `meetings?request=${requestId}`}`,
-    );
-    return {
-      letter: requestLetter({ news, to, partner, reason, note, declinedBecause, slots, answerBy, movesFrom, url }),
-    };
-  }
-
-  private async aboutMeeting(
-    order: Order<'meeting'> | Order<'move'>,
-    to: User,
-    event: EventEntity,
-  ): Promise<Written | null> {
-    const { meetingId } = order;
-    const meeting = (await this.meetings.byIds([meetingId])).get(meetingId);
-    const me = meeting?.sides.find((side) => side.userId === to.id);
-    const other = meeting?.sides.find((side) => side.userId !== to.id);
-    if (!meeting || !me || !other) return null;
-    const partner = (await this.participants.cards([other.participantId])).get(other.participantId);
-    if (!partner) return null;
-    const { startsAt, endsAt, reason, cancelledBy: by, cancelledBecause, cancelledNote: note } = meeting;
-    const news = order.about === 'move' ? 'moved' : order.news;
-    const move = order.about === 'move' ? await this.requests.find(order.requestId) : null;
-    const cancelled = news === 'cancelled';
-    const url = this.page(`app/events/${event.slug}/meetings${cancelled ? '' : `/${meetingId}`}`);
-    const letter = meetingLetter({
-      news,
-      to,
-      partner,
-      startsAt,
-      endsAt,
-      movedFrom: move?.movesFrom ?? null,
-      reason,
-      cancelledBy: by === me.participantId ? 'me' : by === other.participantId ? 'partner' : 'organisers',
-      cancelledBecause,
-      note,
-      url,
-    });
-    const entry = {
-      uid: calendarUid(meetingId),
-      // A letter that is written late, when the meeting is cancelled already, is about the meeting as it stood.
-      sequence: meeting.sequence - (meeting.state === 'cancelled' && !cancelled ? 1 : 0),
-      stamp: move?.history.at(-1)?.at ?? meeting.bookedAt,
-      startsAt,
-      endsAt,
-      zone: event.zone,
-      summary: agendaTitle(partner)[to.lang],
-      url,
-      cancelled,
-    };
-    return { letter, entry: { ...entry, description: `${reason}\n${url}`, location: url } };
   }
 
   private async aboutAffiliation({ news, affiliationId }: Order<'affiliation'>, to: User): Promise<Written | null> {

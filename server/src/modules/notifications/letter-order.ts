@@ -14,6 +14,7 @@ export type LetterOrder = {
   | { about: 'move'; eventId: string; meetingId: string; requestId: string }
   | { about: 'speaker'; eventId: string; speakerId: string }
   | { about: 'release'; eventId: string; release: number; sessionIds: string[] }
+  | { about: 'message'; eventId: string; requestId: string; messageId: string }
   | { about: 'affiliation'; news: AffiliationNews; affiliationId: string }
 );
 
@@ -32,6 +33,7 @@ function subjectOf(order: NewLetter): string {
     case 'release':
       return order.eventId;
     case 'request':
+    case 'message':
       return order.requestId;
     case 'meeting':
     case 'move':

@@ -24,6 +24,7 @@ export class LetterOrders implements OnModuleInit {
     this.hearOfRegistrations();
     this.hearOfRequests();
     this.hearOfMeetings();
+    this.hearOfThreads();
     this.hearOfAffiliations();
     this.hearOfProgrammes();
   }
@@ -48,6 +49,12 @@ export class LetterOrders implements OnModuleInit {
         if (userId !== fact.byUserId) await orderRequest(tx, fact, fact.did, userId);
       }
     });
+  }
+
+  private hearOfThreads(): void {
+    this.facts.on('thread.awaits_reading', ({ requestId, messageId, eventId, userId }, tx) =>
+      order(tx, { about: 'message', requestId, messageId, eventId, userId }),
+    );
   }
 
   private hearOfMeetings(): void {

@@ -65,7 +65,7 @@ describe('letters', () => {
     const [mail, ...others] = await mailFor(japanese);
     expect(others).toEqual([]);
     expect(mail).toMatchObject({ lang: 'ja', calendar: null });
-    expect(mail!.subject).toContain('面談のお申し込み');
+    expect(mail!.subject).toContain('面談のお申込み');
     expect(mail!.text).toMatch(/JST · \d\d:\d\d〜\d\d:\d\d CES?T/);
     expect(await mailFor(european)).toEqual([]);
   });
@@ -108,6 +108,23 @@ describe('letters', () => {
     const subjects = (await mailFor(japanese)).map(({ subject }) => subject);
     expect(subjects.some((subject) => subject.startsWith('【面談日時の変更のご相談】'))).toBe(true);
     expect(subjects.at(-1)).toContain('【面談日時の変更】');
+  });
+
+  it('tell of a message once until it is read', async () => {
+    const { european, japanese } = pair;
+    const asked = await ask(app, scene.event.eventId, european, japanese, [scene.slots[6 % scene.slots.length]!]);
+    const messages = `/api/meeting-requests/${asked.body.requestId}/messages`;
+    const write = (text: string) => app.http(european).post(messages, { text });
+    const letters = async () => (await mailFor(japanese)).filter(({ subject }) => subject.startsWith('【メッセージ】'));
+    await write('Shall we bring samples?');
+    expect(await letters()).toHaveLength(1);
+    expect((await letters())[0]!.text).toContain('Shall we bring samples?');
+    const { body } = await write('Small ones.');
+    expect(await letters()).toHaveLength(1);
+    await app.http(japanese).put(`${messages}/read`, { messageId: body.messageId });
+    await write('Or large ones?');
+    expect(await letters()).toHaveLength(2);
+    expect((await mailFor(european)).filter(({ subject }) => subject.includes('written'))).toEqual([]);
   });
 
   it('give the reason of a refusal to the one who asked', async () => {

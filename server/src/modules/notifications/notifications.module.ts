@@ -7,11 +7,12 @@ import { ProgrammeModule } from '../programme/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { LetterDesk } from './letter-desk.js';
 import { LetterOrders } from './letter-orders.js';
+import { MeetingLetters } from './meeting-letters.js';
 import { SpeakerLetters } from './speaker-letters.js';
 
 /** Listens to what happens and writes to the people it concerns. Nobody imports it. */
 @Module({
   imports: [EventsModule, IdentityModule, MeetingsModule, OrganisationsModule, ProgrammeModule, RegistrationModule],
-  providers: [LetterDesk, LetterOrders, SpeakerLetters],
+  providers: [LetterDesk, LetterOrders, MeetingLetters, SpeakerLetters],
 })
 export class NotificationsModule {}

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import {
+  EventId,
+  MeetingRequestId,
+  MessageInput,
+  MessageView,
+  ReadThrough,
+  ThreadQuery,
+  ThreadView,
+  UnreadThread,
+} from '@musubi/contracts';
+import { z } from 'zod';
+import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
+import { Threads } from './threads.service.js';
+
+@Controller()
+@SignedIn()
+export class ThreadsController {
+  constructor(private readonly threads: Threads) {}
+
+  @Get('meeting-requests/:requestId/messages')
+  @Answers(200, ThreadView)
+  view(
+    @Param('requestId', { schema: MeetingRequestId }) requestId: string,
+    @Query({ schema: ThreadQuery }) { before }: ThreadQuery,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.threads.view(actor, requestId, before ?? null);
+  }
+
+  @Post('meeting-requests/:requestId/messages')
+  @Answers(201, MessageView)
+  write(
+    @Param('requestId', { schema: MeetingRequestId }) requestId: string,
+    @Body({ schema: MessageInput }) input: MessageInput,
+    @Cmd() command: Command,
+  ) {
+    return this.threads.write(command, requestId, input);
+  }
+
+  @Put('meeting-requests/:requestId/messages/read')
+  @HttpCode(204)
+  @Answers(204)
+  async read(
+    @Param('requestId', { schema: MeetingRequestId }) requestId: string,
+    @Body({ schema: ReadThrough }) { messageId }: ReadThrough,
+    @Cmd() command: Command,
+  ): Promise<void> {
+    await this.threads.read(command, requestId, messageId);
+  }
+
+  @Get('events/:eventId/unread-messages')
+  @Answers(200, z.array(UnreadThread))
+  unread(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
+    return this.threads.unread(actor, eventId);
+  }
+}

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type MeetingRequestId,
+  type MessageId,
+  type MessageInput,
+  type MessageView,
+  messagesAtOnce,
+  type ParticipantId,
+  type ThreadView,
+  type UnreadThread,
+} from '@musubi/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
+import { Participants, PersonBlocks } from '../../registration/index.js';
+import {
+  keepReading,
+  type MessageRow,
+  messagesOf,
+  readUntil,
+  type ThreadRow,
+  threadOf,
+  unreadBy,
+} from './thread-rows.js';
+
+/** What the two sides of a request and its meeting say to each other. Nobody else reads it, organisers neither. */
+@Injectable()
+export class Threads {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly participants: Participants,
+    private readonly blocks: PersonBlocks,
+  ) {}
+
+  /** @throws DomainError `not_found` for anybody but its two sides */
+  async view(actor: Actor, requestId: string, before: string | null): Promise<ThreadView> {
+    const em = this.dataSource.manager;
+    const thread = await this.require(em, actor, requestId);
+    const found = await messagesOf(em, thread.requestId, before);
+    const { participantId } = thread.me;
+    const [unread] = await unreadBy(em, participantId, thread.requestId);
+    const read = await readUntil(em, thread.requestId, thread.them.participantId);
+    return {
+      requestId: thread.requestId as MeetingRequestId,
+      messages: found.slice(-messagesAtOnce).map((message) => viewOf(message, participantId)),
+      earlier: found.length > messagesAtOnce,
+      unread: unread?.unread ?? 0,
+      open: thread.open && !(await this.isBlocked(thread)),
+      readByThemUntil: read?.toISOString() ?? null,
+    };
+  }
+
+  /** Threads of the event with something unread. */
+  async unread(actor: Actor, eventId: string): Promise<UnreadThread[]> {
+    const { participantId } = await this.participants.require(actor, eventId);
+    return (await unreadBy(this.dataSource.manager, participantId)) as UnreadThread[];
+  }
+
+  /** @throws DomainError `not_found`, `thread.closed` once the request has ended or the meeting is cancelled, or on a block */
+  async write(command: Command, requestId: string, { text }: MessageInput): Promise<MessageView> {
+    const { actor } = command;
+    return this.transactions.command(command, async (tx) => {
+      const { requestId: of } = await this.require(tx.em, actor, requestId);
+      await queueUp(tx, of);
+      const thread = await this.require(tx.em, actor, of);
+      if (!thread.open || (await this.isBlocked(thread, tx))) throw new DomainError('thread.closed');
+      const { me, them, eventId } = thread;
+      const [waiting] = await unreadBy(tx.em, them.participantId, of);
+      const message = await insert(tx, thread, text);
+      // Who writes has read what stands above.
+      await keepReading(tx.em, tx.now, { ...me, requestId: of, throughId: message.id });
+      tx.tell([me.userId, them.userId], 'thread.changed', { requestId: of, eventId });
+      // One letter until it is read, however much is written meanwhile.
+      if (!waiting)
+        await tx.fact({
+          name: 'thread.awaits_reading',
+          requestId: of,
+          eventId,
+          messageId: message.id,
+          userId: them.userId,
+        });
+      return viewOf(message, me.participantId);
+    });
+  }
+
+  /** Everything up to a message has been seen. An older one changes nothing. */
+  async read(command: Command, requestId: string, messageId: string): Promise<void> {
+    const { actor } = command;
+    await this.transactions.command(command, async (tx) => {
+      const { me, them, eventId, ...thread } = await this.require(tx.em, actor, requestId);
+      const reading = { requestId: thread.requestId, participantId: me.participantId, throughId: messageId };
+      if (await keepReading(tx.em, tx.now, reading)) {
+        tx.tell([me.userId, them.userId], 'thread.changed', { requestId: thread.requestId, eventId });
+      }
+      return {};
+    });
+  }
+
+  /** A message that still waits to be read by this person: for a letter about it. */
+  async waiting(messageId: string, userId: string): Promise<{ text: string; requestId: string } | null> {
+    const em = this.dataSource.manager;
+    const [message] = (await em.query('SELECT request_id AS "requestId", text FROM thread_message WHERE id = $1', [
+      messageId,
+    ])) as { requestId: string; text: string }[];
+    const thread = message && (await threadOf(em, message.requestId, userId));
+    if (!thread) return null;
+    const read = (await em.query(
+      'SELECT FROM thread_reading WHERE request_id = $1 AND participant_id = $2 AND through_id >= $3',
+      [thread.requestId, thread.me.participantId, messageId],
+    )) as unknown[];
+    return read.length > 0 ? null : message;
+  }
+
+  private async require(em: EntityManager, actor: Actor, requestId: string): Promise<ThreadRow> {
+    const thread = await threadOf(em, requestId, actor.userId);
+    if (!thread) throw new DomainError('not_found');
+    return thread;
+  }
+
+  private async isBlocked({ me, them }: ThreadRow, tx?: Tx): Promise<boolean> {
+    return (await this.blocks.between([me.userId, them.userId], tx?.em)).has(me.userId, them.userId);
+  }
+}
+
+/** What two write at one instant stands in one order, so that neither counts as read what came in unseen. */
+async function queueUp(tx: Tx, requestId: string): Promise<void> {
+  await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('thread of ' || $1::uuid, 0))`, [requestId]);
+}
+
+async function insert(tx: Tx, { requestId, me }: ThreadRow, text: string): Promise<MessageRow> {
+  const [row] = (await tx.em.query(
+    `INSERT INTO thread_message (request_id, participant_id, text, sent_at) VALUES ($1, $2, $3, $4)
+     RETURNING id, participant_id AS "participantId", text, sent_at AS "sentAt"`,
+    [requestId, me.participantId, text, tx.now],
+  )) as MessageRow[];
+  return row!;
+}
+
+const viewOf = ({ id, participantId, text, sentAt }: MessageRow, viewer: string): MessageView => ({
+  messageId: id as MessageId,
+  by: participantId as ParticipantId,
+  mine: participantId === viewer,
+  text,
+  sentAt: sentAt.toISOString(),
+});

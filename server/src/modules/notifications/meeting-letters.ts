@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { ParticipantCard } from '@musubi/contracts';
+import type { CalendarEntry, Letter } from '../../platform/index.js';
+import type { EventEntity } from '../events/index.js';
+import type { User } from '../identity/index.js';
+import { agendaTitle, calendarUid, MeetingRequests, Meetings, type RequestRow, Threads } from '../meetings/index.js';
+import { Participants } from '../registration/index.js';
+import type { LetterOrder } from './letter-order.js';
+import { meetingLetter } from './letters/meeting-letter.js';
+import { messageLetter } from './letters/message-letter.js';
+import { requestLetter } from './letters/request-letter.js';
+
+type About = 'request' | 'message' | 'meeting' | 'move';
+type Order<A extends About> = Extract<LetterOrder, { about: A }>;
+interface Written {
+  letter: Letter;
+  entry?: Omit<CalendarEntry, 'invitation'>;
+}
+
+/** What is written about requests, the meetings that come of them, and what the two sides say to each other. */
+@Injectable()
+export class MeetingLetters {
+  constructor(
+    private readonly participants: Participants,
+    private readonly requests: MeetingRequests,
+    private readonly meetings: Meetings,
+    private readonly threads: Threads,
+  ) {}
+
+  /** @param page address of the event's pages for participants */
+  async compose(order: Order<About>, to: User, event: EventEntity, page: string): Promise<Written | null> {
+    switch (order.about) {
+      case 'request':
+        return this.aboutRequest(order, to, page);
+      case 'message':
+        return this.aboutMessage(order, to, page);
+      case 'meeting':
+      case 'move':
+        return this.aboutMeeting(order, to, event, page);
+    }
+  }
+
+  private async aboutRequest({ news, requestId }: Order<'request'>, to: User, page: string): Promise<Written | null> {
+    const request = await this.requests.find(requestId);
+    if (!request) return null;
+    const partner = await this.partnerOf(request, to);
+    if (!partner) return null;
+    const { reason, note, declinedBecause, slots, answerBy, movesFrom } = request;
+    const url = `${page}/${news === 'declined' && !movesFrom ? 'matchmaking' : `meetings?request=${requestId}`}`;
+    return {
+      letter: requestLetter({ news, to, partner, reason, note, declinedBecause, slots, answerBy, movesFrom, url }),
+    };
+  }
+
+  /** Whoever has read it meanwhile needs no letter. */
+  private async aboutMessage(
+    { requestId, messageId }: Order<'message'>,
+    to: User,
+    page: string,
+  ): Promise<Written | null> {
+    const message = await this.threads.waiting(messageId, to.id);
+    const request = message && (await this.requests.find(requestId));
+    const partner = request && (await this.partnerOf(request, to));
+    if (!partner) return null;
+    const url = `${page}/meetings/${request.meetingId ?? requestId}`;
+    return { letter: messageLetter({ to, partner, about: request.reason, text: message.text, url }) };
+  }
+
+  private async aboutMeeting(
+    order: Order<'meeting'> | Order<'move'>,
+    to: User,
+    event: EventEntity,
+    page: string,
+  ): Promise<Written | null> {
+    const { meetingId } = order;
+    const meeting = (await this.meetings.byIds([meetingId])).get(meetingId);
+    const me = meeting?.sides.find((side) => side.userId === to.id);
+    const other = meeting?.sides.find((side) => side.userId !== to.id);
+    if (!meeting || !me || !other) return null;
+    const partner = (await this.participants.cards([other.participantId])).get(other.participantId);
+    if (!partner) return null;
+    const { startsAt, endsAt, reason, cancelledBy: by, cancelledBecause, cancelledNote: note } = meeting;
+    const news = order.about === 'move' ? 'moved' : order.news;
+    const move = order.about === 'move' ? await this.requests.find(order.requestId) : null;
+    const cancelled = news === 'cancelled';
+    const url = `${page}/meetings${cancelled ? '' : `/${meetingId}`}`;
+    const letter = meetingLetter({
+      news,
+      to,
+      partner,
+      startsAt,
+      endsAt,
+      movedFrom: move?.movesFrom ?? null,
+      reason,
+      cancelledBy: by === me.participantId ? 'me' : by === other.participantId ? 'partner' : 'organisers',
+      cancelledBecause,
+      note,
+      url,
+    });
+    const entry = {
+      uid: calendarUid(meetingId),
+      // A letter that is written late, when the meeting is cancelled already, is about the meeting as it stood.
+      sequence: meeting.sequence - (meeting.state === 'cancelled' && !cancelled ? 1 : 0),
+      stamp: move?.history.at(-1)?.at ?? meeting.bookedAt,
+      startsAt,
+      endsAt,
+      zone: event.zone,
+      summary: agendaTitle(partner)[to.lang],
+      url,
+      cancelled,
+    };
+    return { letter, entry: { ...entry, description: `${reason}\n${url}`, location: url } };
+  }
+
+  private async partnerOf(request: RequestRow, to: User): Promise<ParticipantCard | undefined> {
+    const partnerId = request.fromUserId === to.id ? request.toParticipantId : request.fromParticipantId;
+    return (await this.participants.cards([partnerId])).get(partnerId);
+  }
+}
