@@ -5,7 +5,7 @@
  *   POST /api/cases/:caseId/confirm                         another party {}             → 200 CaseView
  *   POST /api/cases/:caseId/verify                          organiser {}                 → 200 CaseView
  *   GET  /api/organise/funnel?eventId=                      organiser                    → 200 FunnelView
- *   GET  /api/organise/funnel/:step?eventId=                organiser                    → 200 FunnelRecord[] (the records behind the number)
+ *   GET  /api/organise/funnel/:step?eventId=&level=&eu=&jp= organiser                    → 200 FunnelRecord[] (the records behind the number)
  *   GET  /api/organise/cases?eventId=                       organiser                    → 200 CaseView[]
  *   GET  /api/organise/heat?eventId=                        organiser                    → 200 RegionHeat
  * Organisers watch `organise:<eventId>` for funnel.changed.
@@ -76,6 +76,14 @@ export type FollowUpItem = z.infer<typeof FollowUpItem>;
 /** One event, or all that the organiser may see. */
 export const FunnelQuery = z.strictObject({ eventId: EventId.optional() });
 export type FunnelQuery = z.infer<typeof FunnelQuery>;
+
+/** Behind a number: all of it, or only cases that are known so well, or only those of a region and a prefecture. */
+export const FunnelRecordsQuery = FunnelQuery.extend({
+  level: z.enum(evidenceLevels).optional(),
+  eu: z.string().max(8).optional(),
+  jp: z.string().max(8).optional(),
+}).refine(({ eu, jp }) => (eu === undefined) === (jp === undefined), 'a region and a prefecture, or neither');
+export type FunnelRecordsQuery = z.infer<typeof FunnelRecordsQuery>;
 
 export const FunnelStepName = z.enum(funnelSteps);
 

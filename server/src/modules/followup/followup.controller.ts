@@ -6,6 +6,7 @@ import {
   FollowUpItem,
   FunnelQuery,
   FunnelRecord,
+  FunnelRecordsQuery,
   type FunnelStep,
   FunnelStepName,
   FunnelView,
@@ -91,10 +92,11 @@ export class FollowupController {
   @Organiser({ any: true })
   async records(
     @Param('step', { schema: FunnelStepName }) step: FunnelStep,
-    @Query({ schema: FunnelQuery }) { eventId }: FunnelQuery,
+    @Query({ schema: FunnelRecordsQuery }) { eventId, level, eu, jp }: FunnelRecordsQuery,
     @CurrentActor() actor: Actor,
   ) {
-    return this.funnel.records(await this.scope(actor, eventId), step);
+    const pair = eu && jp ? { eu, jp } : undefined;
+    return this.funnel.records(await this.scope(actor, eventId), step, { level, pair });
   }
 
   @Get('organise/cases')

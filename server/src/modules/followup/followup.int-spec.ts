@@ -57,8 +57,9 @@ describe('after the meetings', () => {
     (await app.http(person).get<FollowUpItem[]>(`/api/events/${eventId}/follow-up`)).body;
   const funnel = async () =>
     (await app.http(scene.organiser).get<FunnelView>(`/api/organise/funnel?eventId=${eventId}`)).body;
-  const records = async (step: FunnelStep) =>
-    (await app.http(scene.organiser).get<FunnelRecord[]>(`/api/organise/funnel/${step}?eventId=${eventId}`)).body;
+  const records = async (step: FunnelStep, more = '') =>
+    (await app.http(scene.organiser).get<FunnelRecord[]>(`/api/organise/funnel/${step}?eventId=${eventId}${more}`))
+      .body;
   const counts = async () => Object.fromEntries((await funnel()).steps.map(({ step, count }) => [step, count]));
   const caseOf = async (person: TestPerson, meeting: MeetingView) =>
     (await followUp(person)).find((item) => item.meeting.meetingId === meeting.meetingId)!.case;
@@ -240,15 +241,21 @@ describe('after the meetings', () => {
     expect((await records('held')).map(({ id }) => id)).toEqual([held.meetingId, empty.meetingId]);
   });
 
-  it('shows who met whom by region', async () => {
+  it('shows who met whom by region, each number with its records', async () => {
     const { body } = await app.http(scene.organiser).get<RegionHeat>(`/api/organise/heat?eventId=${eventId}`);
     expect(body).toEqual({ eu: ['DE1'], jp: ['JP-27'], cells: [{ eu: 'DE1', jp: 'JP-27', held: 2, cases: 1 }] });
+    const behind = async (step: FunnelStep, jp: string) => (await records(step, `&eu=DE1&jp=${jp}`)).length;
+    expect([await behind('held', 'JP-27'), await behind('initiated', 'JP-27')]).toEqual([2, 1]);
+    expect([await behind('held', 'JP-23'), await behind('initiated', 'JP-23')]).toEqual([0, 0]);
+    expect((await app.http(scene.organiser).get('/api/organise/funnel/held?eu=DE1')).status).toBe(400);
   });
 
   it('another party confirms outside of the meeting’s form, once, and then may not again', async () => {
     const watched = await app.db.query('SELECT count(*)::int AS n FROM case_statement');
     await tell(european, missed, claim);
     const { caseId } = (await caseOf(european, missed))!;
+    expect((await records('initiated', '&level=claimed')).map(({ id }) => id)).toEqual([caseId]);
+    expect((await records('initiated', '&level=verified')).map(({ id }) => id)).not.toContain(caseId);
     const confirm = () => app.http(other).post<CaseView>(`/api/cases/${caseId}/confirm`);
     expect(await confirm()).toMatchObject({
       status: 200,

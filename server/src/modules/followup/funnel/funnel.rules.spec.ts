@@ -66,7 +66,12 @@ describe('the funnel', () => {
           expect(records.length).toBe(count);
           expect(new Set(records).size).toBe(count);
           expect(records.every((record) => kinds[kind].some((one: { id: string }) => one.id === record))).toBe(true);
-          if (levels) expect(levels.confirmed + levels.verified).toBe(count);
+          if (levels) {
+            expect(levels.confirmed + levels.verified).toBe(count);
+            expect(evidenceLevels.map((level) => bands[step].levels![level].length)).toEqual(
+              evidenceLevels.map((level) => levels[level]),
+            );
+          }
         }
         const { held, unanswered, follow_up, initiated, drafted, signed } = bands;
         expect(unanswered.ids.length + follow_up.ids.length).toBeLessThanOrEqual(held.ids.length);

@@ -36,8 +36,8 @@ export interface FunnelMatter {
 export interface FunnelBand {
   kind: 'request' | 'meeting' | 'case';
   ids: readonly string[];
-  /** For case steps: how well known, also those that only one side claims and that are not counted. */
-  levels: Record<EvidenceLevel, number> | null;
+  /** For case steps: by how well known, also those that only one side claims and that are not counted. */
+  levels: Record<EvidenceLevel, readonly string[]> | null;
 }
 
 /** Case statuses that have come as far as the step. */
@@ -63,11 +63,13 @@ export function funnelBands({ requests, meetings, cases }: FunnelMatter): Record
   });
   const ofCases = (step: FunnelStep): FunnelBand => {
     const there = cases.filter(({ status }) => reached[step]!.includes(status));
-    const levels = evidenceLevels.map((level) => [level, there.filter((one) => one.level === level).length] as const);
+    const levels = evidenceLevels.map(
+      (level) => [level, there.filter((one) => one.level === level).map(idOf)] as const,
+    );
     return {
       kind: 'case',
       ids: there.filter(({ level }) => level !== 'claimed').map(idOf),
-      levels: Object.fromEntries(levels) as Record<EvidenceLevel, number>,
+      levels: Object.fromEntries(levels) as Record<EvidenceLevel, string[]>,
     };
   };
   return {
@@ -87,9 +89,15 @@ export function funnelSummary(bands: Record<FunnelStep, FunnelBand>): FunnelView
   return funnelSteps.map((step) => ({
     step,
     count: bands[step].ids.length,
-    levels: bands[step].levels,
+    levels: countsOf(bands[step].levels),
     ofHeld: held === 0 || step === 'requested' || step === 'confirmed' ? null : bands[step].ids.length / held,
   }));
+}
+
+function countsOf(levels: FunnelBand['levels']): FunnelView['steps'][number]['levels'] {
+  if (!levels) return null;
+  const counts = evidenceLevels.map((level) => [level, levels[level].length] as const);
+  return Object.fromEntries(counts) as Record<EvidenceLevel, number>;
 }
 
 const idOf = ({ id }: { id: string }): string => id;

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { EventId, FunnelRecord, FunnelStep, FunnelView, ParticipantCard, RegionHeat } from '@musubi/contracts';
+import type {
+  EventId,
+  EvidenceLevel,
+  FunnelRecord,
+  FunnelStep,
+  FunnelView,
+  ParticipantCard,
+  RegionHeat,
+} from '@musubi/contracts';
 import { DataSource } from 'typeorm';
 import { DomainClock } from '../../../platform/index.js';
 import { MeetingRequests, Meetings, type MeetingRow, type RequestBrief } from '../../meetings/index.js';
@@ -8,7 +16,7 @@ import { Participants } from '../../registration/index.js';
 import { casesOfEvents, type CaseRow } from '../cases/case-rows.js';
 import { outcomesOf, type OutcomeRow } from '../outcomes/outcome-rows.js';
 import { baseline, funnelBands, funnelSummary } from './funnel.rules.js';
-import { regionHeat } from './region-heat.rules.js';
+import { isOfPair, regionHeat } from './region-heat.rules.js';
 
 interface Matter {
   requests: RequestBrief[];
@@ -39,33 +47,37 @@ export class Funnel {
     };
   }
 
-  /** What stands behind one number. */
-  async records(eventIds: readonly string[], step: FunnelStep): Promise<FunnelRecord[]> {
+  /** What stands behind one number; with a level only cases that are known so well, with a pair only those of the two regions. */
+  async records(
+    eventIds: readonly string[],
+    step: FunnelStep,
+    { level, pair }: { level?: EvidenceLevel | undefined; pair?: { eu: string; jp: string } | undefined } = {},
+  ): Promise<FunnelRecord[]> {
     const matter = await this.matter(eventIds);
-    const { kind, ids } = funnelBands(countable(matter))[step];
-    const wanted = new Set(ids);
-    if (kind === 'case')
-      return this.ofCases(
-        matter.cases.filter(({ id }) => wanted.has(id)),
-        matter,
-      );
-    if (kind === 'meeting')
-      return this.ofMeetings(
-        matter.meetings.filter(({ id }) => wanted.has(id)),
-        matter,
-      );
-    return this.ofRequests(matter.requests.filter(({ id }) => wanted.has(id)));
+    const { kind, ids, levels } = funnelBands(countable(matter))[step];
+    const wanted = new Set(level ? (levels?.[level] ?? []) : ids);
+    const those = <T extends { id: string }>(all: readonly T[]) => all.filter(({ id }) => wanted.has(id));
+    const records =
+      kind === 'case'
+        ? await this.ofCases(those(matter.cases), matter)
+        : kind === 'meeting'
+          ? await this.ofMeetings(those(matter.meetings), matter)
+          : await this.ofRequests(those(matter.requests));
+    return pair ? records.filter(({ parties }) => isOfPair(parties, pair)) : records;
   }
 
+  /** A number of a pair and its records are the same list as those of the ladder. */
   async heat(eventIds: readonly string[]): Promise<RegionHeat> {
-    const { meetings, cases } = await this.matter(eventIds);
-    const held = meetings.filter(({ state }) => state === 'held');
+    const matter = await this.matter(eventIds);
+    const bands = funnelBands(countable(matter));
+    const [heldIds, begunIds] = [new Set(bands.held.ids), new Set(bands.initiated.ids)];
+    const held = matter.meetings.filter(({ id }) => heldIds.has(id));
     const people = await this.participants.cards(held.flatMap(participantsOf));
-    const counted = cases.filter(({ level, initiatedOn }) => initiatedOn !== null && level !== 'claimed');
-    const parties = await this.organisations.cards(counted.flatMap((one) => one.organisationIds));
+    const begun = matter.cases.filter(({ id }) => begunIds.has(id));
+    const parties = await this.organisations.cards(begun.flatMap((one) => one.organisationIds));
     return regionHeat({
       held: held.map((meeting) => participantsOf(meeting).map((id) => people.get(id)!.organisation)),
-      cases: counted.map((one) => one.organisationIds.map((id) => parties.get(id)!)),
+      cases: begun.map((one) => one.organisationIds.map((id) => parties.get(id)!)),
     });
   }
 

@@ -23,6 +23,11 @@ export function regionHeat({ held, cases }: { held: readonly Party[][]; cases: r
   };
 }
 
+/** Whether a meeting or case of these parties is counted for this pair. */
+export function isOfPair(parties: readonly Party[], { eu, jp }: { eu: string; jp: string }): boolean {
+  return pairsOf(parties).some((pair) => pair[0] === eu && pair[1] === jp);
+}
+
 function pairsOf(parties: readonly Party[]): [string, string][] {
   const regions = (side: Party['side']) => [
     ...new Set(parties.filter((one) => one.side === side).map((one) => one.regionCode)),
