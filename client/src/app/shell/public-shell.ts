@@ -1,10 +1,11 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { offeredZones, zoneCity, zoneLabel } from '@musubi/time';
+import { zoneCity, zoneLabel } from '@musubi/time';
 import { filter, map } from 'rxjs';
 import { BASE_PATH } from '../core/api/base-path';
 import { Clock } from '../core/clock/clock';
+import { zoneChoices } from '../core/clock/zone-choices';
 import { Language, swapLang } from '../core/i18n/language';
 import { Words } from '../core/i18n/words';
 import { Login } from '../core/login/login';
@@ -46,14 +47,16 @@ export class PublicShell {
     const swapped = swapLang(url, this.lang() === 'en' ? 'ja' : 'en');
     return swapped === url ? null : this.basePath + swapped.slice(1).split('#')[0];
   });
-  /** The hour changes the label (summer time), not the choice. */
-  protected readonly zones = computed(() => {
-    const now = this.clock.minute();
-    const own = this.clock.zone();
-    const all = offeredZones.includes(own) ? offeredZones : [own, ...offeredZones];
-    return all.map((zone) => ({ zone, label: this.label(zone, now) }));
+  /** The zone of the event whose page is open. */
+  private readonly eventZone = computed(() => {
+    const slug = /\/events\/([^/?#]+)/.exec(this.url())?.[1];
+    return (this.events.all() ?? []).find((event) => event.slug === slug)?.zone ?? this.events.conference()?.zone;
   });
-  protected readonly zone = computed(() => this.label(this.clock.zone(), this.clock.minute()));
+  protected readonly zones = computed(() => {
+    const first = [this.clock.zone(), this.eventZone()].filter((zone) => zone !== undefined);
+    return zoneChoices(first, this.clock.minute(), this.lang());
+  });
+  protected readonly zone = computed(() => this.label(this.clock.zone()));
 
   constructor() {
     // The served HTML is the same for everybody; who reads it is asked afterwards.
@@ -71,7 +74,9 @@ export class PublicShell {
     this.clock.zone.set((change.target as HTMLSelectElement).value);
   }
 
-  private label(zone: string, now: Temporal.Instant): string {
+  /** The hour changes it (summer time). */
+  protected label(zone: string): string {
+    const now = this.clock.minute();
     return this.words.t('common.zone', { city: zoneCity(zone, this.lang()), label: zoneLabel(zone, now) });
   }
 }

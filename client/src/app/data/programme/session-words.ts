@@ -3,6 +3,10 @@ import type { SessionView } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import { speakerName } from './speaker-name';
 
+/** Whether a release is called by its number alone, such as "Release 3" or "第3版". */
+const saysOnly = (name: string, number: number): boolean =>
+  name.replace(/^(release|version|v|第)\s*/i, '').replace(/\s*版$/, '') === String(number);
+
 /** What is said of a session wherever one is listed. Needs the words of `programme`. */
 @Injectable({ providedIn: 'root' })
 export class SessionWords {
@@ -33,6 +37,12 @@ export class SessionWords {
     if (kind === 'break') return '';
     if (interpreted) return this.words.t('programme.interpreted');
     return languages.map((code) => this.words.t(`programme.language.${code === 'ja' ? 'ja' : 'en'}`)).join(', ');
+  }
+
+  /** Its number, and its name where that says more. */
+  release({ number, name }: { number: number; name: string }): string {
+    const numbered = this.words.t('programme.release_number', { number });
+    return saysOnly(name, number) ? numbered : this.words.t('programme.release_named', { numbered, name });
   }
 
   private names({ speakers }: SessionView): string {

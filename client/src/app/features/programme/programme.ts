@@ -7,11 +7,11 @@ import {
   formatPlainDate,
   formatTime,
   formatTimeZoned,
-  sameClock,
   zoneCity,
   zoneLabel,
 } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
+import { otherZone } from '../../core/clock/other-zone';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
@@ -63,11 +63,7 @@ export class Programme {
   /** People who do not take part have no agenda to save to. */
   protected readonly maySave = computed(() => this.agenda.failed() === null && !this.agenda.loading());
   protected readonly zone = this.clock.zone;
-  protected readonly otherZone = computed(() => {
-    const [own, now] = [this.clock.zone(), this.clock.minute()];
-    const wishes = [this.event()?.zone, 'Asia/Tokyo', 'Europe/Brussels'];
-    return wishes.find((zone) => zone && !sameClock(zone, own, now)) ?? 'Asia/Tokyo';
-  });
+  protected readonly otherZone = computed(() => otherZone(this.clock.zone(), this.clock.minute(), this.event()?.zone));
   protected readonly lead = computed(() => {
     const release = this.programme.release();
     const zones = this.t('programme.zones', { own: this.city(this.clock.zone()), other: this.city(this.otherZone()) });
@@ -75,7 +71,7 @@ export class Programme {
     const at = formatDateTime(Temporal.Instant.from(release.publishedAt), this.clock.zone(), this.lang(), {
       month: 'long',
     });
-    return `${this.t('programme.release', { name: release.name, at })} ${zones}`;
+    return `${this.t('programme.release', { name: this.about.release(release), at })} ${zones}`;
   });
   private readonly all = computed(() =>
     programmeDays(

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { EventSummary } from '@musubi/contracts';
-import { formatTime, sameClock, zoneCity, zoneLabel } from '@musubi/time';
+import { formatTime, zoneCity, zoneLabel } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
+import { otherZone } from '../../core/clock/other-zone';
 import { Words } from '../../core/i18n/words';
 import { daysInWords, eventDays } from '../../data/events/event-days';
 import { Tie, type TieState } from '../../ui/tie/tie';
@@ -43,9 +44,8 @@ export class EventTie {
   protected readonly dash = computed(() => (this.words.lang() === 'ja' ? '〜' : '–'));
 
   private readonly otherZone = computed(() => {
-    const at = Temporal.Instant.from(this.event().startsAt);
-    const zones = [this.event().zone, 'Asia/Tokyo', 'Europe/Brussels'];
-    return zones.find((zone) => !sameClock(zone, this.clock.zone(), at)) ?? this.event().zone;
+    const { startsAt, zone } = this.event();
+    return otherZone(this.clock.zone(), Temporal.Instant.from(startsAt), zone);
   });
   protected readonly otherIsEvents = computed(() => this.otherZone() === this.event().zone);
   protected readonly own = computed(() => this.wall(this.clock.zone()));

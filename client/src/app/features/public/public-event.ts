@@ -1,8 +1,9 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SessionView } from '@musubi/contracts';
-import { dateAt, formatDate, formatInZones, formatPlainDate, formatTime, sameClock, zoneLabel } from '@musubi/time';
+import { dateAt, formatDate, formatInZones, formatPlainDate, formatTime, zoneLabel } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
+import { otherZone } from '../../core/clock/other-zone';
 import { Words } from '../../core/i18n/words';
 import { Login } from '../../core/login/login';
 import { PageHead } from '../../core/page/page-head';
@@ -80,9 +81,8 @@ export class PublicEvent {
   /** The second column of the programme: the event's zone, or the other side's where the reader shares it. */
   protected readonly otherZone = computed(() => {
     const event = this.shown()?.event;
-    const at = Temporal.Instant.from(event?.startsAt ?? '2027-01-01T00:00:00Z');
-    const zones = [event?.zone ?? 'Asia/Tokyo', 'Asia/Tokyo', 'Europe/Brussels'];
-    return zones.find((zone) => !sameClock(zone, this.clock.zone(), at)) ?? 'Asia/Tokyo';
+    const at = event ? Temporal.Instant.from(event.startsAt) : this.clock.minute();
+    return otherZone(this.clock.zone(), at, event?.zone);
   });
   protected readonly days = computed(() => {
     const zone = this.clock.zone();
@@ -144,7 +144,7 @@ export class PublicEvent {
       otherDay: other === date ? '' : formatPlainDate(other, this.lang(), { year: false }),
       title: this.words.text(session.title),
       titleLang: this.words.langOf(session.title),
-      about: [this.about.what(session), this.about.minutes(session)].filter(Boolean).join(' · '),
+      about: this.about.what(session),
       aboutLang: session.subtitle ? this.words.langOf(session.subtitle) : this.lang(),
       cancelled: session.state === 'cancelled',
       block: session.kind === 'matchmaking',

@@ -11,14 +11,16 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { StageState } from '@musubi/contracts';
-import { formatDate, formatPlainDate, sameClock, zoneCity, zoneLabel } from '@musubi/time';
+import { formatDate, formatPlainDate, zoneCity, zoneLabel } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
+import { otherZone } from '../../core/clock/other-zone';
 import { Words } from '../../core/i18n/words';
 import { PageHead } from '../../core/page/page-head';
 import { Refusal } from '../../core/problem/problem';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { EventsApi } from '../../data/events/events-api';
 import { programmeDays } from '../../data/programme/programme-days';
+import { SessionWords } from '../../data/programme/session-words';
 import { Failure } from '../../ui/feedback/failure';
 import { eventData } from './event-data';
 import type { PublicProgrammePage } from './load-public-programme';
@@ -42,6 +44,7 @@ export class PublicProgramme {
   private readonly clock = inject(Clock);
   private readonly problems = inject(ProblemWords);
   private readonly api = inject(EventsApi);
+  private readonly about = inject(SessionWords);
   /** Which session somebody came for. */
   private readonly fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
 
@@ -60,15 +63,16 @@ export class PublicProgramme {
   private readonly stages = linkedSignal(() => this.shown()?.stages ?? null);
   protected readonly event = computed(() => this.shown()?.event ?? null);
   protected readonly home = computed(() => ['/', this.lang(), 'events', this.event()?.slug ?? '']);
+  private readonly starts = computed(() => {
+    const event = this.event();
+    return event ? Temporal.Instant.from(event.startsAt) : this.clock.minute();
+  });
   /** The event's zone, or the other side's where the reader shares it. */
   protected readonly otherZone = computed(() => {
-    const event = this.event();
-    const at = Temporal.Instant.from(event?.startsAt ?? '2027-01-01T00:00:00Z');
-    const zones = [event?.zone ?? 'Asia/Tokyo', 'Asia/Tokyo', 'Europe/Brussels'];
-    return zones.find((zone) => !sameClock(zone, this.clock.zone(), at)) ?? 'Asia/Tokyo';
+    return otherZone(this.clock.zone(), this.starts(), this.event()?.zone);
   });
   protected readonly zones = computed(() => {
-    const at = Temporal.Instant.from(this.event()?.startsAt ?? '2027-01-01T00:00:00Z');
+    const at = this.starts();
     const named = (zone: string) =>
       this.t('common.zone', { city: zoneCity(zone, this.lang()), label: zoneLabel(zone, at) });
     return this.t('programme.public.zones', { own: named(this.clock.zone()), other: named(this.otherZone()) });
@@ -79,7 +83,7 @@ export class PublicProgramme {
     const at = formatDate(Temporal.Instant.from(release.publishedAt), this.clock.zone(), this.lang(), {
       month: 'long',
     });
-    return this.t('programme.public.release', { name: release.name, at });
+    return this.t('programme.public.release', { name: this.about.release(release), at });
   });
   protected readonly days = computed(() => {
     const stages = this.stages();

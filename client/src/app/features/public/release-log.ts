@@ -3,6 +3,7 @@ import type { ReleaseSummary } from '@musubi/contracts';
 import { formatDate, formatInZones } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { SessionWords } from '../../data/programme/session-words';
 import { toldChange } from '../../data/programme/release-changes';
 
 /** What each release of a programme changed, newest first. */
@@ -35,12 +36,13 @@ export class ReleaseLog {
   readonly otherZone = input.required<string>();
   private readonly clock = inject(Clock);
   private readonly words = inject(Words);
+  private readonly about = inject(SessionWords);
   protected readonly t = this.words.t;
 
   protected readonly told = computed(() =>
     this.releases().map(({ number, name, publishedAt, changes }) => ({
       number,
-      name,
+      name: this.about.release({ number, name }),
       at: formatDate(Temporal.Instant.from(publishedAt), this.clock.zone(), this.words.lang(), { month: 'long' }),
       first: number === 1 ? this.words.n('programme.changes.first', changes.length) : null,
       lines: number === 1 ? [] : changes.map((change) => this.line(change)),
