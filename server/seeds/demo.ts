@@ -157,9 +157,13 @@ class DemoYear {
     await this.kit.goTo(demoStops.live);
   }
 
-  private async openStage(): Promise<void> {
+  private async openStageId(): Promise<string> {
     const sessions = await this.kit.sessions.ofEvent(this.event('conference'));
-    const { sessionId } = sessions.find(({ title }) => title.en === openStageSession.title)!;
+    return sessions.find(({ title }) => title.en === openStageSession.title)!.sessionId;
+  }
+
+  private async openStage(): Promise<void> {
+    const sessionId = await this.openStageId();
     await this.kit.stages.goLive(await this.cast.by('marie'), sessionId);
     for (const { by, text, anonymous, votes } of openStageSession.questions) {
       const { questionId } = await this.kit.questions.ask(await this.cast.by(by), sessionId, { text, anonymous });
@@ -169,6 +173,8 @@ class DemoYear {
   }
 
   async followUp(): Promise<void> {
+    await this.kit.goTo('2027-01-26T09:45:00+01:00');
+    await this.kit.stages.end(await this.cast.by('marie'), await this.openStageId());
     await this.kit.goTo('2027-01-26T12:00:00+01:00');
     await this.kit.goTo('2027-01-27T12:00:00+01:00');
     await this.encounters!.say();

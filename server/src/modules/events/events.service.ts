@@ -107,8 +107,9 @@ export class Events {
     return event;
   }
 
-  async bySlug(slug: string): Promise<EventEntity | null> {
-    return this.dataSource.manager.findOneBy(EventEntity, { slug });
+  /** Inside a transaction pass its `em`. */
+  async bySlug(slug: string, em: EntityManager = this.dataSource.manager): Promise<EventEntity | null> {
+    return em.findOneBy(EventEntity, { slug });
   }
 
   /** Published and cancelled ones by start; with ids only those of them. */

@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Nothing, RoomTicket, SessionId, StageView } from '@musubi/contracts';
-import { type Actor, Answers, Cmd, type Command, CurrentActor, Keyless, SignedIn } from '../../platform/index.js';
+import {
+  type Actor,
+  Answers,
+  Cmd,
+  type Command,
+  CurrentActor,
+  Keyless,
+  RateLimited,
+  SignedIn,
+} from '../../platform/index.js';
 import { Stages } from './stages.service.js';
 
 @Controller('sessions/:sessionId/stage')
@@ -36,6 +45,7 @@ export class StageController {
 
   @Post('ticket')
   @Answers(200, RoomTicket)
+  @RateLimited({ name: 'tickets', points: 30, perSeconds: 60, by: 'person', counted: 'here' })
   @Keyless('every ticket is minted anew and none is kept')
   ticket(
     @Param('sessionId', { schema: SessionId }) sessionId: string,

@@ -5,6 +5,7 @@ import { IdentityModule } from '../identity/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { RoomsModule } from '../rooms/index.js';
+import { DemoStages } from './demo-stages.js';
 import { QuestionVoteEntity } from './questions/question-vote.entity.js';
 import { QuestionEntity } from './questions/question.entity.js';
 import { QuestionsController } from './questions/questions.controller.js';
@@ -30,7 +31,7 @@ import { Stages } from './stages.service.js';
     RoomsModule,
   ],
   controllers: [StageController, StageStandingsController, StageSettingsController, QuestionsController],
-  providers: [Stages, StageDoor, StageHints, StageSettings, StageStandings, Questions],
+  providers: [Stages, DemoStages, StageDoor, StageHints, StageSettings, StageStandings, Questions],
   exports: [Stages],
 })
 export class StageModule {}

@@ -74,6 +74,17 @@ export class Stages implements OnModuleInit {
     return this.move(command, sessionId, 'ended');
   }
 
+  /**
+   * Goes live or ends at `at` without anybody's command: for the demo, whose clock passes hours that nobody sat through.
+   * @throws DomainError `stage.wrong_state`
+   */
+  async turn(tx: Tx, session: StageVisitor['session'], to: 'live' | 'ended', at: Date): Promise<void> {
+    const stage = await lockStage(tx, session);
+    const was = stage.state;
+    stage.state = moveStage(was, to);
+    if (was !== stage.state) await this.enter(tx, stage, session, at);
+  }
+
   /** @throws DomainError `stage.not_live` for the audience before the start, `room.closed` after the end, `video.off` */
   async ticket(actor: Actor, sessionId: string): Promise<RoomTicket> {
     return this.rooms.join({ kind: 'session', id: sessionId }, actor.userId, async (tx) => {
@@ -110,10 +121,10 @@ export class Stages implements OnModuleInit {
     for (const sessionId of sessionIds) this.hints.now(tx, 'stage.changed', sessionId);
   }
 
-  private async enter(tx: Tx, stage: StageEntity, session: StageVisitor['session']): Promise<void> {
+  private async enter(tx: Tx, stage: StageEntity, session: StageVisitor['session'], at = tx.now): Promise<void> {
     const { sessionId, eventId } = session;
-    if (stage.state === 'live') stage.liveSince = tx.now;
-    if (stage.state === 'ended') stage.endedAt = tx.now;
+    if (stage.state === 'live') stage.liveSince = at;
+    if (stage.state === 'ended') stage.endedAt = at;
     await tx.em.save(stage);
     await tx.fact({ name: stage.state === 'live' ? 'stage.went_live' : 'stage.ended', sessionId, eventId });
     this.hints.now(tx, 'stage.changed', sessionId);

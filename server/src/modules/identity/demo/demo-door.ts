@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClockState, DemoPerson, DemoState } from '@musubi/contracts';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import {
   type Actor,
   Config,
@@ -68,9 +68,14 @@ export class DemoDoor {
     return { now: now.toISOString(), offsetMs };
   }
 
-  private async story(): Promise<DemoStory> {
+  /** The conference that the demo tells of; null before the demo is filled. */
+  async conferenceSlug(em: EntityManager): Promise<string | null> {
+    return (await this.story(em)).conferenceSlug || null;
+  }
+
+  private async story(em: EntityManager = this.dataSource.manager): Promise<DemoStory> {
     this.assertDemo();
-    const story = await this.dataSource.manager.findOneBy(DemoStoryEntity, { id: 1 });
+    const story = await em.findOneBy(DemoStoryEntity, { id: 1 });
     return story ?? { people: [], stops: [], conferenceSlug: '' };
   }
 

@@ -3,6 +3,9 @@ import { Nothing, QuestionId, QuestionInput, QuestionStatePut, QuestionView, Ses
 import { Answers, Cmd, type Command, RateLimited, SignedIn } from '../../../platform/index.js';
 import { Questions } from './questions.service.js';
 
+/** Whoever cannot make up their mind makes everybody in the session read again. */
+const votes = { name: 'votes', points: 60, perSeconds: 60, by: 'person', counted: 'here' } as const;
+
 @Controller()
 @SignedIn()
 export class QuestionsController {
@@ -10,7 +13,7 @@ export class QuestionsController {
 
   @Post('sessions/:sessionId/questions')
   @Answers(201, QuestionView)
-  @RateLimited({ name: 'questions', points: 30, perSeconds: 60, by: 'person' })
+  @RateLimited({ name: 'questions', points: 20, perSeconds: 60, by: 'person', counted: 'here' })
   ask(
     @Param('sessionId', { schema: SessionId }) sessionId: string,
     @Body({ schema: QuestionInput }) question: QuestionInput,
@@ -21,6 +24,7 @@ export class QuestionsController {
 
   @Put('questions/:questionId/vote')
   @Answers(200, QuestionView)
+  @RateLimited(votes)
   vote(
     @Param('questionId', { schema: QuestionId }) questionId: string,
     @Body({ schema: Nothing }) _body: object,
@@ -31,6 +35,7 @@ export class QuestionsController {
 
   @Delete('questions/:questionId/vote')
   @Answers(200, QuestionView)
+  @RateLimited(votes)
   withdrawVote(@Param('questionId', { schema: QuestionId }) questionId: string, @Cmd() command: Command) {
     return this.questions.withdrawVote(command, questionId);
   }
