@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
 import { Words } from '../i18n/words';
 import { asRefusal, type Refusal } from './problem';
 
@@ -14,6 +14,14 @@ export interface ProblemText {
 @Injectable({ providedIn: 'root' })
 export class ProblemWords {
   private readonly words = inject(Words);
+
+  /** The words around a failure: what can be done with it. */
+  readonly failure = computed(() => ({
+    again: this.words.t('common.again'),
+    reference: this.words.t('common.reference'),
+    copy: this.words.t('common.copy'),
+    copied: this.words.t('common.copied'),
+  }));
 
   of(error: unknown): ProblemText {
     const refusal: Refusal = asRefusal(error);

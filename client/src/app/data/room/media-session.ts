@@ -41,7 +41,7 @@ export class MediaSession {
 
   private connection: MediaConnection | null = null;
   /** Raised by each join and leave: what an older one brings is dropped. */
-  private turn = 0;
+  private attempt = 0;
   private readonly now = signal<MediaState>('outside');
   private readonly refused = signal<Refusal | null>(null);
   private readonly ended = signal<MediaEnding | null>(null);
@@ -104,7 +104,7 @@ export class MediaSession {
   /** Goes in, sending what is wished for as far as the ticket and the devices allow. Never rejects: see `state`. */
   async join(wishes: MediaWishes = this.wanted()): Promise<void> {
     if (this.now() === 'joining' || this.inside()) return;
-    const turn = ++this.turn;
+    const turn = ++this.attempt;
     this.wanted.set(wishes);
     this.refused.set(null);
     this.ended.set(null);
@@ -112,14 +112,14 @@ export class MediaSession {
     try {
       await this.enter(turn);
     } catch (error) {
-      if (turn !== this.turn) return;
+      if (turn !== this.attempt) return;
       this.refused.set(asRefusal(error));
       this.now.set('apart');
     }
   }
 
   async leave(): Promise<void> {
-    this.turn += 1;
+    this.attempt += 1;
     const connection = this.connection;
     this.connection = null;
     this.forget();
@@ -145,14 +145,14 @@ export class MediaSession {
 
   private async enter(turn: number): Promise<void> {
     const ticket = await this.ticket();
-    if (turn !== this.turn) return;
+    if (turn !== this.attempt) return;
     const connection = await this.edge.connect(ticket, {
       people: (people) => this.hear(turn, () => this.take(people)),
       wavering: (away) => this.hear(turn, () => this.now.set(away ? 'reconnecting' : 'inside')),
       silenced: (silent) => this.hear(turn, () => this.quiet.set(silent)),
       ended: (why) => this.hear(turn, () => void this.cutOff(turn, why)),
     });
-    if (turn !== this.turn) {
+    if (turn !== this.attempt) {
       await connection.leave();
       return;
     }
@@ -163,11 +163,11 @@ export class MediaSession {
     // One after the other: some browsers ask twice at once otherwise. A device that fails does not keep one out.
     const { microphone, camera } = this.wanted();
     if (microphone) await this.send('microphone', true);
-    if (camera && turn === this.turn) await this.send('camera', true);
+    if (camera && turn === this.attempt) await this.send('camera', true);
   }
 
   private hear(turn: number, told: () => void): void {
-    if (turn === this.turn) told();
+    if (turn === this.attempt) told();
   }
 
   private take(people: readonly MediaPerson[]): void {
@@ -180,7 +180,7 @@ export class MediaSession {
   private async cutOff(turn: number, why: MediaEnding): Promise<void> {
     this.connection = null;
     if (why !== 'lost') {
-      this.turn += 1;
+      this.attempt += 1;
       this.forget();
       this.ended.set(why);
       this.now.set('apart');
@@ -190,11 +190,11 @@ export class MediaSession {
     this.now.set('reconnecting');
     for (const pause of pauses) {
       await this.wait(pause);
-      if (turn !== this.turn) return;
+      if (turn !== this.attempt) return;
       try {
         return await this.enter(turn);
       } catch (error) {
-        if (turn !== this.turn) return;
+        if (turn !== this.attempt) return;
         const refusal = asRefusal(error);
         // A coded answer will not change by asking again.
         if (!refusal.passing && refusal.code !== 'unreadable') {
@@ -203,10 +203,16 @@ export class MediaSession {
         }
       }
     }
-    this.turn += 1;
+    this.attempt += 1;
     this.forget();
     this.ended.set('lost');
     this.now.set('apart');
+  }
+
+  /** Switches one of the three. */
+  turn(kind: MediaKind, on: boolean): Promise<void> {
+    if (kind === 'microphone') return this.setMicrophone(on);
+    return kind === 'camera' ? this.setCamera(on) : this.setScreen(on);
   }
 
   private async switch(kind: MediaKind, on: boolean, show: () => void): Promise<void> {

@@ -54,6 +54,12 @@ export class MediaWords {
     },
   }));
 
+  readonly notes = computed(() => ({
+    reconnecting: this.t('media.reconnecting'),
+    silenced: this.t('media.silenced'),
+    soundOn: this.t('media.sound_on'),
+  }));
+
   /** Why a device gives nothing inside the room, one line each. */
   troubles(session: MediaSession): string[] {
     return Object.entries(session.trouble()).map(([kind, trouble]) => this.t(`media.trouble.${kind}.${trouble}`));

@@ -4,11 +4,12 @@ import type { MediaPerson } from '../../data/room/media-person';
 import { speakerName } from '../../data/programme/speaker-name';
 import { MediaPlays } from '../../ui/media/media-plays';
 import { Tile } from '../../ui/media/tile';
+import { Voices } from '../../ui/media/voices';
 
 /** What is on the stage: a screen if one is shown, and those who speak beside it. Words over it are content. */
 @Component({
   selector: 'musubi-picture',
-  imports: [MediaPlays, Tile],
+  imports: [MediaPlays, Tile, Voices],
   template: `@if (shown(); as person) {
       @if (!soundOnly()) {
         <div class="screen">
@@ -48,14 +49,7 @@ import { Tile } from '../../ui/media/tile';
       }
     </div>
     <ng-content />
-    @for (person of people(); track person.identity) {
-      @if (person.voice; as voice) {
-        <audio [musubiPlays]="voice" autoplay></audio>
-      }
-      @if (person.screenVoice; as voice) {
-        <audio [musubiPlays]="voice" autoplay></audio>
-      }
-    }`,
+    <musubi-voices [people]="people()" />`,
   styleUrl: './picture.css',
   host: { '[class.showing]': 'shown() !== null && !soundOnly()' },
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, type Signal } from '@angular/core';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 import { State, type StateKind } from '../feedback/state';
@@ -13,6 +13,21 @@ export type TestedState = 'off' | 'asking' | 'on' | 'denied' | 'missing' | 'busy
 export interface OfferedDevice {
   readonly deviceId: string;
   readonly label: string;
+}
+
+/** The camera and the microphone that are tried. */
+export interface TestedDevices {
+  readonly camera: Signal<TestedState>;
+  readonly microphone: Signal<TestedState>;
+  readonly picture: Signal<MediaSource | null>;
+  /** How loud it is, from 0 to 1. */
+  readonly level: Signal<number>;
+  readonly cameras: Signal<readonly OfferedDevice[]>;
+  readonly microphones: Signal<readonly OfferedDevice[]>;
+  readonly cameraId: Signal<string | null>;
+  readonly microphoneId: Signal<string | null>;
+  turn(side: TestedSide, on: boolean): Promise<void>;
+  choose(side: TestedSide, deviceId: string): Promise<void>;
 }
 
 export interface DeviceTestWords {
@@ -47,31 +62,25 @@ interface Row {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DeviceTest {
-  readonly camera = input.required<TestedState>();
-  readonly microphone = input.required<TestedState>();
-  readonly picture = input.required<MediaSource | null>();
-  /** How loud it is, from 0 to 1. */
-  readonly level = input.required<number>();
-  readonly cameras = input.required<readonly OfferedDevice[]>();
-  readonly microphones = input.required<readonly OfferedDevice[]>();
-  readonly cameraId = input.required<string | null>();
-  readonly microphoneId = input.required<string | null>();
+  readonly devices = input.required<TestedDevices>();
   readonly letters = input('');
   readonly words = input.required<DeviceTestWords>();
-  readonly turn = output<{ side: TestedSide; on: boolean }>();
-  readonly choose = output<{ side: TestedSide; deviceId: string }>();
 
-  protected readonly rows = computed<Row[]>(() => [
-    row('microphone', 'mic', this.microphone(), this.microphones(), this.microphoneId()),
-    row('camera', 'video', this.camera(), this.cameras(), this.cameraId()),
-  ]);
+  protected readonly rows = computed<Row[]>(() => {
+    const { microphone, microphones, microphoneId, camera, cameras, cameraId } = this.devices();
+    return [
+      row('microphone', 'mic', microphone(), microphones(), microphoneId()),
+      row('camera', 'video', camera(), cameras(), cameraId()),
+    ];
+  });
   protected readonly sum = computed(() => {
-    const [picture, voice] = [this.camera() === 'on', this.microphone() === 'on'];
+    const { camera, microphone } = this.devices();
+    const [picture, voice] = [camera() === 'on', microphone() === 'on'];
     return picture && voice ? 'both' : voice ? 'voice' : picture ? 'picture' : 'neither';
   });
 
   protected pick(side: TestedSide, change: Event): void {
-    this.choose.emit({ side, deviceId: (change.target as HTMLSelectElement).value });
+    void this.devices().choose(side, (change.target as HTMLSelectElement).value);
   }
 }
 

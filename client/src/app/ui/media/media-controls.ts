@@ -1,8 +1,16 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, type Signal } from '@angular/core';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 
-export type ControlledKind = 'microphone' | 'camera' | 'screen';
+const kinds = ['microphone', 'camera', 'screen'] as const;
+
+export type ControlledKind = (typeof kinds)[number];
+
+/** Whoever is in a room: what they send, and what is being switched. */
+export interface SendsMedia extends Readonly<Record<ControlledKind, Signal<boolean>>> {
+  readonly busy: Signal<ReadonlySet<ControlledKind>>;
+  turn(kind: ControlledKind, on: boolean): Promise<void>;
+}
 
 export interface MediaControlWords {
   readonly label: string;
@@ -15,17 +23,16 @@ export interface MediaControlWords {
   selector: 'musubi-media-controls',
   imports: [Icon],
   template: `@for (kind of kinds; track kind) {
-      @if (kind !== 'screen' || mayShare()) {
-        <button
-          class="btn"
-          type="button"
-          [class.sending]="state(kind)"
-          [disabled]="busy().has(kind)"
-          (click)="turn.emit({ kind, on: !state(kind) })"
-        >
-          <svg [musubiIcon]="icons[kind]"></svg>{{ state(kind) ? words().off[kind] : words().on[kind] }}
-        </button>
-      }
+      @let on = sends()[kind]();
+      <button
+        class="btn"
+        type="button"
+        [class.sending]="on"
+        [disabled]="sends().busy().has(kind)"
+        (click)="sends().turn(kind, !on)"
+      >
+        <svg [musubiIcon]="icons[kind]"></svg>{{ on ? words().off[kind] : words().on[kind] }}
+      </button>
     }
     <ng-content />`,
   styleUrl: './media-controls.css',
@@ -33,19 +40,12 @@ export interface MediaControlWords {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediaControls {
-  readonly microphone = input.required<boolean>();
-  readonly camera = input.required<boolean>();
-  readonly screen = input.required<boolean>();
-  /** Not every browser can show a screen. */
-  readonly mayShare = input(true);
-  readonly busy = input<ReadonlySet<string>>(new Set());
+  readonly sends = input.required<SendsMedia>();
   readonly words = input.required<MediaControlWords>();
-  readonly turn = output<{ kind: ControlledKind; on: boolean }>();
 
-  protected readonly kinds = ['microphone', 'camera', 'screen'] as const;
+  // Not every browser can show a screen.
+  protected readonly kinds = kinds.filter(
+    (kind) => kind !== 'screen' || typeof navigator.mediaDevices?.getDisplayMedia === 'function',
+  );
   protected readonly icons: Record<ControlledKind, IconName> = { microphone: 'mic', camera: 'video', screen: 'share' };
-
-  protected state(kind: ControlledKind): boolean {
-    return this[kind]();
-  }
 }

@@ -1,0 +1,73 @@
+import { computed, type Signal } from '@angular/core';
+import type { MeetingView } from '@musubi/contracts';
+import type { MediaVisit } from './media-visit';
+import { noticeMarks, roomMoment } from './room-moment';
+
+/** What a room's scene looks at. */
+export interface RoomSight {
+  readonly meeting: Signal<MeetingView | null>;
+  /** The other side. */
+  readonly partner: Signal<MeetingView['sides'][number] | null>;
+  /** Whether this server has video; null until known. */
+  readonly video: Signal<boolean | null>;
+  readonly now: Signal<Temporal.Instant>;
+  readonly visit: Pick<MediaVisit, 'session' | 'wasInside'>;
+}
+
+/** The tie between the two sides, as the room draws it. */
+export type RoomTie = 'broken' | 'confirmed' | 'in' | 'out' | 'live' | 'held';
+
+/** What a meeting room shows at a moment: which door stands open, who is missed, and how the tie is drawn. */
+export class RoomScene {
+  private readonly sight: RoomSight;
+
+  private readonly moment = computed(() => {
+    const meeting = this.sight.meeting();
+    return meeting && roomMoment(meeting, this.sight.now());
+  });
+  readonly phase = computed(() => this.moment()?.phase ?? null);
+  readonly notice = computed(() => this.moment()?.notice ?? null);
+  readonly progress = computed(() => this.moment()?.progress ?? 0);
+  readonly secondsLeft = computed(() => this.moment()?.secondsLeft ?? 0);
+  /** Where the notices lie on the line of time, from 0 to 1. */
+  readonly marks = computed(() => {
+    const meeting = this.sight.meeting();
+    return meeting ? noticeMarks(meeting) : [];
+  });
+  readonly begun = computed(() => ['running', 'over'].includes(this.phase() ?? ''));
+  readonly open = computed(() => ['open', 'running'].includes(this.phase() ?? ''));
+  /** Cancelled, or its time is up. */
+  readonly done = computed(() => ['cancelled', 'over'].includes(this.phase() ?? ''));
+  readonly videoOff = computed(
+    () => this.sight.video() === false || this.sight.visit.session.refusal()?.code === 'video.off',
+  );
+  /** Time is a soft end: who was cut off, or is awaited, may still come in. */
+  readonly mayEnter = computed(() => {
+    if (this.videoOff()) return false;
+    const awaited = this.sight.visit.wasInside() || (this.sight.partner()?.here ?? false);
+    return this.open() || (this.phase() === 'over' && awaited);
+  });
+  /** Devices can be tried for as long as they may be of use. */
+  readonly mayTest = computed(() => !this.done() && !this.videoOff());
+  /** What came of it can be said at the door: after having been inside, or where there is no inside. */
+  readonly mayAnswer = computed(
+    () => this.begun() && (this.sight.visit.wasInside() || this.videoOff() || this.phase() === 'over'),
+  );
+  /** So late that one asks where the other side is. */
+  readonly partnerMissing = computed(() => {
+    const { session } = this.sight.visit;
+    return (this.moment()?.late ?? false) && session.inside() && session.others().length === 0;
+  });
+  readonly tie = computed<RoomTie>(() => {
+    const { session } = this.sight.visit;
+    if (this.phase() === 'cancelled') return 'broken';
+    if (session.others().length > 0) return 'live';
+    if (session.inside()) return 'out';
+    if (this.phase() === 'over') return 'held';
+    return this.sight.partner()?.here ? 'in' : 'confirmed';
+  });
+
+  constructor(sight: RoomSight) {
+    this.sight = sight;
+  }
+}

@@ -1,0 +1,69 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { dateAt, formatTimeZoned, sameClock, zoneCity } from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
+import { Words } from '../../core/i18n/words';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { mediaVisit } from '../../data/room/media-visit';
+import { RoomApi } from '../../data/room/room-api';
+import { clockText } from '../../data/room/room-moment';
+import { RoomScene } from '../../data/room/room-scene';
+import { RoomStore } from '../../data/room/room-store';
+import { monogram } from '../../ui/people/monogram';
+import type { Wall } from '../../ui/time/two-walls';
+
+/** One visit to one meeting's room, as its door and its inside share it: who, how the scene stands, and that in words. */
+@Injectable()
+export class RoomPlace {
+  private readonly api = inject(RoomApi);
+  private readonly clock = inject(Clock);
+  private readonly say = inject(MeetingWords);
+  private readonly words = inject(Words);
+  readonly store = inject(RoomStore);
+  readonly visit = mediaVisit(() => this.api.ticket(this.store.meeting()!.meetingId));
+  readonly scene = new RoomScene({
+    meeting: this.store.meeting,
+    partner: this.store.partner,
+    video: this.store.video,
+    now: this.clock.now,
+    visit: this.visit,
+  });
+
+  /** What the other side is called. */
+  readonly called = computed(() => {
+    const partner = this.store.partner();
+    return partner ? this.say.called(partner.participant.name) : '';
+  });
+  readonly letters = computed(() => {
+    const me = this.store.me();
+    return me ? monogram(me.participant.name) : '';
+  });
+  readonly left = computed(() => clockText(this.scene.secondsLeft()));
+  /** Minutes for a screen reader: seconds would never end. */
+  readonly leftSpoken = computed(() => this.words.n('room.minutes_left', Math.ceil(this.scene.secondsLeft() / 60)));
+  /** `09:45 CET · 17:45 JST`. */
+  readonly ends = computed(() => {
+    const meeting = this.store.meeting();
+    if (!meeting) return '';
+    const at = Temporal.Instant.from(meeting.endsAt);
+    const zones = [this.clock.zone(), this.store.partner()?.participant.zone ?? this.clock.zone()];
+    return [...new Set(zones.map((zone) => formatTimeZoned(at, zone)))].join(' · ');
+  });
+  /** The time of the meeting on both walls. */
+  readonly walls = computed<Wall[]>(() => {
+    const meeting = this.store.meeting();
+    const partner = this.store.partner();
+    if (!meeting || !partner) return [];
+    const at = Temporal.Instant.from(meeting.startsAt);
+    const own = this.clock.zone();
+    const { zone } = partner.participant;
+    const zones = sameClock(own, zone, at) ? [own] : [own, zone];
+    const today = dateAt(this.clock.minute(), own);
+    const away = zones.some((one) => dateAt(at, one) !== today);
+    return zones.map((one) => ({
+      zone: one,
+      time: this.say.time(meeting.startsAt, one),
+      label: `${this.say.label(one, meeting.startsAt)} ${zoneCity(one, this.words.lang())}`,
+      date: away ? this.say.day(meeting.startsAt, one) : null,
+    }));
+  });
+}
