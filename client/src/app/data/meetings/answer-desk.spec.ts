@@ -8,7 +8,7 @@ import { RETRY_PAUSES } from '../../core/api/api';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
-import { choice, eventId, meeting, request, slot } from '../../../testing/meeting-fixtures';
+import { aiko, choice, eventId, meeting, request, slot } from '../../../testing/meeting-fixtures';
 import { provideWords } from '../../../testing/words';
 import { CurrentEvent } from '../events/current-event';
 import { AnswerDesk } from './answer-desk';
@@ -94,6 +94,36 @@ describe('answering', () => {
     ]);
     await press('Not now');
     expect([dialog(), said(), store.waiting()]).toEqual([null, [], 1]);
+  });
+
+  it('asks to move a meeting, which stays where it is meanwhile', async () => {
+    const agreed = meeting();
+    void desk.reschedule(agreed);
+    await settle();
+    http
+      .expectOne(`/api/events/${eventId}/slots?with=${aiko.participantId}`)
+      .flush([choice('2027-01-26T09:15:00Z'), choice('2027-01-27T09:15:00Z')]);
+    await settle();
+    expect([read('h2')[0], read('p.soft')[0]]).toEqual([
+      'Ask Aiko Tanaka to move the meeting',
+      'Up to three times, the best first. The meeting stays at Tue 26 January, 09:25 CET until Aiko Tanaka accepts one.',
+    ]);
+    dialog().querySelectorAll<HTMLElement>('[role=checkbox]')[1]!.click();
+    await settle();
+    await press('Propose one time');
+    const call = http.expectOne('/api/meetings/meeting/reschedule');
+    expect(call.request.body).toEqual({ slotIds: [slot('2027-01-27T09:15:00Z').slotId], note: null });
+    const { startsAt, endsAt } = agreed;
+    const moving = request({ mine: 'from', turn: 'to', meetingId: agreed.meetingId, movesFrom: { startsAt, endsAt } });
+    call.flush(moving);
+    await lists([moving], [agreed]);
+    expect([store.moving(agreed.meetingId)?.requestId, store.meeting(agreed.meetingId)?.startsAt]).toEqual([
+      moving.requestId,
+      startsAt,
+    ]);
+    expect(said()).toEqual([
+      'Your times are with Aiko Tanaka. Until one is accepted, the meeting stays at Tue 26 January, 09:25 CET.',
+    ]);
   });
 
   it('offers three other times when the race is lost; one that was proposed is accepted', async () => {

@@ -4,8 +4,10 @@ import {
   declineReasons,
   type CancelReason,
   type DeclineReason,
+  type EventId,
   type MeetingRequestView,
   type MeetingView,
+  type ParticipantCard,
   type SlotChoice,
   type SlotId,
 } from '@musubi/contracts';
@@ -58,12 +60,14 @@ export class AnswerDesk {
     const partner = partnerOf(request);
     const name = this.say.name(partner.name);
     const sure = await this.dialogs.confirm({
-      heading: this.words.t('meetings.dialog.accept.title', { name }),
+      heading: this.words.t(`meetings.dialog.${request.movesFrom ? 'accept_move' : 'accept'}.title`, { name }),
       time: {
         own: this.say.whole(slot.startsAt),
         other: this.say.otherOf(slot.startsAt, partner),
       },
-      text: this.words.t('meetings.dialog.accept.text', { name }),
+      text: request.movesFrom
+        ? this.words.t('meetings.dialog.accept_move.text', { time: this.say.whole(request.movesFrom.startsAt) })
+        : this.words.t('meetings.dialog.accept.text', { name }),
       confirm: this.words.t('meetings.row.accept', { time: this.say.time(slot.startsAt) }),
       cancel: this.words.t('meetings.dialog.not_now'),
     });
@@ -116,15 +120,43 @@ export class AnswerDesk {
   async counter(request: MeetingRequestView): Promise<void> {
     const partner = partnerOf(request);
     const name = this.say.name(partner.name);
-    let choices: SlotChoice[];
-    try {
-      choices = await this.api.slotsWith(request.eventId, partner.participantId);
-    } catch (error) {
-      return this.fail(error);
-    }
-    const answer = await this.pick({
+    const answer = await this.pickOthers(request.eventId, partner, {
       heading: this.words.t('meetings.dialog.counter.title', { name }),
       text: this.words.t('meetings.dialog.counter.text'),
+    });
+    if (answer) await this.propose(request, answer.slotIds as SlotId[], answer.note);
+  }
+
+  /** Proposes other times for a meeting that is agreed. It stands where it is until the other side takes one of them. */
+  async reschedule(meeting: MeetingView): Promise<void> {
+    const { participant } = otherSide(meeting);
+    const name = this.say.name(participant.name);
+    const answer = await this.pickOthers(meeting.eventId, participant, {
+      heading: this.words.t('meetings.dialog.reschedule.title', { name }),
+      text: this.words.t('meetings.dialog.reschedule.text', { time: this.say.whole(meeting.startsAt), name }),
+    });
+    if (!answer) return;
+    await this.attempt(
+      this.store.reschedule(meeting.meetingId, answer.slotIds as SlotId[], answer.note),
+      this.words.t('meetings.done.rescheduling', { name, time: this.say.whole(meeting.startsAt) }),
+    );
+  }
+
+  /** Up to three slots in which both can, and a word with them; nothing where none was picked. */
+  private async pickOthers(
+    eventId: EventId,
+    partner: ParticipantCard,
+    question: Pick<SlotQuestion, 'heading' | 'text'>,
+  ): Promise<SlotAnswer | undefined> {
+    let choices: SlotChoice[];
+    try {
+      choices = await this.api.slotsWith(eventId, partner.participantId);
+    } catch (error) {
+      this.fail(error);
+      return undefined;
+    }
+    const answer = await this.pick({
+      ...question,
       ...this.sides(partner.zone),
       pick: {
         kind: 'some',
@@ -138,11 +170,11 @@ export class AnswerDesk {
         most: MOST_PREFERENCES,
         words: this.bandWords.slots(),
       },
-      note: this.noteTo(name),
+      note: this.noteTo(this.say.name(partner.name)),
       confirm: (slotIds) => this.words.n('meetings.dialog.counter.confirm', slotIds.length),
       cancel: this.words.t('meetings.dialog.not_now'),
     });
-    if (answer && answer.slotIds.length > 0) await this.propose(request, answer.slotIds as SlotId[], answer.note);
+    return answer && answer.slotIds.length > 0 ? answer : undefined;
   }
 
   async decline(request: MeetingRequestView): Promise<void> {

@@ -80,6 +80,11 @@ export class MeetingsApi {
     return this.api.get(`/meetings/${meetingId}`, {}, { fresh: true });
   }
 
+  /** Asks for another time; the meeting stands until the other side takes one. */
+  reschedule(meetingId: MeetingId, slotIds: readonly SlotId[], note: string | null): Promise<MeetingRequestView> {
+    return this.api.post(`/meetings/${meetingId}/reschedule`, { slotIds, note });
+  }
+
   cancel(meetingId: MeetingId, reason: CancelReason, note: string | null): Promise<MeetingView> {
     return this.api.post(`/meetings/${meetingId}/cancel`, { reason, note });
   }

@@ -13,7 +13,7 @@ import type {
 import { Clock } from '../../core/clock/clock';
 import { Realtime } from '../../core/realtime/realtime';
 import { Reading } from '../reading';
-import { inboxOf, isMyTurn, nextMeeting, openRequestsOf, type Inbox } from './inbox';
+import { inboxOf, isMyTurn, isOpen, nextMeeting, openRequestsOf, type Inbox } from './inbox';
 import { MeetingsApi } from './meetings-api';
 import { newsBetween, type News } from './news';
 
@@ -150,6 +150,21 @@ export class MeetingsStore {
   withdraw(requestId: MeetingRequestId): Promise<MeetingRequestView> {
     const end = (request: MeetingRequestView): MeetingRequestView => ({ ...request, state: 'withdrawn', turn: null });
     return this.onRequest(requestId, end, () => this.api.withdraw(requestId));
+  }
+
+  /** Asks to move a meeting: a request of its own, beside the meeting, which stands meanwhile. */
+  reschedule(meetingId: MeetingId, slotIds: readonly SlotId[], note: string | null): Promise<MeetingRequestView> {
+    return this.busyWith(meetingId, async () => {
+      const request = await this.api.reschedule(meetingId, slotIds, note);
+      this.putRequest(request);
+      void this.refresh();
+      return request;
+    });
+  }
+
+  /** The request that wants to move a meeting and is not yet answered. */
+  moving(meetingId: string): MeetingRequestView | null {
+    return this.requests().find((one) => one.movesFrom && one.meetingId === meetingId && isOpen(one)) ?? null;
   }
 
   async cancel(meetingId: MeetingId, reason: CancelReason, note: string | null): Promise<MeetingView> {

@@ -78,6 +78,17 @@ import { Icon } from '../../ui/icon/icon';
           >
         }
         @if (one.meeting && !small() && !begun()) {
+          @if (!store.moving(one.key)) {
+            <button
+              class="btn"
+              type="button"
+              [disabled]="busy()"
+              [attr.aria-label]="named(t('meetings.row.reschedule'))"
+              (click)="desk.reschedule(one.meeting)"
+            >
+              {{ t('meetings.row.reschedule') }}
+            </button>
+          }
           <button
             class="btn btn-bad"
             type="button"
@@ -139,7 +150,7 @@ export class EntryActions {
   /** Whether this is the one primary button in view. */
   readonly primary = input(false);
 
-  private readonly store = inject(MeetingsStore);
+  protected readonly store = inject(MeetingsStore);
   private readonly clock = inject(Clock);
   private readonly say = inject(MeetingWords);
   protected readonly desk = inject(AnswerDesk);

@@ -33,6 +33,9 @@ import { EntryActions } from './entry-actions';
         [less]="t('common.written.less')"
         [named]="named"
       />
+      @if (one.request?.movesFrom; as from) {
+        <span class="moves">{{ t('meetings.row.moves', { time: say.whole(from.startsAt) }) }}</span>
+      }
       @if (change(); as text) {
         <span class="change">{{ text }}</span>
       }

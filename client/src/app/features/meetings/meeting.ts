@@ -96,6 +96,20 @@ export class MeetingPage {
       language: this.say.language((one.meeting ?? one.request)!.language),
     });
   });
+  /** That it is to be moved: the meeting says so, and so does the request. */
+  protected readonly moves = computed(() => {
+    const { request, meeting } = this.entry() ?? {};
+    if (meeting) {
+      const moving = this.store.moving(meeting.meetingId);
+      return moving && { text: this.t('meetings.page.moving'), link: moving.requestId as string };
+    }
+    return request?.movesFrom
+      ? {
+          text: this.t('meetings.page.moves', { time: this.say.whole(request.movesFrom.startsAt) }),
+          link: request.meetingId,
+        }
+      : null;
+  });
   /** Why it ended, in the words that were chosen. */
   protected readonly because = computed(() => {
     const { request, meeting } = this.entry() ?? {};
