@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { InstantText } from './common.ts';
+import { UserId } from './ids.ts';
 
 /** Names a form and what it is about: `ask.<eventId>.<participantId>`. */
 export const DraftForm = z
@@ -17,6 +18,8 @@ export type DraftForm = z.infer<typeof DraftForm>;
 export const draftMost = 20_000;
 
 export const DraftInput = z.strictObject({
+  /** Whose it is: a browser in which somebody else has signed in meanwhile, in another tab, is refused. */
+  userId: UserId,
   /** The fields as JSON; null when the form was sent or given up: it forgets the content, and an older one does not come back. */
   content: z
     .string()

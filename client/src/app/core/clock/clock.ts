@@ -28,6 +28,7 @@ export class Clock {
   private readonly onServer = isPlatformServer(inject(PLATFORM_ID));
   /** Milliseconds to add to this device's clock. */
   private readonly ahead = signal(this.state.get(OFFSET, 0));
+  readonly aheadMs = this.ahead.asReadonly();
   private readonly tick = signal(Date.now());
   private timer: ReturnType<typeof setTimeout> | undefined;
   private reading: Promise<void> | undefined;

@@ -1,35 +1,13 @@
-import { DOCUMENT, inject, Injectable, InjectionToken, PLATFORM_ID, signal, type Signal } from '@angular/core';
+import { computed, DOCUMENT, inject, Injectable, PLATFORM_ID, type Signal } from '@angular/core';
 import { isPlatformServer } from '@angular/common';
-
-/** Where drafts lie on this device. */
-export interface DraftShelf {
-  get(key: string): Promise<unknown>;
-  set(key: string, value: unknown): Promise<void>;
-  remove(key: string): Promise<void>;
-  clear(): Promise<void>;
-}
-
-export const DRAFT_SHELF = new InjectionToken<DraftShelf>('DRAFT_SHELF', {
-  providedIn: 'root',
-  factory: () => {
-    const shelf = async () => {
-      const keyval = await import('idb-keyval');
-      return { keyval, store: keyval.createStore('musubi-drafts', 'drafts') };
-    };
-    let opened: ReturnType<typeof shelf> | undefined;
-    const open = () => (opened ??= shelf());
-    return {
-      get: async (key) => open().then(({ keyval, store }) => keyval.get(key, store)),
-      set: async (key, value) => open().then(({ keyval, store }) => keyval.set(key, value, store)),
-      remove: async (key) => open().then(({ keyval, store }) => keyval.del(key, store)),
-      clear: async () => open().then(({ keyval, store }) => keyval.clear(store)),
-    };
-  },
-});
+import { Clock } from '../clock/clock';
+import { DraftRows } from './draft-rows';
+import { DRAFT_SHELF } from './draft-shelf';
+import { KeptForm } from './kept-form';
 
 /** One form's draft. */
 export interface Draft<T> {
-  /** When it was last kept, in milliseconds since 1970; null while nothing is kept. */
+  /** When it was last kept, in milliseconds since 1970 of this device's clock; null while nothing is kept. */
   readonly savedAt: Signal<number | null>;
   load(): Promise<T | null>;
   /** Keeps the value soon; many calls in a row are one write. */
@@ -37,55 +15,88 @@ export interface Draft<T> {
   clear(): Promise<void>;
 }
 
-/** Milliseconds of quiet before a draft is written. */
-const QUIET = 400;
+const nobody = 'nobody';
 
-/** What people type is kept on their device until it is sent, and forgotten when they sign out. Nothing secret goes in. */
+/**
+ * What people type is kept until it is sent: on the server for who is signed in, else on this device. At sign-out this
+ * device forgets all of it. Nothing secret goes in.
+ */
 @Injectable({ providedIn: 'root' })
 export class Drafts {
   private readonly shelf = inject(DRAFT_SHELF);
-  private readonly document = inject(DOCUMENT);
+  private readonly rows = inject(DraftRows);
+  private readonly clock = inject(Clock);
   private readonly onServer = isPlatformServer(inject(PLATFORM_ID));
+  private readonly forms = new Map<string, KeptForm>();
+  private person: string | null = null;
 
-  /** @param key names the form, such as `register/<eventId>/<userId>` */
-  of<T>(key: string): Draft<T> {
-    const savedAt = signal<number | null>(null);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let write: (() => void) | null = null;
-    // The page goes away while somebody is still typing.
-    this.document.defaultView?.addEventListener('pagehide', () => write?.());
+  constructor() {
+    const window = this.onServer ? null : inject(DOCUMENT).defaultView;
+    const keepAll = (): void => void this.keepAll();
+    // The page goes away while somebody is still typing; the line is back after it was gone.
+    window?.addEventListener('pagehide', keepAll);
+    window?.addEventListener('online', keepAll);
+  }
+
+  /** Whose forms these are from now on; null for who is not signed in. */
+  belongTo(userId: string | null): void {
+    if (this.onServer || this.person === userId) return;
+    this.leave();
+    this.person = userId;
+    if (userId !== null) void this.sendLeftOver(userId);
+  }
+
+  /** @param form names it, such as `register/<eventId>` */
+  of<T extends object>(form: string): Draft<T> {
+    const kept = this.formOf(form);
     return {
-      savedAt: savedAt.asReadonly(),
-      load: async () => {
-        if (this.onServer) return null;
-        const kept = (await this.shelf.get(key).catch(() => undefined)) as { value: T; at: number } | undefined;
-        savedAt.set(kept?.at ?? null);
-        return kept?.value ?? null;
-      },
-      save: (value) => {
-        clearTimeout(timer);
-        write = () => {
-          clearTimeout(timer);
-          write = null;
-          const at = Date.now();
-          // A device that keeps nothing (private window, full disk) still lets people fill in the form.
-          this.shelf.set(key, { value, at }).then(
-            () => savedAt.set(at),
-            () => savedAt.set(null),
-          );
-        };
-        timer = setTimeout(write, QUIET);
-      },
-      clear: async () => {
-        clearTimeout(timer);
-        write = null;
-        savedAt.set(null);
-        await this.shelf.remove(key).catch(() => undefined);
-      },
+      savedAt: computed(() => {
+        const at = kept.keptAt();
+        return at === null ? null : at - this.ahead();
+      }),
+      load: async () => (this.onServer ? null : ((await kept.load()) as T | null)),
+      save: (value) => kept.save(value),
+      clear: () => kept.clear(),
     };
   }
 
+  /** Keeps at once what waits for quiet or for the server. */
+  async keepAll(): Promise<void> {
+    await Promise.all([...this.forms.values()].map((form) => form.keep()));
+  }
+
+  /** This device forgets every draft; the server keeps those that it has. */
   async clearAll(): Promise<void> {
+    this.leave();
     if (!this.onServer) await this.shelf.clear().catch(() => undefined);
+  }
+
+  private formOf(form: string): KeptForm {
+    const shelfKey = `${this.person ?? nobody}/${form}`;
+    const known = this.forms.get(shelfKey);
+    if (known) return known;
+    const rows = this.person === null ? null : this.rows.of(this.person);
+    const fresh = new KeptForm({ form, shelfKey, shelf: this.shelf, rows, now: () => Date.now() + this.ahead() });
+    this.forms.set(shelfKey, fresh);
+    return fresh;
+  }
+
+  /** What this person typed here before, when the server could not be reached. */
+  private async sendLeftOver(userId: string): Promise<void> {
+    const keys = await this.shelf.keys().catch(() => []);
+    for (const key of keys) {
+      if (this.person === userId && key.startsWith(`${userId}/`))
+        await this.formOf(key.slice(userId.length + 1)).load();
+    }
+  }
+
+  private leave(): void {
+    for (const form of this.forms.values()) form.leave();
+    this.forms.clear();
+  }
+
+  /** Milliseconds from this device's clock to domain time. */
+  private ahead(): number {
+    return this.clock.aheadMs();
   }
 }

@@ -45,6 +45,7 @@ export class Login {
   accept(state: LoginState): LoginState {
     this.asking = Promise.resolve(state);
     this.known.set(state);
+    this.drafts.belongTo(state.me?.userId ?? null);
     // Somebody who has not yet said who they are has not chosen a zone either: their device's is the better guess.
     this.clock.usePersonZone(state.me?.name ? state.me.zone : null);
     return state;
@@ -58,13 +59,15 @@ export class Login {
   }
 
   async signOut(): Promise<void> {
+    // What was typed a moment ago is kept with the account, not on this device.
+    await this.drafts.keepAll();
     await this.api.delete('/login');
-    await this.drafts.clearAll();
     this.ended();
   }
 
-  /** The server ended this login (signed out elsewhere, revoked). */
+  /** The server ended this login (signed out, here or elsewhere; revoked). This device forgets what was typed. */
   ended(): void {
+    void this.drafts.clearAll();
     const { demo = false } = this.known() ?? {};
     this.accept({ me: null, secondFactor: 'not_needed', demo });
   }

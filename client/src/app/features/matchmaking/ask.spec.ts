@@ -8,11 +8,11 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { EventView, Me, OpportunityId, OpportunityView, RegistrationView, SlotChoice } from '@musubi/contracts';
 import { RETRY_PAUSES } from '../../core/api/api';
 import { Clock } from '../../core/clock/clock';
-import { DRAFT_SHELF } from '../../core/drafts/drafts';
 import { Words } from '../../core/i18n/words';
 import { Login } from '../../core/login/login';
 import { CurrentEvent } from '../../data/events/current-event';
 import { aiko, choice, clara, eventId, request } from '../../../testing/meeting-fixtures';
+import { provideDrafts } from '../../../testing/drafts';
 import { provideWords } from '../../../testing/words';
 import { Ask } from './ask';
 
@@ -68,7 +68,6 @@ describe('asking for a meeting', () => {
     answer(`/events/${eventId}/slots?with=${aiko.participantId}`, choices);
 
   beforeEach(async () => {
-    const kept = new Map<string, unknown>();
     TestBed.configureTestingModule({
       providers: [
         provideZonelessChangeDetection(),
@@ -83,15 +82,7 @@ describe('asking for a meeting', () => {
           withComponentInputBinding(),
         ),
         { provide: RETRY_PAUSES, useValue: [] },
-        {
-          provide: DRAFT_SHELF,
-          useValue: {
-            get: async (key: string) => kept.get(key),
-            set: async (key: string, value: unknown) => void kept.set(key, value),
-            remove: async (key: string) => void kept.delete(key),
-            clear: async () => kept.clear(),
-          },
-        },
+        provideDrafts(),
       ],
     });
     http = TestBed.inject(HttpTestingController);

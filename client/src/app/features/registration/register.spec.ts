@@ -8,10 +8,10 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { EventView, Me, RegistrationForm } from '@musubi/contracts';
 import { RETRY_PAUSES } from '../../core/api/api';
 import { Clock } from '../../core/clock/clock';
-import { DRAFT_SHELF } from '../../core/drafts/drafts';
 import { Words } from '../../core/i18n/words';
 import { Login } from '../../core/login/login';
 import { aiko, eventId } from '../../../testing/meeting-fixtures';
+import { MemoryRows, provideDrafts } from '../../../testing/drafts';
 import { provideWords } from '../../../testing/words';
 import { Register } from './register';
 import { newDraft } from './registration-draft';
@@ -33,12 +33,12 @@ const form: RegistrationForm = {
   questions: [],
 };
 const me = { userId: aiko.userId, name: null, zone: aiko.zone, lang: 'ja', grants: [] } as unknown as Me;
-const draftKey = `register/${eventId}/${aiko.userId}`;
+const draftKey = `${aiko.userId} register/${eventId}/${aiko.userId}`;
 
 describe('the registration form', () => {
   let http: HttpTestingController;
   let page: HTMLElement;
-  let kept: Map<string, unknown>;
+  let rows: MemoryRows;
   let stable: () => Promise<unknown>;
 
   const settle = async (): Promise<void> => {
@@ -72,7 +72,7 @@ describe('the registration form', () => {
   const values = (...labels: string[]): string[] => labels.map((label) => input(label).value);
 
   beforeEach(async () => {
-    kept = new Map();
+    rows = new MemoryRows();
     TestBed.configureTestingModule({
       providers: [
         provideZonelessChangeDetection(),
@@ -81,15 +81,7 @@ describe('the registration form', () => {
         provideWords(),
         provideRouter([{ path: ':slug/register', component: Register }]),
         { provide: RETRY_PAUSES, useValue: [] },
-        {
-          provide: DRAFT_SHELF,
-          useValue: {
-            get: async (key: string) => kept.get(key),
-            set: async (key: string, value: unknown) => void kept.set(key, value),
-            remove: async (key: string) => void kept.delete(key),
-            clear: async () => kept.clear(),
-          },
-        },
+        provideDrafts(undefined, rows),
       ],
     });
     http = TestBed.inject(HttpTestingController);
@@ -109,7 +101,10 @@ describe('the registration form', () => {
 
   it('shows the form only once it is filled in, so that nothing typed is overwritten by the draft', async () => {
     const draft = newDraft('ja', 'Asia/Tokyo');
-    kept.set(draftKey, { at: 1, value: { ...draft, name: { ...draft.name, givenLocal: '愛子' }, jobTitle: '部長' } });
+    rows.kept.set(draftKey, {
+      at: 1,
+      value: { ...draft, name: { ...draft.name, givenLocal: '愛子' }, jobTitle: '部長' },
+    });
     await visit();
     await answer(`/events/${eventId}/registration/form`, form);
     expect(fields()).toEqual([]);
@@ -118,7 +113,7 @@ describe('the registration form', () => {
     await type('役職', '課長');
     await new Promise((resolve) => setTimeout(resolve, 450));
     expect(values('姓', '名', '役職')).toEqual(['田中', '愛子', '課長']);
-    expect(kept.get(draftKey)).toMatchObject({
+    expect(rows.kept.get(draftKey)).toMatchObject({
       value: { name: { familyLocal: '田中', givenLocal: '愛子' }, jobTitle: '課長' },
     });
   });

@@ -13,7 +13,7 @@ beforeEach(async () => (person = await newPerson(app)));
 const form = 'ask.3f0e.9b1c';
 const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
 const keep = (content: string | null, typedAt = at(1), who = person, of = form) =>
-  app.http(who).put<DraftView>(`/api/me/drafts/${of}`, { content, typedAt });
+  app.http(who).put<DraftView>(`/api/me/drafts/${of}`, { userId: who.userId, content, typedAt });
 const read = async (who = person, of = form) =>
   (await app.http(who).get<DraftView | null>(`/api/me/drafts/${of}`)).body;
 
@@ -33,7 +33,12 @@ describe('a draft', () => {
     await keep('{"reason":"theirs"}', at(0), other);
     expect((await read())!.content).toBe('{"reason":"mine"}');
     expect((await app.http().get(`/api/me/drafts/${form}`)).status).toBe(401);
-    expect((await app.http().put(`/api/me/drafts/${form}`, { content: null, typedAt: at(1) })).status).toBe(401);
+    expect(
+      (await app.http().put(`/api/me/drafts/${form}`, { userId: person.userId, content: null, typedAt: at(1) })).status,
+    ).toBe(401);
+    const fromAnotherTab = { userId: person.userId, content: '{"reason":"mine"}', typedAt: at(0) };
+    expect((await app.http(other).put(`/api/me/drafts/${form}`, fromAnotherTab)).status).toBe(404);
+    expect((await read(other))!.content).toBe('{"reason":"theirs"}');
   });
 
   it('of two devices is the one typed last, whichever arrives last', async () => {
@@ -66,7 +71,8 @@ describe('a draft', () => {
 
   it('is small, well-formed and of a form with a name', async () => {
     const refused = async (content: unknown, of = form, more: object = {}) =>
-      (await app.http(person).put(`/api/me/drafts/${of}`, { content, typedAt: at(1), ...more })).status;
+      (await app.http(person).put(`/api/me/drafts/${of}`, { userId: person.userId, content, typedAt: at(1), ...more }))
+        .status;
     expect((await keep(JSON.stringify({ a: '長'.repeat(draftMost - 8) }))).status).toBe(200);
     expect(await refused(JSON.stringify({ a: 'x'.repeat(draftMost) }))).toBe(400);
     for (const content of ['[1]', '"text"', '{"a":"\u0000"}', '{"a":"\ud800"}', 1, { a: 1 }]) {
@@ -75,7 +81,7 @@ describe('a draft', () => {
     expect(await refused('{}', 'Ask.1')).toBe(400);
     expect(await refused('{}', 'ask..1')).toBe(400);
     expect(await refused('{}', `ask.${'x'.repeat(160)}`)).toBe(400);
-    expect(await refused('{}', form, { userId: person.userId })).toBe(400);
+    expect(await refused('{}', form, { form })).toBe(400);
     await expect(
       app.db.query(
         `INSERT INTO form_draft VALUES ($1, 'big', repeat('x', 80001), domain_now(), domain_now() + interval '1 day')`,

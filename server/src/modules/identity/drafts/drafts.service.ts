@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { DraftForm, DraftInput, DraftView } from '@musubi/contracts';
 import { DataSource, LessThanOrEqual, Raw } from 'typeorm';
-import { Jobs, Transactions, type Tx } from '../../../platform/index.js';
+import { DomainError, Jobs, Transactions, type Tx } from '../../../platform/index.js';
 import { FormDraftEntity } from './form-draft.entity.js';
 
 /** As many forms as a person can have begun; the oldest give way. */
@@ -31,8 +31,13 @@ export class Drafts implements OnModuleInit {
     return draft && viewOf(draft);
   }
 
-  /** Of two devices the one where the person typed last keeps its own. @returns what stands */
-  async keep(userId: string, form: DraftForm, { content, typedAt }: DraftInput): Promise<DraftView> {
+  /**
+   * Of two devices the one where the person typed last keeps its own.
+   * @returns what stands
+   * @throws DomainError `not_found` when it is somebody else's
+   */
+  async keep(userId: string, form: DraftForm, { userId: writer, content, typedAt }: DraftInput): Promise<DraftView> {
+    if (writer !== userId) throw new DomainError('not_found');
     return this.transactions.run(async ({ em, now }) => {
       const typed = new Date(Math.min(Date.parse(typedAt), now.getTime()));
       await em.query(
