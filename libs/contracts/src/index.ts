@@ -19,6 +19,7 @@ export * from './meetings.ts';
 export * from './thread.ts';
 export * from './matchmaking.ts';
 export * from './directory.ts';
+export * from './search.ts';
 export * from './followup.ts';
 export * from './realtime.ts';
 export * from './feed.ts';

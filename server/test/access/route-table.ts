@@ -169,6 +169,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'POST /api/sessions/{sessionId}/stage/live': { who: stageCrew },
 
     // Matchmaking and meetings ------------------------------------------------------------------------------
+    'GET /api/events/{eventId}/search?q=a': { who: participants },
     'GET /api/events/{eventId}/recommendations': { who: participants },
     'PUT /api/events/{eventId}/recommendations/{participantId}/dismissal': {
       who: participants,

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { MeetingsModule } from '../meetings/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ProfilesModule } from '../profiles/index.js';
+import { ProgrammeModule } from '../programme/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryFilterEntity } from './directory/directory-filter.entity.js';
@@ -12,6 +13,8 @@ import { SavedFilters } from './directory/saved-filters.service.js';
 import { DismissalEntity } from './recommendations/dismissal.entity.js';
 import { RecommendationsController } from './recommendations/recommendations.controller.js';
 import { Recommendations } from './recommendations/recommendations.service.js';
+import { EventSearchController } from './search/event-search.controller.js';
+import { EventSearch } from './search/event-search.service.js';
 
 /** Suggested partners and why, and everybody who can be found. */
 @Module({
@@ -19,11 +22,12 @@ import { Recommendations } from './recommendations/recommendations.service.js';
     MeetingsModule,
     OrganisationsModule,
     ProfilesModule,
+    ProgrammeModule,
     RegistrationModule,
     TypeOrmModule.forFeature([DirectoryFilterEntity, DismissalEntity]),
   ],
-  controllers: [DirectoryController, RecommendationsController, SavedFiltersController],
-  providers: [Directory, Recommendations, SavedFilters],
+  controllers: [DirectoryController, EventSearchController, RecommendationsController, SavedFiltersController],
+  providers: [Directory, EventSearch, Recommendations, SavedFilters],
   exports: [Recommendations],
 })
 export class MatchmakingModule {}

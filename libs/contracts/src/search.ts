@@ -1,0 +1,40 @@
+/**
+ * search (what one may see of an event, in any script)
+ *   GET /api/events/:eventId/search   participant ?q= → 200 SearchAnswer (at most SEARCH_MOST of each kind, best first; nothing for no letters)
+ */
+import { z } from 'zod';
+import { BilingualText, InstantText } from './common.ts';
+import { MeetingId, SessionId } from './ids.ts';
+import { OrganisationCard } from './organisations.ts';
+import { ParticipantCard } from './registration.ts';
+import { meetingStates } from './vocabulary.ts';
+
+/** As many of each kind as an answer holds. */
+export const SEARCH_MOST = 6;
+
+export const SearchQuery = z.strictObject({
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    // PostgreSQL cannot hold the null character.
+    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'not well-formed'),
+});
+export type SearchQuery = z.infer<typeof SearchQuery>;
+
+export const SearchAnswer = z.object({
+  sessions: z.array(z.object({ sessionId: SessionId, title: BilingualText, startsAt: InstantText })),
+  people: z.array(ParticipantCard),
+  /** Of people who can be found. */
+  organisations: z.array(OrganisationCard),
+  /** One's own. */
+  meetings: z.array(
+    z.object({
+      meetingId: MeetingId,
+      partner: ParticipantCard,
+      startsAt: InstantText,
+      state: z.enum(meetingStates),
+    }),
+  ),
+});
+export type SearchAnswer = z.infer<typeof SearchAnswer>;

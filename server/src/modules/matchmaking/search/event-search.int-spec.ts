@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type EventView, SEARCH_MOST, type SearchAnswer } from '@musubi/contracts';
+import { accept, ask, newMeetingEvent } from '../../../../test/builders/meetings.js';
+import { newPerson, type TestPerson } from '../../../../test/builders/people.js';
+import { importInput, importProgramme, programmeFile, releaseProgramme } from '../../../../test/builders/programmes.js';
+import { newParticipant } from '../../../../test/builders/registrations.js';
+import { countQueries } from '../../../../test/query-count.js';
+import { startApp, type TestApp } from '../../../../test/start-app.js';
+
+type Participant = Awaited<ReturnType<typeof newParticipant>>;
+
+let app: TestApp;
+let event: EventView;
+let viewer: Participant;
+let aiko: Participant;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const search = async (q: string, who: TestPerson = viewer) => {
+  const { body } = await app
+    .http(who)
+    .get<SearchAnswer>(`/api/events/${event.eventId}/search?q=${encodeURIComponent(q)}`);
+  return body;
+};
+const namesIn = ({ people }: SearchAnswer) => people.map(({ participantId }) => participantId);
+const found = async (q: string, who?: TestPerson) => namesIn(await search(q, who));
+
+describe('the search of an event', () => {
+  it('finds sessions, people, their organisations and own meetings in any script', async () => {
+    const scene = await newMeetingEvent(app);
+    event = scene.event;
+    [viewer, aiko] = [await newParticipant(app, event.eventId), await newParticipant(app, event.eventId, 'JP-27')];
+    const slot = scene.slots[0]!;
+    const asked = await ask(app, event.eventId, viewer, aiko, [slot]);
+    const meeting = await accept(app, aiko, asked.body.requestId, slot);
+    const persons = [{ code: 'A', public_name: 'Somebody' }];
+    const sessions = [{ guid: 'ports', title: 'Ports of hydrogen', persons }];
+    await importProgramme(app, scene.organiser, event, importInput(programmeFile(event, sessions)));
+    await releaseProgramme(app, scene.organiser, event);
+
+    const { familyLatin, familyKana, familyLocal, givenLocal } = aiko.name;
+    for (const q of [familyLatin.toUpperCase(), familyKana!, `${familyLocal}${givenLocal}`]) {
+      const answer = await search(q);
+      expect([q, namesIn(answer)]).toEqual([q, [aiko.participantId]]);
+      expect(answer.meetings).toEqual([
+        {
+          meetingId: meeting.body.meetingId,
+          partner: answer.people[0],
+          startsAt: slot.startsAt,
+          state: 'confirmed',
+        },
+      ]);
+    }
+    const [card] = (await search(familyLatin)).people;
+    const byOrganisation = await search(card!.organisation.nameLatin);
+    expect(byOrganisation.organisations).toContainEqual(card!.organisation);
+    expect((await search('ＨＹＤＲＯＧＥＮ somebody')).sessions.map(({ title }) => title.en)).toEqual([
+      'Ports of hydrogen',
+    ]);
+    expect(await search('・')).toEqual({ sessions: [], people: [], organisations: [], meetings: [] });
+  });
+
+  it('never shows who is not listed, nor across a block, nor oneself, nor others’ meetings', async () => {
+    const hidden = await newParticipant(app, event.eventId, 'JP-27', { directory: 'nobody' });
+    const other = await newParticipant(app, event.eventId, 'FR1');
+    expect(await found(hidden.name.familyLatin)).not.toContain(hidden.participantId);
+    expect(await found(viewer.name.familyLatin)).not.toContain(viewer.participantId);
+    expect((await search(aiko.name.familyLatin, other)).meetings).toEqual([]);
+    expect(await found(aiko.name.familyLatin, other)).toContain(aiko.participantId);
+    await app.http(aiko).put(`/api/me/blocks/${other.userId}`);
+    const answer = await search(aiko.name.familyLatin, other);
+    expect(namesIn(answer)).not.toContain(aiko.participantId);
+    expect(answer.organisations.map(({ organisationId }) => organisationId)).not.toContain(aiko.organisationId);
+  });
+
+  it('is for those who take part', async () => {
+    const path = `/api/events/${event.eventId}/search`;
+    const outcome = async (who: TestPerson | null, q = '?q=a') => (await app.http(who).get(path + q)).body.code;
+    expect([await outcome(null), await outcome(await newPerson(app)), await outcome(viewer, '')]).toEqual([
+      'login.required',
+      'registration.required',
+      'request.invalid',
+    ]);
+  });
+
+  it('gives a few of each kind with as many queries for one as for many', async () => {
+    const { name } = viewer;
+    const one = await countQueries(app, () => search(name.familyLatin));
+    for (let n = 0; n < 3; n += 1) await newParticipant(app, event.eventId, 'DE1');
+    expect(await countQueries(app, () => search(name.familyLatin))).toBe(one);
+    expect((await search('e')).people.length).toBeLessThanOrEqual(SEARCH_MOST);
+  });
+});
