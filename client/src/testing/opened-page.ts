@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { provideZonelessChangeDetection, type Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { EventView, Hint, HintKind, Lang, Me } from '@musubi/contracts';
+import type { EventView, FeedEntry, FeedKind, FeedKinds, Hint, HintKind, Lang, Me } from '@musubi/contracts';
 import { RETRY_PAUSES } from '../app/core/api/api';
 import { Clock } from '../app/core/clock/clock';
 import { Words } from '../app/core/i18n/words';
@@ -41,22 +41,25 @@ export class OpenedPage<T> {
   readonly fixture: ComponentFixture<T>;
   readonly element: HTMLElement;
   readonly #hint: (hint: Hint) => void;
+  readonly #feed: (entry: FeedEntry) => void;
+  #heard = 0;
 
-  private constructor(fixture: ComponentFixture<T>, hint: (hint: Hint) => void) {
+  private constructor(fixture: ComponentFixture<T>, heard: ReadonlyMap<string, (told: never) => void>) {
     this.http = TestBed.inject(HttpTestingController);
     this.fixture = fixture;
     this.element = fixture.nativeElement as HTMLElement;
-    this.#hint = hint;
+    this.#hint = (hint) => heard.get('hint.given')?.(hint as never);
+    this.#feed = (entry) => heard.get('feed.appended')?.(entry as never);
   }
 
   static async of<T>(
     page: Type<T>,
     { lang = 'en', now = '2027-01-26T08:29:00Z', areas, inputs = {} }: Scene,
   ): Promise<OpenedPage<T>> {
-    const heard = new Map<string, (hint: Hint) => void>();
+    const heard = new Map<string, (told: never) => void>();
     const socket = {
       connected: true,
-      on: (name: string, handler: (hint: Hint) => void) => heard.set(name, handler),
+      on: (name: string, handler: (told: never) => void) => heard.set(name, handler),
       emit: () => undefined,
       disconnect: () => undefined,
     };
@@ -86,7 +89,7 @@ export class OpenedPage<T> {
     await started;
     const fixture = TestBed.createComponent(page);
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
-    const opened = new OpenedPage(fixture, (hint) => heard.get('hint.given')?.(hint));
+    const opened = new OpenedPage(fixture, heard);
     await opened.settle();
     return opened;
   }
@@ -108,6 +111,13 @@ export class OpenedPage<T> {
   /** What the server tells everybody who watches the event. */
   async tell(kind: HintKind, ids: Record<string, string> = { eventId }): Promise<void> {
     this.#hint({ topic: `organise:${eventId}`, kind, ids } as Hint);
+    await this.settle();
+  }
+
+  /** What the server tells this person alone. */
+  async hear<K extends FeedKind>(kind: K, ids: FeedKinds[K]): Promise<void> {
+    this.#heard += 1;
+    this.#feed({ n: this.#heard, kind, ids, at: '2027-01-26T08:29:00Z' } as FeedEntry);
     await this.settle();
   }
 
