@@ -20,12 +20,26 @@ import { Person } from '../../ui/people/person';
 import { Tie } from '../../ui/tie/tie';
 import { Written } from '../../ui/text/written';
 import { EntryActions } from './entry-actions';
+import { Conversation } from './conversation';
 import { Thread } from './thread';
 
 /** One meeting, or a request that may become one: both clocks, both people, what it is about, and how it went so far. */
 @Component({
   selector: 'musubi-meeting',
-  imports: [RouterLink, Empty, EntryActions, Failure, KeepFocus, Person, Skeleton, State, Thread, Tie, Written],
+  imports: [
+    RouterLink,
+    Conversation,
+    Empty,
+    EntryActions,
+    Failure,
+    KeepFocus,
+    Person,
+    Skeleton,
+    State,
+    Thread,
+    Tie,
+    Written,
+  ],
   templateUrl: './meeting.html',
   styleUrl: './meeting.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -57,6 +71,11 @@ export class MeetingPage {
     if (!one) return this.t('meetings.title');
     const kind = one.meeting ? 'meeting' : one.request?.mine === 'from' ? 'request_out' : 'request_in';
     return this.t(`meetings.page.title.${kind}`, { name: this.say.name(one.partner.name) });
+  });
+  /** The request whose conversation this is. */
+  protected readonly threadOf = computed(() => {
+    const { request, meeting } = this.entry() ?? {};
+    return meeting?.requestId ?? request?.requestId ?? null;
   });
   protected readonly state = computed(() => (this.entry() ? this.say.state(this.entry()!) : null));
   protected readonly just = computed(() => this.store.justJoined().has(this.entry()?.key ?? ''));
