@@ -42,6 +42,7 @@ export class KillableServer {
       DEMO: '0',
       REHEARSAL: '1',
       LOG_LEVEL: 'warn',
+      RATE_LIMIT_FACTOR: '1000',
     };
     const own = { PORT: String(this.port), DATABASE_URL: this.databaseUrl, DATA_DIR: this.dataDir };
     this.child = spawn(process.execPath, [main], { env: { ...env, ...own }, stdio: 'ignore' });

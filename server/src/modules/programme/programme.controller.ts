@@ -19,6 +19,7 @@ import {
   MaybeActor,
   Organiser,
   Public,
+  RateLimited,
 } from '../../platform/index.js';
 import { Events } from '../events/index.js';
 import { ProgrammeImports } from './import/import.service.js';
@@ -65,6 +66,7 @@ export class ProgrammeController {
   @Answers(200, ImportReport)
   @Organiser({ event: 'eventId' })
   @BodyLimit(importBytes)
+  @RateLimited({ name: 'imports', points: 10, perSeconds: 60, by: 'person', counted: 'here' })
   import(
     @Param('eventId', { schema: EventId }) eventId: EventId,
     @Body({ schema: ProgrammeImport }) input: ProgrammeImport,

@@ -39,6 +39,7 @@ const Environment = z
       .enum(['0', '1'])
       .default('1')
       .transform((value) => value === '1'),
+    RATE_LIMIT_FACTOR: z.coerce.number().int().min(1).default(1),
     SHUTDOWN_DELAY_SECONDS: z.coerce.number().min(0).max(15).default(0),
   })
   .superRefine((env, context) => {
@@ -84,6 +85,8 @@ export class Config {
   readonly logLevel: string;
   /** Whether this process also works off jobs and sweeps. */
   readonly workers: boolean;
+  /** Everyday limits times this: for load that one machine makes in the names of many people. */
+  readonly rateLimitFactor: number;
   readonly shutdownDelaySeconds: number;
 
   private constructor(env: z.infer<typeof Environment>) {
@@ -112,6 +115,7 @@ export class Config {
         : undefined;
     this.logLevel = env.LOG_LEVEL;
     this.workers = env.WORKERS;
+    this.rateLimitFactor = env.RATE_LIMIT_FACTOR;
     this.shutdownDelaySeconds = env.SHUTDOWN_DELAY_SECONDS;
   }
 

@@ -1,47 +1,61 @@
-import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import type { MusubiRequest } from '../access/access.decorators.js';
-import { callerOf } from './addresses.js';
+import { Config } from '../config/config.js';
 import { DomainError } from './domain-error.js';
 
-export interface RateLimit {
-  /** Names the bucket; routes that share it share its points. */
+export interface Pace {
+  /** Names the bucket; what shares it shares its points. */
   name: string;
   points: number;
   perSeconds: number;
-  /** Whose points are used up: the caller's address (IPv6 by /64), the signed-in person, or everybody's together. */
-  by: 'address' | 'person' | 'everybody';
+  /**
+   * Where points are counted. In PostgreSQL, so that all nodes count together, where somebody could guess or have letters
+   * sent; that costs a round trip. `here`, in this node's memory, where a limit only keeps one caller from using up what is
+   * there for all: with n nodes somebody gets up to n times as far, and after a restart begins anew, which harms nobody.
+   */
+  counted?: 'here';
 }
 
-const rateLimitKey = 'musubi:rate-limit';
-
-/** Limits how often a route is called. */
-export const RateLimited = (...limits: RateLimit[]) => SetMetadata(rateLimitKey, limits);
-
-/** Counters in PostgreSQL, so that all nodes count together. */
+/** How often somebody may do something. */
 @Injectable()
 export class RateLimits {
-  private readonly limiters = new Map<string, RateLimiterPostgres>();
+  private readonly limiters = new Map<string, RateLimiterMemory | RateLimiterPostgres>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly config: Config,
+    private readonly dataSource: DataSource,
+  ) {}
 
   /** @throws DomainError `request.too_many` with the seconds to wait */
-  async consume({ name, points, perSeconds }: Omit<RateLimit, 'by'>, who: string): Promise<void> {
+  async consume(pace: Pace, who: string): Promise<void> {
     try {
-      await this.limiter(name, points, perSeconds).consume(who);
+      await this.limiter(pace).consume(who);
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
       throw new DomainError('request.too_many', { afterSeconds: Math.ceil(refused.msBeforeNext / 1_000) });
     }
   }
 
-  private limiter(name: string, points: number, duration: number): RateLimiterPostgres {
-    const known = this.limiters.get(name);
+  private limiter(pace: Pace): RateLimiterMemory | RateLimiterPostgres {
+    const known = this.limiters.get(pace.name);
     if (known) return known;
-    const limiter = new RateLimiterPostgres({
+    const limiter = pace.counted === 'here' ? this.here(pace) : this.together(pace);
+    this.limiters.set(pace.name, limiter);
+    return limiter;
+  }
+
+  private here({ name, points, perSeconds }: Pace): RateLimiterMemory {
+    return new RateLimiterMemory({
+      keyPrefix: name,
+      points: points * this.config.rateLimitFactor,
+      duration: perSeconds,
+    });
+  }
+
+  private together({ name, points, perSeconds }: Pace): RateLimiterPostgres {
+    return new RateLimiterPostgres({
       storeClient: (this.dataSource.driver as PostgresDriver).master,
       storeType: 'pool',
       tableName: 'rate_limit',
@@ -49,33 +63,7 @@ export class RateLimits {
       clearExpiredByTimeout: false,
       keyPrefix: name,
       points,
-      duration,
+      duration: perSeconds,
     });
-    this.limiters.set(name, limiter);
-    return limiter;
   }
-}
-
-/** Runs after the access guard, so that the person is known. */
-@Injectable()
-export class RateLimitGuard implements CanActivate {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly rateLimits: RateLimits,
-  ) {}
-
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const limits = this.reflector.getAllAndOverride<RateLimit[] | undefined>(rateLimitKey, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    const request = context.switchToHttp().getRequest<MusubiRequest>();
-    for (const limit of limits ?? []) await this.rateLimits.consume(limit, subject(limit, request));
-    return true;
-  }
-}
-
-function subject({ by }: RateLimit, { ip, actor }: MusubiRequest): string {
-  if (by === 'everybody') return 'everybody';
-  return by === 'person' && actor ? actor.userId : callerOf(ip);
 }

@@ -123,6 +123,17 @@ describe.each(['/', '/events/'])('under %s', (base) => {
   });
 });
 
+test('pages read the API however many are asked for', async () => {
+  const app = await startApp({ env: { CLIENT_DIR: folder, RATE_LIMIT_FACTOR: '1' } });
+  const statuses = new Set<number>();
+  for (let done = 0; done < 1_250; done += 25) {
+    const pages = Array.from({ length: 25 }, (_, i) => page(app, `/en/page-${done + i}`));
+    for (const { status } of await Promise.all(pages)) statuses.add(status);
+  }
+  await app.close();
+  expect([...statuses]).toEqual([200]);
+});
+
 test('outside the path there is nothing', async () => {
   const app = await startApp({ env: { CLIENT_DIR: folder, BASE_PATH: '/events/' } });
   const statuses = await Promise.all(

@@ -14,6 +14,7 @@ import { languageOf } from './language.js';
 import { inlineStyles } from './inline-styles.js';
 import { PageCache } from './page-cache.js';
 import { sendProblem } from './problem.js';
+import { ownAddress } from './rate-limit.guard.js';
 import { newNonce, pagePolicy } from './security-headers.js';
 
 /** What pages get while they are rendered here: our own API without a socket, and where the instance lives. */
@@ -141,6 +142,7 @@ class Pages {
   private readonly api: RenderContext['api'] = async (path, { method, headers, body }) => {
     const url = this.config.basePath + path.slice(1);
     const answer = await this.fastify.inject({
+      remoteAddress: ownAddress,
       method: method as InjectOptions['method'],
       url,
       headers,

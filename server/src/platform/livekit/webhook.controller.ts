@@ -4,6 +4,7 @@ import { ForeignOrigin, Public } from '../access/access.decorators.js';
 import { Config } from '../config/config.js';
 import { Transactions } from '../database/transactions.js';
 import { DomainError } from '../http/domain-error.js';
+import { Unlimited } from '../http/rate-limit.guard.js';
 import { Answers } from '../openapi/answers.decorator.js';
 
 declare module '../facts/fact-map.js' {
@@ -17,6 +18,7 @@ declare module '../facts/fact-map.js' {
 @Controller('livekit')
 @Public()
 @ForeignOrigin('signed by the video server')
+@Unlimited('the video server tells of everybody in every room')
 export class LiveKitWebhookController {
   private readonly receiver: WebhookReceiver | null;
 

@@ -12,12 +12,15 @@ import { PROTOCOL, type Topic } from '@musubi/contracts';
 import { Actors } from '../access/actors.js';
 import { DomainClock } from '../clock/domain-clock.js';
 import { Notices } from '../database/notices.js';
+import { RateLimits } from '../http/rate-limits.js';
 import { Publisher } from './publisher.js';
 import { SocketTopics } from './socket-topics.js';
 import type { MusubiServer, MusubiSocket } from './socket-types.js';
 
 const recheckEveryMs = 60_000;
 const topicsAtMost = 50;
+/** Each costs a look at who may watch; a page asks for two or three. */
+const watching = { name: 'watching', points: 300, perSeconds: 60, counted: 'here' } as const;
 const topicRoom = (topic: string) => `topic:${topic}`;
 
 /** Sockets tell; commands are HTTP. A socket belongs to one login and ends with it. */
@@ -41,6 +44,7 @@ export class RealtimeGateway
     private readonly publisher: Publisher,
     private readonly clock: DomainClock,
     private readonly notices: Notices,
+    private readonly rateLimits: RateLimits,
   ) {}
 
   afterInit(io: MusubiServer): void {
@@ -88,7 +92,7 @@ export class RealtimeGateway
     @ConnectedSocket() socket: MusubiSocket,
     @MessageBody() asked: unknown,
   ): Promise<{ ok: boolean; here: string[] }> {
-    const admitted = socket.rooms.size < topicsAtMost ? await this.topics.admit(socket.data.actor, asked) : null;
+    const admitted = (await this.mayAsk(socket)) ? await this.topics.admit(socket.data.actor, asked) : null;
     if (!admitted || socket.disconnected) return { ok: false, here: [] };
     const { topic, presence } = admitted;
     const { userId } = socket.data.actor;
@@ -96,6 +100,14 @@ export class RealtimeGateway
     await socket.join(topicRoom(topic));
     if (presence && !before.has(userId)) this.tellPresence(socket, topic, true);
     return { ok: true, here: presence ? [...before.add(userId)] : [] };
+  }
+
+  private async mayAsk(socket: MusubiSocket): Promise<boolean> {
+    if (socket.rooms.size >= topicsAtMost) return false;
+    return this.rateLimits.consume(watching, socket.data.actor.userId).then(
+      () => true,
+      () => false,
+    );
   }
 
   @SubscribeMessage('topic.unwatch')

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Public } from '../access/access.decorators.js';
 import { DomainError } from '../http/domain-error.js';
+import { Unlimited } from '../http/rate-limit.guard.js';
 import { LiveKit } from '../livekit/livekit.js';
 import { Readiness } from './readiness.js';
 import { Answers } from '../openapi/answers.decorator.js';
@@ -14,6 +15,7 @@ const databaseTimeoutMs = 2_000;
 
 @Controller('health')
 @Public()
+@Unlimited('a proxy that hears 429 would take the node for broken')
 export class HealthController {
   constructor(
     private readonly readiness: Readiness,

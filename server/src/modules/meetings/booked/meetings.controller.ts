@@ -9,6 +9,7 @@ import {
   CurrentActor,
   Keyless,
   Organiser,
+  RateLimited,
   SignedIn,
 } from '../../../platform/index.js';
 import { Meetings } from './meetings.service.js';
@@ -42,6 +43,7 @@ export class MeetingsController {
 
   @Post('meetings/:meetingId/ticket')
   @Answers(200, RoomTicket)
+  @RateLimited({ name: 'tickets', points: 30, perSeconds: 60, by: 'person', counted: 'here' })
   @Keyless('every ticket is minted anew and none is kept')
   ticket(
     @Param('meetingId', { schema: MeetingId }) meetingId: string,

@@ -15,11 +15,22 @@ import {
   RescheduleMeeting,
 } from '@musubi/contracts';
 import { z } from 'zod';
-import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
+import {
+  type Actor,
+  Answers,
+  Cmd,
+  type Command,
+  CurrentActor,
+  RateLimited,
+  SignedIn,
+} from '../../../platform/index.js';
 import { Answering } from './answering.service.js';
 import { MeetingRequests } from '../requests/meeting-requests.service.js';
 import { Rescheduling } from './rescheduling.service.js';
 import { Sending } from './sending.service.js';
+
+/** Each makes somebody a letter. */
+const asking = { name: 'asking to meet', points: 20, perSeconds: 60, by: 'person', counted: 'here' } as const;
 
 @Controller()
 @SignedIn()
@@ -49,6 +60,7 @@ export class MeetingRequestsController {
 
   @Post('events/:eventId/meeting-requests')
   @Answers(201, MeetingRequestView)
+  @RateLimited(asking)
   send(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Body({ schema: MeetingRequestInput }) input: MeetingRequestInput,
@@ -59,6 +71,7 @@ export class MeetingRequestsController {
 
   @Post('meetings/:meetingId/reschedule')
   @Answers(201, MeetingRequestView)
+  @RateLimited(asking)
   reschedule(
     @Param('meetingId', { schema: MeetingId }) meetingId: string,
     @Body({ schema: RescheduleMeeting }) input: RescheduleMeeting,
@@ -95,6 +108,7 @@ export class MeetingRequestsController {
 
   @Post('meeting-requests/:requestId/counter')
   @Answers(200, MeetingRequestView)
+  @RateLimited(asking)
   counter(
     @Param('requestId', { schema: MeetingRequestId }) requestId: string,
     @Body({ schema: CounterRequest }) input: CounterRequest,

@@ -10,7 +10,15 @@ import {
   UnreadThread,
 } from '@musubi/contracts';
 import { z } from 'zod';
-import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
+import {
+  type Actor,
+  Answers,
+  Cmd,
+  type Command,
+  CurrentActor,
+  RateLimited,
+  SignedIn,
+} from '../../../platform/index.js';
 import { Threads } from './threads.service.js';
 
 @Controller()
@@ -30,6 +38,7 @@ export class ThreadsController {
 
   @Post('meeting-requests/:requestId/messages')
   @Answers(201, MessageView)
+  @RateLimited({ name: 'messages', points: 30, perSeconds: 60, by: 'person', counted: 'here' })
   write(
     @Param('requestId', { schema: MeetingRequestId }) requestId: string,
     @Body({ schema: MessageInput }) input: MessageInput,
