@@ -71,7 +71,7 @@ export class BenchInstance {
       port: this.port,
       basePath: '/',
       databaseUrl: this.databaseUrl,
-      env: { DEMO: '0', REHEARSAL: '1', LOG_LEVEL: 'warn', ...env },
+      env: { DEMO: '0', REHEARSAL: '1', LOG_LEVEL: 'warn', RATE_LIMIT_FACTOR: '1000', ...env },
     });
   }
 
