@@ -3,6 +3,7 @@ import { Words } from '../../core/i18n/words';
 import type { InboxEntry } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
+import { UnreadMessages } from '../../data/meetings/unread-messages';
 import { State } from '../../ui/feedback/state';
 import { Name } from '../../ui/people/name';
 import { Passage } from '../../ui/text/passage';
@@ -38,6 +39,11 @@ import { EntryActions } from './entry-actions';
       }
       @if (change(); as text) {
         <span class="change">{{ text }}</span>
+      }
+      @if (unread(); as count) {
+        <a class="change" [routerLink]="[base(), 'meetings', one.key]" fragment="messages">{{
+          words.n('meetings.row.unread', count)
+        }}</a>
       }
     </div>
     @if (several()) {
@@ -89,6 +95,7 @@ export class MeetingRow {
   readonly primary = input(false);
   readonly chosen = output();
 
+  private readonly messages = inject(UnreadMessages);
   protected readonly store = inject(MeetingsStore);
   protected readonly say = inject(MeetingWords);
   protected readonly words = inject(Words);
@@ -98,6 +105,9 @@ export class MeetingRow {
   /** Times to choose from; a meeting, or a request that has ended, has one. */
   protected readonly several = computed(
     () => this.entry().times.length > 1 && ['waiting', 'awaiting'].includes(this.entry().group),
+  );
+  protected readonly unread = computed(() =>
+    this.messages.of(this.entry().meeting?.requestId ?? this.entry().request?.requestId),
   );
   protected readonly named = (action: string): string =>
     this.t('meetings.row.named', { action, name: this.say.name(this.entry().partner.name) });

@@ -22,6 +22,7 @@ import { MatchmakingStore } from '../../data/matchmaking/matchmaking-store';
 import { inboxGroups, type InboxEntry, type InboxGroup } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
+import { UnreadMessages } from '../../data/meetings/unread-messages';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
@@ -48,6 +49,7 @@ export class Meetings {
   readonly open = input<string>();
 
   private readonly problems = inject(ProblemWords);
+  private readonly messages = inject(UnreadMessages);
   private readonly agenda = inject(AgendaStore);
   private readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
   private readonly allEnded = signal(false);
@@ -133,6 +135,7 @@ export class Meetings {
       if (!eventId) return;
       untracked(() => {
         void this.store.open(eventId);
+        void this.messages.show(eventId);
         void this.agenda.open(eventId);
         void this.matchmaking.show(eventId);
       });
