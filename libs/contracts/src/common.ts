@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toKatakana } from './kana.ts';
 import { langs } from './vocabulary.ts';
 
 /** An instant: ISO 8601 in UTC with `Z`. */
@@ -27,9 +28,23 @@ function isZone(zone: string): boolean {
 const wellFormed = (text: string) => text.isWellFormed();
 
 /** One line a person typed: trimmed, no control characters. */
-export const line = (max: number) =>
-  z
-    .string()
+export const line = (max: number) => inOneLine(z.string(), max);
+
+/** One line in Latin letters: full-width ones, as Japanese keyboards write them, become plain. */
+export const latinLine = (max: number) =>
+  inOneLine(
+    z.string().overwrite((text) => text.normalize('NFKC')),
+    max,
+  ).describe('In Latin letters; full-width letters are taken as plain ones.');
+
+/** One line of a reading: hiragana and half-width katakana become katakana, so that it sorts and is read the same way. */
+export const kanaLine = (max: number) =>
+  inOneLine(z.string().overwrite(toKatakana), max).describe(
+    'The reading in katakana; hiragana and half-width katakana are taken as katakana.',
+  );
+
+const inOneLine = (text: z.ZodString, max: number) =>
+  text
     .trim()
     .min(1)
     .max(max)
@@ -59,14 +74,17 @@ export type BilingualText = z.infer<typeof BilingualText>;
 export const BothLanguages = z.object({ en: z.string(), ja: z.string() });
 export type BothLanguages = z.infer<typeof BothLanguages>;
 
-/** A person's name in the scripts they use. Latin is always there; the local script and kana where they exist. */
+/**
+ * A person's name in the scripts they use. Latin is always there; the local script and kana where they exist. The local
+ * script stays sign for sign: a family may write its name with a variant that normalising would replace.
+ */
 export const PersonName = z.strictObject({
-  familyLatin: line(80),
-  givenLatin: line(80),
+  familyLatin: latinLine(80),
+  givenLatin: latinLine(80),
   familyLocal: line(80).nullable(),
   givenLocal: line(80).nullable(),
-  familyKana: line(80).nullable(),
-  givenKana: line(80).nullable(),
+  familyKana: kanaLine(80).nullable(),
+  givenKana: kanaLine(80).nullable(),
 });
 export type PersonName = z.infer<typeof PersonName>;
 

@@ -3,6 +3,7 @@ export * from './vocabulary.ts';
 export * from './codes.ts';
 export * from './problem.ts';
 export * from './common.ts';
+export * from './kana.ts';
 export * from './written-name.ts';
 export * from './identity.ts';
 export * from './drafts.ts';

@@ -11,14 +11,14 @@
  *   POST  /api/affiliations/:affiliationId/hand-over admin of it, to a colleague   Nothing → 200 AffiliationView (the colleague's)
  */
 import { z } from 'zod';
-import { InstantText, line, PersonName, ZoneText } from './common.ts';
+import { InstantText, kanaLine, latinLine, line, PersonName, ZoneText } from './common.ts';
 import { AffiliationId, OrganisationId, UserId } from './ids.ts';
 import { affiliationRoles, affiliationStates, organisationKinds, sides } from './vocabulary.ts';
 
 export const OrganisationInput = z.strictObject({
-  nameLatin: line(160),
+  nameLatin: latinLine(160),
   nameLocal: line(160).nullable(),
-  nameKana: line(160).nullable(),
+  nameKana: kanaLine(160).nullable(),
   kind: z.enum(organisationKinds),
   /** NUTS code (`DE1`, `ITC4`) or ISO 3166-2 prefecture (`JP-27`). */
   regionCode: z.string().max(8),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { suggestKatakana, suggestLatin, toKatakana } from './katakana';
+import { suggestKatakana, suggestLatin } from './katakana';
 
 describe('suggested readings', () => {
   it('writes European names as they sound', () => {
@@ -21,17 +21,6 @@ describe('suggested readings', () => {
       'アンナ・シュミト',
       'ソフィア・リンドクヴィスト',
       'ヤン',
-      '',
-    ]);
-  });
-
-  it('writes a reading in katakana, whichever kana and width it was typed in', () => {
-    expect(['たなか', 'ﾀﾅｶ', 'あいこ・Aiko', 'ヴァイス', 'ゔぁいす', ''].map(toKatakana)).toEqual([
-      'タナカ',
-      'タナカ',
-      'アイコ・Aiko',
-      'ヴァイス',
-      'ヴァイス',
       '',
     ]);
   });

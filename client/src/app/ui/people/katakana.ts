@@ -1,3 +1,5 @@
+import { toKatakana } from '@musubi/contracts';
+
 /*
  * A first guess at how a European name sounds in katakana, and at how a Japanese reading is written in Latin letters.
  * Only ever a suggestion that its owner can change.
@@ -133,11 +135,6 @@ const romaji: Readonly<Record<string, string>> = Object.fromEntries(
     .split(' ')
     .map((pair) => [pair[0]!, pair.slice(1)]),
 );
-
-/** A reading in katakana, whichever kana and width it was typed in: `たなか` → `タナカ`, `ﾀﾅｶ` → `タナカ`. */
-export function toKatakana(reading: string): string {
-  return reading.normalize('NFKC').replace(/[ぁ-ゖゝゞ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0x60));
-}
 
 /** Hepburn as in passports, long vowels unmarked: `ヤマモト` → `Yamamoto`, `オオノ` → `Ono`, `リョウ` → `Ryo`. */
 export function suggestLatin(kana: string): string {

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, model, output, signal } from '@angular/core';
-import type { Lang } from '@musubi/contracts';
+import { type Lang, toKatakana } from '@musubi/contracts';
 import { Control, Field } from '../forms/field';
 import { Icon } from '../icon/icon';
-import { suggestKatakana, suggestLatin, toKatakana } from './katakana';
+import { suggestKatakana, suggestLatin } from './katakana';
 
 /** A name while it is being typed: nothing is missing, everything may be empty. */
 export interface NameDraft {

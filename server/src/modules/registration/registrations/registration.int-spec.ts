@@ -50,6 +50,21 @@ describe('registering', () => {
     ]);
   });
 
+  it('takes a reading in any kana, and keeps it in katakana', async () => {
+    const person = await newPerson(app, 'JP-27');
+    const name = { ...person.name, familyKana: 'たなか', givenKana: 'ｱｲｺ' };
+    const organisation = {
+      choose: 'new' as const,
+      organisation: { ...organisationInput('JP-27'), nameKana: 'おおさかわんがん' },
+    };
+    const { body } = await register(app, event.eventId, person, { name, organisation });
+    expect(body.name).toEqual({ ...name, familyKana: 'タナカ', givenKana: 'アイコ' });
+    const { organisationId } = body.organisation;
+    expect((await app.http().get(`/api/organisations/${organisationId}`)).body.nameKana).toBe('オオサカワンガン');
+    const { body: me } = await app.http(person).patch('/api/me', { name: { ...name, familyKana: 'かんだ' } });
+    expect(me.name.familyKana).toBe('カンダ');
+  });
+
   it('makes an organisation and its admin, or asks one that is there; it waits for no answer', async () => {
     const first = await newParticipant(app, event.eventId, 'JP-27');
     const organisation = { choose: 'existing' as const, organisationId: first.organisationId as never };
