@@ -24,6 +24,6 @@ export class FunnelPage {
   count(step: FunnelStep): Locator {
     const name = say('en', `organiser.follow.step.${step}`);
     const row = this.page.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name }) });
-    return row.getByRole('link');
+    return row.getByRole('cell').first().getByRole('link');
   }
 }

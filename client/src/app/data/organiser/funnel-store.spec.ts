@@ -22,7 +22,10 @@ const me: Me = {
 const funnel = (held: number): FunnelView => ({
   eventId: null,
   asOf: '2027-03-25T09:00:00Z',
-  steps: [{ step: 'held', count: held, levels: null, ofHeld: null }],
+  steps: [
+    { step: 'held', count: held, levels: null, ofHeld: null },
+    { step: 'unanswered', count: 1, levels: null, ofHeld: null },
+  ],
   baseline: { held: 2210, initiated: 202, signed: 27, nonEuropeanShare: 0.53 },
 });
 const one: CaseView = {
@@ -100,16 +103,18 @@ describe('what came of it', () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await answer(2);
     expect(store.rows().map(({ step, count }) => `${step} ${count}`)).toEqual(['held 2']);
+    expect(store.unanswered()?.count).toBe(1);
   });
 
   it('opens the records behind a number', async () => {
-    store.show('held');
-    expect([store.openStep(), store.recordsLoading()]).toEqual(['held', true]);
-    http.expectOne('/api/organise/funnel/held').flush([]);
+    const pair = { step: 'held', eu: 'DE1', jp: 'JP-27' } as const;
+    store.show(pair);
+    expect([store.behind(), store.recordsLoading()]).toEqual([pair, true]);
+    http.expectOne('/api/organise/funnel/held?eu=DE1&jp=JP-27').flush([]);
     await settle();
     expect(store.records()).toEqual([]);
     store.show(null);
-    expect(store.openStep()).toBeNull();
+    expect(store.behind()).toBeNull();
   });
 
   it('shows a verification at once and takes it back when it is refused', async () => {

@@ -1,7 +1,8 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
-import type { CaseId, CaseView, EventId, FunnelRecord, FunnelStep, FunnelView, RegionHeat } from '@musubi/contracts';
+import type { CaseId, CaseView, EventId, FunnelRecord, FunnelView, RegionHeat } from '@musubi/contracts';
 import { Realtime, type Watch } from '../../core/realtime/realtime';
 import { Reading } from '../reading';
+import { type Behind, sameBehind } from './behind';
 import { funnelPicture } from './funnel-picture';
 import { heatMap } from './heat-map';
 import { OrganiserApi } from './organiser-api';
@@ -19,17 +20,20 @@ export class FunnelStore {
   private readonly funnelRead = new Reading<FunnelView>(() => this.api.funnel(this.event()!));
   private readonly heatRead = new Reading<RegionHeat>(() => this.api.heat(this.event()!));
   private readonly casesRead = new Reading<CaseView[]>(() => this.api.cases(this.event()!));
-  private readonly step = signal<FunnelStep | null>(null);
-  private readonly recordsRead = new Reading<FunnelRecord[]>(() => this.api.records(this.step()!, this.event()!));
+  private readonly opened = signal<Behind | null>(null);
+  private readonly recordsRead = new Reading<FunnelRecord[]>(() => this.api.records(this.opened()!, this.event()!));
   private watches: Watch[] = [];
   private gathering: ReturnType<typeof setTimeout> | undefined;
 
   readonly eventId = computed(() => this.event() ?? null);
   readonly funnel = this.funnelRead.value;
-  readonly rows = computed(() => {
+  private readonly picture = computed(() => {
     const funnel = this.funnel();
     return funnel ? funnelPicture(funnel) : [];
   });
+  readonly rows = computed(() => this.picture().filter(({ step }) => step !== 'unanswered'));
+  /** Held, and nobody has said yet what came of it: no step of the ladder, a band beside it. */
+  readonly unanswered = computed(() => this.picture().find(({ step }) => step === 'unanswered') ?? null);
   readonly loading = this.funnelRead.loading;
   readonly failed = this.funnelRead.failed;
   readonly map = computed(() => {
@@ -37,8 +41,8 @@ export class FunnelStore {
     return heat && heatMap(heat);
   });
   readonly cases = computed(() => this.casesRead.value() ?? []);
-  /** The step whose records are open. */
-  readonly openStep = this.step.asReadonly();
+  /** The number whose records are open. */
+  readonly behind = this.opened.asReadonly();
   readonly records = this.recordsRead.value;
   readonly recordsLoading = this.recordsRead.loading;
   readonly recordsFailed = this.recordsRead.failed;
@@ -67,22 +71,22 @@ export class FunnelStore {
 
   close(): void {
     this.stopWatching();
-    this.step.set(null);
+    this.opened.set(null);
   }
 
   async refresh(): Promise<void> {
     if (untracked(this.event) === undefined) return;
     const reads: Promise<void>[] = [this.funnelRead.refresh(), this.heatRead.refresh(), this.casesRead.refresh()];
-    if (untracked(this.step)) reads.push(this.recordsRead.refresh());
+    if (untracked(this.opened)) reads.push(this.recordsRead.refresh());
     await Promise.all(reads);
   }
 
   /** Opens the records behind a number; null closes them. */
-  show(step: FunnelStep | null): void {
-    if (untracked(this.step) === step) return;
+  show(behind: Behind | null): void {
+    if (sameBehind(untracked(this.opened), behind)) return;
     this.recordsRead.reset();
-    this.step.set(step);
-    if (step) void this.recordsRead.refresh();
+    this.opened.set(behind);
+    if (behind) void this.recordsRead.refresh();
   }
 
   readRecords(): Promise<void> {

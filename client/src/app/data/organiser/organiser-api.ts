@@ -6,7 +6,6 @@ import type {
   CaseView,
   EventId,
   FunnelRecord,
-  FunnelStep,
   FunnelView,
   ImportReport,
   MeetingView,
@@ -18,6 +17,7 @@ import type {
   ReleaseSummary,
 } from '@musubi/contracts';
 import { Api } from '../../core/api/api';
+import type { Behind } from './behind';
 
 /** What organisers read and do at an event. */
 @Injectable({ providedIn: 'root' })
@@ -69,8 +69,8 @@ export class OrganiserApi {
     return this.api.get('/organise/funnel', { eventId }, { fresh: true });
   }
 
-  records(step: FunnelStep, eventId: EventId | null): Promise<FunnelRecord[]> {
-    return this.api.get(`/organise/funnel/${step}`, { eventId }, { fresh: true });
+  records({ step, ...narrowed }: Behind, eventId: EventId | null): Promise<FunnelRecord[]> {
+    return this.api.get(`/organise/funnel/${step}`, { eventId, ...narrowed }, { fresh: true });
   }
 
   cases(eventId: EventId | null): Promise<CaseView[]> {

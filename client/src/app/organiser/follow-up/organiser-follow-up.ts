@@ -1,8 +1,10 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
   computed,
   DestroyRef,
+  DOCUMENT,
   effect,
   ElementRef,
   inject,
@@ -10,8 +12,8 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
-import type { CaseView, EventId, FunnelStep, Lang } from '@musubi/contracts';
+import { Router } from '@angular/router';
+import type { CaseView, EventId, Lang } from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
 import { formatInZones, formatPlainDate, sameClock } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
@@ -20,6 +22,7 @@ import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { EventsStore } from '../../data/events/events-store';
 import { MeetingWords } from '../../data/meetings/meeting-words';
+import { type Behind, behindKey, behindOf } from '../../data/organiser/behind';
 import type { FunnelPiece, FunnelRow } from '../../data/organiser/funnel-picture';
 import { FunnelStore } from '../../data/organiser/funnel-store';
 import type { HeatCell } from '../../data/organiser/heat-map';
@@ -29,6 +32,7 @@ import { Skeleton } from '../../ui/feedback/skeleton';
 import { State, type StateKind } from '../../ui/feedback/state';
 import type { IconName } from '../../ui/icon/icons';
 import { Tie, type TieState } from '../../ui/tie/tie';
+import { BehindLink } from './behind-link';
 import { Records } from './records';
 
 const levelLooks: Record<CaseView['level'], { tie: TieState; icon: IconName; kind: StateKind }> = {
@@ -40,7 +44,7 @@ const levelLooks: Record<CaseView['level'], { tie: TieState; icon: IconName; kin
 /** What came of the meetings: a ladder with how well each number is known, the map of regions, and the cases. */
 @Component({
   selector: 'musubi-organiser-follow-up',
-  imports: [RouterLink, Failure, Fresh, Records, Skeleton, State, Tie],
+  imports: [NgTemplateOutlet, BehindLink, Failure, Fresh, Records, Skeleton, State, Tie],
   templateUrl: './organiser-follow-up.html',
   styleUrls: ['./organiser-follow-up.css', './heat.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -48,8 +52,11 @@ const levelLooks: Record<CaseView['level'], { tie: TieState; icon: IconName; kin
 export class OrganiserFollowUp {
   /** Slug of the event that is looked at; none for all events. From the address. */
   readonly event = input<string>();
-  /** The step whose records are open. From the address. */
+  /** The number whose records are open. From the address. */
   readonly step = input<string>();
+  readonly level = input<string>();
+  readonly eu = input<string>();
+  readonly jp = input<string>();
 
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly router = inject(Router);
@@ -63,7 +70,8 @@ export class OrganiserFollowUp {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
 
-  protected readonly asList = signal(false);
+  /** On a phone the map would be cut off: the equal list is there first. */
+  protected readonly asList = signal(inject(DOCUMENT).defaultView?.matchMedia?.('(max-width: 767px)').matches ?? false);
   protected readonly busy = signal<ReadonlySet<string>>(new Set());
   protected readonly levelLooks = levelLooks;
   protected readonly offered = computed(() =>
@@ -113,8 +121,8 @@ export class OrganiserFollowUp {
       untracked(() => void this.store.open((chosen?.eventId ?? null) as EventId | null, watched));
     });
     effect(() => {
-      const step = this.step();
-      untracked(() => this.store.show(isStep(step) ? step : null));
+      const address = { step: this.step(), level: this.level(), eu: this.eu(), jp: this.jp() };
+      untracked(() => this.store.show(behindOf(address)));
     });
     void this.events.list().catch(() => undefined);
     inject(DestroyRef).onDestroy(() => this.store.close());
@@ -122,13 +130,26 @@ export class OrganiserFollowUp {
 
   protected choose(change: Event): void {
     const slug = (change.target as HTMLSelectElement).value || null;
-    void this.router.navigate([], { queryParams: { event: slug }, queryParamsHandling: 'merge' });
+    void this.router.navigate([], { queryParams: { event: slug }, queryParamsHandling: 'merge', scroll: 'manual' });
   }
 
   protected percent(share: number): string {
     const value = share * 100;
     return `${value >= 10 || value === 0 ? Math.round(value) : value.toFixed(1)} %`;
   }
+
+  /** Of the published baseline, whole as it was published. */
+  protected readonly baseline = computed(() => {
+    const base = this.store.funnel()?.baseline;
+    if (!base) return '';
+    return this.t('organiser.follow.baseline.figures', {
+      held: this.count(base.held),
+      initiated: this.count(base.initiated),
+      initiatedShare: this.percent(base.initiated / base.held),
+      signed: this.count(base.signed),
+      signedShare: this.percent(base.signed / base.held),
+    });
+  });
 
   protected count(value: number): string {
     return value.toLocaleString(this.lang());
@@ -144,10 +165,27 @@ export class OrganiserFollowUp {
     return regionName(code, this.lang());
   }
 
-  protected cell({ eu, jp, held, cases }: HeatCell): string {
-    const pair = this.t('organiser.follow.heat.pair', { eu: this.region(eu), jp: this.region(jp) });
+  protected pair({ eu, jp }: { eu: string; jp: string }): string {
+    return this.t('organiser.follow.heat.pair', { eu: this.region(eu), jp: this.region(jp) });
+  }
+
+  /** What a cell says when it is read out. */
+  protected cell(cell: HeatCell): string {
+    const { held, cases } = cell;
     const met = this.words.n('organiser.follow.heat.held', held);
-    return cases > 0 ? `${pair}: ${met}, ${this.words.n('organiser.follow.heat.cases', cases)}` : `${pair}: ${met}`;
+    const what = cases > 0 ? met + this.words.n('organiser.follow.heat.cases', cases) : met;
+    return this.t('organiser.follow.heat.cell', { pair: this.pair(cell), what });
+  }
+
+  /** What a cell opens: the meetings held, or the cases of a pair whose meetings were not held here. */
+  protected ofCell({ eu, jp, held }: HeatCell): Behind {
+    return { step: held > 0 ? 'held' : 'initiated', eu, jp };
+  }
+
+  protected recordsHeading({ step, level, eu, jp }: Behind): string {
+    const what = this.t(`organiser.follow.step.${step}`);
+    if (level) return this.t('organiser.follow.records.of', { what, of: this.t(`organiser.follow.level.${level}`) });
+    return eu && jp ? this.t('organiser.follow.records.of', { what, of: this.pair({ eu, jp }) }) : what;
   }
 
   protected date(text: string): string {
@@ -173,9 +211,10 @@ export class OrganiserFollowUp {
 
   /** The focus goes back to the number that was opened. */
   protected async closeRecords(): Promise<void> {
-    const step = this.store.openStep();
-    await this.router.navigate([], { queryParams: { step: null }, queryParamsHandling: 'merge' });
-    this.element.querySelector<HTMLElement>(`[data-step="${step}"]`)?.focus();
+    const behind = this.store.behind();
+    const queryParams = { step: null, level: null, eu: null, jp: null };
+    await this.router.navigate([], { queryParams, queryParamsHandling: 'merge', scroll: 'manual' });
+    if (behind) this.element.querySelector<HTMLElement>(`[data-behind="${behindKey(behind)}"]`)?.focus();
   }
 
   private piece({ kind, count }: FunnelPiece): string {
@@ -188,21 +227,6 @@ export class OrganiserFollowUp {
 }
 
 const rank: Record<CaseView['level'], number> = { confirmed: 0, claimed: 1, verified: 2 };
-
-const steps: readonly string[] = [
-  'requested',
-  'confirmed',
-  'held',
-  'unanswered',
-  'follow_up',
-  'initiated',
-  'drafted',
-  'signed',
-] satisfies FunnelStep[];
-
-function isStep(text: string | undefined): text is FunnelStep {
-  return text !== undefined && steps.includes(text);
-}
 
 function orgName({ nameLatin, nameLocal }: CaseView['parties'][number], lang: Lang): string {
   return (lang === 'ja' ? nameLocal : null) ?? nameLatin;
