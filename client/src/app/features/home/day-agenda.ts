@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { dateAt, formatPlainDate, sameClock } from '@musubi/time';
+import { dateAt, formatPlainDate } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
+import { otherZone } from '../../core/clock/other-zone';
 import { Words } from '../../core/i18n/words';
 import { AgendaStore } from '../../data/agenda/agenda-store';
 import { daysOf, dayToShow, timelineOf, type TimelineRow, type TimelineSource } from '../../data/agenda/timeline';
@@ -10,6 +11,9 @@ import { AvailabilityStore } from '../../data/meetings/availability-store';
 import { isMyTurn, otherSide, partnerOf, stateOfMeeting } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
+import { ProgrammeStore } from '../../data/programme/programme-store';
+import { isRunning } from '../../data/programme/session-moment';
+import { StageStandings } from '../../data/stage/stage-standings';
 import { Skeleton } from '../../ui/feedback/skeleton';
 
 interface ShownRow {
@@ -38,6 +42,8 @@ export class DayAgenda {
   private readonly clock = inject(Clock);
   private readonly meetings = inject(MeetingsStore);
   private readonly availability = inject(AvailabilityStore);
+  private readonly programme = inject(ProgrammeStore);
+  private readonly standings = inject(StageStandings);
   private readonly event = inject(CurrentEvent).event;
   private readonly words = inject(Words);
   private readonly say = inject(MeetingWords);
@@ -73,9 +79,7 @@ export class DayAgenda {
   });
   /** The other wall: the event's where it differs from mine, else the other side's. */
   private readonly otherZone = computed(() => {
-    const wishes = [this.event()?.zone, 'Asia/Tokyo', 'Europe/Brussels'];
-    const own = this.clock.zone();
-    return wishes.find((zone): zone is string => !!zone && !sameClock(zone, own, this.clock.minute())) ?? own;
+    return otherZone(this.clock.zone(), this.clock.minute(), this.event()?.zone);
   });
   protected readonly zones = computed(() => {
     const first = this.rows()[0];
@@ -122,14 +126,23 @@ export class DayAgenda {
         return this.meeting(row, base);
       case 'session':
       case 'speaking':
-        return {
-          ...base,
-          mark: 'session',
-          text: this.words.text(row.title),
-          more: row.current ? this.t('home.agenda.running') : kind === 'speaking' ? this.t('home.agenda.speaking') : '',
-          link: `/app/events/${this.event()?.slug ?? ''}/sessions/${row.sourceId}`,
-        };
+        return this.session(row, base);
     }
+  }
+
+  private session(row: TimelineRow, base: Omit<ShownRow, 'mark' | 'text'>): ShownRow {
+    const session = this.programme.sessions().find(({ sessionId }) => sessionId === row.sourceId);
+    const moment = session && this.standings.momentOf(session, this.clock.minute());
+    const running = moment ? isRunning(moment) : row.current;
+    const speaks = row.kind === 'speaking' && !row.past ? this.t('home.agenda.speaking') : '';
+    return {
+      ...base,
+      mark: 'session',
+      past: row.past && !running,
+      text: this.words.text(row.title),
+      more: running ? this.t(moment === 'waiting' ? 'home.agenda.begins' : 'home.agenda.running') : speaks,
+      link: `${this.base()}/sessions/${row.sourceId}`,
+    };
   }
 
   private asked({ request }: TimelineRow, base: Omit<ShownRow, 'mark' | 'text'>): ShownRow {

@@ -5,6 +5,7 @@ import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { AgendaStore } from '../../data/agenda/agenda-store';
+import { onNow } from '../../data/agenda/on-now';
 import { CurrentEvent } from '../../data/events/current-event';
 import { FollowupStore } from '../../data/followup/followup-store';
 import { MatchWords } from '../../data/matchmaking/match-words';
@@ -12,7 +13,9 @@ import { MatchmakingStore } from '../../data/matchmaking/matchmaking-store';
 import { AvailabilityStore } from '../../data/meetings/availability-store';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
+import { ProgrammeStore } from '../../data/programme/programme-store';
 import { ParticipantsStore } from '../../data/registration/participants-store';
+import { StageStandings } from '../../data/stage/stage-standings';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
@@ -21,6 +24,7 @@ import { KeepFocus } from '../../ui/layout/keep-focus';
 import { Person } from '../../ui/people/person';
 import { DayAgenda } from './day-agenda';
 import { NextMeeting } from './next-meeting';
+import { OnNowList } from './on-now';
 import { WaitingRequest } from './waiting-request';
 
 /** Minutes before a meeting from which it begins "soon". */
@@ -29,7 +33,19 @@ const SOON = 60;
 /** The first page of a participant: what comes next, what waits for an answer, the day, and who else to meet. */
 @Component({
   selector: 'musubi-home',
-  imports: [RouterLink, DayAgenda, Empty, Failure, KeepFocus, NextMeeting, Note, Person, Skeleton, WaitingRequest],
+  imports: [
+    RouterLink,
+    DayAgenda,
+    Empty,
+    Failure,
+    KeepFocus,
+    NextMeeting,
+    Note,
+    OnNowList,
+    Person,
+    Skeleton,
+    WaitingRequest,
+  ],
   templateUrl: './home.html',
   styleUrl: './home.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -40,6 +56,8 @@ export class Home {
   private readonly agenda = inject(AgendaStore);
   private readonly availability = inject(AvailabilityStore);
   private readonly followup = inject(FollowupStore);
+  private readonly programme = inject(ProgrammeStore);
+  private readonly standings = inject(StageStandings);
   private readonly problems = inject(ProblemWords);
   protected readonly meetings = inject(MeetingsStore);
   protected readonly matchmaking = inject(MatchmakingStore);
@@ -69,16 +87,29 @@ export class Home {
   protected readonly today = computed(() => this.say.longDay(this.clock.minute().toString()));
   protected readonly waiting = computed(() => this.meetings.inbox().waiting);
   protected readonly suggestions = computed(() => (this.over() ? [] : this.matchmaking.open().slice(0, 3)));
+  /** What is on in this minute; null while nothing is. */
+  protected readonly running = computed(() => {
+    const now = this.clock.minute();
+    const held = this.meetings.meetings().filter(({ state }) => state !== 'cancelled');
+    const on = onNow({
+      sessions: this.programme.sessions(),
+      momentOf: (session) => this.standings.momentOf(session, now),
+      slots: this.event()?.matchmaking ? this.availability.slots() : [],
+      taken: [...this.agenda.items(), ...held],
+      now,
+    });
+    return on.sessions.length > 0 || on.block ? on : null;
+  });
+  /** The next meeting's room can be entered: that comes first. */
+  protected readonly roomOpen = computed(() => {
+    const next = this.meetings.next();
+    return next !== null && Date.parse(next.roomOpensAt) <= this.clock.minute().epochMilliseconds;
+  });
   protected readonly failed = computed(() => {
     const refusal = this.meetings.failed() ?? this.participants.failedOwn();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
+  protected readonly failureWords = this.problems.failure;
 
   /** Where the event stands, and what that means for the reader. */
   protected readonly lead = computed(() => {
@@ -95,6 +126,8 @@ export class Home {
       untracked(() => {
         void this.participants.open(event.eventId);
         void this.agenda.open(event.eventId);
+        void this.programme.open(event.eventId);
+        void this.standings.open(event.eventId);
         if (!event.matchmaking) return;
         void this.meetings.open(event.eventId);
         void this.matchmaking.show(event.eventId);
