@@ -149,7 +149,7 @@ describe('the registration form', () => {
       'Department (optional)',
       'Name',
       'Name in its own script (optional)',
-      'What it is',
+      'Type of organisation',
       'Region or prefecture',
     ]);
   });
