@@ -7,7 +7,8 @@ import { startApp, type TestApp } from '../../../test/start-app.js';
 /** A client bundle in miniature: tells what it was asked, and reads the API while it renders. */
 const bundle = `
 let rendered = 0;
-export async function render(request, { api, basePath }) {
+export const renderer = (allowedHosts) => async (request, { api, basePath }) => {
+  if (!allowedHosts.includes(new URL(request.url).hostname)) return new Response('Whose name is this?', { status: 400 });
   const { pathname } = new URL(request.url);
   if (pathname.endsWith('/nothing')) return null;
   if (pathname.endsWith('/broken')) throw new Error('broken');

@@ -46,8 +46,8 @@ export async function mountWeb(app: NestFastifyApplication, config: Config): Pro
     fastify.get('/*', (request, reply) => refuse(reply, request));
     return;
   }
-  process.env['PUBLIC_HOSTS'] ??= [...new Set(config.origins.map((origin) => new URL(origin).hostname))].join(',');
-  const { render } = (await import(pathToFileURL(server).href)) as { render: Render };
+  const { renderer } = (await import(pathToFileURL(server).href)) as { renderer(allowedHosts: string[]): Render };
+  const render = renderer([...new Set(config.origins.map((origin) => new URL(origin).hostname))]);
   await fastify.register(fastifyCompress, {
     global: true,
     threshold: 1_024,
