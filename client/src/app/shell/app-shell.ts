@@ -33,6 +33,7 @@ import { ToastStack } from './toast-stack';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AppShell {
+  protected readonly searchable = true;
   private readonly router = inject(Router);
   private readonly registrations = inject(RegistrationsStore);
   private readonly shortcuts = inject(Shortcuts);
@@ -101,10 +102,25 @@ export class AppShell {
       await this.injector.get(Dialogs).open(ShortcutList, null);
       return;
     }
+    if (meant === 'search') {
+      press.preventDefault();
+      return this.search();
+    }
     if (!meant) return;
     if (meant.go === 'a') return void this.router.navigateByUrl('/app/account');
     const place = this.offered().find(({ letter }) => letter === meant.go);
     if (place && this.event()) void this.router.navigateByUrl(`${this.base()}/${place.path}`);
+  }
+
+  protected async search(): Promise<void> {
+    const event = this.event();
+    if (!event) return;
+    const [{ Dialogs }, { SearchDialog }] = await Promise.all([
+      import('../ui/dialog/dialogs'),
+      import('./search/search-dialog'),
+      this.words.load('search'),
+    ]);
+    await this.injector.get(Dialogs).open(SearchDialog, event);
   }
 
   protected openEvent(slug: string): void {

@@ -11,6 +11,7 @@ export function frameWords(): Signal<FrameWords> {
     places: t('common.nav.main'),
     clocks: t('common.time_now'),
     account: t('common.nav.account'),
+    search: t('common.search'),
     switchEvent: t('common.event_switch'),
   }));
 }

@@ -42,6 +42,9 @@ const tasks: readonly Task[] = [
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OrganiserShell {
+  /** Organisers have lists of their own to filter. */
+  protected readonly searchable = false;
+  protected readonly search = (): void => undefined;
   private readonly router = inject(Router);
   private readonly all = inject(EventsStore);
   private readonly current = inject(CurrentEvent);

@@ -64,6 +64,7 @@ export class ShortcutList {
     { keys: ['g', 'm'], key: 'common.nav.meetings' },
     { keys: ['g', 'f'], key: 'common.nav.follow_up' },
     { keys: ['g', 'a'], key: 'common.nav.account' },
+    { keys: ['/'], key: 'common.search' },
     { keys: ['?'], key: 'common.shortcuts.this' },
   ];
 }

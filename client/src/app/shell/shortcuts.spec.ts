@@ -21,6 +21,12 @@ describe('shortcuts', () => {
     expect([shortcuts.read(press('g'), 0), shortcuts.read(press('m'), 1501)]).toEqual([null, null]);
   });
 
+  it('know the way to the search', () => {
+    expect(shortcuts.read(press('/'), 0)).toBe('search');
+    shortcuts.turn(false);
+    expect(shortcuts.read(press('/'), 1)).toBeNull();
+  });
+
   it('never fire while somebody types', () => {
     const field = document.createElement('input');
     expect([shortcuts.read(press('?', field), 0), shortcuts.read(press('?'), 0)]).toEqual([null, 'help']);

@@ -18,10 +18,10 @@ export class Shortcuts {
   }
 
   /**
-   * What a key means: `help`, or the letter after `g` (within a second and a half).
+   * What a key means: `help`, `search`, or the letter after `g` (within a second and a half).
    * @param nowMs any clock that only goes forward
    */
-  read(press: KeyboardEvent, nowMs: number): 'help' | { go: string } | null {
+  read(press: KeyboardEvent, nowMs: number): 'help' | 'search' | { go: string } | null {
     if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing || isTyping(press.target)) return null;
     if (press.key === '?') return 'help';
     if (!this.isOn()) return null;
@@ -29,6 +29,7 @@ export class Shortcuts {
       this.awaited = null;
       return { go: press.key.toLowerCase() };
     }
+    if (press.key === '/') return 'search';
     this.awaited = press.key === 'g' ? { until: nowMs + 1500 } : null;
     return null;
   }

@@ -1,5 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { SessionView } from '@musubi/contracts';
 import {
   dateAt,
@@ -49,6 +60,7 @@ const marks: Readonly<Partial<Record<SessionMoment, { icon: IconName; kind: Stat
 export class Programme {
   private readonly clock = inject(Clock);
   private readonly agenda = inject(AgendaStore);
+  private readonly fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
   private readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly standings = inject(StageStandings);
@@ -122,7 +134,19 @@ export class Programme {
     copied: this.t('common.copied'),
   }));
 
+  /** The session that somebody came for, from a search or a link. */
+  protected readonly cameFor = computed(() => this.fragment()?.replace(/^session-/, '') ?? null);
+
   constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // The router has looked for it before the programme was there.
+    let shown: string | null = null;
+    afterRenderEffect(() => {
+      const wanted = this.cameFor();
+      if (!wanted || wanted === shown || this.days().length === 0) return;
+      shown = wanted;
+      host.querySelector(`#session-${CSS.escape(wanted)}`)?.scrollIntoView({ block: 'center' });
+    });
     effect(() => {
       const event = this.event();
       if (!event) return;

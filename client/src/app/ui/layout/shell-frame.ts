@@ -31,6 +31,7 @@ export interface FrameWords {
   readonly places: string;
   readonly clocks: string;
   readonly account: string;
+  readonly search: string;
   readonly switchEvent: string;
 }
 
@@ -56,4 +57,7 @@ export class ShellFrame {
   readonly lang = input.required<Lang>();
   readonly words = input.required<FrameWords>();
   readonly openEvent = output<string>();
+  /** Pages that can be searched offer it. */
+  readonly searchable = input(false);
+  readonly search = output();
 }
