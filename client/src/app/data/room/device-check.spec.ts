@@ -1,41 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { computer } from '../../../testing/media-world';
 import { DeviceCheck } from './device-check';
-import type { Device, DeviceEdge, TestedKind } from './device-edge';
-import { DeviceRefusal, type DeviceTrouble } from './media-connection';
 
-/** A computer with two cameras and a microphone. */
-function computer() {
-  const devices: Device[] = [
-    { deviceId: 'cam-1', label: '', kind: 'camera' },
-    { deviceId: 'cam-2', label: '', kind: 'camera' },
-    { deviceId: 'mic-1', label: '', kind: 'microphone' },
-  ];
-  const running = new Set<string>();
-  const trouble = new Map<TestedKind, DeviceTrouble>();
-  let plugged: () => void = () => undefined;
-  let level = 0;
-  const edge: DeviceEdge = {
-    list: async () => devices.map((device) => ({ ...device })),
-    open: async (kind, wanted) => {
-      const refused = trouble.get(kind);
-      if (refused) throw new DeviceRefusal(refused);
-      const deviceId = wanted ?? devices.find((device) => device.kind === kind)!.deviceId;
-      running.add(deviceId);
-      for (const [i, device] of devices.entries()) devices[i] = { ...device, label: `Device ${device.deviceId}` };
-      return {
-        deviceId,
-        source: { attach: () => undefined, detach: () => undefined },
-        level: () => level,
-        close: () => void running.delete(deviceId),
-      };
-    },
-    onChange: (heard) => {
-      plugged = heard;
-      return () => (plugged = () => undefined);
-    },
-  };
-  return { edge, devices, running, trouble, plug: () => plugged(), speak: (loud: number) => (level = loud) };
-}
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('the device test', () => {

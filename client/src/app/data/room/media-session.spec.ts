@@ -1,83 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoomTicket } from '@musubi/contracts';
+import { mediaPerson, ticketOf, videoServer } from '../../../testing/media-world';
 import { Refusal } from '../../core/problem/problem';
-import { DeviceRefusal, type DeviceTrouble, type MediaEdge, type MediaHeard, type MediaKind } from './media-connection';
-import type { MediaPerson } from './media-person';
 import { MediaSession, type MediaWishes } from './media-session';
 
-const ticketOf = (more: Partial<RoomTicket> = {}): RoomTicket => ({
-  url: 'ws://127.0.0.1:7880',
-  token: 'token',
-  room: 'room',
-  identity: 'clara',
-  canPublish: true,
-  ...more,
-});
-const person = (identity: string, more: Partial<MediaPerson> = {}): MediaPerson => ({
-  identity,
-  name: identity,
-  mine: identity === 'clara',
-  camera: null,
-  voice: null,
-  screen: null,
-  screenVoice: null,
-  microphoneOn: false,
-  cameraOn: false,
-  screenOn: false,
-  speaking: false,
-  quality: 'good',
-  ...more,
-});
 const both: MediaWishes = { microphone: true, camera: true, microphoneId: 'mic-2', cameraId: null };
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** A video server and a computer that do what the spec says. */
-function world({ tickets = [ticketOf()] as (RoomTicket | Refusal)[] } = {}) {
-  const sent: string[] = [];
+function world(given?: { tickets: (RoomTicket | Refusal)[] }) {
+  const server = videoServer(given);
   const waits: number[] = [];
-  const lines: MediaHeard[] = [];
-  const broken = new Map<MediaKind, DeviceTrouble>();
-  let unreachable = 0;
-  let asked = 0;
-  const edge: MediaEdge = {
-    connect: async (_ticket, heard) => {
-      if (unreachable > 0) {
-        unreachable -= 1;
-        throw new Error('nobody answers');
-      }
-      lines.push(heard);
-      const line = lines.length;
-      return {
-        send: async (kind, on, deviceId) => {
-          sent.push(`${line}: ${kind} ${on ? 'on' : 'off'}${deviceId ? ` ${deviceId}` : ''}`);
-          const trouble = broken.get(kind);
-          if (on && trouble) throw new DeviceRefusal(trouble);
-        },
-        unsilence: async () => heard.silenced(false),
-        leave: async () => void sent.push(`${line}: left`),
-      };
-    },
-  };
-  const session = new MediaSession(
-    edge,
-    async () => {
-      const ticket = tickets[Math.min(asked, tickets.length - 1)]!;
-      asked += 1;
-      if (ticket instanceof Refusal) throw ticket;
-      return ticket;
-    },
-    async (milliseconds) => void waits.push(milliseconds),
-  );
-  return {
-    session,
-    sent,
-    waits,
-    broken,
-    tickets,
-    line: () => lines.at(-1)!,
-    asked: () => asked,
-    makeUnreachable: (times: number) => (unreachable = times),
-  };
+  const session = new MediaSession(server.edge, server.ticket, async (milliseconds) => void waits.push(milliseconds));
+  return { ...server, session, waits };
 }
 
 describe('a media session', () => {
@@ -86,7 +20,7 @@ describe('a media session', () => {
     const joining = session.join(both);
     expect(session.state()).toBe('joining');
     await joining;
-    line().people([person('clara', { cameraOn: true }), person('aiko', { microphoneOn: true })]);
+    line().people([mediaPerson('clara', { cameraOn: true }), mediaPerson('aiko', { microphoneOn: true })]);
     expect([session.state(), sent, session.me()?.name, session.others().map(({ name }) => name)]).toEqual([
       'inside',
       ['1: microphone on mic-2', '1: camera on'],
@@ -134,9 +68,9 @@ describe('a media session', () => {
     expect([session.screen(), session.trouble()]).toEqual([false, {}]);
     broken.delete('screen');
     await session.setScreen(true);
-    line().people([person('clara', { screenOn: true })]);
+    line().people([mediaPerson('clara', { screenOn: true })]);
     expect(session.screen()).toBe(true);
-    line().people([person('clara')]);
+    line().people([mediaPerson('clara')]);
     expect(session.screen()).toBe(false);
   });
 
@@ -144,16 +78,16 @@ describe('a media session', () => {
     const screen = { attach: () => undefined, detach: () => undefined };
     const { session, line } = world();
     await session.join(both);
-    line().people([person('clara', { screen }), person('aiko', { screen })]);
+    line().people([mediaPerson('clara', { screen }), mediaPerson('aiko', { screen })]);
     expect(session.shown()?.identity).toBe('aiko');
-    line().people([person('clara', { screen })]);
+    line().people([mediaPerson('clara', { screen })]);
     expect(session.shown()?.identity).toBe('clara');
   });
 
   it('keeps what was last seen while a short cut mends itself', async () => {
     const { session, line } = world();
     await session.join(both);
-    line().people([person('clara'), person('aiko')]);
+    line().people([mediaPerson('clara'), mediaPerson('aiko')]);
     line().wavering(true);
     expect([session.state(), session.quality(), session.people().length]).toEqual(['reconnecting', 'lost', 2]);
     line().wavering(false);
@@ -209,7 +143,7 @@ describe('a media session', () => {
     await session.join(both);
     const old = line();
     await session.leave();
-    old.people([person('aiko')]);
+    old.people([mediaPerson('aiko')]);
     old.ended('lost');
     await settle();
     expect([session.state(), session.people()]).toEqual(['outside', []]);
