@@ -59,5 +59,5 @@ export class ShellFrame {
   readonly openEvent = output<string>();
   /** Pages that can be searched offer it. */
   readonly searchable = input(false);
-  readonly search = output();
+  readonly find = output();
 }
