@@ -12,7 +12,7 @@ import { Words } from '../../core/i18n/words';
 import { Login } from '../../core/login/login';
 import { CurrentEvent } from '../../data/events/current-event';
 import { aiko, choice, clara, eventId, request } from '../../../testing/meeting-fixtures';
-import { provideDrafts } from '../../../testing/drafts';
+import { MemoryShelf, provideDrafts } from '../../../testing/drafts';
 import { provideWords } from '../../../testing/words';
 import { Ask } from './ask';
 
@@ -41,6 +41,8 @@ const preview = { answerBy: '2027-01-20T01:00:00Z', openRequests: 3, cap: 10, ex
 
 describe('asking for a meeting', () => {
   let http: HttpTestingController;
+  /** Lets the draft come, late. */
+  let draftComes: (draft: object | null) => void;
   let harness: RouterTestingHarness;
   let page: HTMLElement;
   const fixture = (): ComponentFixture<unknown> => harness.fixture;
@@ -68,6 +70,8 @@ describe('asking for a meeting', () => {
     answer(`/events/${eventId}/slots?with=${aiko.participantId}`, choices);
 
   beforeEach(async () => {
+    const shelf = new MemoryShelf();
+    shelf.get = () => new Promise((resolve) => (draftComes = (value) => resolve(value && { value, at: 1 })));
     TestBed.configureTestingModule({
       providers: [
         provideZonelessChangeDetection(),
@@ -82,7 +86,7 @@ describe('asking for a meeting', () => {
           withComponentInputBinding(),
         ),
         { provide: RETRY_PAUSES, useValue: [] },
-        provideDrafts(),
+        provideDrafts(shelf),
       ],
     });
     http = TestBed.inject(HttpTestingController);
@@ -144,6 +148,23 @@ describe('asking for a meeting', () => {
     await answer(`/events/${eventId}/meeting-requests`, []);
     await answer(`/events/${eventId}/meetings`, []);
     expect(TestBed.inject(Router).url).toBe('/app/events/conference/meetings?open=request');
+  });
+
+  describe('with a draft', () => {
+    const come = async (): Promise<string> => {
+      draftComes({ reason: 'Kept before.', pairs: [], slotIds: [], language: null });
+      await settle();
+      return page.querySelector<HTMLTextAreaElement>('#why')!.value;
+    };
+
+    it('takes up what was kept', async () => {
+      expect(await come()).toBe('Kept before.');
+    });
+
+    it('leaves alone what somebody has begun before it came', async () => {
+      type('Typed at once.');
+      expect(await come()).toBe('Typed at once.');
+    });
   });
 
   it('marks what is missing and brings the reader there', async () => {

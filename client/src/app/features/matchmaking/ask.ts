@@ -333,7 +333,8 @@ export class Ask {
     this.draft = draft;
     void draft.load().then((kept) => {
       if (this.draft !== draft) return;
-      if (kept) this.form.take(kept);
+      // Who has begun meanwhile keeps what they typed.
+      if (kept && !this.form.begun()) this.form.take(kept);
       this.draftLoaded.set(true);
     });
   }

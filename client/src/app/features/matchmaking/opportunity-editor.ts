@@ -196,9 +196,11 @@ export class OpportunityEditor {
     const key = typeof what === 'string' ? `${this.store.organisationId()}/${what}` : what.opportunityId;
     const draft = this.drafts.of<OpportunityDraft>(`opportunity/${key}`);
     this.draft = draft;
+    const empty = this.form.draft();
     void draft.load().then((kept) => {
       if (this.draft !== draft) return;
-      if (kept) this.form.take(kept);
+      // Who has begun meanwhile keeps what they typed.
+      if (kept && this.form.draft() === empty) this.form.take(kept);
       this.draftReady.set(true);
     });
   }
