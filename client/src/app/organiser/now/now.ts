@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MeetingView } from '@musubi/contracts';
@@ -10,8 +11,10 @@ import { CurrentEvent } from '../../data/events/current-event';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import type { BoardRoom, BoardSlot } from '../../data/organiser/now-board';
 import { NowStore } from '../../data/organiser/now-store';
+import { OrganisationsStore } from '../../data/organisations/organisations-store';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
+import { Fresh } from '../../ui/feedback/fresh';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
 import { Tie } from '../../ui/tie/tie';
@@ -20,7 +23,7 @@ import { RoomTies } from './room-ties';
 /** What goes on right now: rooms that need somebody first, then every room as a small tie, then what comes next. */
 @Component({
   selector: 'musubi-now',
-  imports: [RouterLink, Empty, Failure, RoomTies, Skeleton, State, Tie],
+  imports: [NgTemplateOutlet, RouterLink, Empty, Failure, Fresh, RoomTies, Skeleton, State, Tie],
   templateUrl: './now.html',
   styleUrl: './now.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -29,6 +32,7 @@ export class Now {
   private readonly clock = inject(Clock);
   private readonly problems = inject(ProblemWords);
   protected readonly store = inject(NowStore);
+  protected readonly organisations = inject(OrganisationsStore);
   protected readonly say = inject(MeetingWords);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
@@ -85,6 +89,9 @@ export class Now {
       const event = this.event();
       if (event) untracked(() => void this.store.open(event.eventId, event.zone));
     });
+    effect(() => {
+      if (this.organisations.isHelpdesk()) untracked(() => void this.organisations.open());
+    });
   }
 
   protected own(at: string): string {
@@ -125,6 +132,16 @@ export class Now {
     if (sides === 'none') return this.t('organiser.now.nobody');
     const missing = meeting.sides.find(({ here }) => !here);
     return missing ? this.t('organiser.now.missing', { region: this.region(missing) }) : '';
+  }
+
+  /** Whoever is not in the room, to be called. */
+  protected absent({ meeting }: BoardRoom): MeetingView['sides'] {
+    return meeting.sides.filter(({ here }) => !here);
+  }
+
+  /** Finds the person in the list of people, by what stands in both scripts. */
+  protected search({ participant: { name } }: MeetingView['sides'][number]): { q: string } {
+    return { q: `${name.givenLatin} ${name.familyLatin}` };
   }
 
   private roomLabel({ meeting, sides }: BoardRoom): string {

@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AffiliationRequest, Lang, MeetingId, MeetingView, ProgrammeView } from '@musubi/contracts';
+import { aiko, clara, eventId, meeting } from '../../../testing/meeting-fixtures';
+import { OpenedPage } from '../../../testing/opened-page';
+import { session } from '../../../testing/session-fixtures';
+import { Now } from './now';
+
+/** A meeting from 09:25 in Brussels, with so many of its two sides in the room. */
+const room = (id: string, here: 0 | 1 | 2): MeetingView =>
+  meeting({
+    meetingId: id as MeetingId,
+    sides: [
+      { participant: clara, here: here > 0 },
+      { participant: aiko, here: here > 1 },
+    ],
+  });
+const asks: AffiliationRequest = {
+  affiliationId: 'affiliation' as never,
+  userId: aiko.userId,
+  name: aiko.name,
+  role: 'member',
+  state: 'requested',
+  requestedAt: '2027-01-20T01:00:00Z',
+  answerBy: '2027-01-25T01:00:00Z',
+  mayAnswer: true,
+  address: null,
+  organisation: aiko.organisation,
+};
+const programme = { sessions: [session('2027-01-26T08:20:00Z')] } as unknown as ProgrammeView;
+
+const open = (lang: Lang = 'en') => OpenedPage.of(Now, { areas: ['organiser', 'meetings'], lang });
+const fill = async (
+  page: OpenedPage<Now>,
+  meetings: MeetingView[],
+  { sessions = programme, waiting = [] as AffiliationRequest[] } = {},
+) => {
+  await page.answer(`/organise/events/${eventId}/meetings`, meetings);
+  await page.answer(`/events/${eventId}/programme`, sessions);
+  await page.answer('/video', { available: true });
+  await page.answer('/me/organisations', []);
+  await page.answer('/organise/affiliations', waiting);
+};
+const counts = (page: OpenedPage<Now>) => page.texts('.sum dt, .sum dd').slice(0, 8).join(' ');
+
+describe('now and next, for organisers', () => {
+  it('is read, then shows who is where, and first the rooms that need somebody', async () => {
+    const page = await open();
+    expect(page.element.querySelector('musubi-skeleton')).not.toBeNull();
+    await fill(page, [room('a', 2), room('b', 1)]);
+    expect(counts(page)).toBe('Both sides here 1 of 2 One side missing 1 Nobody there 0 People in rooms 3');
+    expect(page.texts('[aria-labelledby="needs"] li')).toEqual([
+      'Clara Weiss Baden-Württemberg Aiko Tanaka Osaka Osaka missing Reach Aiko',
+    ]);
+    expect(page.texts('.sessions li')).toEqual(['On now Opening 09:20 CET · 17:20 JST Open the stage']);
+  });
+
+  it('leads to whoever is missing', async () => {
+    const page = await open();
+    await fill(page, [room('b', 1)]);
+    expect(page.button('Reach Aiko: open the details of Aiko Tanaka')?.getAttribute('href')).toBe(
+      '/organise/events/conference/people?q=Aiko%20Tanaka',
+    );
+  });
+
+  it('says when all is well', async () => {
+    const page = await open();
+    await fill(page, [room('a', 2)]);
+    expect(page.texts('[aria-labelledby="needs"] li')).toEqual(['Every room has both sides.']);
+  });
+
+  it('says so when nothing is on and nothing is planned', async () => {
+    const page = await open();
+    await fill(page, [], { sessions: { sessions: [] } as unknown as ProgrammeView, waiting: [asks] });
+    expect(page.texts('musubi-empty h2, musubi-empty h3')).toEqual(['Nothing is on and nothing is planned']);
+    expect(page.texts('#affiliations')).toEqual(['Who speaks for whom 1']);
+  });
+
+  it('says what went wrong, and reads again when asked', async () => {
+    const page = await open();
+    await page.answer(`/organise/events/${eventId}/meetings`, { code: 'internal', instance: 'ref-3' }, 500);
+    expect(page.get('musubi-failure').textContent).toContain('ref-3');
+    await page.press('Try again');
+    await fill(page, [room('a', 2)]);
+    expect(counts(page)).toContain('Both sides here 1');
+  });
+
+  it('follows by itself, and marks the room that changed', async () => {
+    const page = await open();
+    await fill(page, [room('a', 0), room('b', 1)]);
+    await page.tell('room.changed', { meetingId: 'a' });
+    await new Promise((resolve) => setTimeout(resolve, 850));
+    await page.answer(`/organise/events/${eventId}/meetings`, [room('a', 1), room('b', 1)]);
+    expect(counts(page)).toContain('One side missing 2 Nobody there 0');
+    expect(page.texts('li.changed')).toHaveLength(1);
+  });
+
+  it('shows who waits for the helpdesk to say whom they speak for', async () => {
+    const page = await open();
+    await fill(page, [room('a', 2)], { waiting: [asks] });
+    expect([page.texts('#affiliations'), page.texts('[aria-labelledby="affiliations"] li')]).toEqual([
+      ['Who speaks for whom 1'],
+      [
+        'Aiko Tanaka Osaka Bay Green Industry Council ' +
+          'Asked on Wed 20 January; no administrator has answered in time',
+      ],
+    ]);
+    expect(page.button('Decide')?.getAttribute('href')).toBe('/app/organisation');
+  });
+
+  it('says it in Japanese, too', async () => {
+    const page = await open('ja');
+    await fill(page, [room('b', 1)]);
+    expect(page.texts('[aria-labelledby="needs"] li a')).toEqual(['田中様に連絡する']);
+  });
+});
