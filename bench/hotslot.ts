@@ -3,18 +3,14 @@
 import { BenchInstance } from './instance/bench-instance.ts';
 import { doubleBookings } from './instance/double-bookings.ts';
 import { newBenchEvent, newPeople, newRequests } from './instance/people.ts';
-import { HttpLine, type LineAnswer } from './load/http-line.ts';
+import { hotSlotRound } from './load/hot-slot.ts';
+import { HttpLine } from './load/http-line.ts';
 import { percentile } from './load/in-parallel.ts';
 import { option, Report, rounded } from './report/report.ts';
 
 const rounds = option('rounds', 10);
 const callers = option('callers', 200);
 const report = new Report();
-
-const offersOthers = ({ text }: LineAnswer): boolean => {
-  const { code, data } = JSON.parse(text) as { code: string; data?: { alternatives?: unknown[] } };
-  return code === 'meeting.slot_taken' && (data?.alternatives?.length ?? 0) > 0;
-};
 
 await BenchInstance.with(async (instance) => {
   await instance.startServer();
@@ -25,29 +21,21 @@ await BenchInstance.with(async (instance) => {
   const times: number[] = [];
   let [booked, refused, others, errors5xx] = [0, 0, 0, 0];
 
-  for (const [round, person] of wanted.entries()) {
-    const slot = slots[round % slots.length]!;
+  for (const [index, person] of wanted.entries()) {
+    const slot = slots[index % slots.length]!;
     const requests = await newRequests(
       instance,
       event,
       senders.map((from) => ({ from, to: person, slot })),
     );
-    const answers = await Promise.all(
-      requests.map(({ requestId }, index) =>
-        lines[index]!.post(`/api/meeting-requests/${requestId}/accept`, { slotId: slot.slotId }, person.cookie),
-      ),
-    );
-    times.push(...answers.map(({ ms }) => ms));
-    const won = answers.filter(({ status }) => status === 201).length;
-    const lost = answers.filter((answer) => answer.status === 409 && offersOthers(answer)).length;
-    booked += won;
-    refused += lost;
-    errors5xx += answers.filter(({ status }) => status >= 500).length;
-    others += answers.filter(
-      (answer) => answer.status !== 201 && answer.status < 500 && !(answer.status === 409 && offersOthers(answer)),
-    ).length;
+    const round = await hotSlotRound(lines, person, requests);
+    times.push(...round.times);
+    booked += round.booked;
+    refused += round.refused;
+    errors5xx += round.errors5xx;
+    others += round.others;
     report.say(
-      `  round ${round + 1}: ${won} × 201, ${lost} × 409 with other slots, in ${rounded(Math.max(...answers.map(({ ms }) => ms)))} ms`,
+      `  round ${index + 1}: ${round.booked} × 201, ${round.refused} × 409 with other slots, in ${rounded(Math.max(...round.times))} ms`,
     );
     // Those who lost ask again in the next round, somebody else: their open requests would stand in nobody's way.
     await instance.db.query(`UPDATE meeting_request SET state = 'withdrawn', turn = NULL WHERE turn IS NOT NULL`);

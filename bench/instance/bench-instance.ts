@@ -4,11 +4,11 @@ import pg from 'pg';
 import { DataDir } from '../../scripts/instance/data-dir.ts';
 import { cleanUp } from '../../scripts/instance/leftovers.ts';
 import { freePort } from '../../scripts/instance/ports.ts';
-import { beganAt } from '../../scripts/instance/processes.ts';
+import { beganAt, isRunning, sleep } from '../../scripts/instance/processes.ts';
 import { startServer, type ServerProcess } from '../../scripts/instance/server-process.ts';
 import { StopList } from '../../scripts/instance/stop-list.ts';
 import { at } from '../../scripts/paths.ts';
-import { startCluster } from '../../scripts/postgres/cluster.ts';
+import { startCluster, type Cluster } from '../../scripts/postgres/cluster.ts';
 import { dropDatabase, ensureDatabase } from '../../scripts/postgres/databases.ts';
 
 /** A database of its own in a cluster of its own, as durable as a real one, and the built server on it. */
@@ -18,9 +18,11 @@ export class BenchInstance {
   readonly port: number;
   private readonly data: DataDir;
   private server: ServerProcess | null = null;
+  private cluster: Cluster;
 
-  private constructor(data: DataDir, databaseUrl: string, port: number) {
+  private constructor(data: DataDir, cluster: Cluster, databaseUrl: string, port: number) {
     this.data = data;
+    this.cluster = cluster;
     this.databaseUrl = databaseUrl;
     this.port = port;
     this.db = new pg.Pool({ connectionString: databaseUrl, max: 4 });
@@ -51,11 +53,11 @@ export class BenchInstance {
       data.save();
     });
     const cluster = await startCluster(data);
-    stops.add(cluster.stop);
+    stops.add(() => instance.cluster.stop());
     const name = `bench_${randomBytes(4).toString('hex')}`;
     await ensureDatabase(cluster.url('postgres'), name);
     stops.add(() => dropDatabase(cluster.url('postgres'), name));
-    const instance = new BenchInstance(data, cluster.url(name), await freePort('tcp'));
+    const instance: BenchInstance = new BenchInstance(data, cluster, cluster.url(name), await freePort('tcp'));
     stops.add(() => instance.db.end());
     stops.add(() => instance.stopServer());
     return instance;
@@ -66,11 +68,11 @@ export class BenchInstance {
   }
 
   /** Everything on: workers, sweeps, mail (captured), sockets. `env` changes that. */
-  async startServer(env: NodeJS.ProcessEnv = {}): Promise<void> {
+  async startServer(env: NodeJS.ProcessEnv = {}, databaseUrl = this.databaseUrl): Promise<void> {
     this.server = await startServer(this.data, {
       port: this.port,
       basePath: '/',
-      databaseUrl: this.databaseUrl,
+      databaseUrl,
       env: { DEMO: '0', REHEARSAL: '1', LOG_LEVEL: 'warn', RATE_LIMIT_FACTOR: '1000', ...env },
     });
   }
@@ -79,6 +81,29 @@ export class BenchInstance {
     const { server } = this;
     this.server = null;
     await server?.stop();
+  }
+
+  /** `kill -9`: the server has no last word. */
+  killServer(): void {
+    if (this.server) process.kill(this.server.mark.pid, 'SIGKILL');
+  }
+
+  /** `kill -9` of PostgreSQL's first process, and a new start on what lies on the disk. */
+  async crashDatabase(): Promise<void> {
+    const mark = this.data.record.processes.find(({ name }) => name === 'postgres')!;
+    process.kill(mark.pid, 'SIGKILL');
+    while (isRunning(mark)) await sleep(20);
+    this.data.forget(mark);
+    // Its other processes notice and end, too; until then they hold the old memory.
+    for (const until = Date.now() + 30_000; ;) {
+      try {
+        this.cluster = await startCluster(this.data);
+        return;
+      } catch (error) {
+        if (Date.now() > until) throw error;
+        await sleep(250);
+      }
+    }
   }
 
   /** Processor time that the server has used, in milliseconds; 0 where the system does not tell. */

@@ -18,8 +18,9 @@ export class HttpLine {
     this.port = port;
   }
 
-  post(path: string, body: object, cookie: string): Promise<LineAnswer> {
-    return this.send('POST', path, cookie, body);
+  /** @param key of the command; a new one where none is given */
+  post(path: string, body: object, cookie: string, key?: string): Promise<LineAnswer> {
+    return this.send('POST', path, cookie, body, key);
   }
 
   put(path: string, body: object, cookie: string): Promise<LineAnswer> {
@@ -34,7 +35,13 @@ export class HttpLine {
     this.agent.destroy();
   }
 
-  private send(method: string, path: string, cookie: string, body: object | null): Promise<LineAnswer> {
+  private send(
+    method: string,
+    path: string,
+    cookie: string,
+    body: object | null,
+    key: string = randomUUID(),
+  ): Promise<LineAnswer> {
     const payload = body === null ? null : JSON.stringify(body);
     const began = performance.now();
     return new Promise((resolve, reject) => {
@@ -51,7 +58,7 @@ export class HttpLine {
               ? {}
               : {
                   origin: `http://127.0.0.1:${this.port}`,
-                  'idempotency-key': randomUUID(),
+                  'idempotency-key': key,
                   'content-type': 'application/json',
                   'content-length': Buffer.byteLength(payload),
                 }),

@@ -8,7 +8,9 @@ export class Report {
 
   end(result: { bench: string } & Record<string, unknown>): void {
     if (this.json) process.stdout.write(`${JSON.stringify(result)}\n`);
-    else for (const [key, value] of Object.entries(result)) this.say(`  ${key}: ${String(value)}`);
+    else
+      for (const [key, value] of Object.entries(result))
+        this.say(`  ${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
   }
 }
 
