@@ -10,7 +10,7 @@ import { type Moment, SqlProxy } from './sql-proxy.ts';
 /*
  * A server is killed without a word at named points in the middle of a booking, while other bookings are on their way, and another
  * is started. The journal of the clients is the oracle. This fails when anything is answered before it is committed, when a part of
- * a booking stands outside its transaction, and when its key does: `npm run soak -- --without idempotency` shows that.
+ * a booking stands outside its transaction. `npm run soak` does it more often, and kills PostgreSQL too.
  */
 let database: Awaited<ReturnType<typeof newDatabase>>;
 let proxy: SqlProxy;

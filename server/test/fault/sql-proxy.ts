@@ -10,10 +10,13 @@ export interface Moment {
    * `committed`: PostgreSQL has committed, and nobody knows.
    */
   at: 'statement' | 'commit' | 'committed';
+  /** So many transactions come to this moment and pass before it counts. Default 0. */
+  skip?: number;
 }
 
 interface Trap {
   moment: Moment;
+  skip: number;
   spring: () => void;
 }
 
@@ -54,6 +57,7 @@ export class SqlProxy {
     return new Promise((resolve) => {
       this.traps.push({
         moment,
+        skip: moment.skip ?? 0,
         spring: () => {
           also();
           resolve();
@@ -101,6 +105,10 @@ export class SqlProxy {
         const trap = this.traps.find(({ moment: { having, at } }) =>
           at === 'statement' ? text?.includes(having) : text === 'COMMIT' && seen.some((one) => one.includes(having)),
         );
+        if (trap && trap.skip-- > 0) {
+          upstream.write(message.bytes);
+          continue;
+        }
         this.traps = this.traps.filter((other) => other !== trap);
         if (trap && trap.moment.at !== 'committed') return spring(trap);
         if (trap) waiting = trap;
