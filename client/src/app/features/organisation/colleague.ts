@@ -27,7 +27,7 @@ const looks: Record<AffiliationState, { icon: IconName; kind: StateKind }> = {
       size="sm"
       [honorific]="!isMe()"
     />
-    <div class="standing">
+    <div class="standing" [class.settled]="one().state === 'active'">
       <musubi-state [icon]="look().icon" [kind]="look().kind">{{
         t('organisation.state.' + (one().role === 'admin' && one().state === 'active' ? 'admin' : one().state))
       }}</musubi-state>
@@ -58,7 +58,7 @@ const looks: Record<AffiliationState, { icon: IconName; kind: StateKind }> = {
       </div>
     }
     @if (one().mayHandOver || one().mayEnd) {
-      <div class="row-flex">
+      <div class="row-flex acts">
         @if (one().mayHandOver) {
           <button
             class="btn btn-sm btn-ghost"
@@ -83,7 +83,7 @@ const looks: Record<AffiliationState, { icon: IconName; kind: StateKind }> = {
         }
       </div>
     } @else if (isMe() && one().state === 'active') {
-      <p class="meta">{{ t('organisation.leave_first') }}</p>
+      <p class="meta acts">{{ t('organisation.leave_first') }}</p>
     }`,
   styleUrl: './colleague.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
