@@ -14,6 +14,7 @@ import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
 import { Control, Field } from '../../ui/forms/field';
 import { Icon } from '../../ui/icon/icon';
+import { OrganiserSpeakers } from './speakers/organiser-speakers';
 
 /** Warnings shown before the reader asks for all. */
 const FEW = 8;
@@ -21,7 +22,7 @@ const FEW = 8;
 /** Bringing in a programme, looking at what it changes, and releasing it. */
 @Component({
   selector: 'musubi-organiser-programme',
-  imports: [Control, Failure, Field, Icon, Note, Skeleton, State],
+  imports: [Control, Failure, Field, Icon, Note, OrganiserSpeakers, Skeleton, State],
   templateUrl: './organiser-programme.html',
   styleUrl: './organiser-programme.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
