@@ -13,17 +13,17 @@ export interface Known {
 }
 
 export interface Seeker extends Known {
-  /** Participants that this person does not want to see again. */
-  dismissed: ReadonlySet<string>;
   /** Participants with whom a request is open or a meeting exists. */
   inTouch: ReadonlySet<string>;
 }
 
-/** Who fits this person, best first, each with the reasons. */
+const nobody: ReadonlySet<string> = new Set();
+
+/** Who of the others fits this person, best first, each with the reasons. Who was dismissed is not among them. */
 export function recommendations(me: Seeker, others: readonly Known[]): RecommendationView[] {
   const known = new Map(others.map((other) => [other.card.participantId as string, other]));
   const found = recommend(candidateOf(me), others.map(candidateOf), {
-    excluded: me.dismissed,
+    excluded: nobody,
     limit: recommendationsAtMost,
   });
   return found.map((one) => viewOf(one, me, known.get(one.candidateId)!));

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RecommendationView } from '@musubi/contracts';
-import { ask, code, meet, type MeetingEvent, newMeetingEvent } from '../../../../test/builders/meetings.js';
+import { ask, code, crowd, meet, type MeetingEvent, newMeetingEvent } from '../../../../test/builders/meetings.js';
 import { publish } from '../../../../test/builders/opportunities.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
+import { candidatesAtMost } from './candidates.js';
 
 type Person = Awaited<ReturnType<typeof newParticipant>>;
 
@@ -77,6 +78,13 @@ describe('recommendations', () => {
       organisation: { choose: 'existing', organisationId: me.organisationId as never },
     });
     expect(await idsFor()).toEqual([partner.participantId, lesser.participantId]);
+  });
+
+  it('find the few who fit among hundreds who came before them', async () => {
+    await crowd(app, eventId, candidatesAtMost + 20);
+    const best = await newParticipant(app, eventId, 'JP-27', { workingLanguages: ['de', 'en'] });
+    await publish(app, best, { kind: 'offer', targetRegions: ['DE1'] });
+    expect((await idsFor()).slice(0, 2)).toEqual([best.participantId, partner.participantId]);
   });
 
   it('never show who is hidden, blocked by either, or has left', async () => {

@@ -6,9 +6,10 @@ import { MeetingRequests, Slots } from '../../meetings/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { Participants } from '../../registration/index.js';
 import { DismissalEntity } from './dismissal.entity.js';
+import { promising } from './candidates.js';
 import { recommendations, type Known } from './recommendation.rules.js';
 
-/** Who may be worth meeting, and why. The same number of queries for any number of participants. */
+/** Who may be worth meeting, and why. The same number of queries, and of people scored, for any number of participants. */
 @Injectable()
 export class Recommendations {
   constructor(
@@ -22,9 +23,9 @@ export class Recommendations {
 
   async of(actor: Actor, eventId: string): Promise<RecommendationView[]> {
     const { participantId } = await this.participants.require(actor, eventId);
-    const [mine] = (await this.participants.cards([participantId])).values();
-    const others = await this.participants.visible(eventId, actor);
-    const people = [mine!, ...others];
+    const ids = await promising(this.dataSource.manager, { eventId, userId: actor.userId, participantId });
+    const cards = await this.participants.cards([participantId, ...ids]);
+    const people = [participantId, ...ids].map((id) => cards.get(id)!);
     const published = await this.opportunities.publishedOf(people.map((card) => card.organisation.organisationId));
     const free = await this.slots.free(eventId, people);
     const known = people.map((card): Known => ({
@@ -32,10 +33,8 @@ export class Recommendations {
       opportunities: published.get(card.organisation.organisationId) ?? [],
       freeSlots: free.get(card.userId) ?? [],
     }));
-    const dismissed = await this.dataSource.manager.findBy(DismissalEntity, { participantId });
     const me = {
       ...known[0]!,
-      dismissed: new Set(dismissed.map((one) => one.dismissedId)),
       inTouch: await this.requests.inTouch(participantId),
     };
     return recommendations(me, known.slice(1));
