@@ -82,7 +82,7 @@ import { Tie } from '../ui/tie/tie';
         padding: var(--space-2) var(--space-3);
       }
       .tie-box {
-        width: 32px;
+        width: 40px;
       }
     }
   `,

@@ -172,10 +172,10 @@ export class EntryActions {
       ? this.t('meetings.row.accept', { time: this.say.time(open[0]!.startsAt) })
       : this.t('meetings.row.choose', { count: open.length });
   });
-  /** A slot of mine that is free again because the other side left. */
+  /** A slot of mine that is free again because the other side left, and not taken since. */
   protected readonly free = computed(() => {
     const { state, time } = this.entry();
     const isFree = state === 'withdrawn' || state === 'cancelled' || state === 'declined' || state === 'expired';
-    return isFree && time && !this.begun() ? this.say.pick(time.startsAt) : null;
+    return isFree && time?.open && !this.begun() ? this.say.pick(time.startsAt) : null;
   });
 }

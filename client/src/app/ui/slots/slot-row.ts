@@ -25,10 +25,10 @@ export interface OfferedSlot {
         (change)="pickedChange.emit(shown.slotId)"
       />
       <b
-        >{{ shown.own }} <span class="visually-hidden">{{ shown.zone }}</span></b
+        >{{ shown.own }} <span class="zone">{{ shown.zone }}</span></b
       >
       <small
-        >{{ shown.other }} <span class="visually-hidden">{{ shown.otherZone }}</span></small
+        >{{ shown.other }} <span class="zone">{{ shown.otherZone }}</span></small
       >
       <span class="slot-state"
         ><svg [musubiIcon]="shown.slotId === picked() ? 'check' : shown.open ? 'ring' : 'x'"></svg
@@ -44,6 +44,14 @@ export interface OfferedSlot {
     }
     .slot {
       position: relative;
+    }
+    b,
+    small {
+      white-space: nowrap;
+    }
+    b .zone {
+      font-size: var(--text-xs);
+      font-weight: 400;
     }
     .slot:has(:focus-visible) {
       outline: 2px solid var(--color-focus);
@@ -67,6 +75,9 @@ export interface OfferedSlot {
     @media (max-width: 767px) {
       :host {
         grid-template-columns: 1fr;
+      }
+      .slot {
+        grid-template-columns: 84px 1fr auto;
       }
     }
   `,
