@@ -25,10 +25,12 @@ import { BothLanguages, InstantText, LangCode, PersonName, ZoneText } from './co
 import { EventId, LoginId, OrganisationId, UserId } from './ids.ts';
 import { roles, sides } from './vocabulary.ts';
 
+/** As it is kept: in small letters, without spaces around it, full-width letters of Japanese keyboards made plain. */
 export const MailAddress = z
-  .email()
+  .string()
+  .overwrite((address) => address.normalize('NFKC').trim().toLowerCase())
   .max(254)
-  .transform((address) => address.trim().toLowerCase());
+  .check(z.email());
 
 export const SignInAttempt = z.strictObject({
   address: MailAddress,

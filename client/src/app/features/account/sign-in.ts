@@ -45,12 +45,14 @@ export class SignIn {
   protected readonly step = signal<'address' | 'code'>('address');
   /** What was typed before the served page came to life stays. */
   protected readonly address = signal(this.host.nativeElement.querySelector?.('input')?.value ?? '');
+  /** As a Latin keyboard would have written it: Japanese ones begin in full width. */
+  protected readonly plainAddress = computed(() => this.address().normalize('NFKC').trim());
   protected readonly code = signal('');
   protected readonly touched = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ProblemText | null>(null);
   protected readonly addressError = computed(() =>
-    this.touched() && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(this.address().trim()) ? this.t('signin.address_error') : null,
+    this.touched() && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(this.plainAddress()) ? this.t('signin.address_error') : null,
   );
   protected readonly codeError = computed(() =>
     this.touched() && !/^\d{6}$/.test(this.code()) ? this.t('signin.code_error') : null,
@@ -81,7 +83,7 @@ export class SignIn {
     const returnTo = this.returnTo();
     await this.attempt(async () => {
       await this.api.post('/sign-in/attempts', {
-        address: this.address().trim(),
+        address: this.plainAddress(),
         lang: this.words.lang(),
         ...(isOwnPath(returnTo) ? { returnTo: returnTo.slice(0, 300) } : {}),
       });
