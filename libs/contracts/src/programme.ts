@@ -63,7 +63,6 @@ export const SpeakerCard = z.object({
   nameLocal: z.string().nullable(),
   biography: z.string().nullable(),
   organisation: z.string().nullable(),
-  userId: UserId.nullable(),
 });
 export type SpeakerCard = z.infer<typeof SpeakerCard>;
 

@@ -22,6 +22,7 @@ import {
   RateLimited,
 } from '../../platform/index.js';
 import { Events } from '../events/index.js';
+import { shown } from './known-session.js';
 import { ProgrammeImports } from './import/import.service.js';
 import { Releases } from './releases/releases.service.js';
 import { Sessions } from './sessions.service.js';
@@ -90,7 +91,7 @@ export class ProgrammeController {
   @Get('sessions/:sessionId')
   @Answers(200, SessionView)
   @Public()
-  session(@Param('sessionId', { schema: SessionId }) sessionId: SessionId, @MaybeActor() viewer: Actor | null) {
-    return this.sessions.view(sessionId, viewer);
+  async session(@Param('sessionId', { schema: SessionId }) sessionId: SessionId, @MaybeActor() viewer: Actor | null) {
+    return shown(await this.sessions.view(sessionId, viewer));
   }
 }

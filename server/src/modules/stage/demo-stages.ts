@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { SessionView } from '@musubi/contracts';
 import { Config, Facts, type Tx } from '../../platform/index.js';
 import { Events } from '../events/index.js';
 import { DemoDoor } from '../identity/index.js';
-import { Sessions } from '../programme/index.js';
+import { type KnownSession, Sessions } from '../programme/index.js';
 import { Stages } from './stages.service.js';
 import { StageEntity } from './stage.entity.js';
 
@@ -45,7 +44,7 @@ export class DemoStages implements OnModuleInit {
 }
 
 /** It has a stage, somebody speaks on it, and this is its hour. */
-function isOn({ online, state, speakers, startsAt, endsAt }: SessionView, now: Date): boolean {
+function isOn({ online, state, speakers, startsAt, endsAt }: KnownSession, now: Date): boolean {
   const spokenIn = online && state === 'scheduled' && speakers.some(({ userId }) => userId !== null);
   return spokenIn && new Date(startsAt) <= now && now < new Date(endsAt);
 }

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { SessionView } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import { type Actor, DomainError, holds, PolicyRegistry } from '../../platform/index.js';
 import { Events } from '../events/index.js';
-import { Sessions } from '../programme/index.js';
+import { type KnownSession, Sessions } from '../programme/index.js';
 import { Participants } from '../registration/index.js';
 import { type StageAccess, stageAccess } from './stage.rules.js';
 
 /** Somebody in front of, on or behind a stage. */
 export interface StageVisitor extends StageAccess {
-  session: SessionView;
+  session: KnownSession;
   /** The session, or all of its event. */
   cancelled: boolean;
   /** What the video server calls them: their participant's id, for staff who are none their own. */

@@ -10,7 +10,7 @@ import {
   Transactions,
   type Tx,
 } from '../../platform/index.js';
-import { Sessions } from '../programme/index.js';
+import { Sessions, shown } from '../programme/index.js';
 import { Rooms } from '../rooms/index.js';
 import { Questions } from './questions/questions.service.js';
 import { StageDoor, type StageVisitor } from './stage-door.service.js';
@@ -143,7 +143,7 @@ export class Stages implements OnModuleInit {
     const here = await this.rooms.here('session', [sessionId], em);
     return {
       sessionId,
-      session,
+      session: shown(session),
       state: stage?.state ?? 'backstage',
       liveSince: stage?.liveSince?.toISOString() ?? null,
       endedAt: stage?.endedAt?.toISOString() ?? null,

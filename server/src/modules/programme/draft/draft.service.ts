@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EventId, SessionId, SessionView, SpeakerCard, UserId } from '@musubi/contracts';
+import type { EventId, SessionId, UserId } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Tx } from '../../../platform/index.js';
+import type { KnownSession, KnownSpeaker } from '../known-session.js';
 import { RoomEntity } from './room.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { SpeakerEntity } from './speaker.entity.js';
@@ -13,7 +14,7 @@ export class Draft {
   constructor(private readonly dataSource: DataSource) {}
 
   /** All sessions of an event as they would be shown, in the order of the programme. Four queries. */
-  async sessions(eventId: string, em: EntityManager = this.dataSource.manager): Promise<SessionView[]> {
+  async sessions(eventId: string, em: EntityManager = this.dataSource.manager): Promise<KnownSession[]> {
     const sessions = await em.find(SessionEntity, { where: { eventId } });
     const rooms = await em.findBy(RoomEntity, { eventId });
     const tracks = await em.findBy(TrackEntity, { eventId });
@@ -21,7 +22,7 @@ export class Draft {
     const nameIn = (named: readonly { id: string; name: string }[]) => new Map(named.map(({ id, name }) => [id, name]));
     const [roomNames, trackNames] = [nameIn(rooms), nameIn(tracks)];
     return sessions
-      .map((session): SessionView => ({
+      .map((session): KnownSession => ({
         sessionId: session.id as SessionId,
         eventId: session.eventId as EventId,
         kind: session.kind,
@@ -50,7 +51,7 @@ export class Draft {
     return (affected ?? 0) > 0;
   }
 
-  private async speakers(eventId: string, em: EntityManager): Promise<Map<string, SpeakerCard[]>> {
+  private async speakers(eventId: string, em: EntityManager): Promise<Map<string, KnownSpeaker[]>> {
     const rows = (await em.query(
       `SELECT link.session_id, speaker.id, speaker.name, speaker.name_local, speaker.biography, speaker.organisation, speaker.user_id
        FROM session_speaker link JOIN speaker ON speaker.id = link.speaker_id
@@ -82,7 +83,7 @@ export class Draft {
   }
 }
 
-function inOrder(a: SessionView, b: SessionView): number {
-  const key = ({ startsAt, room, sessionId }: SessionView) => `${startsAt} ${room ?? ''} ${sessionId}`;
+function inOrder(a: KnownSession, b: KnownSession): number {
+  const key = ({ startsAt, room, sessionId }: KnownSession) => `${startsAt} ${room ?? ''} ${sessionId}`;
   return key(a) < key(b) ? -1 : 1;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EventView, ProgrammeView, SessionView } from '@musubi/contracts';
+import type { EventView, ProgrammeView, SessionView, SpeakerRow } from '@musubi/contracts';
 import { newEvent } from '../../../../test/builders/events.js';
 import { newPerson, type TestPerson } from '../../../../test/builders/people.js';
 import {
@@ -206,7 +206,8 @@ describe('importing', () => {
       app.transactions.run((tx) => app.app.get(Draft).linkSpeaker(tx, event.eventId, code, speaker.userId));
     expect([await link('SPEAK1'), await link('NOBODY')]).toEqual([true, false]);
     await send([{ ...session, title: 'Renamed', persons: [{ code: 'SPEAK1', public_name: 'Somebody Else' }] }]);
-    expect((await draft()).sessions[0]!.speakers).toMatchObject([{ name: 'Somebody Else', userId: speaker.userId }]);
+    const { body } = await app.http(organiser).get<SpeakerRow[]>(`/api/events/${event.eventId}/programme/speakers`);
+    expect(body).toMatchObject([{ name: 'Somebody Else', account: { userId: speaker.userId } }]);
   });
 
   it('does not grow in statements with the file', async () => {

@@ -1,7 +1,8 @@
-import type { ReleaseSummary, SessionView } from '@musubi/contracts';
+import type { ReleaseSummary } from '@musubi/contracts';
+import type { KnownSession } from '../known-session.js';
 
 export interface ComposedRelease {
-  sessions: SessionView[];
+  sessions: KnownSession[];
   changes: ReleaseSummary['changes'];
 }
 
@@ -9,23 +10,23 @@ export interface ComposedRelease {
  * What a release shows and what it changes against the one before. A cancelled session stays visible where it was
  * published before; one that nobody ever saw is left out.
  */
-export function composeRelease(before: readonly SessionView[], draft: readonly SessionView[]): ComposedRelease {
+export function composeRelease(before: readonly KnownSession[], draft: readonly KnownSession[]): ComposedRelease {
   const published = new Map(before.map((session) => [session.sessionId, session]));
   const sessions = draft.filter(({ sessionId, state }) => state === 'scheduled' || published.has(sessionId));
   return { sessions, changes: sessions.flatMap((session) => changesOf(published.get(session.sessionId), session)) };
 }
 
 /** Whether calendars must hear of the difference. */
-export function movesCalendars(was: SessionView, now: SessionView): boolean {
-  const told = ({ state, startsAt, endsAt, title }: SessionView) =>
+export function movesCalendars(was: KnownSession, now: KnownSession): boolean {
+  const told = ({ state, startsAt, endsAt, title }: KnownSession) =>
     JSON.stringify([state, startsAt, endsAt, title.en, title.ja]);
   return told(was) !== told(now);
 }
 
 /** Who speaks, or spoke before, in what changed: sessions by the speaker's account. */
 export function speakersConcerned(
-  before: readonly SessionView[],
-  now: readonly SessionView[],
+  before: readonly KnownSession[],
+  now: readonly KnownSession[],
   changed: ReadonlySet<string>,
 ): Map<string, string[]> {
   const concerned = new Map<string, string[]>();
@@ -40,7 +41,7 @@ export function speakersConcerned(
 }
 
 /** `was` and `now`: the start where it moved in time, the room where it moved in space, the title where that changed. */
-function changesOf(was: SessionView | undefined, session: SessionView): ReleaseSummary['changes'] {
+function changesOf(was: KnownSession | undefined, session: KnownSession): ReleaseSummary['changes'] {
   const change = (
     kind: ReleaseSummary['changes'][number]['kind'],
     before: string | null = null,
@@ -59,7 +60,7 @@ function changesOf(was: SessionView | undefined, session: SessionView): ReleaseS
   return changes;
 }
 
-function titleOf({ title }: SessionView): string | null {
+function titleOf({ title }: KnownSession): string | null {
   return title[title.original];
 }
 
@@ -67,7 +68,7 @@ function titleOf({ title }: SessionView): string | null {
  * All that is neither start nor room, in one fixed order: rows of JSON come back with their keys in another. Whose account
  * a speaker is concerns nobody who reads the programme.
  */
-function contentOf(session: SessionView): string {
+function contentOf(session: KnownSession): string {
   const minutes = Date.parse(session.endsAt) - Date.parse(session.startsAt);
   const texts = [session.title, session.subtitle, session.abstract].map(
     (text) => text && [text.en, text.ja, text.original],

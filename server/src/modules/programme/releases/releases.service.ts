@@ -3,15 +3,16 @@ import type { EventId, ProgrammeView, ReleaseSummary, SessionView, UserId } from
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Draft } from '../draft/draft.service.js';
+import { type KnownSession, shown } from '../known-session.js';
 import { lockProgramme } from '../programme-lock.js';
 import { SessionCommitments } from '../saved/session-commitments.js';
 import { ReleaseEntity } from './release.entity.js';
 import { composeRelease, movesCalendars, speakersConcerned } from './release.rules.js';
 import { ReleasedSessionEntity } from './released-session.entity.js';
 
-/** A session as the newest release shows it. */
+/** A session of a release, and whose accounts its speakers are now. */
 export interface ReleasedSession {
-  view: SessionView;
+  view: KnownSession;
   sequence: number;
 }
 
@@ -25,15 +26,21 @@ export class Releases {
     private readonly commitments: SessionCommitments,
   ) {}
 
-  /** The newest release; empty before the first. Three queries. */
+  /** The newest release; empty before the first. Two queries. */
   async newest(eventId: string, em: EntityManager = this.dataSource.manager): Promise<ProgrammeView> {
     const release = await newestOf(em, eventId);
-    const sessions = release ? await sessionsOf(em, release.id) : [];
+    const sessions = release ? await storedOf(em, release.id) : [];
     return viewOf(
       eventId,
       release,
       sessions.map(({ view }) => view),
     );
+  }
+
+  /** The sessions of the newest release, for the server's own use. Three queries. */
+  async sessions(eventId: string, em: EntityManager = this.dataSource.manager): Promise<KnownSession[]> {
+    const release = await newestOf(em, eventId);
+    return release ? (await sessionsOf(em, release.id)).map(({ view }) => view) : [];
   }
 
   /** The draft under the heading of the newest release. */
@@ -110,12 +117,12 @@ export class Releases {
     if (changes.length === 0) throw new DomainError('programme.nothing_to_publish');
     const release = { eventId, number: (last?.number ?? 0) + 1, name, publishedAt: tx.now, changes };
     const { identifiers } = await tx.em.insert(ReleaseEntity, release);
-    const shown = withSequences(sessions, before);
-    await saveSessions(tx, identifiers[0]!['id'] as string, shown);
+    const released = withSequences(sessions, before);
+    await saveSessions(tx, identifiers[0]!['id'] as string, released);
     const changed = new Set(changes.map(({ sessionId }) => sessionId));
     await this.commitments.follow(
       tx,
-      shown.filter(({ view }) => changed.has(view.sessionId)),
+      released.filter(({ view }) => changed.has(view.sessionId)),
     );
     const concerned = speakersConcerned(
       before.map(({ view }) => view),
@@ -134,7 +141,7 @@ export class Releases {
   }
 }
 
-function withSequences(sessions: readonly SessionView[], before: readonly ReleasedSession[]): ReleasedSession[] {
+function withSequences(sessions: readonly KnownSession[], before: readonly ReleasedSession[]): ReleasedSession[] {
   const known = new Map(before.map((session) => [session.view.sessionId, session]));
   return sessions.map((view) => {
     const was = known.get(view.sessionId);
@@ -146,12 +153,16 @@ async function newestOf(em: EntityManager, eventId: string): Promise<ReleaseEnti
   return em.findOne(ReleaseEntity, { where: { eventId }, order: { number: 'DESC' } });
 }
 
-async function sessionsOf(em: EntityManager, releaseId: string): Promise<ReleasedSession[]> {
-  const sessions = await em.find(ReleasedSessionEntity, {
+async function storedOf(em: EntityManager, releaseId: string): Promise<ReleasedSessionEntity[]> {
+  return em.find(ReleasedSessionEntity, {
     select: { sessionId: true, releaseId: true, view: true, sequence: true },
     where: { releaseId },
     order: { place: 'ASC' },
   });
+}
+
+async function sessionsOf(em: EntityManager, releaseId: string): Promise<ReleasedSession[]> {
+  const sessions = await storedOf(em, releaseId);
   const views = await withAccounts(
     em,
     sessions.map(({ view }) => view),
@@ -160,7 +171,7 @@ async function sessionsOf(em: EntityManager, releaseId: string): Promise<Release
 }
 
 /** A release keeps what was published; whose accounts its speakers are holds as of now. One query. */
-async function withAccounts(em: EntityManager, views: readonly SessionView[]): Promise<SessionView[]> {
+async function withAccounts(em: EntityManager, views: readonly SessionView[]): Promise<KnownSession[]> {
   const ids = new Set(views.flatMap(({ speakers }) => speakers.map(({ speakerId }) => speakerId)));
   const rows = (await em.query(`SELECT id, user_id AS "userId" FROM speaker WHERE id = ANY ($1::uuid[])`, [
     [...ids],
@@ -177,14 +188,14 @@ async function saveSessions(tx: Tx, releaseId: string, sessions: readonly Releas
     `INSERT INTO released_session (release_id, session_id, place, view, sequence)
      SELECT $1, (given.view->>'sessionId')::uuid, given.place, given.view, given.sequence
      FROM jsonb_to_recordset($2) AS given (place integer, view jsonb, sequence integer)`,
-    [releaseId, JSON.stringify(sessions.map((session, place) => ({ ...session, place })))],
+    [releaseId, JSON.stringify(sessions.map(({ view, sequence }, place) => ({ view: shown(view), sequence, place })))],
   );
 }
 
 function viewOf(
   eventId: string,
   release: Pick<ReleaseEntity, 'number' | 'name' | 'publishedAt'> | null,
-  sessions: SessionView[],
+  sessions: readonly SessionView[],
 ): ProgrammeView {
   return {
     eventId: eventId as EventId,
@@ -193,6 +204,6 @@ function viewOf(
       name: release.name,
       publishedAt: release.publishedAt.toISOString(),
     },
-    sessions,
+    sessions: sessions.map(shown),
   };
 }

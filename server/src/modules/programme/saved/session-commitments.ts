@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { SessionView } from '@musubi/contracts';
 import { In } from 'typeorm';
 import type { Tx } from '../../../platform/index.js';
 import { Agenda, type NewCommitment } from '../../agenda/index.js';
+import type { KnownSession } from '../known-session.js';
 import { SavedSessionEntity } from './saved-session.entity.js';
 
 /** Names a session in calendars, in a feed as in a letter. */
 export const sessionUid = (sessionId: string): string => `session-${sessionId}@musubi`;
 
 interface Shown {
-  view: SessionView;
+  view: KnownSession;
   sequence: number;
 }
 

@@ -71,7 +71,7 @@ describe('the account of a speaker', () => {
     expect(await rows()).toEqual([body]);
     expect(await roleOf(ada)).toEqual(['speaker', true]);
     const shown = await app.http().get<ProgrammeView>(`/api/events/${event.eventId}/programme`);
-    expect(shown.body.sessions[0]!.speakers[0]!.userId).toBe(ada.userId);
+    expect(JSON.stringify(shown.body)).not.toContain(ada.userId);
     const again = await releaseProgramme(app, organiser, event);
     expect((again.body as { code?: string }).code).toBe('programme.nothing_to_publish');
   });
