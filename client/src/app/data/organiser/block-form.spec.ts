@@ -9,6 +9,16 @@ describe('the form of new meeting times', () => {
     expect(form.slots()).toEqual(['17:00–17:20']);
   });
 
+  it.each([
+    ['2027-01-26', 'Europe/Brussels', '09:00–11:00'],
+    ['2026-06-09', 'Europe/Brussels', '10:00–12:00'],
+    ['2027-01-26', 'Asia/Tokyo', '17:00–19:00'],
+  ])('begins on %s in %s with hours that both sides share: %s', (date, zone, hours) => {
+    const form = new BlockForm();
+    form.begin(date, zone);
+    expect(`${form.draft().from}–${form.draft().until}`).toBe(hours);
+  });
+
   it('says what is missing once it was tried', () => {
     const form = new BlockForm();
     expect([...form.errors()]).toEqual([]);

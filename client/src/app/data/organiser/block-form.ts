@@ -13,7 +13,10 @@ export interface BlockDraft {
 
 export type BlockGap = 'dates' | 'times' | 'slot' | 'none_fits';
 
-const start: BlockDraft = { dates: [], from: '17:00', until: '19:00', slotMinutes: 20, gapMinutes: 5 };
+/** Hours in which both sides are at work in winter, by Tokyo's clock; in summer the first of them. */
+const shared = { zone: 'Asia/Tokyo', from: '17:00', until: '19:00' } as const;
+
+const start: BlockDraft = { dates: [], from: shared.from, until: shared.until, slotMinutes: 20, gapMinutes: 5 };
 
 /** New times for meetings: dates and hours of the event's wall clock, cut into equal slots with a pause between. */
 export class BlockForm {
@@ -36,6 +39,12 @@ export class BlockForm {
   /** Gaps to show: none before the first try. */
   readonly errors = computed<ReadonlySet<BlockGap>>(() => new Set(this.tried() ? this.gaps() : []));
 
+  /** Begins with hours in which both sides are awake, by the wall clock of the event's zone on that day. */
+  begin(date: string, zone: string): void {
+    const [from, until] = [shared.from, shared.until].map((time) => wallElsewhere(date, time, shared.zone, zone));
+    this.set({ from: from!, until: until! });
+  }
+
   set(change: Partial<BlockDraft>): void {
     this.said.update((draft) => ({ ...draft, ...change }));
   }
@@ -55,6 +64,12 @@ export class BlockForm {
     this.tried.set(true);
     return this.gaps().length === 0 ? { ...this.said(), dates: [...this.said().dates] } : null;
   }
+}
+
+/** What the clocks of another zone show at that wall time: `17:00` in Tokyo is `09:00` in Brussels in winter. */
+export function wallElsewhere(date: string, time: string, zone: string, other: string): string {
+  const there = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
+  return there.withTimeZone(other).toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
 function slotsOf({ from, until, slotMinutes, gapMinutes }: BlockDraft): string[] {

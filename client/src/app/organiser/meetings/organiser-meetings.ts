@@ -18,10 +18,11 @@ import { type ProblemText, ProblemWords } from '../../core/problem/problem-words
 import { CurrentEvent } from '../../data/events/current-event';
 import { eventDays } from '../../data/events/event-days';
 import { MeetingWords } from '../../data/meetings/meeting-words';
-import { BlockForm, type BlockGap } from '../../data/organiser/block-form';
+import { BlockForm, type BlockGap, wallElsewhere } from '../../data/organiser/block-form';
 import { MeetingsDesk } from '../../data/organiser/meetings-desk';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
+import { Fresh } from '../../ui/feedback/fresh';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { State, type StateKind } from '../../ui/feedback/state';
@@ -47,7 +48,7 @@ const looks: Record<MeetingView['state'], Look> = {
 /** The times for meetings, and every meeting in them. */
 @Component({
   selector: 'musubi-organiser-meetings',
-  imports: [Control, Empty, Failure, Field, Note, Skeleton, State, Tie],
+  imports: [Control, Empty, Failure, Field, Fresh, Note, Skeleton, State, Tie],
   templateUrl: './organiser-meetings.html',
   styleUrl: './organiser-meetings.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -81,6 +82,23 @@ export class OrganiserMeetings {
       date,
       label: formatPlainDate(date, this.lang(), { month: 'long', year: false }),
     }));
+  });
+  /** The same hours on the other side's clocks, on the first day that is chosen. */
+  protected readonly elsewhere = computed(() => {
+    const zone = this.event()?.zone;
+    const { from, until, dates } = this.form.draft();
+    const date = dates[0] ?? this.dates()[0]?.date;
+    if (!zone || !date || this.form.slots().length === 0) return [];
+    const noon = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant();
+    return ['Europe/Brussels', 'Asia/Tokyo']
+      .filter((other) => !sameClock(other, zone, noon))
+      .map((other) =>
+        this.t('organiser.meetings.wall', {
+          from: wallElsewhere(date, from, zone, other),
+          until: wallElsewhere(date, until, zone, other),
+          zone: `${zoneCity(other, this.lang())} ${zoneLabel(other, noon)}`,
+        }),
+      );
   });
   protected readonly otherZone = computed(() => {
     const [own, now] = [this.clock.zone(), this.clock.minute()];
@@ -155,6 +173,13 @@ export class OrganiserMeetings {
 
   protected error(gap: BlockGap): string | null {
     return this.form.errors().has(gap) ? this.t(`organiser.meetings.gap.${gap}`) : null;
+  }
+
+  protected begin(): void {
+    const event = this.event();
+    const [first] = this.dates();
+    if (event && first) this.form.begin(first.date, event.zone);
+    this.adding.set(true);
   }
 
   protected stop(): void {

@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import type { BlockView, Lang, MeetingView } from '@musubi/contracts';
+import { eventId, meeting, slot } from '../../../testing/meeting-fixtures';
+import { OpenedPage } from '../../../testing/opened-page';
+import { OrganiserMeetings } from './organiser-meetings';
+
+const block = {
+  blockId: 'block',
+  dates: ['2027-01-26'],
+  from: '09:00',
+  until: '09:45',
+  slotMinutes: 20,
+  gapMinutes: 5,
+  slots: [slot('2027-01-26T08:00:00Z'), slot('2027-01-26T08:25:00Z')],
+} as unknown as BlockView;
+const blocks = `/events/${eventId}/blocks`;
+const meetings = `/organise/events/${eventId}/meetings`;
+
+const open = (lang: Lang = 'en') => OpenedPage.of(OrganiserMeetings, { areas: ['organiser', 'meetings'], lang });
+const fill = async (page: OpenedPage<OrganiserMeetings>, all: MeetingView[], times = [block]) => {
+  await page.answer(blocks, times);
+  await page.answer(meetings, all);
+};
+
+describe('the organiser’s meetings', () => {
+  it('are read, then stand by day and time, in both walls', async () => {
+    const page = await open();
+    expect([page.element.querySelector('musubi-skeleton') !== null, page.texts('.page-head p')]).toEqual([true, ['']]);
+    await fill(page, [meeting(), meeting({ meetingId: 'other' as never, state: 'cancelled' })]);
+    expect(page.texts('.blocks li')).toEqual([
+      'Tue 26 January 09:00–09:45, Brussels CET 2 slots of 20 minutes, 5 minutes between. On your clock 09:00–09:45 CET.',
+    ]);
+    expect(page.texts('.slot-row h3')).toEqual(['09:25 17:25']);
+    expect(page.texts('.slot-row li')).toEqual([
+      'Aiko Tanaka Osaka Clara Weiss Baden-Württemberg Confirmed',
+      'Aiko Tanaka Osaka Clara Weiss Baden-Württemberg Cancelled',
+    ]);
+  });
+
+  it('say what to do first where there is nothing', async () => {
+    const page = await open();
+    await fill(page, [], []);
+    expect([page.texts('.blocks li'), page.texts('musubi-empty h2, musubi-empty h3')]).toEqual([
+      ['No times yet. People can ask for meetings once there are some.'],
+      ['No meetings yet'],
+    ]);
+  });
+
+  it('say what went wrong, and are read again when asked', async () => {
+    const page = await open();
+    await page.answer(blocks, [block]);
+    await page.answer(meetings, { code: 'internal', instance: 'ref-4' }, 500);
+    expect(page.get('musubi-failure').textContent).toContain('ref-4');
+    await page.press('Try again');
+    await fill(page, [meeting()]);
+    expect(page.texts('.slot-row li')).toHaveLength(1);
+  });
+
+  it('follow by themselves, and mark the one that changed', async () => {
+    const page = await open();
+    await fill(page, [meeting(), meeting({ meetingId: 'other' as never })]);
+    await page.tell('slots.changed');
+    await fill(page, [meeting(), meeting({ meetingId: 'other' as never, state: 'cancelled' })]);
+    expect(page.texts('li.changed musubi-state')).toEqual(['Cancelled']);
+  });
+
+  it('get new times, which are looked at before they are there', async () => {
+    const page = await open();
+    await fill(page, [], []);
+    await page.press('Add times');
+    await page.press('Add these times');
+    expect(page.texts('form .error')).toEqual(['Please choose at least one day.']);
+    page.get('form input[type="checkbox"]').click();
+    await page.settle();
+    expect(page.texts('.preview')).toEqual([
+      '5 slots a day: 09:00–09:20 09:25–09:45 09:50–10:10 10:15–10:35 10:40–11:00 17:00–19:00, Tokyo JST',
+    ]);
+    await page.press('Add these times');
+    await page.answer(blocks, block);
+    await page.answer(blocks, [block]);
+    expect([page.element.querySelector('form'), page.texts('.blocks li').length]).toEqual([null, 1]);
+  });
+
+  it('keep what was filled in where the times are refused', async () => {
+    const page = await open();
+    await fill(page, [], []);
+    await page.press('Add times');
+    page.get('form input[type="checkbox"]').click();
+    await page.settle();
+    await page.press('Add these times');
+    await page.answer(blocks, { code: 'forbidden', status: 403 }, 403);
+    expect(page.element.querySelector('form [role="alert"]')).not.toBeNull();
+    expect(page.get('form input[type="checkbox"]')).toMatchObject({ checked: true });
+  });
+
+  it('say it in Japanese, too', async () => {
+    const page = await open('ja');
+    await fill(page, [meeting()]);
+    expect(page.texts('.slot-row musubi-state')).toEqual(['確定']);
+  });
+});
