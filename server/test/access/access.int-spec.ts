@@ -91,7 +91,14 @@ test('the API lets in whom the table says, and tells the others no more than it 
     told[row] = { ...Object.fromEntries(outcomes), own: await outcome('own') };
   }
   expect(told).toEqual(asked);
-  const people = ['GET /api/events/{eventId}/people', 'GET /api/events/{eventId}/people.csv'];
+  const speakers = '/api/events/{eventId}/programme/speakers';
+  const people = [
+    'GET /api/events/{eventId}/people',
+    'GET /api/events/{eventId}/people.csv',
+    // Whose account a speaker is, organisers say by address.
+    `GET ${speakers}`,
+    `PUT ${speakers}/{speakerId}/account`,
+  ];
   expect([...addressesTold].toSorted()).toEqual(
     ['organiser', 'owner'].flatMap((role) => people.map((route) => `${role}: ${route}`)),
   );
