@@ -78,7 +78,6 @@ describe('importing', () => {
           nameLocal: '早坂 みどり',
           biography: 'Runs a community energy company.',
           organisation: 'Kazemachi Energy',
-          userId: null,
         },
       ],
       online: true,
