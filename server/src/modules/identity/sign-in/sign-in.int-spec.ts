@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import type { CapturedMail, CapturedMailSummary } from '@musubi/contracts';
 import { HttpClient } from '../../../../test/http-client.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
+import { until } from '../../../../test/until.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -201,6 +203,30 @@ describe('the code', () => {
     );
     expect(answers.filter(({ status }) => status === 422)).toHaveLength(4);
     expect((await browser.post('/api/sign-in/code', { code })).status).toBe(429);
+  });
+
+  test('does not sign in when the fifth wrong one is being counted at that moment', async () => {
+    const browser = app.http();
+    const address = newAddress();
+    const { code } = await ask(browser, address);
+    const counting = app.app.get(DataSource).createQueryRunner();
+    try {
+      await counting.startTransaction();
+      await counting.query('UPDATE sign_in_attempt SET tries = 5 WHERE address = $1', [address]);
+      const answer = browser.post('/api/sign-in/code', { code });
+      await until(async () => {
+        const [{ n }] = await app.db.query(
+          `SELECT count(*)::int AS n FROM pg_stat_activity
+           WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return n > 0;
+      });
+      await counting.commitTransaction();
+      expect(codeOf(await answer)).toEqual([429, 'sign_in.too_many_tries']);
+    } finally {
+      await counting.release();
+    }
+    expect(await loginsOf(address)).toBe(0);
   });
 });
 
