@@ -23,6 +23,7 @@ const page = (name: string, path: string, roles: readonly Role[], phases: readon
 export const pages: Page[] = [
   page('landing', ':lang', ['anonymous', 'european']),
   page('public-event', ':lang/events/:slug', everyone),
+  page('public-programme', ':lang/events/:slug/programme', everyone),
   page('accessibility', ':lang/accessibility', ['anonymous']),
   page('privacy', ':lang/privacy', ['anonymous']),
   page('not-found', ':lang/nowhere', ['anonymous']),
