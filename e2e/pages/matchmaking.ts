@@ -28,7 +28,9 @@ export class MatchmakingPage {
   }
 
   async askBest(): Promise<void> {
-    await this.best.getByRole('link', { name: say(this.#lang, 'matchmaking.top.request') }).click();
+    // By what is seen: its accessible name goes on with whom one asks.
+    const request = say(this.#lang, 'matchmaking.top.request');
+    await this.best.getByRole('link').filter({ hasText: request }).click();
     await this.page.getByRole('heading', { level: 1, name: say(this.#lang, 'matchmaking.ask.title') }).waitFor();
   }
 

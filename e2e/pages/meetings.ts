@@ -27,7 +27,8 @@ export class MeetingsPage {
   /** The rows of a group; none while the group is not there. */
   rows(group: Group): Locator {
     const heading = this.page.locator(`#group-${group}`);
-    return this.page.locator('section').filter({ has: heading }).getByRole('listitem');
+    // A row may hold a list itself: its proposed times.
+    return this.page.locator('section').filter({ has: heading }).locator(':scope > ul > li');
   }
 
   /** Opens the choice of times of the first waiting request, takes the first one, and confirms. */
