@@ -12,12 +12,14 @@ import { type ProblemText, ProblemWords } from '../../core/problem/problem-words
 import { asRefusal } from '../../core/problem/problem';
 import { DemoApi } from '../../data/demo/demo-api';
 import { DemoStore } from '../../data/demo/demo-store';
+import { RehearsalStore } from '../../data/mail/rehearsal';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
 import { Mono } from '../../ui/people/mono';
 import { Name } from '../../ui/people/name';
+import { Rehearsal } from './rehearsal';
 
 const sides = ['eu', 'jp', 'other'] as const;
 type Group = (typeof sides)[number];
@@ -25,7 +27,7 @@ type Group = (typeof sides)[number];
 /** The demo's door: whom one can be, and what time it is. */
 @Component({
   selector: 'musubi-demo',
-  imports: [RouterLink, Failure, Mono, Name, Note, Skeleton, State],
+  imports: [RouterLink, Failure, Mono, Name, Note, Rehearsal, Skeleton, State],
   templateUrl: './demo.html',
   styleUrl: './demo.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,6 +38,7 @@ export class Demo {
   private readonly problems = inject(ProblemWords);
   private readonly language = inject(Language);
   private readonly realtime = inject(Realtime);
+  private readonly rehearsal = inject(RehearsalStore);
   protected readonly clock = inject(Clock);
   protected readonly login = inject(Login);
   protected readonly words = inject(Words);
@@ -64,18 +67,18 @@ export class Demo {
     })),
   );
   protected readonly noDemo = computed(() => this.read.failed()?.code === 'not_found');
+  /** There is no demo, but a rehearsal that the reader organises. */
+  protected readonly rehearses = computed(() => this.noDemo() && this.rehearsal.organised());
   protected readonly failed = computed(() => {
     const refusal = this.read.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
+  protected readonly failureWords = this.problems.failure;
 
   constructor() {
+    effect(() => {
+      if (this.noDemo() && this.login.isOrganiser()) void this.rehearsal.look();
+    });
     const head = inject(PageHead);
     effect(() =>
       head.set({ title: `${this.t('common.nav.demo')} · Musubi`, description: this.t('demo.lead'), lang: this.lang() }),

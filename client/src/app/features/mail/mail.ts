@@ -95,12 +95,7 @@ export class Mail {
     const refusal = this.letter.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
+  protected readonly failureWords = this.problems.failure;
 
   constructor() {
     const document = inject(DOCUMENT);
