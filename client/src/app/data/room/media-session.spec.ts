@@ -153,6 +153,9 @@ describe('a media session', () => {
     const { session, line } = world();
     await session.join(both);
     line().silenced(true);
+    expect(session.silenced()).toBe(false);
+    const voice = { attach: () => undefined, detach: () => undefined };
+    line().people([mediaPerson('clara'), mediaPerson('aiko', { voice })]);
     expect(session.silenced()).toBe(true);
     await session.unsilence();
     expect(session.silenced()).toBe(false);

@@ -70,7 +70,10 @@ export class MediaSession {
     const showing = this.all().filter(({ screen }) => screen !== null);
     return showing.find(({ mine }) => !mine) ?? showing[0] ?? null;
   });
-  readonly silenced = this.quiet.asReadonly();
+  /** The browser plays no sound before a click, and there is some to be heard. */
+  readonly silenced = computed(
+    () => this.quiet() && this.others().some(({ voice, screenVoice }) => voice ?? screenVoice),
+  );
   readonly canPublish = this.mayPublish.asReadonly();
   readonly wishes = this.wanted.asReadonly();
   readonly microphone = computed(() => this.wanted().microphone);

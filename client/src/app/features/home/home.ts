@@ -100,10 +100,12 @@ export class Home {
     });
     return on.sessions.length > 0 || on.block ? on : null;
   });
-  /** The next meeting's room can be entered: that comes first. */
-  protected readonly roomOpen = computed(() => {
+  /** Joining a live session is the first thing to do; an open room comes before. */
+  protected readonly joins = computed(() => {
+    const first = this.running()?.sessions[0];
     const next = this.meetings.next();
-    return next !== null && Date.parse(next.roomOpensAt) <= this.clock.minute().epochMilliseconds;
+    const roomOpen = next !== null && Date.parse(next.roomOpensAt) <= this.clock.minute().epochMilliseconds;
+    return !roomOpen && first?.moment === 'live';
   });
   protected readonly failed = computed(() => {
     const refusal = this.meetings.failed() ?? this.participants.failedOwn();

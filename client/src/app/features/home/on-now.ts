@@ -22,7 +22,7 @@ export class OnNowList {
   readonly on = input.required<OnNow>();
   /** Address of the event's pages. */
   readonly base = input.required<string>();
-  /** Joining is the first thing to do on this page: no meeting's room is open. */
+  /** Joining is the first thing to do on this page. */
   readonly first = input(false);
 
   private readonly say = inject(MeetingWords);

@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
+import type {
+  BlockView,
+  EventView,
+  MeetingView,
+  RegistrationView,
+  SessionView,
+  StageStanding,
+} from '@musubi/contracts';
+import { clara, eventId, meeting, recommendation, request, slot } from '../../../testing/meeting-fixtures';
+import { type Answers, openPage } from '../../../testing/open-page';
+import { session } from '../../../testing/session-fixtures';
+import { CurrentEvent } from '../../data/events/current-event';
+import { Home } from './home';
+
+const event = {
+  eventId,
+  slug: 'conference',
+  kind: 'conference',
+  zone: 'Europe/Brussels',
+  startsAt: '2027-01-26T06:45:00Z',
+  endsAt: '2027-01-27T10:20:00Z',
+  matchmaking: true,
+} as unknown as EventView;
+const registration = { ...clara, state: 'complete' } as unknown as RegistrationView;
+const open = session('2027-01-26T08:00:00Z', { sessionId: 'open' as never, endsAt: '2027-01-26T08:45:00Z' });
+const block = {
+  slots: ['08:00', '08:25', '08:50', '09:15'].map((time) => slot(`2027-01-26T${time}:00Z`)),
+} as unknown as BlockView;
+
+interface Day {
+  at?: string;
+  sessions?: SessionView[];
+  stages?: StageStanding[];
+  meetings?: MeetingView[];
+  answers?: Answers;
+}
+
+async function openHome({ at = '2027-01-26T08:16:00Z', sessions = [], stages = [], meetings = [], answers = {} }: Day) {
+  const of = (path: string): string => `/events/${eventId}${path}`;
+  const page = await openPage(Home, {
+    words: ['home', 'meetings', 'match'],
+    at,
+    answers: {
+      [of('/registration')]: registration,
+      [of('/agenda')]: [],
+      [of('/programme')]: { release: null, sessions },
+      [of('/stages')]: stages,
+      [of('/meetings')]: meetings,
+      [of('/meeting-requests')]: [],
+      [of('/blocks')]: [block],
+      [of('/availability')]: { open: true, slots: [] },
+      [of('/follow-up')]: [],
+      [of('/recommendations')]: [],
+      ...answers,
+    },
+    before: () => TestBed.inject(CurrentEvent).set(event),
+  });
+  const parts = (): string[] => [...page.element.querySelectorAll('h2')].map((one) => one.textContent.trim());
+  return { ...page, parts };
+}
+const live: StageStanding[] = [{ sessionId: open.sessionId, state: 'live' } as StageStanding];
+
+describe('the home page', () => {
+  it('leads with the session that is live and with the time for meetings', async () => {
+    const { parts, text, links, element } = await openHome({ sessions: [open], stages: live });
+    expect(parts()[0]).toBe('On now');
+    expect(text()).toContain('Live until 09:45 CET');
+    expect(text()).toContain('Time for meetings until 10:35 CET');
+    expect(links()).toContain('Join “Opening”');
+    expect(text()).toContain('3 of your slots are still free.');
+    expect([...element.querySelectorAll('.btn-primary')].map((one) => one.getAttribute('href'))).toEqual([
+      '/app/events/conference/sessions/open',
+    ]);
+  });
+
+  it('says the same as its stage where nobody has gone live', async () => {
+    const { text, links } = await openHome({ sessions: [open] });
+    expect(text()).toContain('Begins any moment until 09:45 CET');
+    expect(links()).toContain('Go to the lobby of “Opening”');
+  });
+
+  it('puts an open room before everything that can be joined', async () => {
+    const { element, parts } = await openHome({ sessions: [open], stages: live, meetings: [meeting()] });
+    expect(parts().slice(0, 2)).toEqual(['On now', 'Next meeting, in 9 min']);
+    expect([...element.querySelectorAll('.btn-primary')].map((one) => one.textContent.trim())).toEqual([
+      'Enter the room',
+    ]);
+  });
+
+  it('leads with the next meeting while nothing is on', async () => {
+    const { parts } = await openHome({ at: '2027-01-26T07:50:00Z', meetings: [meeting()] });
+    expect(parts()[0]).toBe('Next meeting, in 35 min');
+  });
+
+  it('shows who waits for an answer, and whom one could also meet', async () => {
+    const { parts, text } = await openHome({
+      at: '2027-01-25T08:00:00Z',
+      answers: {
+        [`/events/${eventId}/meeting-requests`]: [request()],
+        [`/events/${eventId}/recommendations`]: [recommendation()],
+      },
+    });
+    expect(parts()).toContain('Waiting for you');
+    expect(text()).toContain('Test hours for membrane stacks.');
+    expect(parts()).toContain('You could also meet');
+  });
+
+  it('asks who is not registered to register', async () => {
+    const { links, parts } = await openHome({ answers: { [`/events/${eventId}/registration`]: null } });
+    expect([parts()[0], links()]).toEqual(['You are not registered for this event', ['Register']]);
+  });
+
+  it('asks for a word on each meeting once the event is over', async () => {
+    const { parts } = await openHome({ at: '2027-02-01T08:00:00Z', sessions: [open] });
+    expect(parts()[0]).toBe('The event is over');
+  });
+});

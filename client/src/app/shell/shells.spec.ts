@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
+import type { EventView } from '@musubi/contracts';
+import { eventId, request } from '../../testing/meeting-fixtures';
+import { type Answers, openPage } from '../../testing/open-page';
+import { CurrentEvent } from '../data/events/current-event';
+import { MeetingsStore } from '../data/meetings/meetings-store';
+import { AppShell } from './app-shell';
+import { OrganiserShell } from './organiser-shell';
+
+const conference = {
+  eventId,
+  slug: 'conference',
+  kind: 'conference',
+  title: { en: 'Conference', ja: null, original: 'en' },
+  zone: 'Europe/Brussels',
+  startsAt: '2027-01-26T06:45:00Z',
+  endsAt: '2027-01-27T10:20:00Z',
+  matchmaking: true,
+} as unknown as EventView;
+const webinar = { ...conference, slug: 'webinar', kind: 'webinar', matchmaking: false } as EventView;
+
+async function openShell(shell: typeof AppShell | typeof OrganiserShell, event: EventView, answers: Answers = {}) {
+  const page = await openPage(shell, {
+    words: ['organiser'],
+    at: '2027-01-26T08:16:00Z',
+    answers: { '/me/registrations': [], '/events': [conference, webinar], ...answers },
+    before: () => TestBed.inject(CurrentEvent).set(event),
+  });
+  const places = (where: string): string[] =>
+    [...page.element.querySelectorAll<HTMLAnchorElement>(`${where} a`)].map((one) =>
+      [one.textContent.replace(/\s+/g, ' ').trim(), one.getAttribute('href')].join(' → '),
+    );
+  return { ...page, places };
+}
+
+describe('around a participant’s pages', () => {
+  it('names the event and leads to its pages, in the rail and in the bottom bar', async () => {
+    const { element, places } = await openShell(AppShell, conference);
+    expect(element.querySelector('.event')?.textContent).toContain('Annual conference26–27 January 2027');
+    expect(places('.bottombar')).toEqual([
+      'Home → /app/events/conference/home',
+      'Programme → /app/events/conference/programme',
+      'Matchmaking → /app/events/conference/matchmaking',
+      'Meetings → /app/events/conference/meetings',
+      'Follow-up → /app/events/conference/follow-up',
+    ]);
+    expect(places('.rail nav')).toHaveLength(5);
+  });
+
+  it('leads to no meetings where people do not meet', async () => {
+    const { places } = await openShell(AppShell, webinar);
+    expect(places('.bottombar')).toEqual([
+      'Home → /app/events/webinar/home',
+      'Programme → /app/events/webinar/programme',
+    ]);
+  });
+
+  it('counts what waits for an answer, in words too', async () => {
+    const { element, answer } = await openShell(AppShell, conference);
+    void TestBed.inject(MeetingsStore).open(eventId);
+    await answer({ [`/events/${eventId}/meeting-requests`]: [request()], [`/events/${eventId}/meetings`]: [] });
+    expect(
+      [...element.querySelectorAll('.count')].map((one) => [one.textContent, one.getAttribute('aria-label')]),
+    ).toEqual([
+      ['1', '1 waiting for you'],
+      ['1', '1 waiting for you'],
+    ]);
+  });
+
+  it('shows both clocks with the event’s own side', async () => {
+    const { element } = await openShell(AppShell, conference);
+    const clocks = element.querySelector('.topbar musubi-two-clocks')!.textContent.replace(/\s+/g, ' ').trim();
+    expect(clocks).toBe('09:16Berlin CET17:16Tokyo JST');
+  });
+});
+
+describe('around the organisers’ pages', () => {
+  it('says that one organises, and leads to each task and across events', async () => {
+    const { element, places } = await openShell(OrganiserShell, conference);
+    expect(element.querySelector('.event')?.textContent).toContain('26–27 January 2027');
+    expect(places('.bottombar')).toEqual([
+      'Now → /organise/events/conference/now',
+      'People → /organise/events/conference/people',
+      'Programme → /organise/events/conference/programme',
+      'Meetings → /organise/events/conference/meetings',
+      'Follow-up → /organise/follow-up',
+    ]);
+  });
+});
