@@ -86,7 +86,7 @@ export const routes: Routes = [
               },
               {
                 path: 'matchmaking',
-                resolve: { words: words('matchmaking', 'meetings', 'match') },
+                resolve: { words: words('matchmaking', 'meetings', 'match', 'directory') },
                 title: 'common.nav.matchmaking',
                 loadComponent: () => import('./features/matchmaking/matchmaking').then((m) => m.Matchmaking),
               },

@@ -11,7 +11,7 @@ import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
 import { ParticipantsStore } from '../../data/registration/participants-store';
 import { Note } from '../../ui/feedback/note';
-import { Directory } from './directory';
+import { Directory } from './directory/directory';
 import { OfferedTimes } from './offered-times';
 import { OurOpportunities } from './our-opportunities';
 import { Suggestions } from './suggestions';

@@ -1,0 +1,34 @@
+import { inject, Injectable } from '@angular/core';
+import { countryName, dimensions, labelOf, regionName } from '@musubi/reference';
+import { Words } from '../../core/i18n/words';
+import { MeetingWords } from '../meetings/meeting-words';
+import type { FacetGroup } from './directory-filter';
+
+/** What the choices of the directory are called. Needs the words of the areas `directory` and `meetings`. */
+@Injectable({ providedIn: 'root' })
+export class DirectoryWords {
+  private readonly words = inject(Words);
+  private readonly meetings = inject(MeetingWords);
+
+  /** `Kanagawa`; of a country that has no regions here, its name. */
+  region(code: string): string {
+    const name = regionName(code, this.words.lang());
+    return name === code ? countryName(code, this.words.lang()) : name;
+  }
+
+  choice(group: FacetGroup, value: string): string {
+    const lang = this.words.lang();
+    switch (group) {
+      case 'dimension':
+        return labelOf(dimensions, value, lang);
+      case 'language':
+        return this.meetings.language(value);
+      case 'place':
+        return value.includes('-') ? regionName(value, lang) : countryName(value, lang);
+      case 'side':
+      case 'opportunity':
+      case 'kind':
+        return this.words.t(`directory.${group}.${value}`);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import { signal } from '@angular/core';
+import type { DirectoryOrganisations, DirectoryPeople, SavedFilter } from '@musubi/contracts';
+import { everybody } from '../../../data/directory/directory-filter';
+import { CurrentEvent } from '../../../data/events/current-event';
+import { aiko, clara, eventId } from '../../../../testing/meeting-fixtures';
+import { type Answers, openPage } from '../../../../testing/open-page';
+import { Directory } from './directory';
+
+const facets = {
+  side: [
+    { value: 'jp', count: 2 },
+    { value: 'eu', count: 1 },
+  ],
+  place: [
+    { value: 'JP-27', count: 2 },
+    { value: 'DE', count: 1 },
+  ],
+  ...{ kind: [], language: [{ value: 'ja', count: 2 }], dimension: [], opportunity: [] },
+  notMet: 1,
+};
+const person = { opportunities: [], inTouch: false, dismissed: false };
+const people: DirectoryPeople = {
+  ...{ total: 3, similar: false, next: 'page-2', facets },
+  people: [
+    { ...aiko, ...person, dismissed: true },
+    { ...clara, ...person, inTouch: true },
+  ],
+};
+const saved: SavedFilter = {
+  filterId: 'kansai' as SavedFilter['filterId'],
+  name: 'Kansai',
+  filter: { ...everybody, side: ['jp'] },
+  savedAt: '2027-01-12T12:00:00Z',
+};
+const path = `/events/${eventId}/directory`;
+
+const open = (answers: Answers, inputs: object = {}) =>
+  openPage(Directory, {
+    words: ['directory', 'meetings', 'match'],
+    at: '2027-01-12T12:00:00Z',
+    inputs: { base: '/app/events/conference', ...inputs },
+    answers: { '/me/directory-filters': [], ...answers },
+    providers: [{ provide: CurrentEvent, useValue: { event: signal({ eventId, slug: 'conference' }) } }],
+  });
+
+describe('the directory', () => {
+  it('shows who was found, what each choice would show, and that more can be asked for', async () => {
+    const page = await open({ [path]: people });
+    expect(page.text()).toContain('3 people');
+    expect(
+      [...page.element.querySelectorAll('.check')].map((one) => one.textContent.replace(/\s+/g, ' ').trim()),
+    ).toEqual(['Not met yet 1', 'Japan 2', 'EU 1', 'Japanese 2', 'Osaka 2', 'Germany 1']);
+    expect(page.links()).toEqual([
+      'Request a meeting with Aiko Tanaka',
+      'In touch with Clara Weiss: see your meetings',
+    ]);
+    expect(page.buttons()).toContain('Undo: suggest Aiko Tanaka to me again');
+    expect(page.buttons()).toContain('Show more');
+  });
+
+  it('asks anew for a choice, with those that are set, and offers to keep them', async () => {
+    const page = await open({ [path]: people });
+    const boxes = [...page.element.querySelectorAll<HTMLInputElement>('.check input')];
+    for (const box of [boxes[0]!, boxes[1]!]) {
+      box.click();
+      await page.settle();
+    }
+    expect(page.text()).toContain('Save this filter as');
+    expect(page.buttons()).toContain('Clear all');
+  });
+
+  it('sets a filter that was kept', async () => {
+    const page = await open({ [path]: people, '/me/directory-filters': [saved] });
+    await page.press('Kansai');
+    expect(page.element.querySelector('.chip')!.getAttribute('aria-pressed')).toBe('true');
+    expect(page.buttons()).toContain('Delete the filter Kansai');
+    expect(page.text()).not.toContain('Save this filter as');
+  });
+
+  it('says that nobody is spelt as asked', async () => {
+    const similar = await open({ [path]: { ...people, similar: true } });
+    expect(similar.text()).toContain('These are spelt alike.');
+  });
+
+  it('says when nobody is found', async () => {
+    const empty = await open({ [path]: { ...people, total: 0, people: [], next: null } });
+    expect(empty.text()).toContain('Nobody foundTry fewer letters');
+  });
+
+  it('offers to try again after a refusal', async () => {
+    const refused = await open({ [path]: 500 });
+    expect(refused.buttons()).toContain('Try again');
+    await refused.answer({ [path]: people });
+    await refused.press('Try again');
+    expect(refused.text()).toContain('3 people');
+  });
+
+  it('shows organisations with their people', async () => {
+    const organisations: DirectoryOrganisations = {
+      ...{ total: 1, similar: false, next: null, facets },
+      organisations: [
+        {
+          organisation: aiko.organisation,
+          people: [{ participantId: aiko.participantId, name: aiko.name, jobTitle: 'Director' }],
+          opportunities: [],
+        },
+      ],
+    };
+    const page = await open({ [path]: people, [`${path}/organisations`]: organisations });
+    await page.press('Organisations');
+    expect(page.text()).toContain('One organisation');
+    expect(page.text()).toContain(aiko.organisation.nameLatin);
+    expect(page.links()).toEqual(['Request a meeting with Aiko Tanaka']);
+  });
+
+  it('lets nobody be asked once the event is over', async () => {
+    const page = await open({ [path]: people }, { closed: true });
+    expect(page.links()).toEqual(['In touch with Clara Weiss: see your meetings']);
+  });
+});

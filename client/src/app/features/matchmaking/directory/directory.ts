@@ -1,0 +1,125 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { DirectoryFilter, DirectoryPerson, OpportunityCard } from '@musubi/contracts';
+import { Words } from '../../../core/i18n/words';
+import { Toasts } from '../../../core/page/toasts';
+import { ProblemWords } from '../../../core/problem/problem-words';
+import { choicesSet, everybody } from '../../../data/directory/directory-filter';
+import { DirectoryStore, units, type Unit } from '../../../data/directory/directory-store';
+import { DirectoryWords } from '../../../data/directory/directory-words';
+import { CurrentEvent } from '../../../data/events/current-event';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { Empty } from '../../../ui/feedback/empty';
+import { Failure } from '../../../ui/feedback/failure';
+import { Skeleton } from '../../../ui/feedback/skeleton';
+import { Icon } from '../../../ui/icon/icon';
+import { KeepFocus } from '../../../ui/layout/keep-focus';
+import { Mono } from '../../../ui/people/mono';
+import { Name } from '../../../ui/people/name';
+import { Written } from '../../../ui/text/written';
+import { DirectoryFacets } from './directory-facets';
+import { SavedFilters } from './saved-filters';
+
+/** Milliseconds of quiet before a search is asked. */
+const QUIET = 250;
+
+/** Everybody of the event who chose to be found, and their organisations: searched, narrowed, counted. */
+@Component({
+  selector: 'musubi-directory',
+  imports: [RouterLink, DirectoryFacets, Empty, Failure, Icon, KeepFocus, Mono, Name, SavedFilters, Skeleton, Written],
+  templateUrl: './directory.html',
+  styleUrl: './directory.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Directory {
+  readonly base = input.required<string>();
+  /** The event is over: nobody can be asked any more. */
+  readonly closed = input(false);
+
+  private readonly event = inject(CurrentEvent).event;
+  private readonly problems = inject(ProblemWords);
+  private readonly toasts = inject(Toasts);
+  private readonly named = inject(DirectoryWords);
+  protected readonly store = inject(DirectoryStore);
+  protected readonly words = inject(Words);
+  protected readonly say = inject(MeetingWords);
+  protected readonly t = this.words.t;
+  protected readonly lang = this.words.lang;
+  protected readonly units = units;
+  protected readonly filtersOpen = signal(false);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  protected readonly set = computed(() => choicesSet(this.store.filter()));
+  protected readonly isNarrowed = computed(() => this.set() > 0 || this.store.filter().q !== '');
+  protected readonly failed = computed(() => this.told(this.store.failed()));
+  protected readonly failedMore = computed(() => this.told(this.store.failedMore()));
+  protected readonly failureWords = computed(() => ({
+    again: this.t('common.again'),
+    reference: this.t('common.reference'),
+    copy: this.t('common.copy'),
+    copied: this.t('common.copied'),
+  }));
+  protected readonly count = computed(() => {
+    const found = this.store.found();
+    return found ? this.words.n(`directory.count.${this.store.unit()}`, found.total) : '';
+  });
+
+  constructor() {
+    effect(() => {
+      const eventId = this.event()?.eventId;
+      if (eventId) untracked(() => void this.store.show(eventId));
+    });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  protected search(input: Event): void {
+    const { value } = input.target as HTMLInputElement;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.narrow({ ...this.store.filter(), q: value }), QUIET);
+  }
+
+  protected narrow(filter: DirectoryFilter): void {
+    clearTimeout(this.timer);
+    void this.store.narrow(filter);
+  }
+
+  protected clear(): void {
+    this.narrow(everybody);
+  }
+
+  protected look(unit: Unit): void {
+    void this.store.look(unit);
+  }
+
+  protected async restore({ participantId }: DirectoryPerson): Promise<void> {
+    try {
+      await this.store.restore(participantId);
+    } catch (error) {
+      const { title, text } = this.problems.of(error);
+      this.toasts.show({ text: title, more: text });
+    }
+  }
+
+  protected place({ regionCode }: { regionCode: string }): string {
+    return this.named.region(regionCode);
+  }
+
+  /** `Offer: Electrolyser test capacity`. */
+  protected kindOf({ kind }: OpportunityCard): string {
+    return this.t(`directory.one.${kind}`);
+  }
+
+  private told(refusal: Parameters<ProblemWords['of']>[0] | null) {
+    return refusal ? this.problems.of(refusal) : null;
+  }
+}
