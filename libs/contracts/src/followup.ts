@@ -11,7 +11,7 @@
  * Organisers watch `organise:<eventId>` for funnel.changed.
  */
 import { z } from 'zod';
-import { DateText, InstantText, prose } from './common.ts';
+import { DateText, InstantText, PersonName, prose } from './common.ts';
 import { CaseId, EventId, MeetingId, OutcomeId, ParticipantId } from './ids.ts';
 import { MeetingView } from './meetings.ts';
 import { OrganisationCard } from './organisations.ts';
@@ -110,7 +110,7 @@ export const FunnelRecord = z.object({
   kind: z.enum(['request', 'meeting', 'case']),
   at: InstantText,
   parties: z.array(OrganisationCard),
-  people: z.array(z.string()),
+  people: z.array(PersonName),
   state: z.string(),
   detail: z.string().nullable(),
 });

@@ -47,7 +47,7 @@ const record: FunnelRecord = {
   kind: 'case',
   at: '2027-01-26T09:00:00Z',
   parties: [clara.organisation, aiko.organisation],
-  people: ['Clara Weiss'],
+  people: [clara.name, aiko.name],
   state: 'initiated confirmed',
   detail: 'Agree on test weeks',
 };
@@ -139,7 +139,7 @@ describe('what came of it, for organisers', () => {
     expect(page.texts('#records-heading')).toEqual(['Cases initiated: Claimed by one side']);
     expect(page.texts('musubi-records li')).toEqual([
       'Tue 26 January 2027, 10:00 CET Neckar Hydrogen Cluster, Baden-Württemberg – Osaka Bay Green Industry Council, ' +
-        'Osaka Clara Weiss Case initiated · Confirmed by the partner Agree on test weeks',
+        'Osaka Clara Weiss, Aiko Tanaka Case initiated · Confirmed by the partner Agree on test weeks',
     ]);
   });
 
@@ -182,6 +182,7 @@ describe('what came of it, for organisers', () => {
     const page = await open({ lang: 'ja' });
     await fill(page, funnel());
     expect(page.texts('.apart th')).toEqual(['実施後、回答待ち']);
+    expect(page.texts('.legend')).toEqual(['連携案件が始まった組み合わせです。']);
     expect(page.button('バーデン＝ヴュルテンベルク州と大阪府：面談4件、連携案件1件。記録を開く')).not.toBeNull();
   });
 });

@@ -138,6 +138,15 @@ export class OrganiserFollowUp {
     return `${value >= 10 || value === 0 ? Math.round(value) : value.toFixed(1)} %`;
   }
 
+  /** Says of how many these are, where the map is cut to size. */
+  protected readonly legend = computed(() => {
+    const map = this.store.map();
+    if (!map) return '';
+    const [shownEu, shownJp] = [map.eu.length, map.jp.length];
+    const isWhole = shownEu === map.of.eu && shownJp === map.of.jp;
+    if (isWhole) return this.t('organiser.follow.heat.legend_whole');
+    return this.t('organiser.follow.heat.legend', { shownEu, eu: map.of.eu, shownJp, jp: map.of.jp });
+  });
   /** Of the published baseline, whole as it was published. */
   protected readonly baseline = computed(() => {
     const base = this.store.funnel()?.baseline;

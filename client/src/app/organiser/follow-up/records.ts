@@ -117,7 +117,7 @@ export class Records {
           }),
         )
         .join(' – '),
-      people: record.people.join(comma),
+      people: record.people.map((name) => this.say.name(name)).join(comma),
       state: this.state(record),
       detail: record.detail,
     }));

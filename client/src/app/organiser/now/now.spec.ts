@@ -23,6 +23,8 @@ const asks: AffiliationRequest = {
   requestedAt: '2027-01-20T01:00:00Z',
   answerBy: '2027-01-25T01:00:00Z',
   mayAnswer: true,
+  mayEnd: false,
+  mayHandOver: false,
   address: null,
   organisation: aiko.organisation,
 };

@@ -128,7 +128,7 @@ export class Funnel {
       kind: 'case',
       at: one.openedAt.toISOString(),
       parties: one.organisationIds.map((id) => parties.get(id)!),
-      people: peopleOf(one).map((id) => nameOf(cards.get(id)!)),
+      people: peopleOf(one).map((id) => cards.get(id)!.name),
       state: `${one.status} ${one.level}`,
       detail: one.nextStep,
     }));
@@ -149,9 +149,7 @@ function countable({ requests, meetings, cases, outcomes }: Matter) {
 
 const participantsOf = ({ sides }: MeetingRow): string[] => sides.map((side) => side.participantId);
 
-const nameOf = ({ name }: ParticipantCard): string => `${name.givenLatin} ${name.familyLatin}`;
-
 function whoOf(cards: readonly ParticipantCard[]): Pick<FunnelRecord, 'parties' | 'people'> {
   const parties = new Map(cards.map(({ organisation }) => [organisation.organisationId, organisation]));
-  return { parties: [...parties.values()], people: cards.map(nameOf) };
+  return { parties: [...parties.values()], people: cards.map(({ name }) => name) };
 }
