@@ -38,8 +38,19 @@ export class FollowUpPage {
     await form.getByRole('button', { name: say(this.#lang, 'followup.form.send') }).click();
   }
 
+  /** Says that the two met and may go on, without a step. */
+  async sayPerhaps(): Promise<void> {
+    const form = this.rows('due').first().getByRole('form');
+    await this.#choose(form, 'followup.form.result_met');
+    await this.#choose(form, 'followup.form.follow_up_perhaps');
+    await form.getByRole('button', { name: say(this.#lang, 'followup.form.send') }).click();
+  }
+
+  /** Confirms what the other side claims, and is sure of it. */
   async confirmCase(): Promise<void> {
-    await this.page.getByRole('button', { name: say(this.#lang, 'followup.case.confirm') }).click();
+    const confirm = { name: say(this.#lang, 'followup.case.confirm') };
+    await this.rows('said').getByRole('button', confirm).click();
+    await this.page.getByRole('dialog').getByRole('button', confirm).click();
   }
 
   async #choose(form: Locator, key: string): Promise<void> {

@@ -22,8 +22,21 @@ export class FunnelPage {
 
   /** The number of a step; it leads to the step's records. */
   count(step: FunnelStep): Locator {
+    return this.#row(step).getByRole('cell').first().getByRole('link');
+  }
+
+  /** What stands beside a step's number because only one side claims it; it leads to these records. */
+  claimed(step: FunnelStep): Locator {
+    return this.#row(step).getByRole('link', { name: say('en', 'organiser.follow.beside') });
+  }
+
+  /** The records behind the number that was opened. */
+  get records(): Locator {
+    return this.page.getByRole('dialog').getByRole('listitem');
+  }
+
+  #row(step: FunnelStep): Locator {
     const name = say('en', `organiser.follow.step.${step}`);
-    const row = this.page.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name }) });
-    return row.getByRole('cell').first().getByRole('link');
+    return this.page.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name }) });
   }
 }
