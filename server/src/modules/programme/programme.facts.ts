@@ -12,5 +12,7 @@ declare module '../../platform/facts/fact-map.js' {
     };
     /** Somebody has become a speaker: they may go backstage of their sessions. */
     'speaker.linked': { eventId: string; speakerId: string; userId: string };
+    /** The account speaks no longer as this speaker: it has no place on the stages of these sessions by that. */
+    'speaker.unlinked': { eventId: string; userId: string; sessionIds: string[] };
   }
 }

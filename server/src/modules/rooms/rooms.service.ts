@@ -39,9 +39,7 @@ export class Rooms implements OnModuleInit {
 
   onModuleInit(): void {
     for (const name of ['registration.withdrawn', 'registration.rejected'] as const) {
-      this.facts.on(name, ({ registrationId, eventId, userId }, tx) =>
-        this.remove(tx, { userId, identity: registrationId }, { eventId }),
-      );
+      this.facts.on(name, ({ eventId, userId }, tx) => this.remove(tx, userId, { eventId }));
     }
   }
 
@@ -76,22 +74,22 @@ export class Rooms implements OnModuleInit {
     return { url: this.livekit.url()!, token, room, identity, canPublish: may.publish };
   }
 
-  /** Puts somebody out of one room or of all rooms of an event; their tickets let them in no more. */
+  /** Puts somebody out of some rooms or of all of an event; their tickets let them in no more. Nothing keeps them from a new one. */
   async remove(
     tx: Tx,
-    { userId, identity }: { userId: string; identity: string },
-    from: RoomKey | { eventId: string },
+    userId: string,
+    from: { eventId: string } | { kind: RoomRef['kind']; ids: readonly string[] },
   ): Promise<void> {
     await lockPerson(tx, userId);
     const [which, parameters] =
       'eventId' in from
         ? ['room.event_id = $3', [from.eventId]]
-        : ['room.kind = $3 AND room.source_id = $4', [from.kind, from.id]];
+        : ['room.kind = $3 AND room.source_id = ANY ($4)', [from.kind, [...from.ids]]];
     const [out] = (await tx.em.query(
       `UPDATE room_admission admission SET removed_at = $2 FROM live_room room
-       WHERE room.id = admission.room_id AND room.closed_at IS NULL AND admission.identity = $1 AND ${which}
+       WHERE room.id = admission.room_id AND room.closed_at IS NULL AND admission.user_id = $1 AND ${which}
        RETURNING room.name AS room, admission.identity`,
-      [identity, tx.now, ...parameters],
+      [userId, tx.now, ...parameters],
     )) as [Occupant[], number];
     await this.evictions.putOut(tx, out);
   }

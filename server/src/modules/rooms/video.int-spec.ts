@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { EventView, RoomTicket, SessionView, StageView } from '@musubi/contracts';
+import type { EventView, ProgrammeView, RoomTicket, SessionView, SpeakerRow, StageView } from '@musubi/contracts';
 import type { TestPerson } from '../../../test/builders/people.js';
 import {
   importInput,
@@ -107,10 +107,8 @@ describe('with a video server', () => {
   });
 
   it('does not put out somebody who was let in again meanwhile', async () => {
-    const seat = (await ticket(speaker)).body;
-    await app.transactions.run((tx) =>
-      rooms.remove(tx, { userId: speaker.userId, identity: seat.identity }, { kind: 'session', id: session.sessionId }),
-    );
+    await ticket(speaker);
+    await app.transactions.run((tx) => rooms.remove(tx, speaker.userId, { kind: 'session', ids: [session.sessionId] }));
     const voice = await enter((await ticket(speaker)).body);
     await until(async () => (await here()).length === 1);
     expect(await app.jobs.drain()).toBeGreaterThan(0);
@@ -169,6 +167,24 @@ describe('with a video server', () => {
     await guests.putOut(app, [second]);
     expect((await ticket(speaker)).body.code).toBe('room.closed');
     expect((await goLive()).body.code).toBe('stage.wrong_state');
+  });
+
+  it('lets go of somebody who speaks no longer, whom nobody else misses', async () => {
+    const { body: rows } = await app
+      .http(organiser)
+      .get<SpeakerRow[]>(`/api/events/${event.eventId}/programme/speakers`);
+    const first = await enter((await ticket(speaker)).body);
+    await app.http(organiser).delete(`/api/events/${event.eventId}/programme/speakers/${rows[0]!.speakerId}/account`);
+    await guests.putOut(app, [first]);
+    expect((await ticket(speaker)).body.code).toBe('registration.required');
+    // The same by a release in which somebody else speaks.
+    ({ event, organiser, speaker, session } = await newTalk(app));
+    const second = await enter((await ticket(speaker)).body);
+    const { body: before } = await app.http().get<ProgrammeView>(`/api/events/${event.eventId}/programme`);
+    await app.db.query(`DELETE FROM session_speaker WHERE session_id = $1`, [before.sessions[0]!.sessionId]);
+    await releaseProgramme(app, organiser, event);
+    await guests.putOut(app, [second]);
+    expect((await ticket(speaker)).body.code).toBe('registration.required');
   });
 
   it('opens anew under another name', async () => {

@@ -12,6 +12,7 @@ import { QuestionsController } from './questions/questions.controller.js';
 import { Questions } from './questions/questions.service.js';
 import { StageDoor } from './stage-door.service.js';
 import { StageHints } from './stage-hints.js';
+import { StageLeavings } from './stage-leavings.js';
 import { StageSettingsController } from './stage-settings.controller.js';
 import { StageSettingsEntity } from './stage-settings.entity.js';
 import { StageSettings } from './stage-settings.service.js';
@@ -31,7 +32,7 @@ import { Stages } from './stages.service.js';
     RoomsModule,
   ],
   controllers: [StageController, StageStandingsController, StageSettingsController, QuestionsController],
-  providers: [Stages, DemoStages, StageDoor, StageHints, StageSettings, StageStandings, Questions],
+  providers: [Stages, DemoStages, StageDoor, StageHints, StageLeavings, StageSettings, StageStandings, Questions],
   exports: [Stages],
 })
 export class StageModule {}

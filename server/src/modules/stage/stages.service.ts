@@ -10,7 +10,7 @@ import {
   Transactions,
   type Tx,
 } from '../../platform/index.js';
-import { Sessions, shown } from '../programme/index.js';
+import { shown } from '../programme/index.js';
 import { Rooms } from '../rooms/index.js';
 import { Questions } from './questions/questions.service.js';
 import { StageDoor, type StageVisitor } from './stage-door.service.js';
@@ -30,7 +30,6 @@ export class Stages implements OnModuleInit {
     private readonly facts: Facts,
     private readonly topics: SocketTopics,
     private readonly rooms: Rooms,
-    private readonly sessions: Sessions,
     private readonly door: StageDoor,
     private readonly questions: Questions,
     private readonly hints: StageHints,
@@ -43,19 +42,6 @@ export class Stages implements OnModuleInit {
         if (room.kind === 'session') this.hints.soon(tx, 'stage.changed', room.id, watchersPauseMs);
       });
     }
-    this.facts.on('programme.released', ({ changes }, tx) =>
-      this.cancel(
-        tx,
-        changes.filter(({ kind }) => kind === 'cancelled').map(({ sessionId }) => sessionId),
-      ),
-    );
-    this.facts.on('event.cancelled', async ({ eventId }, tx) => {
-      const sessions = await this.sessions.ofEvent(eventId, tx.em);
-      await this.cancel(
-        tx,
-        sessions.map(({ sessionId }) => sessionId),
-      );
-    });
   }
 
   async view(actor: Actor, sessionId: string): Promise<StageView> {
@@ -112,13 +98,6 @@ export class Stages implements OnModuleInit {
       if (was !== stage.state) await this.enter(tx, stage, session);
       return this.viewFor(command.actor, visitor, stage, tx.em);
     });
-  }
-
-  /** What is cancelled while it is live is over for those who are in it, too. */
-  private async cancel(tx: Tx, sessionIds: readonly string[]): Promise<void> {
-    if (sessionIds.length === 0) return;
-    await this.rooms.close(tx, 'session', sessionIds);
-    for (const sessionId of sessionIds) this.hints.now(tx, 'stage.changed', sessionId);
   }
 
   private async enter(tx: Tx, stage: StageEntity, session: StageVisitor['session'], at = tx.now): Promise<void> {

@@ -71,7 +71,12 @@ export class Speakers {
     if (speaker.userId) await tx.em.insert(SpeakerLinkEntity, { ...entry, did: 'unlinked', userId: speaker.userId });
     if (userId) await tx.em.insert(SpeakerLinkEntity, { ...entry, did: 'linked', userId });
     await tx.em.update(SpeakerEntity, { id: speakerId }, { userId });
-    await this.commitments.follow(tx, await this.releases.spokenBy(speakerId, eventId, tx.em));
+    const sessions = await this.releases.spokenBy(speakerId, eventId, tx.em);
+    await this.commitments.follow(tx, sessions);
+    if (speaker.userId) {
+      const sessionIds = sessions.map(({ view }) => view.sessionId);
+      await tx.fact({ name: 'speaker.unlinked', eventId, userId: speaker.userId, sessionIds });
+    }
     tx.hint(`event:${eventId}`, 'programme.changed', { eventId });
   }
 
