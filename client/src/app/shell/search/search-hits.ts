@@ -86,7 +86,7 @@ export function searchGroups(
       hits: answer.organisations.map((one) =>
         hit(one.organisationId, 'matchmaking', {
           text: organisation(one),
-          query: { view: 'people', q: organisation(one) },
+          query: { view: 'people', unit: 'organisations', q: organisation(one) },
         }),
       ),
     },

@@ -9,7 +9,8 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { DirectoryFilter, DirectoryPerson, OpportunityCard } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { Toasts } from '../../../core/page/toasts';
@@ -56,6 +57,8 @@ export class Directory {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
   protected readonly units = units;
+  /** What a search elsewhere came here for. */
+  private readonly asked = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
   protected readonly filtersOpen = signal(false);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -76,8 +79,15 @@ export class Directory {
 
   constructor() {
     effect(() => {
-      const eventId = this.event()?.eventId;
-      if (eventId) untracked(() => void this.store.show(eventId));
+      const [eventId, asked] = [this.event()?.eventId, this.asked()];
+      if (!eventId) return;
+      untracked(() => {
+        void this.store.show(eventId);
+        const q = asked.get('q');
+        if (q === null) return;
+        void this.store.look(units.find((unit) => unit === asked.get('unit')) ?? 'people');
+        this.narrow({ ...everybody, q });
+      });
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
