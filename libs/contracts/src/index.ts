@@ -18,6 +18,7 @@ export * from './rooms.ts';
 export * from './stage.ts';
 export * from './meetings.ts';
 export * from './thread.ts';
+export * from './brief.ts';
 export * from './matchmaking.ts';
 export * from './directory.ts';
 export * from './search.ts';

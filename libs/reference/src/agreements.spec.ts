@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { agreementPartnersOf, verifiedAgreements } from './agreements.ts';
+import { agreementPartnersOf, agreementsBetween, verifiedAgreements } from './agreements.ts';
 
 describe('regions joined by a verified agreement', () => {
   it('are found from either side, and from a part of the region', () => {
@@ -19,5 +19,16 @@ describe('regions joined by a verified agreement', () => {
       agreementPartnersOf(code).some((partner) => !agreementPartnersOf(partner).some((back) => code.startsWith(back))),
     );
     expect(oneSided).toEqual([]);
+  });
+});
+
+describe('agreements between two regions', () => {
+  it('are found from either side, and by a part of a region', () => {
+    const names = (one: string, other: string) =>
+      agreementsBetween(one, other).map(({ eu, jp }) => `${eu.name} · ${jp.name}`);
+    expect(names('DEA', 'JP-07')).toEqual(['Land Nordrhein-Westfalen · Fukushima Prefecture']);
+    expect(names('JP-07', 'DEA2')).toEqual(names('DEA', 'JP-07'));
+    expect(names('DEA', 'JP-27')).toEqual([]);
+    expect(names('DE', 'JP-07')).toEqual([]);
   });
 });

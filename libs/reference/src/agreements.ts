@@ -16,6 +16,14 @@ export function agreementPartnersOf(region: string): readonly string[] {
   return [...new Set(verifiedAgreements.flatMap((agreement) => partnerOf(agreement, region) ?? []))].sort();
 }
 
+/** Verified agreements between two regions or prefectures, in whichever order they are given; those they lie in count, too. */
+export function agreementsBetween(one: string, other: string): readonly VerifiedAgreement[] {
+  return verifiedAgreements.filter((agreement) => {
+    const partner = partnerOf(agreement, one);
+    return partner !== null && other.startsWith(partner);
+  });
+}
+
 function partnerOf({ eu, jp }: VerifiedAgreement, region: string): string | null {
   if (eu.region === null || jp.region === null) return null;
   if (!territorial.includes(eu.kind) || !territorial.includes(jp.kind)) return null;

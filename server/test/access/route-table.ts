@@ -205,6 +205,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'POST /api/meeting-requests/{requestId}/messages': { who: whoseItIs, body: { text: 'Shall we bring samples?' } },
     'PUT /api/meeting-requests/{requestId}/messages/read': { who: whoseItIs, body: { messageId: ids['requestId'] } },
     'GET /api/events/{eventId}/unread-messages': { who: participants },
+    'GET /api/meetings/{meetingId}/brief': { who: whoseItIs },
     'GET /api/events/{eventId}/meetings': { who: participants },
     'GET /api/meetings/{meetingId}': { who: whoseItIsAndOrganisers },
     'POST /api/meetings/{meetingId}/ticket': { who: whoseItIs },

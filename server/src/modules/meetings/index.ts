@@ -1,5 +1,6 @@
 import './meetings.facts.js';
 
+export { Briefs } from './brief/briefs.service.js';
 export { MeetingEntity } from './booked/meeting.entity.js';
 export type { MeetingRow } from './booked/meeting-rows.js';
 export { Meetings } from './booked/meetings.service.js';

@@ -32,6 +32,8 @@ declare module '../../platform/facts/fact-map.js' {
     'meeting.booked': MeetingFact & { requestId: string };
     /** Both sides agreed on another time; the meeting is the same. */
     'meeting.moved': MeetingFact & { requestId: string };
+    /** The day before: time to prepare. */
+    'meeting.near': MeetingFact;
     'meeting.cancelled': MeetingFact & { byUserId: string | null };
     /** What presence or both sides say of it, once it is over. */
     'meeting.settled': MeetingFact & { state: Exclude<MeetingState, 'confirmed' | 'cancelled'> };

@@ -20,6 +20,10 @@ import { MeetingViews } from './booked/meeting-views.js';
 import { MeetingEntity } from './booked/meeting.entity.js';
 import { MeetingsController } from './booked/meetings.controller.js';
 import { Meetings } from './booked/meetings.service.js';
+import { BriefRounds } from './brief/brief-rounds.js';
+import { BriefsController } from './brief/briefs.controller.js';
+import { Briefs } from './brief/briefs.service.js';
+import { MeetingBriefEntity } from './brief/meeting-brief.entity.js';
 import { Moving } from './booked/moving.js';
 import { AnswerBy } from './negotiation/answer-by.js';
 import { Answering } from './negotiation/answering.service.js';
@@ -53,6 +57,7 @@ const entities = [
   MeetingAvailabilityEntity,
   MeetingBlockDayEntity,
   MeetingBlockEntity,
+  MeetingBriefEntity,
   MeetingEntity,
   MeetingRequestEntity,
   MeetingRequestMoveEntity,
@@ -75,7 +80,14 @@ const entities = [
     RoomsModule,
     TypeOrmModule.forFeature(entities),
   ],
-  controllers: [BlocksController, SlotsController, MeetingRequestsController, MeetingsController, ThreadsController],
+  controllers: [
+    BlocksController,
+    BriefsController,
+    SlotsController,
+    MeetingRequestsController,
+    MeetingsController,
+    ThreadsController,
+  ],
   providers: [
     AnswerBy,
     Answering,
@@ -83,6 +95,8 @@ const entities = [
     Blocks,
     Booking,
     Bookings,
+    BriefRounds,
+    Briefs,
     MeetingDoor,
     MeetingEndings,
     MeetingPresence,
@@ -101,7 +115,7 @@ const entities = [
     Slots,
     Threads,
   ],
-  exports: [Threads, Blocks, MeetingRequests, Meetings, Rescheduling, Sending, Answering, Slots],
+  exports: [Threads, Blocks, Briefs, MeetingRequests, Meetings, Rescheduling, Sending, Answering, Slots],
 })
 export class MeetingsModule {
   constructor(policies: PolicyRegistry, constraints: ConstraintCodes) {

@@ -64,6 +64,7 @@ export class LetterDesk {
       case 'message':
       case 'meeting':
       case 'move':
+      case 'brief':
         return this.meetings.compose(order, to, event, this.page(`app/events/${event.slug}`));
     }
   }

@@ -11,6 +11,7 @@ export type LetterOrder = {
   | { about: 'registration'; news: RegistrationNews; eventId: string; registrationId: string }
   | { about: 'request'; news: RequestNews; eventId: string; requestId: string }
   | { about: 'meeting'; news: 'booked' | 'cancelled'; eventId: string; meetingId: string }
+  | { about: 'brief'; eventId: string; meetingId: string }
   | { about: 'move'; eventId: string; meetingId: string; requestId: string }
   | { about: 'speaker'; eventId: string; speakerId: string }
   | { about: 'release'; eventId: string; release: number; sessionIds: string[] }
@@ -37,6 +38,7 @@ function subjectOf(order: NewLetter): string {
       return order.requestId;
     case 'meeting':
     case 'move':
+    case 'brief':
       return order.meetingId;
     case 'affiliation':
       return order.affiliationId;

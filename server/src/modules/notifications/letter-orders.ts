@@ -63,6 +63,9 @@ export class LetterOrders implements OnModuleInit {
         for (const userId of userIds) await order(tx, { about: 'meeting', news, meetingId, eventId, userId });
       });
     }
+    this.facts.on('meeting.near', async ({ meetingId, eventId, userIds }, tx) => {
+      for (const userId of userIds) await order(tx, { about: 'brief', meetingId, eventId, userId });
+    });
     this.facts.on('meeting.moved', async ({ meetingId, eventId, requestId, userIds }, tx) => {
       for (const userId of userIds) await order(tx, { about: 'move', meetingId, eventId, requestId, userId });
     });

@@ -3,14 +3,23 @@ import type { ParticipantCard } from '@musubi/contracts';
 import type { CalendarEntry, Letter } from '../../platform/index.js';
 import type { EventEntity } from '../events/index.js';
 import type { User } from '../identity/index.js';
-import { agendaTitle, calendarUid, MeetingRequests, Meetings, type RequestRow, Threads } from '../meetings/index.js';
+import {
+  agendaTitle,
+  Briefs,
+  calendarUid,
+  MeetingRequests,
+  Meetings,
+  type RequestRow,
+  Threads,
+} from '../meetings/index.js';
 import { Participants } from '../registration/index.js';
 import type { LetterOrder } from './letter-order.js';
+import { briefLetter } from './letters/brief-letter.js';
 import { meetingLetter } from './letters/meeting-letter.js';
 import { messageLetter } from './letters/message-letter.js';
 import { requestLetter } from './letters/request-letter.js';
 
-type About = 'request' | 'message' | 'meeting' | 'move';
+type About = 'request' | 'message' | 'meeting' | 'move' | 'brief';
 type Order<A extends About> = Extract<LetterOrder, { about: A }>;
 interface Written {
   letter: Letter;
@@ -25,6 +34,7 @@ export class MeetingLetters {
     private readonly requests: MeetingRequests,
     private readonly meetings: Meetings,
     private readonly threads: Threads,
+    private readonly briefs: Briefs,
   ) {}
 
   /** @param page address of the event's pages for participants */
@@ -34,6 +44,8 @@ export class MeetingLetters {
         return this.aboutRequest(order, to, page);
       case 'message':
         return this.aboutMessage(order, to, page);
+      case 'brief':
+        return this.aboutBrief(order, to, page);
       case 'meeting':
       case 'move':
         return this.aboutMeeting(order, to, event, page);
@@ -64,6 +76,14 @@ export class MeetingLetters {
     if (!partner) return null;
     const url = `${page}/meetings/${request.meetingId ?? requestId}`;
     return { letter: messageLetter({ to, partner, about: request.reason, text: message.text, url }) };
+  }
+
+  /** A meeting that was cancelled meanwhile needs no preparation. */
+  private async aboutBrief({ meetingId }: Order<'brief'>, to: User, page: string): Promise<Written | null> {
+    const meeting = (await this.meetings.byIds([meetingId])).get(meetingId);
+    if (meeting?.state !== 'confirmed') return null;
+    const brief = await this.briefs.of(meeting, to.id);
+    return { letter: briefLetter({ to, brief, url: `${page}/meetings/${meetingId}` }) };
   }
 
   private async aboutMeeting(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ParticipantCard, PersonName } from '@musubi/contracts';
+import type { MeetingBrief, ParticipantCard, PersonName } from '@musubi/contracts';
 import type { Addressee } from '../addressee.js';
 import { affiliationLetter } from './affiliation-letter.js';
+import { briefLetter } from './brief-letter.js';
 import { meetingLetter } from './meeting-letter.js';
 import { registrationLetter } from './registration-letter.js';
 import { requestLetter } from './request-letter.js';
@@ -132,6 +133,36 @@ describe('requestLetter', () => {
         '面談の目的',
       ]);
     }
+  });
+});
+
+describe('briefLetter', () => {
+  it('says who comes, how the name is read, what both know, and nothing that is not known', () => {
+    const title = { en: 'Test benches wanted', ja: '試験設備を求む', original: 'ja' } as const;
+    const brief = {
+      startsAt: slot.startsAt.toISOString(),
+      endsAt: slot.endsAt.toISOString(),
+      reason: 'A shared test bench',
+      cited: [],
+      sides: [
+        { me: true, participant: claraCard, published: [] },
+        { me: false, participant: { ...aikoCard, department: null, jobTitle: 'Director' }, published: [{ title }] },
+      ],
+      past: [],
+      agreements: [{ eu: 'Land A', jp: 'B Prefecture', instrument: 'MoU', date: '2014-02-10', topics: [], source: '' }],
+    } as unknown as MeetingBrief;
+    const { subject, details } = briefLetter({ to: toClara, brief, url: 'https://musubi.example' });
+    expect(subject).toBe('Before your meeting with Aiko Tanaka (田中 愛子)');
+    expect(details).toEqual([
+      ['When / 日時', 'Tue 26 Jan 2027, 09:25–09:45 CET · 17:25–17:45 JST'],
+      ['With / お相手', 'Aiko Tanaka (田中 愛子)'],
+      ['Reading / お名前の読み方', 'タナカ アイコ / Aiko Tanaka'],
+      ['Title / 役職', 'Director'],
+      ['Organisation / 所属機関', 'Osaka Bay Green Industry Council (大阪湾岸グリーン産業協議会)'],
+      ['About / 面談の目的', 'A shared test bench'],
+      ['They offer and seek / 先方の提供・要望', 'Test benches wanted / 試験設備を求む'],
+      ['Agreements of the regions / 地域間の協定', 'Land A · B Prefecture: MoU, 2014'],
+    ]);
   });
 });
 
