@@ -15,13 +15,14 @@ export interface ProblemText {
 export class ProblemWords {
   private readonly words = inject(Words);
 
-  /** The words around a failure: what can be done with it. */
-  readonly failure = computed(() => ({
-    again: this.words.t('common.again'),
+  /** The words around a refused command: the form it came from sends it again. */
+  readonly refused = computed(() => ({
     reference: this.words.t('common.reference'),
     copy: this.words.t('common.copy'),
     copied: this.words.t('common.copied'),
   }));
+  /** The words around a failed reading, which can be tried again. */
+  readonly failure = computed(() => ({ again: this.words.t('common.again'), ...this.refused() }));
 
   of(error: unknown): ProblemText {
     const refusal: Refusal = asRefusal(error);

@@ -10,6 +10,7 @@ import {
   input,
   signal,
 } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import type { LoginState } from '@musubi/contracts';
 import { Api } from '../../core/api/api';
@@ -25,7 +26,7 @@ import { Control, Field, focusFirstError } from '../../ui/forms/field';
 /** An address, then "check your mail": the link, or its code on this device. */
 @Component({
   selector: 'musubi-sign-in',
-  imports: [RouterLink, Control, Failure, Field, Note],
+  imports: [NgTemplateOutlet, RouterLink, Control, Failure, Field, Note],
   templateUrl: './sign-in.html',
   styleUrl: './entrance.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,7 +37,7 @@ export class SignIn {
 
   private readonly api = inject(Api);
   private readonly arrival = inject(Arrival);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly login = inject(Login);
   protected readonly words = inject(Words);

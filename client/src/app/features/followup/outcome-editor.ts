@@ -16,8 +16,7 @@ import { Clock } from '../../core/clock/clock';
 import { type Draft, Drafts } from '../../core/drafts/drafts';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
-import { asRefusal, type Refusal } from '../../core/problem/problem';
-import { ProblemWords } from '../../core/problem/problem-words';
+import { sending } from '../../core/problem/sending';
 import { FollowupStore } from '../../data/followup/followup-store';
 import { type OutcomeDraft, OutcomeForm, type OutcomeGap } from '../../data/followup/outcome-form';
 import { otherSide } from '../../data/meetings/inbox';
@@ -42,7 +41,6 @@ export class OutcomeEditor {
   private readonly store = inject(FollowupStore);
   private readonly drafts = inject(Drafts);
   private readonly clock = inject(Clock);
-  private readonly problems = inject(ProblemWords);
   private readonly say = inject(MeetingWords);
   private readonly toasts = inject(Toasts);
   private alive = true;
@@ -57,8 +55,7 @@ export class OutcomeEditor {
 
   private draft: Draft<OutcomeDraft> | null = null;
   private readonly draftReady = signal(false);
-  private readonly refusal = signal<Refusal | null>(null);
-  protected readonly sending = signal(false);
+  protected readonly sending = sending();
   protected readonly id = computed(() => this.item().meeting.meetingId);
   protected readonly name = computed(() => this.say.name(otherSide(this.item().meeting).participant.name));
   protected readonly today = computed(() => dateAt(this.clock.minute(), this.clock.zone()));
@@ -67,15 +64,6 @@ export class OutcomeEditor {
     const due = this.form.draft().nextStepDue;
     return due ? formatPlainDate(due, this.words.lang(), { month: 'long' }) : '';
   });
-  protected readonly failed = computed(() => {
-    const refusal = this.refusal();
-    return refusal ? this.problems.of(refusal) : null;
-  });
-  protected readonly failureWords = computed(() => ({
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   constructor() {
     inject(DestroyRef).onDestroy(() => (this.alive = false));
@@ -109,26 +97,20 @@ export class OutcomeEditor {
 
   protected async send(submit: Event): Promise<void> {
     submit.preventDefault();
-    if (this.sending()) return;
+    if (this.sending.busy()) return;
     const outcome = this.form.submit();
     if (!outcome) {
       setTimeout(() => this.host.querySelector<HTMLElement>('[aria-invalid="true"], [data-missing] input')?.focus());
       return;
     }
-    this.sending.set(true);
-    this.refusal.set(null);
-    try {
+    await this.sending.run(async () => {
       await this.store.say(this.id(), outcome);
       this.draftReady.set(false);
       await this.draft?.clear();
       this.toasts.show({ text: this.t('followup.form.saved') });
       // A first answer moves the meeting to the said ones, and this form is gone already.
       if (this.alive) this.done.emit();
-    } catch (error) {
-      this.refusal.set(asRefusal(error));
-    } finally {
-      this.sending.set(false);
-    }
+    });
   }
 
   private start(meetingId: string): void {

@@ -25,8 +25,7 @@ import { dimensions, labelOf, regionName, searchRegions } from '@musubi/referenc
 import { formatPlainDate } from '@musubi/time';
 import { type Draft, Drafts } from '../../core/drafts/drafts';
 import { Words } from '../../core/i18n/words';
-import { asRefusal, type Refusal } from '../../core/problem/problem';
-import { ProblemWords } from '../../core/problem/problem-words';
+import { sending } from '../../core/problem/sending';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
 import { type OpportunityDraft, OpportunityForm } from '../../data/profiles/opportunity-form';
@@ -56,7 +55,6 @@ export class OpportunityEditor {
   private readonly store = inject(OpportunitiesStore);
   private readonly participants = inject(ParticipantsStore);
   private readonly drafts = inject(Drafts);
-  private readonly problems = inject(ProblemWords);
   private readonly say = inject(MeetingWords);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly words = inject(Words);
@@ -73,8 +71,7 @@ export class OpportunityEditor {
   private draft: Draft<OpportunityDraft> | null = null;
   private readonly draftReady = signal(false);
   private readonly search = signal('');
-  private readonly refusal = signal<Refusal | null>(null);
-  protected readonly sending = signal(false);
+  protected readonly sending = sending();
 
   protected readonly existing = computed(() => {
     const what = this.what();
@@ -106,15 +103,6 @@ export class OpportunityEditor {
       .filter(({ code }) => !chosen.has(code))
       .map(({ code, name, within }) => ({ value: code, label: name, meta: within || code }));
   });
-  protected readonly failed = computed(() => {
-    const refusal = this.refusal();
-    return refusal ? this.problems.of(refusal) : null;
-  });
-  protected readonly failureWords = computed(() => ({
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   constructor() {
     effect(() => {
@@ -167,26 +155,20 @@ export class OpportunityEditor {
   /** @param publish also makes it public */
   protected async save(submit: Event | null, publish: boolean): Promise<void> {
     submit?.preventDefault();
-    if (this.sending()) return;
+    if (this.sending.busy()) return;
     const input = this.form.submit();
     if (!input) {
       setTimeout(() => focusFirstError(this.host));
       return;
     }
-    this.sending.set(true);
-    this.refusal.set(null);
-    try {
+    await this.sending.run(async () => {
       const saved = await this.store.save(this.existing()?.opportunityId ?? null, input);
       const view = publish && saved.state !== 'published' ? await this.store.publish(saved.opportunityId) : saved;
       this.draftReady.set(false);
       await this.draft?.clear();
       const said = view.state === 'published' || view.state === 'submitted' ? view.state : 'saved';
       this.done.emit(this.t(`matchmaking.form.${said}`));
-    } catch (error) {
-      this.refusal.set(asRefusal(error));
-    } finally {
-      this.sending.set(false);
-    }
+    });
   }
 
   private start(what: OpportunityView | OpportunityKind): void {
