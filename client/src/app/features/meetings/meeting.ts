@@ -20,6 +20,7 @@ import { Person } from '../../ui/people/person';
 import { Tie } from '../../ui/tie/tie';
 import { Written } from '../../ui/text/written';
 import { EntryActions } from './entry-actions';
+import { Brief } from './brief';
 import { Conversation } from './conversation';
 import { Thread } from './thread';
 
@@ -28,6 +29,7 @@ import { Thread } from './thread';
   selector: 'musubi-meeting',
   imports: [
     RouterLink,
+    Brief,
     Conversation,
     Empty,
     EntryActions,
