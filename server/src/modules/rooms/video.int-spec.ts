@@ -204,9 +204,9 @@ describe('with a video server', () => {
     await goLive();
     // Decided to let somebody in, and not done yet.
     const letIn = async (change: () => Promise<unknown>) => {
-      const [decided, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const [decided, goOn] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
       const joining = rooms.join(key, participant.userId, async () => {
-        decided.resolve();
+        decided.resolve(null);
         await goOn.promise;
         const { participantId: identity } = participant;
         return { eventId: event.eventId, identity, displayName: 'Somebody', may: { publish: false, subscribe: true } };
@@ -214,7 +214,7 @@ describe('with a video server', () => {
       await decided.promise;
       const changing = change();
       await sleep(300);
-      goOn.resolve();
+      goOn.resolve(null);
       await Promise.all([joining, changing]);
       const [counts] = await app.db.query(
         `SELECT count(*) FILTER (WHERE removed_at IS NULL)::int AS inside, count(*) FILTER (WHERE closed_at IS NULL)::int AS open
