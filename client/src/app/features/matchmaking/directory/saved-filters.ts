@@ -85,6 +85,7 @@ import { Icon } from '../../../ui/icon/icon';
     form {
       display: grid;
       gap: var(--space-1);
+      max-width: 400px;
     }
     .row-flex {
       flex-wrap: nowrap;
@@ -100,9 +101,6 @@ import { Icon } from '../../../ui/icon/icon';
         display: flex;
         flex-wrap: wrap;
         gap: var(--space-2);
-      }
-      form {
-        max-width: 320px;
       }
     }
   `,
