@@ -4,7 +4,7 @@ import {
   Component,
   computed,
   DestroyRef,
-  ElementRef,
+  DOCUMENT,
   inject,
   linkedSignal,
 } from '@angular/core';
@@ -31,7 +31,7 @@ export class SearchDialog {
   private readonly dialog = inject<DialogRef<void>>(DialogRef);
   private readonly router = inject(Router);
   private readonly clock = inject(Clock);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly document = inject(DOCUMENT);
   private readonly words = inject(Words);
   private readonly api = inject(SearchApi);
   protected readonly t = this.words.t;
@@ -79,7 +79,7 @@ export class SearchDialog {
     press.preventDefault();
     const next = hits[(at + step + hits.length) % hits.length]!;
     this.active.set(next.id);
-    this.host.nativeElement.querySelector(`#hit-${CSS.escape(next.id)}`)?.scrollIntoView({ block: 'nearest' });
+    this.document.getElementById(`hit-${next.id}`)?.scrollIntoView({ block: 'nearest' });
   }
 
   protected go({ link, query, fragment }: SearchHit): void {
