@@ -129,7 +129,17 @@ describe('what came of it, for organisers', () => {
       ['held DE1 JP-27', 'step=held&eu=DE1&jp=JP-27'],
     ]);
     await page.press('As a list');
+    for (const link of page.element.querySelectorAll('a[data-behind][aria-label]'))
+      expect(link.getAttribute('aria-label')).toContain(link.textContent.trim());
     expect(page.texts('.table [data-behind]')).toEqual(['4', '1']);
+  });
+
+  it('says the number that a cell shows also when it is read out', async () => {
+    const page = await open();
+    await fill(page, funnel(), { ...heat, cells: [{ eu: 'DE1', jp: 'JP-27', held: 1, cases: 1 }] });
+    expect(page.get('a.cell').getAttribute('aria-label')).toBe(
+      'Baden-Württemberg with Osaka: 1 meeting, one cooperation case. Open the records',
+    );
   });
 
   it('opens the records that its address names', async () => {
