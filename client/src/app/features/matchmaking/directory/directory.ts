@@ -124,7 +124,11 @@ export class Directory {
     return this.named.region(regionCode);
   }
 
-  /** `Offer: Electrolyser test capacity`. */
+  protected joined(...parts: readonly (string | null)[]): string {
+    return parts.filter(Boolean).join(this.t('directory.comma'));
+  }
+
+  /** `Offers`, `Seeks`. */
   protected kindOf({ kind }: OpportunityCard): string {
     return this.t(`directory.one.${kind}`);
   }
