@@ -21,7 +21,7 @@ const client = (changes: Record<string, Output> = {}): Stats => ({
   outputs: {
     'main.js': file('client/src/main.ts', ['angular.js'], ['landing.js', 'room.js']),
     'angular.js': file(undefined, ['main.js'], [], 'node_modules/@angular/core/fesm2022/core.mjs'),
-    'landing.js': file('client/src/app/features/public/landing.ts', ['angular.js']),
+    'landing.js': file('client/src/app/features/public/landing/landing.ts', ['angular.js']),
     'room.js': file('client/src/app/features/room/meeting-room.ts', ['angular.js']),
     'common.js': file('client/src/i18n/ja/common.json'),
     'problem.js': file('client/src/i18n/ja/problem.json'),
@@ -33,7 +33,7 @@ const client = (changes: Record<string, Output> = {}): Stats => ({
 
 describe('the first page', () => {
   it('is what its sources import at once, each file counted once, and nothing that waits', () => {
-    deepEqual(fetchedFor(client(), ['client/src/main.ts', 'client/src/app/features/public/landing.ts']), [
+    deepEqual(fetchedFor(client(), ['client/src/main.ts', 'client/src/app/features/public/landing/landing.ts']), [
       'main.js',
       'angular.js',
       'landing.js',

@@ -8,7 +8,7 @@ export const firstPageAtMost = 150_000;
 /** The public home, in the language whose words weigh more. */
 const firstPage = [
   'client/src/main.ts',
-  'client/src/app/features/public/landing.ts',
+  'client/src/app/features/public/landing/landing.ts',
   ...['common', 'problem', 'public'].map((area) => `client/src/i18n/ja/${area}.json`),
   'angular:styles/global:styles',
 ];

@@ -9,9 +9,9 @@ import { organising, signedIn } from './core/login/guards';
 import { knowDemo } from './data/demo/demo-store';
 import { openEvent } from './data/events/current-event';
 import { EventsStore } from './data/events/events-store';
-import { loadLanding } from './features/public/load-landing';
-import { loadPublicEvent } from './features/public/load-public-event';
-import { loadPublicProgramme } from './features/public/load-public-programme';
+import { loadLanding } from './features/public/landing/load-landing';
+import { loadPublicEvent } from './features/public/event/load-public-event';
+import { loadPublicProgramme } from './features/public/programme/load-public-programme';
 import { PublicShell } from './shell/public-shell';
 
 /** `/en…` and `/ja…` only; one route for both, so that switching the language keeps the page and what is typed. */
@@ -197,17 +197,17 @@ export const routes: Routes = [
         path: '',
         pathMatch: 'full',
         resolve: { words: words('public'), listed: loadLanding },
-        loadComponent: () => import('./features/public/landing').then((m) => m.Landing),
+        loadComponent: () => import('./features/public/landing/landing').then((m) => m.Landing),
       },
       {
         path: 'events/:slug',
         resolve: { words: words('public', 'programme'), page: loadPublicEvent },
-        loadComponent: () => import('./features/public/public-event').then((m) => m.PublicEvent),
+        loadComponent: () => import('./features/public/event/public-event').then((m) => m.PublicEvent),
       },
       {
         path: 'events/:slug/programme',
         resolve: { words: words('public', 'programme'), page: loadPublicProgramme },
-        loadComponent: () => import('./features/public/public-programme').then((m) => m.PublicProgramme),
+        loadComponent: () => import('./features/public/programme/public-programme').then((m) => m.PublicProgramme),
       },
       {
         path: 'events/:slug/register',

@@ -21,13 +21,13 @@ import { ReasonDialog, type Reasoned, type ReasonQuestion } from '../../ui/dialo
 import { SlotDialog, type SlotAnswer, type SlotQuestion } from '../../ui/slots/slot-dialog';
 import { AgendaStore } from '../agenda/agenda-store';
 import { CurrentEvent } from '../events/current-event';
-import { bandDays } from './band-days';
-import { BandWords } from './band-words';
+import { bandDays } from '../slots/band-days';
+import { BandWords } from '../slots/band-words';
 import { otherSide, partnerOf } from './inbox';
 import { MeetingWords } from './meeting-words';
 import { MeetingsApi } from './meetings-api';
 import { MeetingsStore } from './meetings-store';
-import { MOST_PREFERENCES } from './slot-preferences';
+import { MOST_PREFERENCES } from '../slots/slot-preferences';
 
 /** How many other times a lost race offers. */
 const ALTERNATIVES = 3;

@@ -1,6 +1,6 @@
 import { computed, signal, type Signal } from '@angular/core';
 import type { MeetingRequestInput, OpportunityCard, ParticipantId, SlotChoice, SlotId } from '@musubi/contracts';
-import { SlotPreferences } from './slot-preferences';
+import { SlotPreferences } from '../slots/slot-preferences';
 
 /** Characters of a reason, as the server takes it. */
 export const REASON_MOST = 400;

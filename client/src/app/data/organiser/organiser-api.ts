@@ -17,7 +17,7 @@ import type {
   ReleaseSummary,
 } from '@musubi/contracts';
 import { Api } from '../../core/api/api';
-import type { Behind } from './behind';
+import type { Behind } from './follow-up/behind';
 
 /** What organisers read and do at an event. */
 @Injectable({ providedIn: 'root' })

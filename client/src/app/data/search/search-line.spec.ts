@@ -29,7 +29,9 @@ describe('a line to search with', () => {
         }),
     );
   });
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   it('asks once the typing rests', async () => {
     line.type('t');

@@ -7,7 +7,7 @@ import { Words } from '../../core/i18n/words';
 import { AgendaStore } from '../../data/agenda/agenda-store';
 import { daysOf, dayToShow, timelineOf, type TimelineRow, type TimelineSource } from '../../data/agenda/timeline';
 import { CurrentEvent } from '../../data/events/current-event';
-import { AvailabilityStore } from '../../data/meetings/availability-store';
+import { AvailabilityStore } from '../../data/slots/availability-store';
 import { isMyTurn, otherSide, partnerOf, stateOfMeeting } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';

@@ -10,7 +10,7 @@ import { CurrentEvent } from '../../data/events/current-event';
 import { FollowupStore } from '../../data/followup/followup-store';
 import { MatchWords } from '../../data/matchmaking/match-words';
 import { MatchmakingStore } from '../../data/matchmaking/matchmaking-store';
-import { AvailabilityStore } from '../../data/meetings/availability-store';
+import { AvailabilityStore } from '../../data/slots/availability-store';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { ProgrammeStore } from '../../data/programme/programme-store';

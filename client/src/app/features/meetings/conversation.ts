@@ -14,7 +14,7 @@ import type { MeetingRequestId, ParticipantCard } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import { type ProblemText, ProblemWords } from '../../core/problem/problem-words';
 import { MeetingWords } from '../../data/meetings/meeting-words';
-import { ThreadStore } from '../../data/meetings/thread-store';
+import { ThreadStore } from '../../data/messages/thread-store';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
 

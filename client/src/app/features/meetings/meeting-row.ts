@@ -3,7 +3,7 @@ import { Words } from '../../core/i18n/words';
 import type { InboxEntry } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
-import { UnreadMessages } from '../../data/meetings/unread-messages';
+import { UnreadMessages } from '../../data/messages/unread-messages';
 import { State } from '../../ui/feedback/state';
 import { Name } from '../../ui/people/name';
 import { Passage } from '../../ui/text/passage';

@@ -22,7 +22,7 @@ import { MatchmakingStore } from '../../data/matchmaking/matchmaking-store';
 import { inboxGroups, type InboxEntry, type InboxGroup } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
-import { UnreadMessages } from '../../data/meetings/unread-messages';
+import { UnreadMessages } from '../../data/messages/unread-messages';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';

@@ -1,7 +1,7 @@
 import { LocationStrategy } from '@angular/common';
 import { computed, Directive, inject, input } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
-import { type Behind, behindKey, sameBehind } from '../../data/organiser/behind';
+import { type Behind, behindKey, sameBehind } from '../../data/organiser/follow-up/behind';
 
 /** A number that opens its records, as a link; the page stays where it is scrolled to. */
 @Directive({

@@ -18,8 +18,8 @@ import { type ProblemText, ProblemWords } from '../../core/problem/problem-words
 import { CurrentEvent } from '../../data/events/current-event';
 import { eventDays } from '../../data/events/event-days';
 import { MeetingWords } from '../../data/meetings/meeting-words';
-import { BlockForm, type BlockGap, wallElsewhere } from '../../data/organiser/block-form';
-import { MeetingsDesk } from '../../data/organiser/meetings-desk';
+import { BlockForm, type BlockGap, wallElsewhere } from '../../data/organiser/meetings/block-form';
+import { MeetingsDesk } from '../../data/organiser/meetings/meetings-desk';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Fresh } from '../../ui/feedback/fresh';

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import type { PeopleFilter } from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
 import { Words } from '../../core/i18n/words';
-import type { FilterCount, PeopleList } from '../../data/organiser/people-list';
+import type { FilterCount, PeopleList } from '../../data/organiser/people/people-list';
 import { Icon } from '../../ui/icon/icon';
 
 type Choice = 'side' | 'region' | 'kind';

@@ -3,10 +3,10 @@ import type { CancelReason } from '@musubi/contracts';
 import { DomainError, Facts, Jobs, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { RequestEndings } from '../requests/request-endings.js';
-import { MeetingPresence } from './meeting-presence.js';
+import { MeetingPresence } from '../room/meeting-presence.js';
 import { meetingsIn, saveMeeting, type MeetingRow } from './meeting-rows.js';
 import { cancelMeeting, declareHeld, settleMeeting, type Verdict } from './meeting.rules.js';
-import { attendedSeconds, verdictOf } from './presence.rules.js';
+import { attendedSeconds, verdictOf } from '../room/presence.rules.js';
 
 /** Minutes after the end before presence is read: what a video server tells last has arrived by then. */
 const settleAfterMinutes = 1;

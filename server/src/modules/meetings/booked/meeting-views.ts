@@ -12,7 +12,7 @@ import type {
 import { DomainClock, type Tx } from '../../../platform/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { Participants } from '../../registration/index.js';
-import { MeetingPresence } from './meeting-presence.js';
+import { MeetingPresence } from '../room/meeting-presence.js';
 import type { MeetingRow } from './meeting-rows.js';
 import { roomWindow } from './meeting.rules.js';
 

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/index.js';
 import { Participants } from '../../registration/index.js';
 import { Rooms } from '../../rooms/index.js';
-import { MeetingDoor } from './meeting-door.js';
+import { MeetingDoor } from '../room/meeting-door.js';
 import { MeetingEndings } from './meeting-endings.js';
 import { meetingById, meetingsIn, type MeetingRow } from './meeting-rows.js';
 import { MeetingViews } from './meeting-views.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { clashWarnings } from './clash-warnings.js';
-import type { ReadSession } from './read-programme.js';
+import type { ReadSession } from './file/read-programme.js';
 
 const at = (time: string) => Temporal.Instant.from(`2027-01-26T${time}:00Z`);
 const event = { start: at('08:00'), end: at('17:00') };

@@ -1,7 +1,7 @@
 import type { ImportWarning } from '@musubi/contracts';
 import { meets, type Interval } from '@musubi/time';
 import { ImportWarnings } from './import-warnings.js';
-import type { ReadSession } from './read-programme.js';
+import type { ReadSession } from './file/read-programme.js';
 
 /** Time that a speaker has given away elsewhere, by the speaker's external id. */
 export type SpeakerMeetings = ReadonlyMap<string, readonly Interval[]>;

@@ -1,5 +1,5 @@
 import type { BilingualText, ImportReport, SessionKind, SessionState } from '@musubi/contracts';
-import type { ReadSession } from './read-programme.js';
+import type { ReadSession } from './file/read-programme.js';
 
 /** A session of the draft with the names that files use. */
 export interface DraftSession {

@@ -10,7 +10,7 @@ import { lockProgramme } from '../programme-lock.js';
 import { clashWarnings, type SpeakerMeetings } from './clash-warnings.js';
 import { loadDraft, saveImport } from './draft-store.js';
 import { countsOf, planImport } from './import-plan.js';
-import { type ReadProgramme, readProgramme } from './read-programme.js';
+import { type ReadProgramme, readProgramme } from './file/read-programme.js';
 
 /** Brings programmes of other programs into the draft. What the file says of a session replaces what was there. */
 @Injectable()

@@ -12,7 +12,7 @@ import { type Actor, type Command, DomainError, Transactions, type Tx } from '..
 import { Users } from '../../identity/index.js';
 import { StageDoor, type StageVisitor } from '../stage-door.service.js';
 import { StageHints } from '../stage-hints.js';
-import { StageSettings } from '../stage-settings.service.js';
+import { StageSettings } from '../settings/stage-settings.service.js';
 import { StageEntity } from '../stage.entity.js';
 import { QuestionEntity } from './question.entity.js';
 import { assertStageListens, isReadBy, moveQuestion } from './question.rules.js';

@@ -7,7 +7,7 @@ import { Toasts } from '../../../core/page/toasts';
 import { ProblemWords } from '../../../core/problem/problem-words';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { OrganiserApi } from '../../../data/organiser/organiser-api';
-import { SpeakersDesk } from '../../../data/organiser/speakers-desk';
+import { SpeakersDesk } from '../../../data/organiser/programme/speakers-desk';
 import { Dialogs } from '../../../ui/dialog/dialogs';
 import { Skeleton } from '../../../ui/feedback/skeleton';
 import { State } from '../../../ui/feedback/state';

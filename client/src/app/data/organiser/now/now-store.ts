@@ -1,0 +1,73 @@
+import { computed, inject, Injectable, signal, untracked } from '@angular/core';
+import type { EventId, MeetingView, ProgrammeView } from '@musubi/contracts';
+import { dateAt } from '@musubi/time';
+import { Clock } from '../../../core/clock/clock';
+import { Realtime } from '../../../core/realtime/realtime';
+import { ProgrammeApi } from '../../programme/programme-api';
+import { Reading } from '../../reading';
+import { RoomApi } from '../../room/room-api';
+import { nowBoard } from './now-board';
+import { OrganiserApi } from '../organiser-api';
+
+/** Milliseconds in which many changes become one reading: sixty rooms open in the same second. */
+const GATHER = 800;
+
+/** What goes on at one event right now; it follows by itself. */
+@Injectable({ providedIn: 'root' })
+export class NowStore {
+  private readonly api = inject(OrganiserApi);
+  private readonly programmes = inject(ProgrammeApi);
+  private readonly rooms = inject(RoomApi);
+  private readonly clock = inject(Clock);
+  private readonly event = signal<EventId | null>(null);
+  private readonly zone = signal('UTC');
+  private readonly meetingsRead = new Reading<MeetingView[]>(() => this.api.meetings(this.event()!));
+  private readonly programmeRead = new Reading<ProgrammeView>(() => this.programmes.ofEvent(this.event()!));
+  private readonly videoRead = new Reading<boolean>(() => this.rooms.video().then(({ available }) => available));
+  private gathering: ReturnType<typeof setTimeout> | undefined;
+
+  readonly meetings = computed(() => this.meetingsRead.value() ?? []);
+  readonly loading = this.meetingsRead.loading;
+  readonly failed = this.meetingsRead.failed;
+  /** Null until known. */
+  readonly video = this.videoRead.value;
+  readonly board = computed(() =>
+    nowBoard(this.meetings(), this.programmeRead.value()?.sessions ?? [], this.clock.minute(), (at) =>
+      dateAt(Temporal.Instant.from(at), this.zone()),
+    ),
+  );
+
+  constructor() {
+    const realtime = inject(Realtime);
+    const again = ({ eventId }: { eventId?: string }): void => {
+      if (this.event() && (!eventId || eventId === this.event())) this.gather();
+    };
+    realtime.onHint('room.changed', () => again({}));
+    realtime.onHint('slots.changed', again);
+    realtime.onHint('funnel.changed', again);
+    realtime.onHint('programme.changed', ({ eventId }) => {
+      if (this.event() && (!eventId || eventId === this.event())) void this.programmeRead.refresh();
+    });
+  }
+
+  /** @param zone the event's: it says what a day is */
+  async open(eventId: EventId, zone: string): Promise<void> {
+    this.zone.set(zone);
+    if (untracked(this.event) !== eventId) {
+      for (const read of [this.meetingsRead, this.programmeRead]) read.reset();
+      this.event.set(eventId);
+    }
+    await this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    await Promise.all([this.meetingsRead.refresh(), this.programmeRead.refresh(), this.videoRead.refresh()]);
+  }
+
+  private gather(): void {
+    this.gathering ??= setTimeout(() => {
+      this.gathering = undefined;
+      void this.meetingsRead.refresh();
+    }, GATHER);
+  }
+}

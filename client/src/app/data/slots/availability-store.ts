@@ -1,0 +1,59 @@
+import { computed, inject, Injectable, signal, untracked } from '@angular/core';
+import type { AvailabilityPut, AvailabilityView, BlockView, EventId, SlotView } from '@musubi/contracts';
+import { Realtime } from '../../core/realtime/realtime';
+import { Reading } from '../reading';
+import { MeetingsApi } from '../meetings/meetings-api';
+
+/** The event's slots for meetings, and which of them I offer. */
+@Injectable({ providedIn: 'root' })
+export class AvailabilityStore {
+  private readonly api = inject(MeetingsApi);
+  private readonly realtime = inject(Realtime);
+  private readonly event = signal<EventId | null>(null);
+  private readonly blocksRead = new Reading<BlockView[]>(() => this.api.blocks(this.event()!));
+  private readonly offerRead = new Reading<AvailabilityView>(() => this.api.availability(this.event()!));
+
+  readonly blocks = computed(() => this.blocksRead.value() ?? []);
+  readonly slots = computed<SlotView[]>(() =>
+    this.blocks()
+      .flatMap(({ slots }) => slots)
+      .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt)),
+  );
+  readonly offer = this.offerRead.value;
+  readonly loading = computed(() => this.blocksRead.loading() || this.offerRead.loading());
+  readonly failed = computed(() => this.blocksRead.failed() ?? this.offerRead.failed());
+
+  constructor() {
+    this.realtime.onHint('slots.changed', ({ eventId }) => {
+      if (!eventId || eventId === this.event()) void this.refresh();
+    });
+  }
+
+  async open(eventId: EventId): Promise<void> {
+    if (untracked(this.event) !== eventId) {
+      this.blocksRead.reset();
+      this.offerRead.reset();
+      this.event.set(eventId);
+    }
+    await Promise.all([this.blocksRead.ensure(), this.offerRead.ensure()]);
+  }
+
+  async refresh(): Promise<void> {
+    if (!this.event()) return;
+    await Promise.all([this.blocksRead.refresh(), this.offerRead.refresh()]);
+  }
+
+  /** Shown at once, taken back if refused. */
+  async put(availability: AvailabilityPut): Promise<AvailabilityView> {
+    const was = this.offerRead.value();
+    this.offerRead.change((view) => ({ ...view, ...availability }));
+    try {
+      const view = await this.api.offer(this.event()!, availability);
+      this.offerRead.change(() => view);
+      return view;
+    } catch (refusal) {
+      if (was) this.offerRead.change(() => was);
+      throw refusal;
+    }
+  }
+}

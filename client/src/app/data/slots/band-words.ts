@@ -1,0 +1,43 @@
+import { inject, Injectable } from '@angular/core';
+import type { PersonName, SlotState } from '@musubi/contracts';
+import { Words } from '../../core/i18n/words';
+import type { SlotBandWords } from '../../ui/slots/slot-band';
+import type { BandSource } from './band-days';
+import { MeetingWords } from '../meetings/meeting-words';
+
+/** The words on a slot band. Needs the words of the area `meetings`. */
+@Injectable({ providedIn: 'root' })
+export class BandWords {
+  private readonly words = inject(Words);
+  private readonly say = inject(MeetingWords);
+
+  /** What stands inside the slots. */
+  slots(): SlotBandWords {
+    const state = (one: SlotState | 'taken'): string => this.words.t(`meetings.slot.state.${one}`);
+    return {
+      states: {
+        free: state('free'),
+        busy: state('busy'),
+        taken: state('taken'),
+        late: state('late'),
+        held: state('held'),
+        past: state('past'),
+      },
+      choices: ['1', '2', '3'].map((rank) => this.words.t(`meetings.slot.rank.${rank}`)),
+      group: this.words.t('meetings.slot.group'),
+    };
+  }
+
+  /** What stands on both working days. */
+  work(partner: PersonName): BandSource['words'] {
+    const t = this.words.t;
+    return {
+      sessions: t('meetings.slot.sessions'),
+      ownWork: (hours) => t('meetings.slot.own_work', { hours }),
+      otherWork: (hours) => t('meetings.slot.other_work', { name: this.say.called(partner), hours }),
+      from: (time) => t('meetings.slot.from', { time }),
+      until: (time) => t('meetings.slot.until', { time }),
+      between: (from, until) => t('meetings.slot.between', { from, until }),
+    };
+  }
+}

@@ -1,0 +1,140 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  untracked,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, RouterLink } from '@angular/router';
+import type { StageState } from '@musubi/contracts';
+import { formatDate, formatPlainDate, zoneCity, zoneLabel } from '@musubi/time';
+import { Clock } from '../../../core/clock/clock';
+import { otherZone } from '../../../core/clock/other-zone';
+import { Words } from '../../../core/i18n/words';
+import { PageHead } from '../../../core/page/page-head';
+import { Refusal } from '../../../core/problem/problem';
+import { ProblemWords } from '../../../core/problem/problem-words';
+import { EventsApi } from '../../../data/events/events-api';
+import { programmeDays } from '../../../data/programme/programme-days';
+import { SessionWords } from '../../../data/programme/session-words';
+import { Failure } from '../../../ui/feedback/failure';
+import { eventData } from '../event-data';
+import type { PublicProgrammePage } from './load-public-programme';
+import { NotFound } from '../not-found';
+import { PublicSession, sessionAnchor } from './public-session';
+import { ReleaseLog } from './release-log';
+
+/** The whole programme of an event for everybody, each session at its own address, and what each release changed. */
+@Component({
+  selector: 'musubi-public-programme',
+  imports: [Failure, NotFound, PublicSession, ReleaseLog, RouterLink],
+  templateUrl: './public-programme.html',
+  styleUrls: ['./public-programme.css', './hero.css'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PublicProgramme {
+  readonly page = input.required<PublicProgrammePage | Refusal>();
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
+  private readonly lang = this.words.lang;
+  private readonly clock = inject(Clock);
+  private readonly problems = inject(ProblemWords);
+  private readonly api = inject(EventsApi);
+  private readonly about = inject(SessionWords);
+  /** Which session somebody came for. */
+  private readonly fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
+
+  protected readonly refusal = computed(() => {
+    const page = this.page();
+    return page instanceof Refusal ? page : null;
+  });
+  protected readonly problem = computed(() => {
+    const refusal = this.refusal();
+    return refusal && this.problems.of(refusal);
+  });
+  protected readonly shown = computed(() => {
+    const page = this.page();
+    return page instanceof Refusal ? null : page;
+  });
+  private readonly stages = linkedSignal(() => this.shown()?.stages ?? null);
+  protected readonly event = computed(() => this.shown()?.event ?? null);
+  protected readonly home = computed(() => ['/', this.lang(), 'events', this.event()?.slug ?? '']);
+  private readonly starts = computed(() => {
+    const event = this.event();
+    return event ? Temporal.Instant.from(event.startsAt) : this.clock.minute();
+  });
+  /** The event's zone, or the other side's where the reader shares it. */
+  protected readonly otherZone = computed(() => {
+    return otherZone(this.clock.zone(), this.starts(), this.event()?.zone);
+  });
+  protected readonly zones = computed(() => {
+    const at = this.starts();
+    const named = (zone: string) =>
+      this.t('common.zone', { city: zoneCity(zone, this.lang()), label: zoneLabel(zone, at) });
+    return this.t('programme.public.zones', { own: named(this.clock.zone()), other: named(this.otherZone()) });
+  });
+  protected readonly release = computed(() => {
+    const release = this.shown()?.programme?.release;
+    if (!release) return null;
+    const at = formatDate(Temporal.Instant.from(release.publishedAt), this.clock.zone(), this.lang(), {
+      month: 'long',
+    });
+    return this.t('programme.public.release', { name: this.about.release(release), at });
+  });
+  protected readonly days = computed(() => {
+    const stages = this.stages();
+    const states = stages && new Map<string, StageState>(stages.map(({ sessionId, state }) => [sessionId, state]));
+    const days = programmeDays({
+      sessions: this.shown()?.programme?.sessions ?? [],
+      agenda: [],
+      stageOf: (sessionId) => states && (states.get(sessionId) ?? 'backstage'),
+      now: this.clock.minute(),
+      zone: this.clock.zone(),
+    });
+    return days.map(({ date, lines }) => ({
+      date,
+      title: formatPlainDate(date, this.lang(), { weekday: 'long', month: 'long', year: false }),
+      rows: lines.filter((line) => line.kind === 'session'),
+    }));
+  });
+
+  constructor() {
+    const head = inject(PageHead);
+    effect(() => {
+      const page = this.shown();
+      if (!page) return;
+      const { event, programme } = page;
+      const title = this.t('programme.public.title', { event: this.words.text(event.title) });
+      const about = `/events/${event.slug}`;
+      head.set({
+        title: `${title} · Musubi`,
+        description: this.t('programme.public.description', { event: this.words.text(event.title) }),
+        path: `${about}/programme`,
+        lang: this.lang(),
+        data: eventData(event, programme?.sessions ?? [], this.lang(), head.address(this.lang(), about)),
+      });
+    });
+    let minute = untracked(this.clock.minute);
+    effect(() => {
+      const [now, event] = [this.clock.minute(), this.event()];
+      // The page came with the stages of its own minute.
+      if (!event || now.equals(minute)) return;
+      minute = now;
+      const on = now.epochMilliseconds >= Date.parse(event.startsAt) - 3_600_000;
+      if (on && now.epochMilliseconds < Date.parse(event.endsAt) + 3_600_000) void this.readStages(event.eventId);
+    });
+  }
+
+  protected cameFor(sessionId: string): boolean {
+    return this.fragment() === sessionAnchor(sessionId);
+  }
+
+  private async readStages(eventId: string): Promise<void> {
+    const stages = await this.api.stages(eventId).catch(() => null);
+    if (stages) this.stages.set(stages);
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Facts, Jobs, type Tx } from '../../../platform/index.js';
+import { Rooms } from '../../rooms/index.js';
+import { MeetingDoor } from './meeting-door.js';
+import { meetingsIn, type MeetingRow } from '../booked/meeting-rows.js';
+import { opensBeforeMinutes, staysOpenMinutes } from '../booked/meeting.rules.js';
+
+const lookEverySeconds = 10;
+
+/** Closes the rooms of meetings, so that nobody stays in one whose door is shut: a token outlives what it was given for. */
+@Injectable()
+export class MeetingRooms implements OnModuleInit {
+  constructor(
+    private readonly facts: Facts,
+    private readonly jobs: Jobs,
+    private readonly rooms: Rooms,
+    private readonly door: MeetingDoor,
+  ) {}
+
+  onModuleInit(): void {
+    for (const name of ['meeting.cancelled', 'meeting.moved'] as const)
+      this.facts.on(name, ({ meetingId }, tx) => this.rooms.close(tx, 'meeting', [meetingId]));
+    this.facts.on('person.blocked', ({ byUserId, userId }, tx) => this.part(tx, [byUserId, userId]));
+    this.jobs.sweep('meetings close rooms', lookEverySeconds, (tx) => this.closeDue(tx));
+  }
+
+  /** Rooms of meetings that are over, or are at another time now. */
+  private async closeDue(tx: Tx): Promise<number> {
+    const meetings = await meetingsIn(tx.em, { ids: await this.rooms.open('meeting', tx.em) });
+    const due: string[] = [];
+    for (const meeting of meetings) if (!(await this.isOpen(tx, meeting))) due.push(meeting.id);
+    await this.rooms.close(tx, 'meeting', due);
+    return due.length;
+  }
+
+  private async isOpen(tx: Tx, meeting: MeetingRow): Promise<boolean> {
+    if (meeting.state === 'cancelled') return false;
+    // Never closed before its end, whatever comes next: most need no further look.
+    if (meeting.startsAt <= tx.now && tx.now < meeting.endsAt) return true;
+    const { opensAt, closesAt } = await this.door.window(meeting, tx.em);
+    return opensAt <= tx.now && tx.now < closesAt;
+  }
+
+  /** Two who are, or may be, in a room together this moment and do not want to be. */
+  private async part(tx: Tx, [one, other]: [string, string]): Promise<void> {
+    const shared = (await tx.em.query(
+      `SELECT seat.meeting_id AS id FROM meeting_seat seat JOIN meeting_seat beside USING (meeting_id)
+       WHERE seat.live AND seat.occupant_id = $1 AND beside.occupant_id = $2
+         AND seat.during && tstzrange($3::timestamptz - $4 * interval '1 minute', $3::timestamptz + $5 * interval '1 minute')`,
+      [one, other, tx.now, staysOpenMinutes, opensBeforeMinutes],
+    )) as { id: string }[];
+    await this.rooms.close(
+      tx,
+      'meeting',
+      shared.map(({ id }) => id),
+    );
+  }
+}
