@@ -10,6 +10,7 @@ const brief = (more: Partial<MeetingBrief>): MeetingBrief =>
       { participant: clara, me: true, published: [] },
       { participant: aiko, me: false, published: [] },
     ],
+    cited: [],
     past: [],
     agreements: [],
     ...more,
@@ -66,6 +67,13 @@ describe('a brief', () => {
     expect(past).toMatch(/^Webinar .*Colleagues of yours$/);
     expect(agreement).toBe('Land A · B Prefecture MoU , 2014. Source');
     expect(page.get('a').getAttribute('href')).toBe('https://a.example');
+  });
+
+  it('does not say again what the meeting is about', async () => {
+    const title = { en: 'Test benches', ja: null, original: 'en' };
+    const cited = { opportunityId: 'o', kind: 'request', title };
+    const sides = [{ participant: aiko, me: false, published: [cited] }];
+    expect((await opened(brief({ cited: [cited], sides } as never))).texts('h2')).toEqual([]);
   });
 
   it('is silent where nothing is known', async () => {

@@ -84,7 +84,11 @@ export class Brief {
 
   private readonly them = computed(() => this.read.value()?.sides.find(({ me }) => !me) ?? null);
   protected readonly partner = computed(() => (this.them() ? this.say.name(this.them()!.participant.name) : ''));
-  protected readonly published = computed(() => this.them()?.published ?? []);
+  /** Beyond what the meeting is about already. */
+  protected readonly published = computed(() => {
+    const cited = new Set(this.read.value()?.cited.map(({ opportunityId }) => opportunityId));
+    return (this.them()?.published ?? []).filter(({ opportunityId }) => !cited.has(opportunityId));
+  });
   protected readonly past = computed(() => this.read.value()?.past ?? []);
   protected readonly agreements = computed(() => this.read.value()?.agreements ?? []);
   protected readonly known = computed(() =>

@@ -52,7 +52,7 @@ export class MeetingPage {
 
   private readonly clock = inject(Clock);
   private readonly realtime = inject(Realtime);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly agenda = inject(AgendaStore);
   private readonly watch = signal<Watch | null>(null);
   protected readonly store = inject(MeetingsStore);
@@ -151,12 +151,6 @@ export class MeetingPage {
     const refusal = this.store.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   constructor() {
     const head = inject(PageHead);

@@ -48,7 +48,7 @@ export class Meetings {
   /** The row whose thread is shown, from the address. */
   readonly open = input<string>();
 
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly messages = inject(UnreadMessages);
   private readonly agenda = inject(AgendaStore);
   private readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
@@ -122,12 +122,6 @@ export class Meetings {
     const refusal = this.store.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   constructor() {
     effect(() => {
