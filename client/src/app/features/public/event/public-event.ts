@@ -29,7 +29,7 @@ import { WhoTakesPart } from './who-takes-part';
   selector: 'musubi-public-event',
   imports: [RouterLink, EventTie, Failure, Icon, NotFound, Note, WhoTakesPart],
   templateUrl: './public-event.html',
-  styleUrls: ['./public-event.css', './hero.css'],
+  styleUrls: ['./public-event.css', '../hero.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PublicEvent {

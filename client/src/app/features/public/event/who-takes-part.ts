@@ -10,7 +10,7 @@ const rowHeight = 44;
 @Component({
   selector: 'musubi-who-takes-part',
   templateUrl: './who-takes-part.html',
-  styleUrls: ['./who-takes-part.css', './hero.css'],
+  styleUrls: ['./who-takes-part.css', '../hero.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WhoTakesPart {

@@ -19,7 +19,7 @@ import type { Listed } from './load-landing';
   selector: 'musubi-landing',
   imports: [RouterLink, EventTie, Failure, State, Time],
   templateUrl: './landing.html',
-  styleUrls: ['./landing.css', './hero.css'],
+  styleUrls: ['./landing.css', '../hero.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Landing {

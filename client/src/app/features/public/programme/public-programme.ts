@@ -33,7 +33,7 @@ import { ReleaseLog } from './release-log';
   selector: 'musubi-public-programme',
   imports: [Failure, NotFound, PublicSession, ReleaseLog, RouterLink],
   templateUrl: './public-programme.html',
-  styleUrls: ['./public-programme.css', './hero.css'],
+  styleUrls: ['./public-programme.css', '../hero.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PublicProgramme {
