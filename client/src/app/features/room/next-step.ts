@@ -14,7 +14,7 @@ import { dateAt, formatPlainDate, formatTime } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Drafts } from '../../core/drafts/drafts';
 import { Words } from '../../core/i18n/words';
-import { type ProblemText, ProblemWords } from '../../core/problem/problem-words';
+import { sending } from '../../core/problem/sending';
 import { FollowupStore } from '../../data/followup/followup-store';
 import { OutcomeForm, type OutcomeDraft, type OutcomeGap } from '../../data/followup/outcome-form';
 import { MeetingWords } from '../../data/meetings/meeting-words';
@@ -51,7 +51,6 @@ export class NextStep {
 
   private readonly clock = inject(Clock);
   private readonly drafts = inject(Drafts);
-  private readonly problems = inject(ProblemWords);
   private readonly followup = inject(FollowupStore);
   private readonly say = inject(MeetingWords);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -64,8 +63,7 @@ export class NextStep {
   protected readonly followUps = followUps;
   protected readonly owners = owners;
   protected readonly kinds = kinds;
-  protected readonly sending = signal(false);
-  protected readonly problem = signal<ProblemText | null>(null);
+  protected readonly sending = sending();
   private readonly savedAt = signal<number | null>(null);
 
   private readonly item = computed(() =>
@@ -143,19 +141,13 @@ export class NextStep {
       setTimeout(() => focusFirstError(this.element));
       return;
     }
-    this.sending.set(true);
-    this.problem.set(null);
-    try {
+    await this.sending.run(async () => {
       await this.followup.say(this.meeting().meetingId, outcome);
       const at = this.clock.nowMs();
       this.savedAt.set(at);
       this.said().save({ draft: this.form.draft(), at });
       await this.draft().clear();
-    } catch (refusal) {
-      this.problem.set(this.problems.of(refusal));
-    } finally {
-      this.sending.set(false);
-    }
+    });
   }
 
   /** Starts from what was typed and not sent, else from what was said before. */
