@@ -30,7 +30,7 @@ import { emptyName, type NameDraft, NameFields, type NameWords } from '../../ui/
 })
 export class Account {
   private readonly api = inject(AccountApi);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly router = inject(Router);
   private readonly language = inject(Language);
   private readonly toasts = inject(Toasts);

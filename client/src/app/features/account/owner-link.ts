@@ -19,7 +19,7 @@ import { Failure } from '../../ui/feedback/failure';
         [heading]="text.title"
         [text]="text.text"
         [reference]="text.reference"
-        [words]="{ reference: t('common.reference'), copy: t('common.copy'), copied: t('common.copied') }"
+        [words]="problems.refused()"
       />
     }
     @if (token) {
@@ -41,7 +41,7 @@ import { Failure } from '../../ui/feedback/failure';
 export class OwnerLink {
   private readonly api = inject(Api);
   private readonly arrival = inject(Arrival);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   protected readonly t = inject(Words).t;
   protected readonly token = /^#([\w-]{20,100})$/.exec(inject(DOCUMENT).location.hash)?.[1] ?? null;
   protected readonly busy = signal(false);

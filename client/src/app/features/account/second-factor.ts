@@ -25,7 +25,7 @@ export class SecondFactor {
   private readonly arrival = inject(Arrival);
   private readonly login = inject(Login);
   private readonly router = inject(Router);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly t = inject(Words).t;
 

@@ -31,7 +31,7 @@ import { readLink } from './link-fragment';
           [heading]="text.title"
           [text]="text.text"
           [reference]="text.reference"
-          [words]="{ reference: t('common.reference'), copy: t('common.copy'), copied: t('common.copied') }"
+          [words]="problems.refused()"
         >
           <p class="row-flex">
             <a class="btn" routerLink="/sign-in">{{ t('signin.link.new') }}</a>
@@ -64,7 +64,7 @@ import { readLink } from './link-fragment';
 export class SignInLink {
   private readonly api = inject(Api);
   private readonly arrival = inject(Arrival);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   protected readonly t = inject(Words).t;
   protected readonly link = readLink(inject(DOCUMENT).location.hash);
   protected readonly busy = signal(false);

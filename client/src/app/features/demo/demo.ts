@@ -35,7 +35,7 @@ type Group = (typeof sides)[number];
 export class Demo {
   private readonly api = inject(DemoApi);
   private readonly router = inject(Router);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly language = inject(Language);
   private readonly realtime = inject(Realtime);
   private readonly rehearsal = inject(RehearsalStore);
@@ -73,7 +73,6 @@ export class Demo {
     const refusal = this.read.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = this.problems.failure;
 
   constructor() {
     effect(() => {

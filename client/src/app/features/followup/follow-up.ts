@@ -41,7 +41,7 @@ type Said = Pick<
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FollowUp {
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly event = inject(CurrentEvent).event;
@@ -69,12 +69,6 @@ export class FollowUp {
     const refusal = this.store.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   constructor() {
     effect(() => {

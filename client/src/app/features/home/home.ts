@@ -58,7 +58,7 @@ export class Home {
   private readonly followup = inject(FollowupStore);
   private readonly programme = inject(ProgrammeStore);
   private readonly standings = inject(StageStandings);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   protected readonly meetings = inject(MeetingsStore);
   protected readonly matchmaking = inject(MatchmakingStore);
   protected readonly words = inject(Words);
@@ -111,7 +111,6 @@ export class Home {
     const refusal = this.meetings.failed() ?? this.participants.failedOwn();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = this.problems.failure;
 
   /** Where the event stands, and what that means for the reader. */
   protected readonly lead = computed(() => {

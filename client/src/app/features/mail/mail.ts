@@ -49,7 +49,7 @@ export class Mail {
   private readonly api = inject(MailApi);
   private readonly router = inject(Router);
   private readonly clock = inject(Clock);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly sanitizer = inject(DomSanitizer);
   private readonly pane = viewChild<ElementRef<HTMLElement>>('pane');
   protected readonly words = inject(Words);
@@ -95,7 +95,6 @@ export class Mail {
     const refusal = this.letter.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = this.problems.failure;
 
   constructor() {
     const document = inject(DOCUMENT);

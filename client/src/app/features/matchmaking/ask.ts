@@ -76,7 +76,7 @@ export class Ask {
   private readonly drafts = inject(Drafts);
   private readonly login = inject(Login);
   private readonly toasts = inject(Toasts);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly bandWords = inject(BandWords);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly whenHeading = viewChild<ElementRef<HTMLElement>>('whenHeading');
@@ -206,14 +206,6 @@ export class Ask {
     const refusal = this.refusal();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
-  /** Sending again is the button below. */
-  protected readonly notSentWords = computed(() => ({ ...this.failureWords(), again: undefined }));
 
   constructor() {
     const head = inject(PageHead);

@@ -39,7 +39,7 @@ const QUIET = 600;
         [heading]="problem.title"
         [text]="problem.text"
         [reference]="problem.reference"
-        [words]="failureWords()"
+        [words]="problems.failure()"
         (retry)="again()"
       />
     } @else if (store.loading()) {
@@ -148,7 +148,7 @@ export class OfferedTimes {
 
   private readonly clock = inject(Clock);
   private readonly event = inject(CurrentEvent).event;
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly say = inject(MeetingWords);
   protected readonly store = inject(AvailabilityStore);
   protected readonly words = inject(Words);
@@ -198,12 +198,6 @@ export class OfferedTimes {
     const refusal = this.store.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   constructor() {
     effect(() => {

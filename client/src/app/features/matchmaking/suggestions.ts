@@ -70,7 +70,7 @@ export class Suggestions {
   private readonly participants = inject(ParticipantsStore);
   private readonly opportunities = inject(OpportunitiesStore);
   private readonly toasts = inject(Toasts);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   protected readonly store = inject(MatchmakingStore);
   protected readonly words = inject(Words);
   protected readonly say = inject(MeetingWords);
@@ -147,12 +147,6 @@ export class Suggestions {
     const refusal = this.store.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.store.unfold());

@@ -31,7 +31,7 @@ type Deed = 'approve' | 'decline' | 'leave' | 'end' | 'hand_over';
 })
 export class Organisation {
   private readonly clock = inject(Clock);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly dialogs = inject(Dialogs);
   protected readonly login = inject(Login);
@@ -46,12 +46,6 @@ export class Organisation {
     const refusal = this.store.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   constructor() {
     void this.store.open();

@@ -61,7 +61,7 @@ export class Programme {
   private readonly clock = inject(Clock);
   private readonly agenda = inject(AgendaStore);
   private readonly fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly standings = inject(StageStandings);
   private readonly about = inject(SessionWords);
@@ -127,12 +127,6 @@ export class Programme {
     const refusal = this.programme.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   /** The session that somebody came for, from a search or a link. */
   protected readonly cameFor = computed(() => this.fragment()?.replace(/^session-/, '') ?? null);

@@ -16,12 +16,7 @@ import { NotFound } from './not-found';
         [heading]="text.title"
         [text]="text.text"
         [reference]="text.reference"
-        [words]="{
-          again: t('common.again'),
-          reference: t('common.reference'),
-          copy: t('common.copy'),
-          copied: t('common.copied'),
-        }"
+        [words]="problems.failure()"
         (retry)="again()"
       />
     } @else {
@@ -41,7 +36,7 @@ import { NotFound } from './not-found';
 })
 export class TroublePage {
   private readonly trouble = inject(Trouble);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly router = inject(Router);
   protected readonly t = inject(Words).t;
   protected readonly problem = computed(() => {

@@ -78,7 +78,7 @@ export class Register {
   private readonly api = inject(RegistrationsApi);
   private readonly events = inject(EventsStore);
   private readonly store = inject(RegistrationsStore);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly drafts = inject(Drafts);
   private readonly clock = inject(Clock);
   protected readonly login = inject(Login);

@@ -61,7 +61,7 @@ export class OrganiserFollowUp {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly router = inject(Router);
   private readonly clock = inject(Clock);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly events = inject(EventsStore);
   protected readonly store = inject(FunnelStore);
@@ -95,12 +95,6 @@ export class OrganiserFollowUp {
     const refusal = this.store.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
   /** Those that wait for the helpdesk first, then the disputed, then the newest. */
   protected readonly cases = computed(() =>
     [...this.store.cases()].sort(

@@ -46,7 +46,7 @@ import { Icon } from '../../ui/icon/icon';
         [heading]="told.title"
         [text]="told.text"
         [reference]="told.reference"
-        [words]="failureWords()"
+        [words]="problems.failure()"
         (retry)="again.emit()"
       />
     } @else if (loading()) {
@@ -87,7 +87,7 @@ export class Records {
   readonly dismissed = output();
 
   private readonly clock = inject(Clock);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   protected readonly say = inject(MeetingWords);
   private readonly top = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly words = inject(Words);
@@ -97,12 +97,6 @@ export class Records {
     const refusal = this.refusal();
     return refusal && this.problems.of(refusal);
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
   protected readonly rows = computed(() => {
     const lang = this.words.lang();
     const comma = lang === 'ja' ? '、' : ', ';

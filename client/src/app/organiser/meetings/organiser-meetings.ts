@@ -55,7 +55,7 @@ const looks: Record<MeetingView['state'], Look> = {
 })
 export class OrganiserMeetings {
   private readonly clock = inject(Clock);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly store = inject(MeetingsDesk);
@@ -126,12 +126,6 @@ export class OrganiserMeetings {
     const refusal = this.store.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   constructor() {
     effect(() => {

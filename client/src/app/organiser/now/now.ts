@@ -30,7 +30,7 @@ import { RoomTies } from './room-ties';
 })
 export class Now {
   private readonly clock = inject(Clock);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   protected readonly store = inject(NowStore);
   protected readonly organisations = inject(OrganisationsStore);
   protected readonly say = inject(MeetingWords);
@@ -77,12 +77,6 @@ export class Now {
     const refusal = this.store.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   constructor() {
     effect(() => {

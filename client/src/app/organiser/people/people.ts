@@ -70,7 +70,7 @@ export class People implements OnInit {
   private readonly router = inject(Router);
   private readonly clock = inject(Clock);
   private readonly api = inject(Api);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly dialogs = inject(Dialogs);
   private readonly event = inject(CurrentEvent).event;
@@ -88,12 +88,6 @@ export class People implements OnInit {
     const refusal = this.store.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   constructor() {
     effect(() => {

@@ -29,7 +29,7 @@ const FEW = 8;
 })
 export class OrganiserProgramme {
   private readonly clock = inject(Clock);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   protected readonly store = inject(ProgrammeDesk);
   protected readonly words = inject(Words);
@@ -68,12 +68,6 @@ export class OrganiserProgramme {
     const refusal = this.store.failed();
     return refusal ? this.problems.of(refusal) : null;
   });
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
 
   constructor() {
     effect(() => {

@@ -48,7 +48,7 @@ export class Directory {
   readonly closed = input(false);
 
   private readonly event = inject(CurrentEvent).event;
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly named = inject(DirectoryWords);
   protected readonly store = inject(DirectoryStore);
@@ -66,12 +66,6 @@ export class Directory {
   protected readonly isNarrowed = computed(() => this.set() > 0 || this.store.filter().q !== '');
   protected readonly failed = computed(() => this.told(this.store.failed()));
   protected readonly failedMore = computed(() => this.told(this.store.failedMore()));
-  protected readonly failureWords = computed(() => ({
-    again: this.t('common.again'),
-    reference: this.t('common.reference'),
-    copy: this.t('common.copy'),
-    copied: this.t('common.copied'),
-  }));
   protected readonly count = computed(() => {
     const found = this.store.found();
     return found ? this.words.n(`directory.count.${this.store.unit()}`, found.total) : '';

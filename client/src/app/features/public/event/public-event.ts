@@ -38,7 +38,7 @@ export class PublicEvent {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
   protected readonly clock = inject(Clock);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly login = inject(Login);
   private readonly registrations = inject(RegistrationsStore);
   private readonly api = inject(EventsApi);

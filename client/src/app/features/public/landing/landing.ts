@@ -28,7 +28,7 @@ export class Landing {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
   protected readonly clock = inject(Clock);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
 
   protected readonly problem = computed(() => {
     const listed = this.listed();

@@ -42,7 +42,7 @@ export class PublicProgramme {
   protected readonly t = this.words.t;
   private readonly lang = this.words.lang;
   private readonly clock = inject(Clock);
-  private readonly problems = inject(ProblemWords);
+  protected readonly problems = inject(ProblemWords);
   private readonly api = inject(EventsApi);
   private readonly about = inject(SessionWords);
   /** Which session somebody came for. */
