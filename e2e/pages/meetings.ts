@@ -39,6 +39,12 @@ export class MeetingsPage {
     await this.#button('meetings.dialog.choose.confirm', dialog).click();
   }
 
+  /** Takes the one proposed time of the first waiting request, and confirms. */
+  async acceptOnly(): Promise<void> {
+    await this.#button('meetings.row.accept', this.rows('waiting').first()).click();
+    await this.#button('meetings.row.accept', this.page.getByRole('dialog')).click();
+  }
+
   /** Says that the slot was taken a moment ago, with other slots. */
   get takenDialog(): Locator {
     const title = say(this.#lang, 'meetings.dialog.taken.title');

@@ -1,0 +1,45 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Lang } from '@musubi/contracts';
+import type { Conference } from '../fixtures/conference.ts';
+import type { Visitor } from '../fixtures/visitor.ts';
+import { say } from '../fixtures/words.ts';
+
+/** The page of one meeting, or of a request that may become one. */
+export class MeetingPage {
+  readonly page: Page;
+  readonly #visitor: Visitor;
+  readonly #lang: Lang;
+  readonly #path: string;
+
+  constructor(visitor: Visitor, lang: Lang, { app }: Conference) {
+    this.page = visitor.page;
+    this.#visitor = visitor;
+    this.#lang = lang;
+    this.#path = `${app}/meetings`;
+  }
+
+  open(id: string): Promise<void> {
+    return this.#visitor.goTo(`${this.#path}/${id}`);
+  }
+
+  /** What the two have written, oldest first. */
+  get messages(): Locator {
+    return this.page.getByRole('list', { name: say(this.#lang, 'conversation.heading') }).getByRole('listitem');
+  }
+
+  async write(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: say(this.#lang, 'conversation.yours') }).fill(text);
+    await this.page.getByRole('button', { name: say(this.#lang, 'conversation.send') }).click();
+  }
+
+  /** Proposes the first time that is free for both instead. */
+  async askToMove(): Promise<void> {
+    await this.page
+      .getByRole('button')
+      .filter({ hasText: say(this.#lang, 'meetings.row.reschedule') })
+      .click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { disabled: false }).first().click();
+    await dialog.locator('button[type=submit]').click();
+  }
+}
