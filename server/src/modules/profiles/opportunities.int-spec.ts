@@ -4,6 +4,7 @@ import { newOrganisation, requestPlace } from '../../../test/builders/organisati
 import { newOrganiser, newPerson, type TestPerson } from '../../../test/builders/people.js';
 import { countQueries } from '../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
+import { until } from '../../../test/until.js';
 import { Opportunities } from './index.js';
 
 let app: TestApp;
@@ -126,6 +127,18 @@ describe('where the instance reviews', () => {
 });
 
 describe('what is not theirs', () => {
+  const setPlace = (state: 'active' | 'ended', by: { query: typeof app.db.query } = app.db) =>
+    by.query(
+      `UPDATE affiliation SET state = $2, ended_at = CASE WHEN $2 = 'ended' THEN domain_now() END WHERE user_id = $1`,
+      [colleague.userId, state],
+    );
+  const waitingForALock = async () => {
+    const [row] = await app.db.query(
+      `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return row.n > 0;
+  };
+
   it('nobody writes for an organisation they do not belong to', async () => {
     expect(await app.http(stranger).post(list, input)).toMatchObject({
       status: 403,
@@ -150,6 +163,29 @@ describe('what is not theirs', () => {
     expect((await app.http(stranger).post(list, input)).status).toBe(201);
     await app.db.query(`UPDATE affiliation SET state = 'ended', ended_at = domain_now() WHERE id = $1`, [requestId]);
     expect(await app.http(stranger).post(list, input)).toMatchObject(refused);
+  });
+
+  it('nor for one they are leaving at this moment', async () => {
+    const drafted = await draft();
+    const writes: [() => Promise<{ status: number; body: { code?: string } }>, string][] = [
+      [() => app.http(colleague).post(list, input), 'affiliation.required'],
+      [() => app.http(colleague).put(`/api/opportunities/${drafted.opportunityId}`, input), 'not_found'],
+      [() => command(colleague, drafted, 'publish'), 'not_found'],
+      [() => command(colleague, drafted, 'archive'), 'not_found'],
+    ];
+    for (const [write, code] of writes) {
+      await setPlace('active');
+      const leaving = app.db.createQueryRunner();
+      await leaving.startTransaction();
+      await setPlace('ended', leaving);
+      let answered = false;
+      const answer = write().finally(() => (answered = true));
+      await until(async () => answered || (await waitingForALock()));
+      await leaving.commitTransaction();
+      await leaving.release();
+      expect((await answer).body.code).toBe(code);
+    }
+    expect(await titles(person)).toEqual([`${input.title.en}: draft`]);
   });
 
   it('somebody else’s opportunity is not found, published or not', async () => {

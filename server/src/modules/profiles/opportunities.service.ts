@@ -35,9 +35,9 @@ export class Opportunities {
   }
 
   async create(command: Command, organisationId: string, input: OpportunityInput): Promise<OpportunityView> {
-    if (!(await this.organisations.get(organisationId))) throw new DomainError('not_found');
-    if (!(await this.mayWrite(command.actor, organisationId))) throw new DomainError('affiliation.required');
     return this.transactions.command(command, async (tx) => {
+      if (!(await this.organisations.get(organisationId, tx.em))) throw new DomainError('not_found');
+      if (!(await this.mayWrite(tx, command.actor, organisationId))) throw new DomainError('affiliation.required');
       await openProfile(tx, organisationId);
       const id = await draft(tx, organisationId, input);
       await this.tellPeople(tx, [organisationId]);
@@ -123,13 +123,13 @@ export class Opportunities {
     staffToo: boolean,
     decide: (tx: Tx, opportunity: OpportunityEntity) => Promise<OpportunityState>,
   ): Promise<OpportunityView> {
-    const known = await this.dataSource.manager.findOneBy(OpportunityEntity, { id: opportunityId });
-    const mayAct =
-      known !== null &&
-      ((await this.mayWrite(command.actor, known.organisationId)) ||
-        (staffToo && this.policies.can(command.actor, 'opportunity.review', {})));
-    if (!mayAct) throw new DomainError('not_found');
     return this.transactions.command(command, async (tx) => {
+      const known = await tx.em.findOneBy(OpportunityEntity, { id: opportunityId });
+      const mayAct =
+        known !== null &&
+        ((await this.mayWrite(tx, command.actor, known.organisationId)) ||
+          (staffToo && this.policies.can(command.actor, 'opportunity.review', {})));
+      if (!mayAct) throw new DomainError('not_found');
       const opportunity = await tx.em.findOneOrFail(OpportunityEntity, {
         where: { id: opportunityId },
         lock: { mode: 'pessimistic_write' },
@@ -167,8 +167,8 @@ export class Opportunities {
     for (const [organisationId, userIds] of people) tx.tell(userIds, 'opportunity.changed', { organisationId });
   }
 
-  private async mayWrite(actor: Actor, organisationId: string): Promise<boolean> {
-    const role = await this.affiliations.roleIn(actor.userId, organisationId);
+  private async mayWrite(tx: Tx, actor: Actor, organisationId: string): Promise<boolean> {
+    const role = await this.affiliations.holdRole(tx, actor.userId, organisationId);
     return this.policies.can(actor, 'opportunity.write', { role });
   }
 }

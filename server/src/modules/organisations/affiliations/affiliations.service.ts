@@ -69,6 +69,15 @@ export class Affiliations {
     return row?.role ?? null;
   }
 
+  /** The same, and it stays so until the transaction ends: whoever ends the place meanwhile waits. */
+  async holdRole(tx: Tx, userId: string, organisationId: string): Promise<AffiliationRole | null> {
+    const held = await tx.em.findOne(AffiliationEntity, {
+      where: { userId, organisationId, state: 'active' },
+      lock: { mode: 'pessimistic_read' },
+    });
+    return held?.role ?? null;
+  }
+
   /** The people of each organisation, oldest affiliation first. */
   async peopleOf(organisationIds: readonly string[], em?: EntityManager): Promise<Map<string, string[]>> {
     const rows = await this.active({ organisationId: In([...organisationIds]) }, em);
