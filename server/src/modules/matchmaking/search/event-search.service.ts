@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import {
   type MeetingView,
-  type OrganisationCard,
   type ParticipantCard,
   SEARCH_MOST,
   type SearchAnswer,
   type SessionView,
 } from '@musubi/contracts';
+import { DataSource } from 'typeorm';
 import type { Actor } from '../../../platform/index.js';
 import { Meetings } from '../../meetings/index.js';
+import { Organisations } from '../../organisations/index.js';
 import { Sessions } from '../../programme/index.js';
 import { Participants } from '../../registration/index.js';
+import { bestFound } from './best-found.js';
 import { SearchWords } from './search-words.js';
 
 const nothing: SearchAnswer = { sessions: [], people: [], organisations: [], meetings: [] };
@@ -19,6 +21,8 @@ const nothing: SearchAnswer = { sessions: [], people: [], organisations: [], mee
 @Injectable()
 export class EventSearch {
   constructor(
+    private readonly dataSource: DataSource,
+    private readonly organisations: Organisations,
     private readonly participants: Participants,
     private readonly sessions: Sessions,
     private readonly meetings: Meetings,
@@ -29,8 +33,8 @@ export class EventSearch {
     await this.participants.require(actor, eventId);
     const words = new SearchWords(asked);
     if (words.empty) return nothing;
-    const [people, sessions, meetings] = await Promise.all([
-      this.participants.visible(eventId, actor),
+    const [{ people, organisations }, sessions, meetings] = await Promise.all([
+      this.directory(actor, eventId, words),
       this.sessions.ofEvent(eventId),
       this.meetings.mine(actor, eventId),
     ]);
@@ -38,9 +42,22 @@ export class EventSearch {
       sessions: words
         .best(sessions, partsOfSession, SEARCH_MOST)
         .map(({ sessionId, title, startsAt }) => ({ sessionId, title, startsAt })),
-      people: words.best(people, partsOfPerson, SEARCH_MOST),
-      organisations: words.best(organisationsOf(people), partsOfOrganisation, SEARCH_MOST),
+      people,
+      organisations,
       meetings: words.best(meetings.flatMap(mine), ({ partner }) => partsOfPerson(partner), SEARCH_MOST),
+    };
+  }
+
+  /** The few that fit best are chosen by the database: an event may have thousands. */
+  private async directory({ userId }: Actor, eventId: string, { words }: SearchWords) {
+    const found = await bestFound(this.dataSource.manager, { eventId, userId, words, most: SEARCH_MOST });
+    const [people, organisations] = await Promise.all([
+      this.participants.cards(found.participantIds),
+      this.organisations.cards(found.organisationIds),
+    ]);
+    return {
+      people: found.participantIds.map((id) => people.get(id)!),
+      organisations: found.organisationIds.map((id) => organisations.get(id)!),
     };
   }
 }
@@ -50,19 +67,11 @@ function mine({ meetingId, me, sides, startsAt, state }: MeetingView): SearchAns
   return partner ? [{ meetingId, partner, startsAt, state }] : [];
 }
 
-function organisationsOf(people: readonly ParticipantCard[]): OrganisationCard[] {
-  return [...new Map(people.map(({ organisation }) => [organisation.organisationId, organisation])).values()];
-}
-
 function partsOfPerson({ name, jobTitle, department, organisation }: ParticipantCard) {
   const { familyLatin, givenLatin, familyLocal, givenLocal, familyKana, givenKana } = name;
   const together = (family: string | null, given: string | null) => [family, given].filter(Boolean).join(' ');
   const names = [`${givenLatin} ${familyLatin}`, together(familyLocal, givenLocal), together(familyKana, givenKana)];
-  return [...names, jobTitle, department, ...partsOfOrganisation(organisation)];
-}
-
-function partsOfOrganisation({ nameLatin, nameLocal }: OrganisationCard) {
-  return [nameLatin, nameLocal];
+  return [...names, jobTitle, department, organisation.nameLatin, organisation.nameLocal];
 }
 
 function partsOfSession({ title, subtitle, track, room, speakers }: SessionView) {

@@ -5,7 +5,8 @@ import { foldName } from '@musubi/reference';
  * accents and kana folded. A name is found with and without the space between its parts.
  */
 export class SearchWords {
-  private readonly words: readonly string[];
+  /** Letters and figures alone. */
+  readonly words: readonly string[];
 
   constructor(asked: string) {
     this.words = foldName(asked).split(' ').filter(Boolean);
