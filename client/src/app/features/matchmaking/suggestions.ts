@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { dimensions, labelOf } from '@musubi/reference';
-import type { Dimension, ParticipantId, RecommendationView, Side } from '@musubi/contracts';
+import type { ParticipantId, RecommendationView, Side } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
@@ -24,13 +24,14 @@ import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { Icon } from '../../ui/icon/icon';
-import { KeepFocus } from '../../ui/layout/keep-focus';
 import { Menu } from '../../ui/menu/menu';
 import { Mono } from '../../ui/people/mono';
 import { Name } from '../../ui/people/name';
 import { Strands } from '../../ui/strands/strands';
 import { Tie } from '../../ui/tie/tie';
 import { Written } from '../../ui/text/written';
+import { type FacetChoice, FacetChoices } from './filter/facet-choices';
+import { Filtered, type FilteredWords } from './filter/filtered';
 import { MatchParts } from './match-parts';
 
 /** How many are shown below the first before the reader asks for the rest. */
@@ -44,9 +45,10 @@ const sides: readonly Side[] = ['jp', 'eu', 'third'];
   imports: [
     RouterLink,
     Empty,
+    FacetChoices,
     Failure,
+    Filtered,
     Icon,
-    KeepFocus,
     MatchParts,
     Menu,
     Mono,
@@ -79,7 +81,6 @@ export class Suggestions {
   protected readonly lang = this.words.lang;
 
   protected readonly narrowing = signal<Narrowing>(everybody);
-  protected readonly filtersOpen = signal(false);
   protected readonly everyone = signal(false);
   /** Suggestions whose parts are shown, besides the first. */
   protected readonly explained = signal<ReadonlySet<string>>(new Set());
@@ -95,48 +96,55 @@ export class Suggestions {
   private readonly others = computed(() => this.shown().filter((one) => one !== this.top()));
   protected readonly rest = computed(() => (this.everyone() ? this.others() : this.others().slice(0, AT_FIRST)));
   protected readonly hidden = computed(() => this.others().length - this.rest().length);
-  protected readonly counts = computed(() => countFacets(this.all(), this.narrowing(), this.languages()));
-  protected readonly set = computed(() => narrowed(this.narrowing()));
-  protected readonly isNarrowed = computed(() => this.set() > 0 || this.narrowing().text.trim() !== '');
+  private readonly counts = computed(() => countFacets(this.all(), this.narrowing(), this.languages()));
+  protected readonly isNarrowed = computed(() => narrowed(this.narrowing()) > 0 || this.narrowing().text.trim() !== '');
   protected readonly noOpportunities = computed(
     () =>
       !this.opportunities.loading() &&
       this.opportunities.organisationId() !== null &&
       this.opportunities.published().length === 0,
   );
-  protected readonly sideChoices = computed(() =>
-    sides
-      .map((side) => ({
-        side,
-        count: this.counts().sides[side],
-        label: this.t(`matchmaking.facet.${side}`),
-        set: this.narrowing().sides.has(side),
-      }))
-      .filter(({ side, count, set }) => side !== 'third' || count > 0 || set),
-  );
-  protected readonly dimensionChoices = computed(() =>
-    dimensions.map(({ code }) => ({
-      dimension: code,
-      count: this.counts().dimensions[code],
-      label: labelOf(dimensions, code, this.lang()),
-      set: this.narrowing().dimensions.has(code),
-    })),
-  );
+  protected readonly facets = computed<readonly { name: string; choices: readonly FacetChoice[] }[]>(() => {
+    const [counts, to] = [this.counts(), this.narrowing()];
+    return [
+      {
+        name: 'side',
+        choices: sides
+          .map((side) => ({
+            value: side,
+            label: this.t(`matchmaking.facet.${side}`),
+            count: counts.sides[side],
+            set: to.sides.has(side),
+            toggle: () => this.change({ sides: toggled(to.sides, side) }),
+          }))
+          .filter(({ value, count, set }) => value !== 'third' || count > 0 || set),
+      },
+      {
+        name: 'dimension',
+        choices: dimensions.map(({ code }) => ({
+          value: code,
+          label: labelOf(dimensions, code, this.lang()),
+          count: counts.dimensions[code],
+          set: to.dimensions.has(code),
+          toggle: () => this.change({ dimensions: toggled(to.dimensions, code) }),
+        })),
+      },
+      { name: 'time', choices: [this.choice('slot', 'commonSlot')] },
+      { name: 'language', choices: [this.choice('no_interpreter', 'commonLanguage')] },
+    ];
+  });
   /** What is set, to be taken away with a click. */
-  protected readonly chips = computed(() => [
-    ...this.sideChoices()
-      .filter(({ set }) => set)
-      .map(({ side, label }) => ({ label, drop: () => this.toggleSide(side) })),
-    ...this.dimensionChoices()
-      .filter(({ set }) => set)
-      .map(({ dimension, label }) => ({ label, drop: () => this.toggleDimension(dimension) })),
-    ...(this.narrowing().commonSlot
-      ? [{ label: this.t('matchmaking.facet.slot'), drop: () => this.toggle('commonSlot') }]
-      : []),
-    ...(this.narrowing().commonLanguage
-      ? [{ label: this.t('matchmaking.facet.no_interpreter'), drop: () => this.toggle('commonLanguage') }]
-      : []),
-  ]);
+  protected readonly chips = computed(() => this.facets().flatMap(({ choices }) => choices.filter(({ set }) => set)));
+  protected readonly found = computed(() => this.words.n('matchmaking.people.count', this.shown().length));
+  protected readonly filteredWords = computed<FilteredWords>(() => ({
+    filter: this.t('matchmaking.facet.heading'),
+    open: this.words.n('matchmaking.facet.button', narrowed(this.narrowing())),
+    close: this.t('common.close'),
+    search: this.t('matchmaking.search.label'),
+    placeholder: this.t('matchmaking.search.placeholder'),
+    clear: this.t('matchmaking.facet.clear'),
+    found: this.found(),
+  }));
   protected readonly legend = computed(() => {
     const first = this.store.all()[0];
     const comma = this.lang() === 'ja' ? '、' : ', ';
@@ -203,25 +211,22 @@ export class Suggestions {
     await this.attempt(this.store.restore(participant.participantId as ParticipantId));
   }
 
-  protected search(input: Event): void {
-    const text = (input.target as HTMLInputElement).value;
-    this.narrowing.update((to) => ({ ...to, text }));
-  }
-
-  protected toggleSide(side: Side): void {
-    this.narrowing.update((to) => ({ ...to, sides: toggled(to.sides, side) }));
-  }
-
-  protected toggleDimension(dimension: Dimension): void {
-    this.narrowing.update((to) => ({ ...to, dimensions: toggled(to.dimensions, dimension) }));
-  }
-
-  protected toggle(choice: 'commonSlot' | 'commonLanguage'): void {
-    this.narrowing.update((to) => ({ ...to, [choice]: !to[choice] }));
+  protected search(text: string): void {
+    this.change({ text });
   }
 
   protected clear(): void {
     this.narrowing.set(everybody);
+  }
+
+  private choice(name: string, key: 'commonSlot' | 'commonLanguage'): FacetChoice {
+    const set = this.narrowing()[key];
+    const label = this.t(`matchmaking.facet.${name}`);
+    return { value: name, label, count: this.counts()[key], set, toggle: () => this.change({ [key]: !set }) };
+  }
+
+  private change(to: Partial<Narrowing>): void {
+    this.narrowing.update((from) => ({ ...from, ...to }));
   }
 
   private async attempt(work: Promise<void>): Promise<void> {

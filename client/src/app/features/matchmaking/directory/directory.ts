@@ -6,7 +6,6 @@ import {
   effect,
   inject,
   input,
-  signal,
   untracked,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
@@ -23,11 +22,10 @@ import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failure } from '../../../ui/feedback/failure';
 import { Skeleton } from '../../../ui/feedback/skeleton';
-import { Icon } from '../../../ui/icon/icon';
-import { KeepFocus } from '../../../ui/layout/keep-focus';
 import { Mono } from '../../../ui/people/mono';
 import { Name } from '../../../ui/people/name';
 import { Written } from '../../../ui/text/written';
+import { Filtered, type FilteredWords } from '../filter/filtered';
 import { DirectoryFacets } from './directory-facets';
 import { SavedFilters } from './saved-filters';
 
@@ -37,7 +35,7 @@ const QUIET = 250;
 /** Everybody of the event who chose to be found, and their organisations: searched, narrowed, counted. */
 @Component({
   selector: 'musubi-directory',
-  imports: [RouterLink, DirectoryFacets, Empty, Failure, Icon, KeepFocus, Mono, Name, SavedFilters, Skeleton, Written],
+  imports: [RouterLink, DirectoryFacets, Empty, Failure, Filtered, Mono, Name, SavedFilters, Skeleton, Written],
   templateUrl: './directory.html',
   styleUrl: './directory.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -59,10 +57,9 @@ export class Directory {
   protected readonly units = units;
   /** What a search elsewhere came here for. */
   private readonly asked = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
-  protected readonly filtersOpen = signal(false);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  protected readonly set = computed(() => choicesSet(this.store.filter()));
+  private readonly set = computed(() => choicesSet(this.store.filter()));
   protected readonly isNarrowed = computed(() => this.set() > 0 || this.store.filter().q !== '');
   protected readonly failed = computed(() => this.told(this.store.failed()));
   protected readonly failedMore = computed(() => this.told(this.store.failedMore()));
@@ -70,6 +67,15 @@ export class Directory {
     const found = this.store.found();
     return found ? this.words.n(`directory.count.${this.store.unit()}`, found.total) : '';
   });
+  protected readonly filteredWords = computed<FilteredWords>(() => ({
+    filter: this.t('directory.filter'),
+    open: this.words.n('directory.filter_button', this.set()),
+    close: this.t('common.close'),
+    search: this.t('directory.search'),
+    placeholder: this.t('directory.search_placeholder'),
+    clear: this.t('directory.clear'),
+    found: this.count(),
+  }));
 
   constructor() {
     effect(() => {
@@ -86,10 +92,9 @@ export class Directory {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
-  protected search(input: Event): void {
-    const { value } = input.target as HTMLInputElement;
+  protected search(q: string): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.narrow({ ...this.store.filter(), q: value }), QUIET);
+    this.timer = setTimeout(() => this.narrow({ ...this.store.filter(), q }), QUIET);
   }
 
   protected narrow(filter: DirectoryFilter): void {
