@@ -1,33 +1,29 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SessionView } from '@musubi/contracts';
 import { dateAt, formatDate, formatInZones, formatPlainDate, formatTime, zoneLabel } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
-import { otherZone } from '../../../core/clock/other-zone';
 import { Words } from '../../../core/i18n/words';
 import { Login } from '../../../core/login/login';
-import { PageHead } from '../../../core/page/page-head';
-import { Refusal } from '../../../core/problem/problem';
-import { ProblemWords } from '../../../core/problem/problem-words';
+import type { Refusal } from '../../../core/problem/problem';
 import { EventsApi } from '../../../data/events/events-api';
 import { inOrder } from '../../../data/programme/programme-days';
 import { SessionWords } from '../../../data/programme/session-words';
 import { RegistrationsStore } from '../../../data/registration/registrations-store';
-import { Failure } from '../../../ui/feedback/failure';
 import { Note } from '../../../ui/feedback/note';
 import { Icon } from '../../../ui/icon/icon';
-import { eventData } from '../event-data';
+import { eventPage } from '../event-page';
 import { standOf } from '../event-stand';
 import { EventTie } from '../event-tie';
 import type { PublicEventPage } from './load-public-event';
-import { NotFound } from '../not-found';
+import { PageRefused } from '../page-refused';
 import { sessionAnchor } from '../programme/public-session';
 import { WhoTakesPart } from './who-takes-part';
 
 /** The public page of an event: its hours on both sides, its programme in both times, who takes part. */
 @Component({
   selector: 'musubi-public-event',
-  imports: [RouterLink, EventTie, Failure, Icon, NotFound, Note, WhoTakesPart],
+  imports: [RouterLink, EventTie, Icon, Note, PageRefused, WhoTakesPart],
   templateUrl: './public-event.html',
   styleUrls: ['./public-event.css', '../hero.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,24 +34,20 @@ export class PublicEvent {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
   protected readonly clock = inject(Clock);
-  protected readonly problems = inject(ProblemWords);
   private readonly login = inject(Login);
   private readonly registrations = inject(RegistrationsStore);
   private readonly api = inject(EventsApi);
   private readonly about = inject(SessionWords);
 
-  protected readonly refusal = computed(() => {
-    const page = this.page();
-    return page instanceof Refusal ? page : null;
-  });
-  protected readonly problem = computed(() => {
-    const refusal = this.refusal();
-    return refusal && this.problems.of(refusal);
-  });
-  protected readonly shown = computed(() => {
-    const page = this.page();
-    return page instanceof Refusal ? null : page;
-  });
+  private readonly read = eventPage(this.page, (event) => ({
+    title: this.words.text(event.title),
+    description: this.words.text(event.lead),
+    path: '',
+  }));
+  protected readonly refusal = this.read.refusal;
+  protected readonly shown = this.read.shown;
+  /** The second column of the programme. */
+  protected readonly otherZone = this.read.otherZone;
   protected readonly stand = computed(() => {
     const event = this.shown()?.event;
     return event ? standOf(event, this.clock.minute()) : 'past';
@@ -76,13 +68,6 @@ export class PublicEvent {
       });
     if (this.stand() === 'not_yet') return this.t('public.event.opens', { at: at(event.registrationOpensAt) });
     return this.stand() === 'open' ? this.t('public.event.closes', { at: at(event.registrationClosesAt) }) : '';
-  });
-
-  /** The second column of the programme: the event's zone, or the other side's where the reader shares it. */
-  protected readonly otherZone = computed(() => {
-    const event = this.shown()?.event;
-    const at = event ? Temporal.Instant.from(event.startsAt) : this.clock.minute();
-    return otherZone(this.clock.zone(), at, event?.zone);
   });
   protected readonly days = computed(() => {
     const zone = this.clock.zone();
@@ -110,20 +95,6 @@ export class PublicEvent {
   });
 
   constructor() {
-    const head = inject(PageHead);
-    effect(() => {
-      const page = this.shown();
-      if (!page) return;
-      const { event, programme } = page;
-      const path = `/events/${event.slug}`;
-      head.set({
-        title: `${this.words.text(event.title)} · Musubi`,
-        description: this.words.text(event.lead),
-        path,
-        lang: this.lang(),
-        data: eventData(event, programme?.sessions ?? [], this.lang(), head.address(this.lang(), path)),
-      });
-    });
     afterNextRender(() => {
       void this.login
         .load()

@@ -13,25 +13,21 @@ import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { StageState } from '@musubi/contracts';
 import { formatDate, formatPlainDate, zoneCity, zoneLabel } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
-import { otherZone } from '../../../core/clock/other-zone';
 import { Words } from '../../../core/i18n/words';
-import { PageHead } from '../../../core/page/page-head';
-import { Refusal } from '../../../core/problem/problem';
-import { ProblemWords } from '../../../core/problem/problem-words';
+import type { Refusal } from '../../../core/problem/problem';
 import { EventsApi } from '../../../data/events/events-api';
 import { programmeDays } from '../../../data/programme/programme-days';
 import { SessionWords } from '../../../data/programme/session-words';
-import { Failure } from '../../../ui/feedback/failure';
-import { eventData } from '../event-data';
+import { eventPage } from '../event-page';
 import type { PublicProgrammePage } from './load-public-programme';
-import { NotFound } from '../not-found';
+import { PageRefused } from '../page-refused';
 import { PublicSession, sessionAnchor } from './public-session';
 import { ReleaseLog } from './release-log';
 
 /** The whole programme of an event for everybody, each session at its own address, and what each release changed. */
 @Component({
   selector: 'musubi-public-programme',
-  imports: [Failure, NotFound, PublicSession, ReleaseLog, RouterLink],
+  imports: [PageRefused, PublicSession, ReleaseLog, RouterLink],
   templateUrl: './public-programme.html',
   styleUrls: ['./public-programme.css', '../hero.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,37 +38,24 @@ export class PublicProgramme {
   protected readonly t = this.words.t;
   private readonly lang = this.words.lang;
   private readonly clock = inject(Clock);
-  protected readonly problems = inject(ProblemWords);
   private readonly api = inject(EventsApi);
   private readonly about = inject(SessionWords);
   /** Which session somebody came for. */
   private readonly fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
 
-  protected readonly refusal = computed(() => {
-    const page = this.page();
-    return page instanceof Refusal ? page : null;
-  });
-  protected readonly problem = computed(() => {
-    const refusal = this.refusal();
-    return refusal && this.problems.of(refusal);
-  });
-  protected readonly shown = computed(() => {
-    const page = this.page();
-    return page instanceof Refusal ? null : page;
-  });
+  private readonly read = eventPage(this.page, (event) => ({
+    title: this.t('programme.public.title', { event: this.words.text(event.title) }),
+    description: this.t('programme.public.description', { event: this.words.text(event.title) }),
+    path: '/programme',
+  }));
+  protected readonly refusal = this.read.refusal;
+  protected readonly shown = this.read.shown;
+  protected readonly event = this.read.event;
+  protected readonly otherZone = this.read.otherZone;
   private readonly stages = linkedSignal(() => this.shown()?.stages ?? null);
-  protected readonly event = computed(() => this.shown()?.event ?? null);
   protected readonly home = computed(() => ['/', this.lang(), 'events', this.event()?.slug ?? '']);
-  private readonly starts = computed(() => {
-    const event = this.event();
-    return event ? Temporal.Instant.from(event.startsAt) : this.clock.minute();
-  });
-  /** The event's zone, or the other side's where the reader shares it. */
-  protected readonly otherZone = computed(() => {
-    return otherZone(this.clock.zone(), this.starts(), this.event()?.zone);
-  });
   protected readonly zones = computed(() => {
-    const at = this.starts();
+    const at = this.read.starts();
     const named = (zone: string) =>
       this.t('common.zone', { city: zoneCity(zone, this.lang()), label: zoneLabel(zone, at) });
     return this.t('programme.public.zones', { own: named(this.clock.zone()), other: named(this.otherZone()) });
@@ -103,21 +86,6 @@ export class PublicProgramme {
   });
 
   constructor() {
-    const head = inject(PageHead);
-    effect(() => {
-      const page = this.shown();
-      if (!page) return;
-      const { event, programme } = page;
-      const title = this.t('programme.public.title', { event: this.words.text(event.title) });
-      const about = `/events/${event.slug}`;
-      head.set({
-        title: `${title} · Musubi`,
-        description: this.t('programme.public.description', { event: this.words.text(event.title) }),
-        path: `${about}/programme`,
-        lang: this.lang(),
-        data: eventData(event, programme?.sessions ?? [], this.lang(), head.address(this.lang(), about)),
-      });
-    });
     let minute = untracked(this.clock.minute);
     effect(() => {
       const [now, event] = [this.clock.minute(), this.event()];
