@@ -9,7 +9,6 @@
  *   PUT  /api/events/:eventId/registration/directory  signed in DirectoryPut           → 200 RegistrationView
  *   GET  /api/me/registrations                        signed in                        → 200 MyRegistration[]
  *   GET  /api/events/:eventId/participation           @Public                          → 200 Participation (counts by region; fewer than 5 withheld as null)
- *   GET  /api/events/:eventId/participants            participant ?q=                  → 200 ParticipantCard[] (the directory: consent and blocks honoured)
  *   GET  /api/events/:eventId/participants/:id        participant                      → 200 ParticipantView | 404
  *   PUT  /api/me/blocks/:userId                       signed in {}                     → 204 ; DELETE → 204
  *   GET  /api/events/:eventId/people                  organiser                        → 200 PersonRow[]
@@ -71,10 +70,6 @@ export const RegistrationFormPut = z.strictObject({
     .refine((questions) => new Set(questions.map(({ key }) => key)).size === questions.length, 'the same key twice'),
 });
 export type RegistrationFormPut = z.infer<typeof RegistrationFormPut>;
-
-/** The query of the directory: words of a name, a title or an organisation. */
-export const DirectoryQuery = z.strictObject({ q: z.string().trim().max(100).default('') });
-export type DirectoryQuery = z.infer<typeof DirectoryQuery>;
 
 /** Given or not, always with the version of the text that was on the screen. */
 export const ConsentInput = z.strictObject({

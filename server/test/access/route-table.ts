@@ -129,7 +129,6 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'POST /api/events/{eventId}/registration': { who: signedIn, body: registration },
     'GET /api/events/{eventId}/participation': { who: everybody },
     'GET /api/events/{eventId}/participation of a draft': { who: ownersOnly, ids: ofDraft },
-    'GET /api/events/{eventId}/participants': { who: participants },
     'GET /api/events/{eventId}/participants/{participantId}': { who: participants },
     'GET /api/events/{eventId}/people': { who: organisersOfIt },
     'GET /api/events/{eventId}/people.csv': { who: organisersOfIt },

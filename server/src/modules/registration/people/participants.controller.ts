@@ -1,9 +1,7 @@
-import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import {
-  DirectoryQuery,
   EventId,
   Nothing,
-  ParticipantCard,
   ParticipantId,
   ParticipantView,
   Participation,
@@ -43,17 +41,6 @@ export class ParticipantsController {
   async participation(@Param('eventId', { schema: EventId }) eventId: string, @MaybeActor() viewer: Actor | null) {
     const { id } = await this.events.require(eventId, viewer);
     return this.participants.participation(id);
-  }
-
-  @Get('events/:eventId/participants')
-  @Answers(200, z.array(ParticipantCard))
-  @SignedIn()
-  directory(
-    @Param('eventId', { schema: EventId }) eventId: string,
-    @Query({ schema: DirectoryQuery }) { q }: DirectoryQuery,
-    @CurrentActor() viewer: Actor,
-  ) {
-    return this.participants.directory(eventId, viewer, q);
   }
 
   @Get('events/:eventId/participants/:participantId')

@@ -9,7 +9,6 @@ import type {
   Participation,
   UserId,
 } from '@musubi/contracts';
-import { foldName } from '@musubi/reference';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { type Actor, DomainError } from '../../../platform/index.js';
 import { type UserCard, Users } from '../../identity/index.js';
@@ -95,35 +94,19 @@ export class Participants {
     return new Map(found.map(({ id, userId }) => [id, userId]));
   }
 
-  /** The directory as this person sees it: who agreed to be found, without people a block stands between, without oneself. */
-  async visible(
-    eventId: string,
-    viewer: { userId: string },
-    em: EntityManager = this.dataSource.manager,
-  ): Promise<ParticipantCard[]> {
-    return this.findableOf(eventId, viewer, null, em);
-  }
-
-  /** The same of some organisations; of all with null. */
+  /** Who of these organisations can be found by this person: who agreed to it, without people a block stands between, without oneself. */
   async findableOf(
     eventId: string,
     viewer: { userId: string },
-    organisationIds: readonly string[] | null,
+    organisationIds: readonly string[],
     em: EntityManager = this.dataSource.manager,
   ): Promise<ParticipantCard[]> {
     const found = (await em.query(
       `SELECT ${cardColumns} FROM registration
-       WHERE event_id = $1 AND ${findableBy('$2')} AND ($3::uuid[] IS NULL OR organisation_id = ANY ($3)) ORDER BY id`,
+       WHERE event_id = $1 AND ${findableBy('$2')} AND organisation_id = ANY ($3::uuid[]) ORDER BY id`,
       [eventId, viewer.userId, organisationIds],
     )) as CardSource[];
     return this.cardsOf(found, em);
-  }
-
-  async directory(eventId: string, viewer: Actor, words: string): Promise<ParticipantCard[]> {
-    await this.require(viewer, eventId);
-    const cards = await this.visible(eventId, viewer);
-    const asked = foldName(words);
-    return cards.filter((card) => textOf(card).includes(asked)).sort(byName(viewer.lang));
   }
 
   /** @throws DomainError `not_found` for somebody who is not to be found by this person */
@@ -231,19 +214,4 @@ function cardOf(registration: CardSource, user: UserCard, organisation: Organisa
     zone,
     organisation,
   };
-}
-
-function textOf({ name, jobTitle, department, organisation }: ParticipantCard): string {
-  const parts = [...Object.values(name), jobTitle, department, organisation.nameLatin, organisation.nameLocal];
-  return foldName(parts.filter(Boolean).join(' '));
-}
-
-/** By reading in Japanese, by family name in Latin letters otherwise. */
-function byName(lang: Lang): (one: ParticipantCard, other: ParticipantCard) => number {
-  const { compare } = new Intl.Collator(lang);
-  const key = ({ name }: ParticipantCard) =>
-    lang === 'ja'
-      ? [name.familyKana ?? name.familyLatin, name.givenKana ?? name.givenLatin].join(' ')
-      : [name.familyLatin, name.givenLatin].join(' ');
-  return (one, other) => compare(key(one), key(other));
 }
