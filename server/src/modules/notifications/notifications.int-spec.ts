@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CapturedMail, CapturedMailSummary } from '@musubi/contracts';
 import ICAL from 'ical.js';
+import { newEvent } from '../../../test/builders/events.js';
 import { accept, ask, type MeetingEvent, newMeetingEvent, newPair } from '../../../test/builders/meetings.js';
 import { newOrganisation, requestPlace } from '../../../test/builders/organisations.js';
 import { newOrganiser, newPerson } from '../../../test/builders/people.js';
-import { newParticipant } from '../../../test/builders/registrations.js';
+import { newParticipant, register } from '../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
 import { until } from '../../../test/until.js';
 
@@ -47,16 +48,49 @@ describe('letters', () => {
     };
   };
 
-  it('confirm a registration with a calendar entry, and take it back at a withdrawal', async () => {
-    const { european } = await newPair(app, scene.event.eventId);
-    await app.http(european).post(`/api/events/${scene.event.eventId}/registration/withdraw`);
-    const mails = await mailFor(european);
-    expect(mails.map(calendarOf)).toMatchObject([
-      { method: 'REQUEST', inside: 'REQUEST', uid: `event-${scene.event.eventId}@musubi`, attendees: 1 },
-      { method: 'CANCEL', inside: 'CANCEL', uid: `event-${scene.event.eventId}@musubi`, attendees: 1 },
+  it('confirm a registration with a calendar entry of its own, and take it back at a withdrawal', async () => {
+    const { event } = await newEvent(app);
+    const person = await newPerson(app);
+    await register(app, event.eventId, person);
+    await app.http(person).post(`/api/events/${event.eventId}/registration/withdraw`);
+    await register(app, event.eventId, person);
+    const mails = await mailFor(person);
+    const [invited, cancelled, again] = mails.map(calendarOf);
+    expect([invited, cancelled, again]).toMatchObject([
+      { method: 'REQUEST', inside: 'REQUEST', attendees: 1 },
+      { method: 'CANCEL', inside: 'CANCEL', attendees: 1, uid: invited!.uid },
+      { method: 'REQUEST', inside: 'REQUEST', attendees: 1 },
     ]);
-    const [invited, cancelled] = mails.map(calendarOf);
     expect(Number(cancelled!.sequence)).toBeGreaterThan(Number(invited!.sequence));
+    // A calendar that has taken an entry back may not take it up again.
+    expect(again!.uid).not.toBe(invited!.uid);
+    expect(mails[1]!.text).toContain('the entry in your calendar is cancelled');
+  });
+
+  it('take the entry back from whoever had a place and is not admitted after all, and from nobody else', async () => {
+    const { event, organiser } = await newEvent(app, { capacity: 1 });
+    const [inside, waiting, leaving] = [await newPerson(app), await newPerson(app), await newPerson(app)];
+    const registered = [];
+    for (const person of [inside, waiting, leaving]) registered.push(await register(app, event.eventId, person));
+    await app.http(leaving).post(`/api/events/${event.eventId}/registration/withdraw`);
+    for (const { body } of registered.slice(0, 2).reverse()) {
+      await app.http(organiser).post(`/api/organise/participants/${body.participantId}/reject`, { reason: null });
+    }
+    const methods = async (person: { userId: string }) =>
+      (await mailFor(person)).map(({ calendar, text }) => [
+        calendar?.method ?? null,
+        text.includes('the entry in your calendar is cancelled'),
+      ]);
+    expect(await methods(inside)).toEqual([
+      ['REQUEST', false],
+      ['CANCEL', true],
+    ]);
+    for (const person of [waiting, leaving]) {
+      expect(await methods(person)).toEqual([
+        [null, false],
+        [null, false],
+      ]);
+    }
   });
 
   it('tell the one who is asked, in their language, with both times, and nobody else', async () => {
@@ -123,6 +157,13 @@ describe('letters', () => {
     expect(await letters()).toHaveLength(1);
     await app.http(japanese).put(`${messages}/read`, { messageId: body.messageId });
     await write('Or large ones?');
+    expect(await letters()).toHaveLength(2);
+    const seen = await write('None at all?');
+    await app.http(japanese).put(`${messages}/read`, { messageId: seen.body.messageId });
+    const atOnce = await write('Read before the letter is written');
+    await app.http(japanese).put(`${messages}/read`, { messageId: atOnce.body.messageId });
+    await write('And written just before a block');
+    await app.http(japanese).put(`/api/me/blocks/${european.userId}`);
     expect(await letters()).toHaveLength(2);
     expect((await mailFor(european)).filter(({ subject }) => subject.includes('written'))).toEqual([]);
   });

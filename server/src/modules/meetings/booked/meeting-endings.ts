@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { CancelReason } from '@musubi/contracts';
 import { DomainError, Facts, Jobs, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
+import { endContact } from '../requests/contact.js';
 import { RequestEndings } from '../requests/request-endings.js';
 import { MeetingPresence } from '../room/meeting-presence.js';
 import { meetingsIn, saveMeeting, type MeetingRow } from './meeting-rows.js';
@@ -35,9 +36,10 @@ export class MeetingEndings implements OnModuleInit {
     this.jobs.sweep('meetings settle', 10, (tx) => this.settleDue(tx));
     this.facts.on('registration.withdrawn', (fact, tx) => this.left(tx, fact));
     this.facts.on('registration.rejected', (fact, tx) => this.left(tx, fact));
-    this.facts.on('event.cancelled', ({ eventId }, tx) =>
-      this.cancelAhead(tx, { eventIds: [eventId] }, { by: null, reason: 'other', note: null }),
-    );
+    this.facts.on('event.cancelled', async ({ eventId }, tx) => {
+      await this.cancelAhead(tx, { eventIds: [eventId] }, { by: null, reason: 'other', note: null });
+      await this.requests.closeAll(tx, eventId);
+    });
   }
 
   /**
@@ -97,16 +99,19 @@ export class MeetingEndings implements OnModuleInit {
     tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
   }
 
+  /** Meetings before requests, as in every transaction that takes both: so no two wait for each other in a circle. */
   private async left(
     tx: Tx,
     { registrationId, eventId, userId }: { registrationId: string; eventId: string; userId: string },
   ): Promise<void> {
     const by = { participantId: registrationId, userId };
+    await endContact(tx.em, userId);
     await this.cancelAhead(
       tx,
       { eventId, participantId: registrationId },
       { by, reason: 'no-longer-needed', note: null },
     );
+    await this.requests.closeOf(tx, registrationId);
   }
 
   private async cancelAhead(

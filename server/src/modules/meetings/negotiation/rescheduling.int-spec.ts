@@ -232,6 +232,54 @@ describe('without an agreement', () => {
     expect(endings.every((state) => ['accepted', 'unavailable'].includes(state))).toBe(true);
   }, 30_000);
 
+  it('and somebody who blocks or leaves at the same instant: nothing stays open between the two', async () => {
+    const leave = () => app.http(japanese).post(`/api/events/${eventId}/registration/withdraw`);
+    const block = () => app.http(japanese).put(`/api/me/blocks/${european.userId}`);
+    for (let round = 0; round < 8; round++) {
+      ({ european, japanese } = await newPair(app, eventId));
+      meeting = await meet(app, eventId, european, japanese, scene.slots[0]!);
+      const [sent] = await Promise.all([reschedule(european, 2), round % 2 ? leave() : block()]);
+      expect(['201', '409 participant.unavailable', '409 meeting.wrong_state']).toContain(
+        Object.keys(tally([sent]))[0],
+      );
+      const [{ open }] = await app.db.query(
+        'SELECT count(*)::int AS open FROM meeting_request WHERE turn IS NOT NULL AND from_user_id = $1',
+        [european.userId],
+      );
+      expect(open).toBe(0);
+    }
+  }, 30_000);
+
+  it('waits for whoever holds the meeting before it takes the request, and for whoever books its people', async () => {
+    const { requestId } = await asked(2);
+    const ahead = app.db.createQueryRunner();
+    const during = async (lock: string, parameter: string, look: () => Promise<unknown>) => {
+      await ahead.startTransaction();
+      await ahead.query(lock, [parameter]);
+      let answered = false;
+      const answer = accept(app, japanese, requestId, scene.slots[2]!).finally(() => (answered = true));
+      await setTimeout(300);
+      expect(answered).toBe(false);
+      await look();
+      await ahead.rollbackTransaction();
+      return answer;
+    };
+    const isFree = async () => ahead.query('SELECT FROM meeting_request WHERE id = $1 FOR UPDATE NOWAIT', [requestId]);
+    const row = 'SELECT FROM meeting WHERE id = $1 FOR NO KEY UPDATE';
+    expect((await during(row, meeting.meetingId, isFree)).status).toBe(201);
+    const back = await reschedule(japanese, 0);
+    const again = async () => accept(app, european, back.body.requestId, scene.slots[0]!);
+    await ahead.startTransaction();
+    await ahead.query(`SELECT pg_advisory_xact_lock(hashtextextended('seats of ' || $1::uuid, 0))`, [japanese.userId]);
+    let moved = false;
+    const move = again().finally(() => (moved = true));
+    await setTimeout(300);
+    expect(moved).toBe(false);
+    await ahead.rollbackTransaction();
+    await ahead.release();
+    expect((await move).status).toBe(201);
+  });
+
   it('and bookings of the wanted time at the same instant: one of them has it', async () => {
     for (let round = 0; round < 5; round++) {
       ({ european, japanese } = await newPair(app, eventId));

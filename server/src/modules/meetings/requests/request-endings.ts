@@ -41,9 +41,6 @@ export class RequestEndings implements OnModuleInit {
       await endContact(tx.em, byUserId);
       await this.close(tx, '$3 IN (from_user_id, to_user_id) AND $4 IN (from_user_id, to_user_id)', [byUserId, userId]);
     });
-    this.facts.on('registration.withdrawn', (fact, tx) => this.left(tx, fact));
-    this.facts.on('registration.rejected', (fact, tx) => this.left(tx, fact));
-    this.facts.on('event.cancelled', ({ eventId }, tx) => this.close(tx, 'event_id = $3', [eventId]));
   }
 
   /** Neutral: nobody said no. */
@@ -97,9 +94,13 @@ export class RequestEndings implements OnModuleInit {
     await this.close(tx, 'id IN (SELECT request_id FROM meeting_reschedule WHERE meeting_id = $3)', [meetingId]);
   }
 
-  private async left(tx: Tx, { registrationId, userId }: { registrationId: string; userId: string }): Promise<void> {
-    await endContact(tx.em, userId);
-    await this.close(tx, '$3 IN (from_participant_id, to_participant_id)', [registrationId]);
+  /** Whoever leaves: nobody reaches them any more, and nothing of theirs stays open. Their meetings come first. */
+  async closeOf(tx: Tx, participantId: string): Promise<void> {
+    await this.close(tx, '$3 IN (from_participant_id, to_participant_id)', [participantId]);
+  }
+
+  async closeAll(tx: Tx, eventId: string): Promise<void> {
+    await this.close(tx, 'event_id = $3', [eventId]);
   }
 
   /** Closes without a word about why. */

@@ -25,7 +25,9 @@ export async function threadOf(em: EntityManager, requestId: string, userId: str
             CASE WHEN request.from_user_id = $2 THEN request.from_participant_id ELSE request.to_participant_id END AS mine,
             CASE WHEN request.from_user_id = $2 THEN request.to_participant_id ELSE request.from_participant_id END AS theirs,
             CASE WHEN request.from_user_id = $2 THEN request.to_user_id ELSE request.from_user_id END AS "otherUserId",
-            request.turn IS NOT NULL OR coalesce(meeting.state <> 'cancelled', false) AS open
+            (request.turn IS NOT NULL OR coalesce(meeting.state <> 'cancelled', false)) AND NOT EXISTS (
+              SELECT FROM registration
+              WHERE id IN (request.from_participant_id, request.to_participant_id) AND state <> 'complete') AS open
      FROM meeting_request request
      LEFT JOIN meeting ON meeting.request_id = request.id
      WHERE request.id = coalesce(

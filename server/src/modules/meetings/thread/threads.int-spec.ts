@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { messagesAtOnce, type MessageView, type ThreadView, type UnreadThread } from '@musubi/contracts';
 import {
@@ -171,6 +172,43 @@ describe('it is closed', () => {
     expect(await refused()).toEqual([409, 'thread.closed']);
     expect(await refused(japanese)).toEqual([409, 'thread.closed']);
     expect(await thread(european)).toMatchObject({ open: false });
+  });
+
+  it('when one of the two no longer takes part, also after they have met', async () => {
+    await accept(app, japanese, requestId, scene.slots[0]!);
+    await app.db.query(`UPDATE meeting SET state = 'held' WHERE request_id = $1`, [requestId]);
+    await write(european, 'Thank you.');
+    await app.http(scene.organiser).post(`/api/registrations/${european.participantId}/reject`, { reason: null });
+    expect(await refused()).toEqual([409, 'thread.closed']);
+    expect(await refused(japanese)).toEqual([409, 'thread.closed']);
+    expect(await thread(japanese)).toMatchObject({ open: false, messages: [{ text: 'Thank you.' }] });
+  });
+
+  it('and a message that is written while the other side blocks comes before the block or not at all', async () => {
+    const { european: one, japanese: other } = await newPair(app, eventId);
+    const met = await meet(app, eventId, one, other, scene.slots[2]!);
+    const ahead = app.db.createQueryRunner();
+    await ahead.startTransaction();
+    await ahead.query(`SELECT pg_advisory_xact_lock(hashtextextended('contact of ' || $1::uuid, 0))`, [other.userId]);
+    await ahead.query('INSERT INTO person_block (by_user_id, user_id, at) VALUES ($1, $2, now())', [
+      other.userId,
+      one.userId,
+    ]);
+    const written = write(one, 'Hello?', met.requestId);
+    await setTimeout(200);
+    await ahead.commitTransaction();
+    await ahead.release();
+    expect(code(await written)).toEqual([409, 'thread.closed']);
+  });
+
+  it('to the messages of another conversation', async () => {
+    const pair = await newPair(app, eventId);
+    const other = (await ask(app, eventId, pair.european, pair.japanese, [scene.slots[1]!])).body.requestId;
+    const foreign = (await write(pair.european, 'Elsewhere', other)).body;
+    await write(european, 'Here');
+    await read(japanese, foreign.messageId);
+    expect(await unread(japanese)).toEqual([{ requestId, unread: 1 }]);
+    expect(await thread(european)).toMatchObject({ readByThemUntil: null });
   });
 
   it('to everybody else, who learns nothing of it', async () => {

@@ -12,6 +12,7 @@ import {
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
+import { keepContact } from '../requests/contact.js';
 import {
   keepReading,
   type MessageRow,
@@ -56,11 +57,15 @@ export class Threads {
     return (await unreadBy(this.dataSource.manager, participantId)) as UnreadThread[];
   }
 
-  /** @throws DomainError `not_found`, `thread.closed` once the request has ended or the meeting is cancelled, or on a block */
+  /**
+   * @throws DomainError `not_found`, `thread.closed` once the request has ended or the meeting is cancelled, on a block, and
+   * when one of the two no longer takes part
+   */
   async write(command: Command, requestId: string, { text }: MessageInput): Promise<MessageView> {
     const { actor } = command;
     return this.transactions.command(command, async (tx) => {
-      const { requestId: of } = await this.require(tx.em, actor, requestId);
+      const { requestId: of, them: other } = await this.require(tx.em, actor, requestId);
+      await keepContact(tx.em, [actor.userId, other.userId]);
       await queueUp(tx, of);
       const thread = await this.require(tx.em, actor, of);
       if (!thread.open || (await this.isBlocked(thread, tx))) throw new DomainError('thread.closed');
@@ -88,6 +93,7 @@ export class Threads {
     const { actor } = command;
     await this.transactions.command(command, async (tx) => {
       const { me, them, eventId, ...thread } = await this.require(tx.em, actor, requestId);
+      await queueUp(tx, thread.requestId);
       const reading = { requestId: thread.requestId, participantId: me.participantId, throughId: messageId };
       if (await keepReading(tx.em, tx.now, reading)) {
         tx.tell([me.userId, them.userId], 'thread.changed', { requestId: thread.requestId, eventId });
@@ -96,19 +102,19 @@ export class Threads {
     });
   }
 
-  /** A message that still waits to be read by this person: for a letter about it. */
+  /** A message that still waits to be read by this person, while the two may write to each other: for a letter about it. */
   async waiting(messageId: string, userId: string): Promise<{ text: string; requestId: string } | null> {
     const em = this.dataSource.manager;
     const [message] = (await em.query('SELECT request_id AS "requestId", text FROM thread_message WHERE id = $1', [
       messageId,
     ])) as { requestId: string; text: string }[];
     const thread = message && (await threadOf(em, message.requestId, userId));
-    if (!thread) return null;
+    if (!thread?.open || (await this.isBlocked(thread))) return null;
     const read = (await em.query(
       'SELECT FROM thread_reading WHERE request_id = $1 AND participant_id = $2 AND through_id >= $3',
       [thread.requestId, thread.me.participantId, messageId],
     )) as unknown[];
-    return read.length > 0 ? null : message;
+    return read.length > 0 ? null : message!;
   }
 
   private async require(em: EntityManager, actor: Actor, requestId: string): Promise<ThreadRow> {
