@@ -70,6 +70,19 @@ describe('the directory', () => {
     expect(page.buttons()).toContain('Clear all');
   });
 
+  it('puts the sheet of its filter away when the focus goes on to the list', async () => {
+    const page = await open({ [path]: people });
+    const sheet = page.element.querySelector<HTMLElement>('form[popover]')!;
+    const closed: string[] = [];
+    sheet.hidePopover = () => closed.push('closed');
+    const [first, second] = sheet.querySelectorAll<HTMLElement>('.check input');
+    first!.focus();
+    second!.focus();
+    expect(closed).toEqual([]);
+    page.element.querySelector<HTMLElement>('.list a')!.focus();
+    expect(closed).toEqual(['closed']);
+  });
+
   it('sets a filter that was kept', async () => {
     const page = await open({ [path]: people, '/me/directory-filters': [saved] });
     await page.press('Kansai');

@@ -28,12 +28,13 @@ export interface FilteredWords {
       popover
       [attr.aria-label]="words().filter"
       (submit)="$event.preventDefault()"
+      (toggle)="$any($event).newState === 'open' && close.focus()"
       (focusout)="leave($event)"
     >
       <div class="head row-flex">
         <strong>{{ words().filter }}</strong>
         <span class="meta">{{ words().found }}</span>
-        <button class="btn btn-sm" type="button" popovertarget="list-filter" popovertargetaction="hide">
+        <button class="btn btn-sm" type="button" #close popovertarget="list-filter" popovertargetaction="hide">
           {{ words().close }}
         </button>
       </div>
