@@ -28,6 +28,7 @@ export { DomainError } from './http/domain-error.js';
 export { BodyLimit, newHttpAdapter, prepareHttp } from './http/http-app.js';
 export { RateLimited, Unlimited } from './http/rate-limit.guard.js';
 export { RateLimits } from './http/rate-limits.js';
+export { Turns } from './http/turns.js';
 export { mountWeb } from './http/web.js';
 export { type CalendarEntry, type CalendarText, calendarText } from './icalendar/icalendar.js';
 export { oneLine, withoutControls } from './text/plain-text.js';

@@ -28,8 +28,11 @@ const strangersCommands = {
   by: 'address',
   counted: 'here',
 } as const;
-/** What people who are not signed in read. Signed-in people's reading is not limited: hints make them read in crowds. */
-const strangersReading = {
+/**
+ * What people who are not signed in read. Signed-in people's reading is not limited: hints make them read in crowds. A page
+ * that has to be rendered counts as well, whoever asks: it is rendered for strangers.
+ */
+export const strangersReading = {
   name: 'reading of strangers',
   points: 1_200,
   perSeconds: 60,

@@ -12,6 +12,7 @@ export const renderer = (allowedHosts) => async (request, { api, basePath }) => 
   const { pathname } = new URL(request.url);
   if (pathname.endsWith('/nothing')) return null;
   if (pathname.endsWith('/broken')) throw new Error('broken');
+  if (pathname.includes('/slow')) await new Promise((resolve) => setTimeout(resolve, 1_000));
   if (pathname.endsWith('/old')) return new Response(null, { status: 302, headers: { location: basePath + 'en/new' } });
   const clock = JSON.parse((await api('/api/clock', { method: 'GET', headers: {} })).body);
   const words = [++rendered, request.url, request.headers.get('cookie'), typeof clock.now, basePath].join(' | ');
@@ -44,9 +45,11 @@ describe.each(['/', '/events/'])('under %s', (base) => {
   afterAll(() => app.close());
 
   test('a page is rendered with our own API and its public address, in the language of its path', async () => {
-    const { status, text } = await page(app, `${base}ja/events?x=1`);
+    const { status, text } = await page(app, `${base}ja/events?x=1&returnTo=%2Fapp`);
     expect(status).toBe(200);
-    expect(text).toContain(`http://localhost:${app.config.port}${base}ja/events?x=1 | lang=ja | string | ${base}`);
+    expect(text).toContain(
+      `http://localhost:${app.config.port}${base}ja/events?returnTo=%2Fapp | lang=ja | string | ${base}`,
+    );
   });
 
   test('is kept for everybody, with a nonce of its own each time and no cookie in it', async () => {
@@ -124,15 +127,55 @@ describe.each(['/', '/events/'])('under %s', (base) => {
   });
 });
 
-test('pages read the API however many are asked for', async () => {
-  const app = await startApp({ env: { CLIENT_DIR: folder, RATE_LIMIT_FACTOR: '1' } });
-  const statuses = new Set<number>();
-  for (let done = 0; done < 1_250; done += 25) {
-    const pages = Array.from({ length: 25 }, (_, i) => page(app, `/en/page-${done + i}`));
-    for (const { status } of await Promise.all(pages)) statuses.add(status);
-  }
-  await app.close();
-  expect([...statuses]).toEqual([200]);
+describe('rendering', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp({ env: { CLIENT_DIR: folder, RATE_LIMIT_FACTOR: '1', TRUST_PROXY: '1' } });
+  });
+  afterAll(() => app.close());
+  const from = (address: string, path: string) => page(app, path, { 'x-forwarded-for': address });
+  const many = async (count: number, ask: (i: number) => ReturnType<typeof page>) => {
+    const statuses: number[] = [];
+    for (let done = 0; done < count; done += 25)
+      statuses.push(
+        ...(await Promise.all(Array.from({ length: 25 }, (_, i) => ask(done + i)))).map((one) => one.status),
+      );
+    return statuses;
+  };
+
+  test('pages read the API however many are asked for', async () => {
+    const statuses = await many(1_250, (i) => from(`198.51.100.${i % 5}`, `/en/page-${i}`));
+    expect([...new Set(statuses)]).toEqual([200]);
+  });
+
+  test('is counted as the reading of a stranger; what is kept is for everybody', async () => {
+    const statuses = await many(1_250, (i) => from('203.0.113.1', `/en/other-${i}`));
+    expect([statuses.filter((one) => one === 200).length, statuses.at(-1)]).toEqual([1_200, 429]);
+    const refused = await from('203.0.113.1', '/en/one-more');
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([429, 'text/plain; charset=utf-8']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await from('203.0.113.2', '/en/one-more')).status).toBe(200);
+    expect((await from('203.0.113.1', '/en/one-more')).status).toBe(200);
+  });
+
+  test('what no page reads makes no other page', async () => {
+    const pages = await Promise.all([1, 2, 3].map((x) => from('203.0.113.3', `/en/same?x=${x}`)));
+    const counts = pages.map(({ text }) => /<\/script>(\d+) /.exec(text)![1]);
+    expect(new Set(counts).size).toBe(1);
+  });
+
+  test('some wait for their turn, and more are sent away for a moment', async () => {
+    const slow = [0, 1, 2, 3].map((i) => from('203.0.113.4', `/en/slow-${i}`));
+    const pages = await Promise.all([
+      ...slow,
+      ...Array.from({ length: 106 }, (_, i) => from('203.0.113.4', `/en/next-${i}`)),
+    ]);
+    const refused = pages.filter(({ status }) => status !== 200);
+    expect(refused.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual(
+      Array.from({ length: 6 }, () => [503, '5']),
+    );
+    expect((await from('203.0.113.4', '/en/later')).status).toBe(200);
+  });
 });
 
 test('outside the path there is nothing', async () => {

@@ -10,12 +10,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } fro
 import type { Config } from '../config/config.js';
 import { Notices } from '../database/notices.js';
 import { DomainError } from './domain-error.js';
+import { callerOf } from './addresses.js';
 import { languageOf } from './language.js';
 import { inlineStyles } from './inline-styles.js';
+import { pageAddress } from './page-address.js';
 import { PageCache } from './page-cache.js';
 import { sendProblem } from './problem.js';
-import { ownAddress } from './rate-limit.guard.js';
+import { ownAddress, strangersReading } from './rate-limit.guard.js';
+import { RateLimits } from './rate-limits.js';
 import { newNonce, pagePolicy } from './security-headers.js';
+import { Turns } from './turns.js';
 
 /** What pages get while they are rendered here: our own API without a socket, and where the instance lives. */
 interface RenderContext {
@@ -30,13 +34,17 @@ interface ApiAnswer {
 type Render = (request: Request, context: RenderContext) => Promise<Response | null>;
 
 const noncePlaceholder = '__CSP_NONCE__';
+/** A few renders at a time, so that pages never starve the API, and as many waiting as are served in some seconds. */
 const rendersAtOnce = 4;
+const rendersWaiting = 100;
+/** When to ask again for a page that found too many before it. */
+const busySeconds = 5;
 /** The builder's names: `chunk-B5MyU4tH.js`, `media/inter-KZ4OTMG4.woff2`, also beside them compressed. */
 const hashed = /(?:(?:chunk|main|polyfills|styles)|media[\\/][\w-]+)-[\w-]{8}\.[a-z0-9]+(?:\.br)?$/;
 
 /**
  * Serves the client beside the API: its files, and its pages rendered here. Pages of the public part are the same for
- * everybody (they are rendered without cookies), so they are kept for 30 seconds. Without a built client only the API
+ * everybody (they are rendered without cookies), so they are kept for 30 seconds; what is not kept costs its caller. Without a built client only the API
  * is served.
  */
 export async function mountWeb(app: NestFastifyApplication, config: Config): Promise<void> {
@@ -68,7 +76,7 @@ export async function mountWeb(app: NestFastifyApplication, config: Config): Pro
       );
     },
   });
-  const pages = new Pages(fastify, config, render);
+  const pages = new Pages(fastify, config, render, app.get(RateLimits));
   app.get(Notices).on('clock.moved', () => pages.forget());
   fastify.get('/*', (request, reply) =>
     request.url.startsWith('/api/') ? refuse(reply, request) : pages.answer(request, reply),
@@ -83,13 +91,13 @@ class Pages {
   private readonly log = new Logger('Pages');
   private readonly cache = new PageCache(500, 30_000);
   private readonly underway = new Map<string, Promise<Rendered>>();
-  private rendering = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turns = new Turns(rendersAtOnce, rendersWaiting);
 
   constructor(
     private readonly fastify: FastifyInstance,
     private readonly config: Config,
     private readonly render: Render,
+    private readonly rateLimits: RateLimits,
   ) {}
 
   /** Every page shows times: a clock that was set forward makes them all old. */
@@ -99,13 +107,13 @@ class Pages {
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const lang = languageOf(request.url, request.cookies['lang'], request.headers['accept-language']);
-    const page = await this.page(lang, request.url).catch((error: unknown) => {
-      this.log.error({ requestId: request.id, err: error }, 'A page could not be rendered');
-      return null;
-    });
     void reply.header('vary', 'cookie, accept-language').header('cache-control', 'no-cache');
-    if (!page)
-      return reply.code(500).type('text/plain; charset=utf-8').send('This page could not be shown. Please try again.');
+    let page: Rendered;
+    try {
+      page = await this.page(lang, pageAddress(request.url), request.ip);
+    } catch (error) {
+      return this.sayWhy(request, reply, error);
+    }
     if (page.location !== null) return reply.redirect(page.location, page.status);
     const nonce = newNonce();
     return reply
@@ -115,13 +123,39 @@ class Pages {
       .send(page.html.replaceAll(noncePlaceholder, nonce));
   }
 
-  private async page(lang: string, url: string): Promise<Rendered> {
+  /** A page that is not there in words: the words of pages live in what could not be rendered. */
+  private sayWhy(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+    void reply.type('text/plain; charset=utf-8');
+    if (error instanceof DomainError) {
+      const afterSeconds = error.data?.['afterSeconds'] ?? busySeconds;
+      return reply
+        .code(error.status)
+        .header('retry-after', String(afterSeconds))
+        .send('Too many pages were asked for. Please try again in a moment.\nしばらくしてからもう一度お試しください。');
+    }
+    this.log.error({ requestId: request.id, err: error }, 'A page could not be rendered');
+    return reply
+      .code(500)
+      .send('This page could not be shown. Please try again.\nページを表示できませんでした。もう一度お試しください。');
+  }
+
+  /** @throws DomainError `request.too_many` where this caller had enough rendered, `unavailable` where too many wait */
+  private async page(lang: string, url: string, ip: string): Promise<Rendered> {
     const key = `${lang} ${url}`;
-    const kept = this.cache.get(key);
-    if (kept !== null) return { status: 200, location: null, html: kept };
-    const known = this.underway.get(key);
-    if (known) return known;
-    const page = this.inTurn(() => this.renderPage(lang, url)).finally(() => this.underway.delete(key));
+    const ready = this.ready(key);
+    if (ready) return ready;
+    await this.rateLimits.consume(strangersReading, callerOf(ip));
+    // Somebody else may have begun it meanwhile.
+    return this.ready(key) ?? this.begin(key, lang, url);
+  }
+
+  private ready(key: string): Rendered | Promise<Rendered> | null {
+    const html = this.cache.get(key);
+    return html === null ? (this.underway.get(key) ?? null) : { status: 200, location: null, html };
+  }
+
+  private async begin(key: string, lang: string, url: string): Promise<Rendered> {
+    const page = this.turns.take(() => this.renderPage(lang, url)).finally(() => this.underway.delete(key));
     this.underway.set(key, page);
     const rendered = await page;
     if (rendered.status === 200) this.cache.set(key, rendered.html);
@@ -157,19 +191,6 @@ class Pages {
       body: answer.body,
     };
   };
-
-  /** A few renders at a time, so that pages never starve the API. */
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.rendering >= rendersAtOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.rendering++;
-    try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.rendering--;
-    }
-  }
 }
 
 interface Rendered {
