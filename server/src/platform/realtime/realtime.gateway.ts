@@ -37,6 +37,8 @@ export class RealtimeGateway
 
   private readonly log = new Logger(RealtimeGateway.name);
   private recheck: NodeJS.Timeout | undefined;
+  /** Who asks for a topic right now: what they may watch can be narrowed between the answer and the place in it. */
+  private readonly asking = new Set<{ userId: string; narrowed: boolean }>();
 
   constructor(
     private readonly actors: Actors,
@@ -92,14 +94,28 @@ export class RealtimeGateway
     @ConnectedSocket() socket: MusubiSocket,
     @MessageBody() asked: unknown,
   ): Promise<{ ok: boolean; here: string[] }> {
-    const admitted = (await this.mayAsk(socket)) ? await this.topics.admit(socket.data.actor, asked) : null;
-    if (!admitted || socket.disconnected) return { ok: false, here: [] };
-    const { topic, presence } = admitted;
+    const refused = { ok: false, here: [] };
+    if (!(await this.mayAsk(socket))) return refused;
     const { userId } = socket.data.actor;
-    const before = presence ? await this.peopleIn(topic) : new Set<string>();
-    await socket.join(topicRoom(topic));
-    if (presence && !before.has(userId)) this.tellPresence(socket, topic, true);
-    return { ok: true, here: presence ? [...before.add(userId)] : [] };
+    const question = { userId, narrowed: false };
+    this.asking.add(question);
+    try {
+      const admitted = await this.topics.admit(socket.data.actor, asked);
+      if (!admitted) return refused;
+      const { topic, presence } = admitted;
+      const before = presence ? await this.peopleIn(topic) : new Set<string>();
+      while (question.narrowed) {
+        question.narrowed = false;
+        if (!(await this.topics.admit(socket.data.actor, topic))) return refused;
+      }
+      if (socket.disconnected) return refused;
+      // Joined before anything else can happen: from here on a narrowing finds the socket in its topic.
+      await socket.join(topicRoom(topic));
+      if (presence && !before.has(userId)) this.tellPresence(socket, topic, true);
+      return { ok: true, here: presence ? [...before.add(userId)] : [] };
+    } finally {
+      this.asking.delete(question);
+    }
   }
 
   private async mayAsk(socket: MusubiSocket): Promise<boolean> {
@@ -139,6 +155,8 @@ export class RealtimeGateway
 
   /** Takes sockets out of topics that their people may not watch any more; without a person, all sockets. */
   private async lookAgain(userId?: string): Promise<void> {
+    for (const question of this.asking)
+      if (userId === undefined || question.userId === userId) question.narrowed = true;
     for (const socket of this.io.of('/').sockets.values()) {
       if (userId !== undefined && socket.data.actor.userId !== userId) continue;
       try {

@@ -5,17 +5,24 @@ import { newPerson } from '../../../test/new-person.js';
 import { startApp, type TestApp, type TestSocket } from '../../../test/start-app.js';
 import { until } from '../../../test/until.js';
 import { Module } from '@nestjs/common';
-import { SocketTopics } from '../index.js';
+import { Notices, SocketTopics } from '../index.js';
 import { RealtimeGateway } from './realtime.gateway.js';
 
 const meetingId = randomUUID();
 const allowed = new Set<string>();
+/** Until then a look at who may watch has its answer and has not given it. */
+let answers: Promise<unknown> = Promise.resolve();
 const presence: unknown[] = [];
 
 @Module({})
 class ProbeModule {
   constructor(topics: SocketTopics) {
-    topics.allow('meeting', async ({ userId }, id) => id === meetingId && allowed.has(userId), { presence: true });
+    const mayWatch = async (userId: string, id: string) => {
+      const may = id === meetingId && allowed.has(userId);
+      await answers;
+      return may;
+    };
+    topics.allow('meeting', ({ userId }, id) => mayWatch(userId, id), { presence: true });
     topics.onPresence(({ userId, here }) => presence.push([userId, here]));
   }
 }
@@ -107,6 +114,26 @@ describe('a topic', () => {
     const socket = await open(await person());
     expect(await watch(socket, topic)).toEqual({ ok: false, here: [] });
     socket.disconnect();
+  });
+
+  test('is not watched by somebody who lost it while they were let in', async () => {
+    const [ada, bo] = [await person(), await person()];
+    for (const { userId } of [ada, bo]) allowed.add(userId);
+    const [adas, bos] = [await open(ada), await open(bo)];
+    const held = Promise.withResolvers<null>();
+    answers = held.promise;
+    const asked = [adas, bos].map((socket) => watch(socket, `meeting:${meetingId}`));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    allowed.delete(ada.userId);
+    await app.transactions.run((tx) => app.app.get(Notices).tell(tx, 'watching.narrowed', { userId: ada.userId }));
+    held.resolve(null);
+    expect((await Promise.all(asked)).map(({ ok }) => ok)).toEqual([false, true]);
+    for (const socket of [adas, bos]) socket.disconnect();
+    await until(() => presence.length === 2);
+    expect(presence).toEqual([
+      [bo.userId, true],
+      [bo.userId, false],
+    ]);
   });
 
   test('with presence tells who comes and goes: people, not their tabs', async () => {
