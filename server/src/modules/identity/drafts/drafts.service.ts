@@ -6,7 +6,7 @@ import { FormDraftEntity } from './form-draft.entity.js';
 
 /** As many forms as a person can have begun; the oldest give way. */
 const formsAtMost = 40;
-/** Days after which what was not touched is forgotten. */
+/** Days after which what did not arrive anew is forgotten. */
 const daysKept = 30;
 
 /** Forms that people have begun, each person's own. */
@@ -32,7 +32,8 @@ export class Drafts implements OnModuleInit {
   }
 
   /**
-   * Of two devices the one where the person typed last keeps its own.
+   * Of two devices the one where the person typed last keeps its own. How long it is kept, and which of many give way,
+   * goes by when it arrived: a device's clock may be wrong, and what was typed without network may come much later.
    * @returns what stands
    * @throws DomainError `not_found` when it is somebody else's
    */
@@ -42,16 +43,16 @@ export class Drafts implements OnModuleInit {
       const typed = new Date(Math.min(Date.parse(typedAt), now.getTime()));
       await em.query(
         `INSERT INTO form_draft AS kept (user_id, form, content, typed_at, expires_at)
-         VALUES ($1, $2, $3, $4, $4::timestamptz + make_interval(days => $5))
+         VALUES ($1, $2, $3, $4, $6::timestamptz + make_interval(days => $5))
          ON CONFLICT ON CONSTRAINT form_draft_pk DO UPDATE
          SET content = excluded.content, typed_at = excluded.typed_at, expires_at = excluded.expires_at
          WHERE kept.typed_at <= excluded.typed_at`,
-        [userId, form, content, typed, daysKept],
+        [userId, form, content, typed, daysKept, now],
       );
       const stands = await em.findOneByOrFail(FormDraftEntity, { userId, form });
       await em.query(
         `DELETE FROM form_draft WHERE user_id = $1 AND form IN (
-           SELECT form FROM form_draft WHERE user_id = $1 ORDER BY typed_at DESC, form OFFSET $2)`,
+           SELECT form FROM form_draft WHERE user_id = $1 ORDER BY expires_at DESC, form OFFSET $2)`,
         [userId, formsAtMost],
       );
       return viewOf(stands);
