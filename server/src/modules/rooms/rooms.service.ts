@@ -4,7 +4,9 @@ import type { RoomTicket, VideoState } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError, Facts, LiveKit, Transactions, type Tx } from '../../platform/index.js';
 import { mergePresence, type PresenceInterval, type Stay } from './attendance/presence.rules.js';
+import { PresenceIntervalEntity } from './attendance/presence-interval.entity.js';
 import { Evictions, type Occupant } from './evictions.service.js';
+import { LiveRoomEntity } from './live-room.entity.js';
 import { RoomAdmissionEntity } from './room-admission.entity.js';
 import type { RoomRef } from './rooms.facts.js';
 
@@ -18,6 +20,14 @@ export interface Admission {
   may: { publish: boolean; subscribe: boolean };
   /** Unseen by the others in the room. */
   hidden?: boolean;
+}
+
+/** When somebody was in a room. */
+export interface PastStay {
+  userId: string;
+  identity: string;
+  from: Date;
+  until: Date;
 }
 
 /** A room's owner and which of its things it is. */
@@ -147,6 +157,17 @@ export class Rooms implements OnModuleInit {
     )) as (Stay & { sourceId: string })[];
     const stays = Map.groupBy(rows, (row) => row.sourceId);
     return new Map(ids.map((id) => [id, mergePresence(stays.get(id) ?? [], clock!.now)]));
+  }
+
+  /** Stays that no video server tells of: the demo's people have met while its clock jumped. */
+  async remember(tx: Tx, { eventId, ...key }: RoomRef, stays: readonly PastStay[]): Promise<void> {
+    for (const { userId, identity, from, until } of stays) {
+      const may = { publish: true, subscribe: true };
+      const name = await this.admit(tx, key, userId, { eventId, identity, displayName: '', may });
+      const { id: roomId } = await tx.em.findOneByOrFail(LiveRoomEntity, { name });
+      const times = { startedAt: from, endedAt: until, seenAt: until };
+      await tx.em.insert(PresenceIntervalEntity, { roomId, userId, participantSid: `past-${identity}`, ...times });
+    }
   }
 
   /** @returns the room's name */

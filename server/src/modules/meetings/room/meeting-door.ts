@@ -5,6 +5,8 @@ import { Participants, PersonBlocks } from '../../registration/index.js';
 import { meetingById, type MeetingRow, type SideRow } from '../booked/meeting-rows.js';
 import { roomWindow } from '../booked/meeting.rules.js';
 
+type RoomWindow = ReturnType<typeof roomWindow>;
+
 /** Who may be in a meeting's room, and when: its people, while they take part in the event and none blocks the other. */
 @Injectable()
 export class MeetingDoor {
@@ -45,8 +47,14 @@ export class MeetingDoor {
   }
 
   /** When the room is open, seen from what its people have before them. */
-  async window(meeting: MeetingRow, em: EntityManager): Promise<{ opensAt: Date; closesAt: Date }> {
-    return roomWindow(meeting, await nextStart(meeting, em));
+  async window(meeting: MeetingRow, em: EntityManager): Promise<RoomWindow> {
+    return (await this.windows([meeting], em)).get(meeting.id)!;
+  }
+
+  /** The same for many rooms, by the meeting's id. One query. */
+  async windows(meetings: readonly MeetingRow[], em: EntityManager): Promise<Map<string, RoomWindow>> {
+    const next = await nextStarts(meetings, em);
+    return new Map(meetings.map((meeting) => [meeting.id, roomWindow(meeting, next.get(meeting.id) ?? null)]));
   }
 
   private async isBlocked({ sides }: MeetingRow, em: EntityManager): Promise<boolean> {
@@ -55,12 +63,17 @@ export class MeetingDoor {
   }
 }
 
-/** When the first of its people is expected elsewhere after it began. */
-async function nextStart({ id, startsAt, sides }: MeetingRow, em: EntityManager): Promise<Date | null> {
-  const [row] = (await em.query(
-    `SELECT min(lower(during)) AS starts_at FROM meeting_seat
-     WHERE live AND occupant_id = ANY ($1) AND meeting_id <> $2 AND lower(during) > $3`,
-    [sides.map((side) => side.userId), id, startsAt],
-  )) as { starts_at: Date | null }[];
-  return row?.starts_at ?? null;
+/** When the first of a meeting's people is expected elsewhere after it began, by the meeting's id. */
+async function nextStarts(meetings: readonly MeetingRow[], em: EntityManager): Promise<Map<string, Date>> {
+  if (meetings.length === 0) return new Map();
+  const places = meetings.flatMap(({ id, startsAt, sides }) => sides.map(({ userId }) => ({ id, startsAt, userId })));
+  const rows = (await em.query(
+    `SELECT place.meeting_id AS id, min(lower(seat.during)) AS starts_at
+     FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS place (meeting_id, user_id, starts_at)
+     JOIN meeting_seat seat ON seat.live AND seat.occupant_id = place.user_id
+      AND seat.meeting_id <> place.meeting_id AND lower(seat.during) > place.starts_at
+     GROUP BY place.meeting_id`,
+    [places.map(({ id }) => id), places.map(({ userId }) => userId), places.map(({ startsAt }) => startsAt)],
+  )) as { id: string; starts_at: Date }[];
+  return new Map(rows.map(({ id, starts_at }) => [id, starts_at]));
 }

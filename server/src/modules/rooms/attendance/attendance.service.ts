@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ParticipantInfo, WebhookEvent } from 'livekit-server-sdk';
-import { Facts, Jobs, LiveKit, Transactions, type Tx } from '../../../platform/index.js';
-import { reconcile } from './presence.rules.js';
+import { Facts, Jobs, LiveKit, Transactions, Turns, type Tx } from '../../../platform/index.js';
+import { type OpenStay, reconcile } from './presence.rules.js';
 import { Evictions } from '../evictions.service.js';
 import type { RoomRef } from '../rooms.facts.js';
 
@@ -25,6 +25,8 @@ interface Look {
 }
 
 const lookEverySeconds = 15;
+/** Questions to the video server at a time: a conference has hundreds of rooms at once. */
+const questionsAtOnce = 8;
 /** ParticipantInfo.State.DISCONNECTED of LiveKit's protocol: listed for a moment, but gone. */
 const disconnected = 3;
 
@@ -34,6 +36,8 @@ const disconnected = 3;
  */
 @Injectable()
 export class Attendance implements OnModuleInit {
+  private readonly asked = new Turns(questionsAtOnce);
+
   constructor(
     private readonly transactions: Transactions,
     private readonly facts: Facts,
@@ -78,7 +82,7 @@ export class Attendance implements OnModuleInit {
       const ours = (await em.query('SELECT name FROM live_room WHERE name = ANY ($1)', [
         (await this.livekit.rooms()).map(({ name }) => name),
       ])) as { name: string }[];
-      const inside = await Promise.all(ours.map(({ name }) => this.livekit.participants(name)));
+      const inside = await Promise.all(ours.map(({ name }) => this.asked.take(() => this.livekit.participants(name))));
       return {
         askedAt,
         inside: new Map(
@@ -96,27 +100,41 @@ export class Attendance implements OnModuleInit {
   private async reconcile(tx: Tx, { askedAt, inside }: Look): Promise<number> {
     const offsetMs = await offsetOf(tx);
     const rooms = await this.lock(tx, [...inside.keys()], 'with those that have open stays');
+    const open = await this.openStays(tx, rooms);
+    const seen: { roomId: string; sid: string }[] = [];
     let healed = 0;
     for (const room of rooms) {
-      const open = (await tx.em.query(
-        `SELECT participant_sid AS sid, seen_at AS "seenAt" FROM presence_interval WHERE room_id = $1 AND ended_at IS NULL`,
-        [room.id],
-      )) as { sid: string; seenAt: Date }[];
-      const { arrived, still, gone } = reconcile(open, inside.get(room.name) ?? [], askedAt);
-      if (still.length > 0) {
-        await tx.em.query(
-          'UPDATE presence_interval SET seen_at = greatest(seen_at, $3) WHERE room_id = $1 AND participant_sid = ANY ($2)',
-          [room.id, still, askedAt],
-        );
-      }
+      const { arrived, still, gone } = reconcile(open.get(room.id) ?? [], inside.get(room.name) ?? [], askedAt);
+      seen.push(...still.map((sid) => ({ roomId: room.id, sid })));
       for (const { sid, identity, joinedAt } of arrived) {
         const at = new Date(Math.min(Number(joinedAt) * 1_000 + offsetMs, tx.now.getTime()));
         if (await this.open(tx, room, { sid, identity, at })) healed++;
       }
       if (gone.length > 0) healed += await this.close(tx, room, gone, null);
     }
+    await this.see(tx, seen, askedAt);
     await this.showOut(tx, rooms, inside);
     return healed;
+  }
+
+  /** The stays that go on, by room. */
+  private async openStays(tx: Tx, rooms: readonly LockedRoom[]): Promise<Map<string, OpenStay[]>> {
+    const rows = (await tx.em.query(
+      `SELECT room_id AS "roomId", participant_sid AS sid, seen_at AS "seenAt" FROM presence_interval
+       WHERE room_id = ANY ($1) AND ended_at IS NULL`,
+      [rooms.map(({ id }) => id)],
+    )) as (OpenStay & { roomId: string })[];
+    return Map.groupBy(rows, ({ roomId }) => roomId);
+  }
+
+  private async see(tx: Tx, stays: readonly { roomId: string; sid: string }[], at: Date): Promise<void> {
+    if (stays.length === 0) return;
+    await tx.em.query(
+      `UPDATE presence_interval stay SET seen_at = greatest(stay.seen_at, $3)
+       FROM unnest($1::uuid[], $2::text[]) AS still (room_id, sid)
+       WHERE stay.room_id = still.room_id AND stay.participant_sid = still.sid`,
+      [stays.map(({ roomId }) => roomId), stays.map(({ sid }) => sid), at],
+    );
   }
 
   /** Whoever is in a room that closed, or in any with a ticket that counts no more. */
