@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { AffiliationState, AffiliationView } from '@musubi/contracts';
 import { formatDateTime } from '@musubi/time';
@@ -19,7 +20,7 @@ const looks: Record<AffiliationState, { icon: IconName; kind: StateKind }> = {
 /** One person of an organisation: who, in which state, and what is mine to do about it. */
 @Component({
   selector: 'musubi-colleague',
-  imports: [Person, State],
+  imports: [NgTemplateOutlet, Person, State],
   template: `<musubi-person
       [name]="one().name"
       [lang]="words.lang()"
@@ -36,55 +37,27 @@ const looks: Record<AffiliationState, { icon: IconName; kind: StateKind }> = {
       }
     </div>
     @if (one().mayAnswer) {
-      <div class="row-flex">
-        <button
-          class="btn btn-sm"
-          type="button"
-          [attr.aria-disabled]="busy() ? true : null"
-          [attr.aria-label]="t('organisation.approve_label', { name: name() })"
-          (click)="give('approve')"
-        >
-          {{ t('organisation.approve') }}
-        </button>
-        <button
-          class="btn btn-sm btn-ghost"
-          type="button"
-          [attr.aria-disabled]="busy() ? true : null"
-          [attr.aria-label]="t('organisation.decline_label', { name: name() })"
-          (click)="give('decline')"
-        >
-          {{ t('organisation.decline') }}
-        </button>
-      </div>
+      <div class="row-flex"><ng-container *ngTemplateOutlet="buttons; context: { acts: answers() }" /></div>
     }
-    @if (one().mayHandOver || one().mayEnd) {
-      <div class="row-flex acts">
-        @if (one().mayHandOver) {
-          <button
-            class="btn btn-sm btn-ghost"
-            type="button"
-            [attr.aria-disabled]="busy() ? true : null"
-            [attr.aria-label]="t('organisation.hand_over_label', { name: name() })"
-            (click)="give('hand-over')"
-          >
-            {{ t('organisation.hand_over') }}
-          </button>
-        }
-        @if (one().mayEnd) {
-          <button
-            class="btn btn-sm btn-ghost"
-            type="button"
-            [attr.aria-disabled]="busy() ? true : null"
-            [attr.aria-label]="isMe() ? null : t('organisation.end_label', { name: name() })"
-            (click)="give('end')"
-          >
-            {{ t(isMe() ? 'organisation.leave' : 'organisation.end') }}
-          </button>
-        }
-      </div>
+    @if (changes().length) {
+      <div class="row-flex acts"><ng-container *ngTemplateOutlet="buttons; context: { acts: changes() }" /></div>
     } @else if (isMe() && one().state === 'active') {
       <p class="meta acts">{{ t('organisation.leave_first') }}</p>
-    }`,
+    }
+    <ng-template #buttons let-acts="acts">
+      @for (act of acts; track act.change) {
+        <button
+          class="btn btn-sm"
+          [class.btn-ghost]="act.change !== 'approve'"
+          type="button"
+          [attr.aria-disabled]="busy() ? true : null"
+          [attr.aria-label]="act.named"
+          (click)="give(act.change)"
+        >
+          {{ act.label }}
+        </button>
+      }
+    </ng-template>`,
   styleUrl: './colleague.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -114,7 +87,23 @@ export class Colleague {
     }),
   );
 
+  protected readonly answers = computed(() => [this.act('approve', 'approve'), this.act('decline', 'decline')]);
+  protected readonly changes = computed(() => [
+    ...(this.one().mayHandOver ? [this.act('hand-over', 'hand_over')] : []),
+    ...(this.one().mayEnd ? [this.isMe() ? this.leave() : this.act('end', 'end')] : []),
+  ]);
+
   protected give(change: PlaceChange): void {
     if (!this.busy()) this.changed.emit(change);
+  }
+
+  /** In a list the same words stand in many rows: the button is named with whom it is about. */
+  private act(change: PlaceChange, word: string) {
+    const named: string | null = this.t(`organisation.${word}_label`, { name: this.name() });
+    return { change, label: this.t(`organisation.${word}`), named };
+  }
+
+  private leave() {
+    return { change: 'end' as const, label: this.t('organisation.leave'), named: null };
   }
 }
