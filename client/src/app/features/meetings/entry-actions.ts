@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { MeetingRequestView, MeetingView } from '@musubi/contracts';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { AnswerDesk } from '../../data/meetings/answer-desk';
@@ -8,124 +9,52 @@ import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { Icon } from '../../ui/icon/icon';
 
+interface Action {
+  readonly name: string;
+  readonly label: string;
+  readonly look: '' | 'btn-primary' | 'btn-ghost' | 'btn-bad';
+  readonly act: () => void;
+}
+
 /** What can be done with a request or meeting as it stands: one clear next step, the rest lighter. */
 @Component({
   selector: 'musubi-entry-actions',
   imports: [RouterLink, Icon],
   template: `
     @let one = entry();
-    @switch (one.group) {
-      @case ('waiting') {
-        @if (open().length === 0) {
-          <button
-            class="btn"
-            [class.btn-sm]="small()"
-            type="button"
-            [disabled]="busy()"
-            [attr.aria-label]="named(t('meetings.row.counter'))"
-            (click)="desk.counter(one.request!)"
-          >
-            {{ t('meetings.row.counter') }}
-          </button>
-        } @else {
-          <button
-            class="btn"
-            [class.btn-sm]="small()"
-            [class.btn-primary]="primary()"
-            type="button"
-            [disabled]="busy()"
-            [attr.aria-label]="named(acceptLabel())"
-            (click)="desk.choose(one.request!)"
-          >
-            {{ acceptLabel() }}
-          </button>
-          @if (!small() || one.tie === 'counter') {
-            <button
-              class="btn btn-ghost"
-              [class.btn-sm]="small()"
-              type="button"
-              [disabled]="busy()"
-              [attr.aria-label]="named(t(small() ? 'meetings.row.counter_short' : 'meetings.row.counter'))"
-              (click)="desk.counter(one.request!)"
-            >
-              {{ t(small() ? 'meetings.row.counter_short' : 'meetings.row.counter') }}
-            </button>
-          }
-        }
-        @if (!small() || one.tie !== 'counter') {
-          <button
-            class="btn btn-ghost"
-            [class.btn-sm]="small()"
-            type="button"
-            [disabled]="busy()"
-            [attr.aria-label]="named(t('meetings.row.decline'))"
-            (click)="desk.decline(one.request!)"
-          >
-            {{ t('meetings.row.decline') }}
-          </button>
-        }
-      }
-      @case ('confirmed') {
-        @if (one.meeting && (one.state === 'room_open' || one.state === 'live')) {
-          <a
-            class="btn"
-            [class.btn-sm]="small()"
-            [class.btn-primary]="primary()"
-            [attr.aria-label]="named(t(small() ? 'meetings.row.enter' : 'meetings.page.enter'))"
-            [routerLink]="[base(), 'meetings', one.key, 'room']"
-            ><svg musubiIcon="video" [size]="small() ? 'sm' : 'md'"></svg
-            >{{ t(small() ? 'meetings.row.enter' : 'meetings.page.enter') }}</a
-          >
-        }
-        @if (one.meeting && !small() && !begun()) {
-          @if (!store.moving(one.key)) {
-            <button
-              class="btn"
-              type="button"
-              [disabled]="busy()"
-              [attr.aria-label]="named(t('meetings.row.reschedule'))"
-              (click)="desk.reschedule(one.meeting)"
-            >
-              {{ t('meetings.row.reschedule') }}
-            </button>
-          }
-          <button
-            class="btn btn-bad"
-            type="button"
-            [disabled]="busy()"
-            [attr.aria-label]="named(t('meetings.row.cancel'))"
-            (click)="desk.cancel(one.meeting)"
-          >
-            {{ t('meetings.row.cancel') }}
-          </button>
-        }
-      }
-      @case ('awaiting') {
-        @if (one.request?.mine === 'from' || !small()) {
-          <button
-            class="btn btn-ghost"
-            [class.btn-sm]="small()"
-            type="button"
-            [disabled]="busy()"
-            [attr.aria-label]="
-              named(t(one.request?.mine === 'from' ? 'meetings.row.withdraw' : 'meetings.row.decline'))
-            "
-            (click)="one.request?.mine === 'from' ? desk.withdraw(one.request!) : desk.decline(one.request!)"
-          >
-            {{ t(one.request?.mine === 'from' ? 'meetings.row.withdraw' : 'meetings.row.decline') }}
-          </button>
-        }
-      }
-      @case ('ended') {
-        @if (free(); as time) {
-          <a class="btn btn-ghost" [class.btn-sm]="small()" [routerLink]="[base(), 'matchmaking']">{{
-            t('meetings.row.find_other', { time })
-          }}</a>
-        } @else if (one.meeting?.outcomeDue) {
-          <a class="btn" [class.btn-sm]="small()" [routerLink]="[base(), 'follow-up']">{{
-            t('meetings.page.say_outcome')
-          }}</a>
-        }
+    @if (one.group === 'confirmed' && one.meeting && (one.state === 'room_open' || one.state === 'live')) {
+      <a
+        class="btn"
+        [class.btn-sm]="small()"
+        [class.btn-primary]="primary()"
+        [attr.aria-label]="named(t(small() ? 'meetings.row.enter' : 'meetings.page.enter'))"
+        [routerLink]="[base(), 'meetings', one.key, 'room']"
+        ><svg musubiIcon="video" [size]="small() ? 'sm' : 'md'"></svg
+        >{{ t(small() ? 'meetings.row.enter' : 'meetings.page.enter') }}</a
+      >
+    }
+    @for (action of actions(); track action.name) {
+      <button
+        class="btn"
+        [class]="action.look"
+        [class.btn-sm]="small()"
+        type="button"
+        [disabled]="busy()"
+        [attr.aria-label]="named(action.label)"
+        (click)="action.act()"
+      >
+        {{ action.label }}
+      </button>
+    }
+    @if (one.group === 'ended') {
+      @if (free(); as time) {
+        <a class="btn btn-ghost" [class.btn-sm]="small()" [routerLink]="[base(), 'matchmaking']">{{
+          t('meetings.row.find_other', { time })
+        }}</a>
+      } @else if (one.meeting?.outcomeDue) {
+        <a class="btn" [class.btn-sm]="small()" [routerLink]="[base(), 'follow-up']">{{
+          t('meetings.page.say_outcome')
+        }}</a>
       }
     }
   `,
@@ -150,15 +79,15 @@ export class EntryActions {
   /** Whether this is the one primary button in view. */
   readonly primary = input(false);
 
-  protected readonly store = inject(MeetingsStore);
+  private readonly store = inject(MeetingsStore);
   private readonly clock = inject(Clock);
   private readonly say = inject(MeetingWords);
-  protected readonly desk = inject(AnswerDesk);
+  private readonly desk = inject(AnswerDesk);
   protected readonly t = inject(Words).t;
 
   protected readonly busy = computed(() => this.store.busy().has(this.entry().key));
-  protected readonly open = computed(() => this.entry().times.filter((time) => time.open));
-  protected readonly begun = computed(
+  private readonly open = computed(() => this.entry().times.filter((time) => time.open));
+  private readonly begun = computed(
     () => this.clock.minute().epochMilliseconds >= Date.parse(this.entry().time?.startsAt ?? ''),
   );
   /** The words on a button, and whom it is about: in a list the same words stand in many rows. */
@@ -166,7 +95,7 @@ export class EntryActions {
     return this.t('meetings.row.named', { action, name: this.say.name(this.entry().partner.name) });
   }
 
-  protected readonly acceptLabel = computed(() => {
+  private readonly acceptLabel = computed(() => {
     const open = this.open();
     return open.length === 1
       ? this.t('meetings.row.accept', { time: this.say.time(open[0]!.startsAt) })
@@ -178,4 +107,42 @@ export class EntryActions {
     const isFree = state === 'withdrawn' || state === 'cancelled' || state === 'declined' || state === 'expired';
     return isFree && time?.open && !this.begun() ? this.say.pick(time.startsAt) : null;
   });
+  protected readonly actions = computed((): readonly Action[] => {
+    const { group, request, meeting } = this.entry();
+    if (group === 'waiting' && request) return this.answers(request);
+    if (group === 'confirmed' && meeting) return this.changes(meeting);
+    if (group === 'awaiting' && request?.mine === 'from') {
+      return [this.action('withdraw', 'btn-ghost', () => this.desk.withdraw(request))];
+    }
+    return group === 'awaiting' && request && !this.small() ? [this.decline(request)] : [];
+  });
+
+  /** In a row there is room for two: what answers the last word of the other side. */
+  private answers(request: MeetingRequestView): readonly Action[] {
+    const [small, isCounter] = [this.small(), this.entry().tie === 'counter'];
+    const counter = () => this.desk.counter(request);
+    const decline = small && isCounter ? [] : [this.decline(request)];
+    if (this.open().length === 0) return [this.action('counter', '', counter), ...decline];
+    const look = this.primary() ? 'btn-primary' : '';
+    return [
+      { name: 'choose', look, label: this.acceptLabel(), act: () => void this.desk.choose(request) },
+      ...(small && !isCounter ? [] : [this.action(small ? 'counter_short' : 'counter', 'btn-ghost', counter)]),
+      ...decline,
+    ];
+  }
+
+  private changes(meeting: MeetingView): readonly Action[] {
+    if (this.small() || this.begun()) return [];
+    const cancel = this.action('cancel', 'btn-bad', () => this.desk.cancel(meeting));
+    if (this.store.moving(this.entry().key)) return [cancel];
+    return [this.action('reschedule', '', () => this.desk.reschedule(meeting)), cancel];
+  }
+
+  private decline(request: MeetingRequestView): Action {
+    return this.action('decline', 'btn-ghost', () => this.desk.decline(request));
+  }
+
+  private action(name: string, look: Action['look'], act: () => unknown): Action {
+    return { name, look, label: this.t(`meetings.row.${name}`), act: () => void act() };
+  }
 }
