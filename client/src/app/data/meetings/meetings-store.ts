@@ -16,6 +16,7 @@ import { Reading } from '../reading';
 import { inboxOf, isMyTurn, isOpen, nextMeeting, openRequestsOf, type Inbox } from './inbox';
 import { MeetingsApi } from './meetings-api';
 import { newsBetween, type News } from './news';
+import { movesOf } from './thread-steps';
 
 /** How long the wash on a changed row lasts, in milliseconds (the edge stays until the row was seen). */
 const FRESH_FOR = 2400;
@@ -160,6 +161,11 @@ export class MeetingsStore {
       void this.refresh();
       return request;
     });
+  }
+
+  /** All that was asked to move a meeting, oldest first. */
+  moves(meetingId: string | undefined): MeetingRequestView[] {
+    return movesOf(this.requests(), meetingId);
   }
 
   /** The request that wants to move a meeting and is not yet answered. */

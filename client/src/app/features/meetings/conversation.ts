@@ -10,6 +10,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
 import type { MeetingRequestId, ParticipantCard } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import { type ProblemText, ProblemWords } from '../../core/problem/problem-words';
@@ -38,6 +39,7 @@ export class Conversation {
   readonly partner = input.required<ParticipantCard>();
 
   private readonly problems = inject(ProblemWords);
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   private readonly field = viewChild<ElementRef<HTMLTextAreaElement>>('field');
   private readonly visible = signal(document.visibilityState === 'visible');
   protected readonly store = inject(ThreadStore);
@@ -60,9 +62,23 @@ export class Conversation {
       const id = this.requestId();
       untracked(() => void this.store.show(id));
     });
+    const route = inject(ActivatedRoute);
+    let arrived = false;
+    effect(() => {
+      if (this.store.loading() || arrived || route.snapshot.fragment !== 'messages') return;
+      arrived = true;
+      setTimeout(() => this.arrive());
+    });
     effect(() => {
       if (this.visible() && this.store.unread() > 0) untracked(() => void this.store.seen());
     });
+  }
+
+  /** Whoever comes for the messages (`#messages`) is brought to them once they are here. */
+  private arrive(): void {
+    const heading = this.heading()?.nativeElement;
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
   }
 
   protected look(): void {

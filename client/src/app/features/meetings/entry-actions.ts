@@ -117,17 +117,14 @@ export class EntryActions {
     return group === 'awaiting' && request && !this.small() ? [this.decline(request)] : [];
   });
 
-  /** In a row there is room for two: what answers the last word of the other side. */
   private answers(request: MeetingRequestView): readonly Action[] {
-    const [small, isCounter] = [this.small(), this.entry().tie === 'counter'];
-    const counter = () => this.desk.counter(request);
-    const decline = small && isCounter ? [] : [this.decline(request)];
-    if (this.open().length === 0) return [this.action('counter', '', counter), ...decline];
+    const [counter, decline] = [() => this.desk.counter(request), this.decline(request)];
+    if (this.open().length === 0) return [this.action('counter', '', counter), decline];
     const look = this.primary() ? 'btn-primary' : '';
     return [
       { name: 'choose', look, label: this.acceptLabel(), act: () => void this.desk.choose(request) },
-      ...(small && !isCounter ? [] : [this.action(small ? 'counter_short' : 'counter', 'btn-ghost', counter)]),
-      ...decline,
+      this.action(this.small() ? 'counter_short' : 'counter', 'btn-ghost', counter),
+      decline,
     ];
   }
 

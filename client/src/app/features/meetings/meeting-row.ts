@@ -1,6 +1,7 @@
+import { Location } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { Words } from '../../core/i18n/words';
-import type { InboxEntry } from '../../data/meetings/inbox';
+import { isMyTurn, type InboxEntry } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { UnreadMessages } from '../../data/messages/unread-messages';
@@ -19,7 +20,11 @@ import { EntryActions } from './entry-actions';
     @let one = entry();
     <musubi-tie [state]="one.tie" [just]="store.justJoined().has(one.key)" [short]="true" />
     <div class="who">
-      <a class="stretch" [routerLink]="[]" [queryParams]="{ open: one.key }" (click)="chosen.emit()"
+      <a
+        class="stretch"
+        [attr.href]="href()"
+        [attr.aria-expanded]="foldable() ? current() : null"
+        (click)="choose($event)"
         ><musubi-name [name]="one.partner.name" [lang]="lang()" /><span class="visually-hidden">{{
           t('meetings.row.details')
         }}</span></a
@@ -37,11 +42,14 @@ import { EntryActions } from './entry-actions';
       @if (one.request?.movesFrom; as from) {
         <span class="moves">{{ t('meetings.row.moves', { time: say.whole(from.startsAt) }) }}</span>
       }
+      @if (moving(); as text) {
+        <span class="moves">{{ text }}</span>
+      }
       @if (change(); as text) {
         <span class="change">{{ text }}</span>
       }
       @if (unread(); as count) {
-        <a class="change" [routerLink]="[base(), 'meetings', one.key]" fragment="messages">{{
+        <a class="change unread" [routerLink]="[base(), 'meetings', one.key]" fragment="messages">{{
           words.n('meetings.row.unread', count)
         }}</a>
       }
@@ -76,7 +84,10 @@ import { EntryActions } from './entry-actions';
     <div class="state-cell">
       <musubi-state [icon]="state().icon" [kind]="state().kind">{{ state().text }}</musubi-state>
     </div>
-    <musubi-entry-actions class="flush-end" [entry]="one" [base]="base()" [small]="true" [primary]="primary()" />
+    @if (!unfolded()) {
+      <musubi-entry-actions class="flush-end" [entry]="one" [base]="base()" [small]="true" [primary]="primary()" />
+    }
+    <ng-content />
   `,
   styleUrl: './meeting-row.css',
   host: {
@@ -93,8 +104,11 @@ export class MeetingRow {
   readonly zone = input.required<string>();
   readonly current = input(false);
   readonly primary = input(false);
+  /** Whether its details open in the row itself; then they are its content. */
+  readonly foldable = input(false);
   readonly chosen = output();
 
+  private readonly location = inject(Location);
   private readonly messages = inject(UnreadMessages);
   protected readonly store = inject(MeetingsStore);
   protected readonly say = inject(MeetingWords);
@@ -111,6 +125,19 @@ export class MeetingRow {
   );
   protected readonly named = (action: string): string =>
     this.t('meetings.row.named', { action, name: this.say.name(this.entry().partner.name) });
+  protected readonly href = computed(() =>
+    this.location.prepareExternalUrl(`${this.base()}/meetings?open=${this.entry().key}`),
+  );
+  /** The details have all the buttons, these among them. */
+  protected readonly unfolded = computed(() => this.foldable() && this.current());
+  /** Of a meeting: that another time is asked for, and by whom. */
+  protected readonly moving = computed(() => {
+    const { meeting, partner } = this.entry();
+    const request = meeting && this.store.moving(meeting.meetingId);
+    return request
+      ? this.t(`meetings.row.moving.${isMyTurn(request) ? 'them' : 'you'}`, { name: this.say.name(partner.name) })
+      : null;
+  });
   /** What changed, while it is new to the reader. */
   protected readonly change = computed(() => {
     const { key, request, meeting } = this.entry();
@@ -119,4 +146,11 @@ export class MeetingRow {
     const move = request?.history.at(-1);
     return move ? this.t(`meetings.change.${move.did}`, { when: this.say.ago(move.at) }) : null;
   });
+
+  /** A plain click keeps the page where it is; one that opens a tab is the link's own. */
+  protected choose(click: MouseEvent): void {
+    if (click.ctrlKey || click.metaKey || click.shiftKey) return;
+    click.preventDefault();
+    this.chosen.emit();
+  }
 }

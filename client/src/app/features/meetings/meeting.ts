@@ -8,11 +8,12 @@ import { ProblemWords } from '../../core/problem/problem-words';
 import { Realtime, type Watch } from '../../core/realtime/realtime';
 import { AgendaStore } from '../../data/agenda/agenda-store';
 import { CurrentEvent } from '../../data/events/current-event';
-import { inboxGroups } from '../../data/meetings/inbox';
+import { inboxGroups, isMyTurn } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
+import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
 import { KeepFocus } from '../../ui/layout/keep-focus';
@@ -20,8 +21,10 @@ import { Person } from '../../ui/people/person';
 import { Tie } from '../../ui/tie/tie';
 import { Written } from '../../ui/text/written';
 import { EntryActions } from './entry-actions';
+import { BlockPerson } from './block-person';
 import { Brief } from './brief';
 import { Conversation } from './conversation';
+import { Moving } from './moving';
 import { Thread } from './thread';
 
 /** One meeting, or a request that may become one: both clocks, both people, what it is about, and how it went so far. */
@@ -29,12 +32,15 @@ import { Thread } from './thread';
   selector: 'musubi-meeting',
   imports: [
     RouterLink,
+    BlockPerson,
     Brief,
     Conversation,
     Empty,
     EntryActions,
     Failure,
     KeepFocus,
+    Moving,
+    Note,
     Person,
     Skeleton,
     State,
@@ -117,19 +123,21 @@ export class MeetingPage {
       language: this.say.language((one.meeting ?? one.request)!.language),
     });
   });
-  /** That it is to be moved: the meeting says so, and so does the request. */
+  /** Of a request to move a meeting: which. */
   protected readonly moves = computed(() => {
     const { request, meeting } = this.entry() ?? {};
-    if (meeting) {
-      const moving = this.store.moving(meeting.meetingId);
-      return moving && { text: this.t('meetings.page.moving'), link: moving.requestId as string };
-    }
-    return request?.movesFrom
+    return !meeting && request?.movesFrom
       ? {
           text: this.t('meetings.page.moves', { time: this.say.whole(request.movesFrom.startsAt) }),
           link: request.meetingId,
         }
       : null;
+  });
+  /** Where the answer to a move is awaited of me, that is the first thing to do. */
+  protected readonly primary = computed(() => {
+    const meetingId = this.entry()?.meeting?.meetingId;
+    const moving = meetingId ? this.store.moving(meetingId) : null;
+    return !moving || !isMyTurn(moving);
   });
   /** Why it ended, in the words that were chosen. */
   protected readonly because = computed(() => {

@@ -3,15 +3,14 @@ import {
   Component,
   computed,
   DestroyRef,
+  DOCUMENT,
   effect,
-  type ElementRef,
   inject,
   input,
   signal,
   untracked,
-  viewChild,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { formatDates, sameClock } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
@@ -25,13 +24,12 @@ import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { UnreadMessages } from '../../data/messages/unread-messages';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
-import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { KeepFocus } from '../../ui/layout/keep-focus';
 import { Name } from '../../ui/people/name';
 import { Written } from '../../ui/text/written';
+import { EntryDetails } from './entry-details';
 import { MeetingRow } from './meeting-row';
-import { Thread } from './thread';
 
 /** How many ended ones are shown before the reader asks for the rest. */
 const ENDED = 4;
@@ -39,7 +37,7 @@ const ENDED = 4;
 /** Every request and meeting, by whose turn it is; beside it how the chosen one went so far. */
 @Component({
   selector: 'musubi-meetings',
-  imports: [RouterLink, Empty, Failure, KeepFocus, MeetingRow, Name, Note, Skeleton, Thread, Written],
+  imports: [RouterLink, Empty, EntryDetails, Failure, KeepFocus, MeetingRow, Name, Skeleton, Written],
   templateUrl: './meetings.html',
   styleUrl: './meetings.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,8 +49,10 @@ export class Meetings {
   protected readonly problems = inject(ProblemWords);
   private readonly messages = inject(UnreadMessages);
   private readonly agenda = inject(AgendaStore);
-  private readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
+  private readonly router = inject(Router);
   private readonly allEnded = signal(false);
+  /** Whether the details stand beside the list: then one row is always open. */
+  protected readonly wide = signal(true);
   protected readonly clock = inject(Clock);
   protected readonly matchmaking = inject(MatchmakingStore);
   protected readonly store = inject(MeetingsStore);
@@ -83,7 +83,7 @@ export class Meetings {
     const all = this.groups().flatMap((group) => group.all);
     const wanted = this.open();
     const opened = wanted ? all.find(({ key, request }) => key === wanted || request?.requestId === wanted) : undefined;
-    return opened ?? all[0] ?? null;
+    return opened ?? (this.wide() ? all[0] : null) ?? null;
   });
   protected readonly lead = computed(() => {
     const event = this.event();
@@ -99,24 +99,6 @@ export class Meetings {
     return other
       ? this.t('meetings.lead_both', { dates, own, other: this.say.label(other, event.startsAt) })
       : this.t('meetings.lead', { dates, own });
-  });
-  protected readonly about = computed(() => {
-    const one = this.selected();
-    if (!one?.time) return '';
-    const language = (one.meeting ?? one.request)!.language;
-    return this.t('meetings.thread.about', {
-      count: this.say.minutes(one.time.startsAt, one.time.endsAt),
-      language: this.say.language(language),
-    });
-  });
-  /** What holds while it waits. */
-  protected readonly remark = computed(() => {
-    const one = this.selected();
-    if (one?.group === 'waiting') return this.t('meetings.thread.kept');
-    if (one?.group === 'awaiting' && one.request?.mine === 'from') {
-      return this.t('meetings.thread.never_blocks', { name: this.say.name(one.partner.name) });
-    }
-    return null;
   });
   protected readonly failed = computed(() => {
     const refusal = this.store.failed();
@@ -134,19 +116,22 @@ export class Meetings {
         void this.matchmaking.show(eventId);
       });
     });
+    const beside = inject(DOCUMENT).defaultView?.matchMedia?.('(min-width: 1280px)');
+    if (beside) {
+      const look = (): void => this.wide.set(beside.matches);
+      look();
+      beside.addEventListener('change', look);
+      inject(DestroyRef).onDestroy(() => beside.removeEventListener('change', look));
+    }
     // Whoever leaves the list has seen what was new on it.
     inject(DestroyRef).onDestroy(() => this.store.seen());
   }
 
-  /** Where the thread lies under the list, it is brought into view. */
-  protected showThread(key: string): void {
+  /** Opens a row's details: beside the list, or in the row, where a second time closes them. The page stays where it is. */
+  protected show(key: string): void {
     this.store.seen(key);
-    setTimeout(() => {
-      const panel = this.panel()?.nativeElement;
-      if (!panel || panel.getBoundingClientRect().top < window.innerHeight * 0.75) return;
-      panel.scrollIntoView({ block: 'start', behavior: 'smooth' });
-      panel.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-    });
+    const open = !this.wide() && this.selected()?.key === key ? null : key;
+    void this.router.navigate([], { queryParams: { open }, replaceUrl: true, scroll: 'manual' });
   }
 
   protected showAllEnded(): void {
@@ -154,6 +139,8 @@ export class Meetings {
   }
 
   private shown(group: InboxGroup, all: InboxEntry[]): InboxEntry[] {
-    return group === 'ended' && !this.allEnded() ? all.slice(0, ENDED) : all;
+    const open = this.open();
+    const unfolded = this.allEnded() || all.slice(ENDED).some(({ key }) => key === open);
+    return group === 'ended' && !unfolded ? all.slice(0, ENDED) : all;
   }
 }

@@ -4,11 +4,15 @@ import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import type { InboxEntry } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
+import { MeetingsStore } from '../../data/meetings/meetings-store';
+import { threadSteps, type ThreadStep } from '../../data/meetings/thread-steps';
 import { Written } from '../../ui/text/written';
 
 interface Move {
   who: 'you' | 'them' | 'system';
   text: string;
+  /** Where there are several. */
+  times: readonly string[];
   note: string | null;
   when: string;
   last: boolean;
@@ -33,6 +37,13 @@ interface Move {
               <strong>{{ move.text }}</strong>
             } @else {
               {{ move.text }}
+            }
+            @if (move.times.length > 0) {
+              <ul class="times">
+                @for (time of move.times; track time) {
+                  <li>{{ time }}</li>
+                }
+              </ul>
             }
             @if (move.note) {
               <span class="quote" [musubiWritten]="words.written(say.written(move.note))">{{
@@ -69,7 +80,7 @@ interface Move {
       position: relative;
       margin: var(--space-2) 0 var(--space-3);
     }
-    .log li {
+    .log > li {
       display: grid;
       grid-template-columns: 1fr 32px 1fr;
       gap: var(--space-2);
@@ -78,7 +89,7 @@ interface Move {
       line-height: 1.45;
       position: relative;
     }
-    .log li::before {
+    .log > li::before {
       content: '';
       grid-column: 2;
       grid-row: 1;
@@ -91,7 +102,7 @@ interface Move {
       border: 1.5px solid var(--color-ink);
       z-index: 1;
     }
-    .log li::after {
+    .log > li::after {
       content: '';
       position: absolute;
       left: 50%;
@@ -99,7 +110,7 @@ interface Move {
       bottom: -8px;
       border-left: 1.5px solid var(--color-rule-strong);
     }
-    .log li:last-child::after {
+    .log > li:last-child::after {
       display: none;
     }
     .you > div {
@@ -120,6 +131,12 @@ interface Move {
       background: var(--color-tie);
       border-color: var(--color-tie);
     }
+    .times {
+      font-variant-numeric: tabular-nums;
+    }
+    .last .times {
+      font-weight: var(--weight-title);
+    }
     .meta,
     .quote {
       display: block;
@@ -134,6 +151,7 @@ export class Thread {
   readonly entry = input.required<InboxEntry>();
 
   private readonly clock = inject(Clock);
+  private readonly store = inject(MeetingsStore);
   protected readonly words = inject(Words);
   protected readonly say = inject(MeetingWords);
   protected readonly t = this.words.t;
@@ -154,47 +172,39 @@ export class Thread {
 
   protected readonly moves = computed<Move[]>(() => {
     const { request, meeting } = this.entry();
-    const history = request?.history ?? [];
-    const proposing = history.findLastIndex(({ did }) => did === 'requested' || did === 'countered');
-    const moves = history.map(({ by, did, at, note }, index): Move => {
-      const who = by === 'system' ? 'system' : by === request!.mine ? 'you' : 'them';
-      const known = index === proposing || (did !== 'requested' && did !== 'countered');
+    const steps = threadSteps({ request, meeting }, this.store.moves(meeting?.meetingId));
+    const moves = steps.map((step): Move => {
+      const several = step.times.length > 1;
       return {
-        who,
-        text: this.t(`meetings.thread.moves.${known ? did : `${did}_before`}.${who}`, { times: this.times(did) }),
-        note,
-        when: this.say.moment(at),
+        who: step.by,
+        text: this.t(`meetings.thread.moves.${keyOf(step)}.${step.by}`, { times: step.times.map(this.pick).join('') }),
+        times: several ? step.times.map(this.pick) : [],
+        note: step.note,
+        when: this.say.moment(step.at),
         last: false,
       };
     });
+    const more = { times: [], note: null, last: false };
     if (meeting?.state === 'cancelled') {
       const who = meeting.cancelledBy === null ? 'system' : meeting.cancelledBy === meeting.me ? 'you' : 'them';
       const reason = meeting.cancelledBecause ? this.t(`meetings.cancel_reason.${meeting.cancelledBecause}`) : '';
-      moves.push({
-        who,
-        text: this.t(`meetings.thread.moves.cancelled.${who}`),
-        note: null,
-        when: reason,
-        last: false,
-      });
+      moves.push({ ...more, who, text: this.t(`meetings.thread.moves.cancelled.${who}`), when: reason });
     } else if (meeting?.state === 'held') {
-      moves.push({
-        who: 'system',
-        text: this.t('meetings.thread.moves.held.system'),
-        note: null,
-        when: this.say.moment(meeting.startsAt),
-        last: false,
-      });
+      const when = this.say.moment(meeting.startsAt);
+      moves.push({ ...more, who: 'system', text: this.t('meetings.thread.moves.held.system'), when });
     }
     const last = moves.at(-1);
     if (last && this.entry().group !== 'ended') last.last = true;
     return moves;
   });
 
-  /** The times that a move is about: the meeting's, or what is proposed now. */
-  private times(did: string): string {
-    const { meeting, times } = this.entry();
-    const about = did === 'accepted' && meeting ? [meeting] : times;
-    return about.map(({ startsAt }) => this.say.pick(startsAt)).join(this.t('meetings.thread.or'));
-  }
+  /** A day and its time stay on one line. */
+  private readonly pick = (at: string): string => this.say.pick(at).replaceAll(' ', '\u00a0');
+}
+
+/** Proposals: with their times, with several of them, or without, where others came after. */
+function keyOf({ did, moving, times }: ThreadStep): string {
+  const proposed = did === 'requested' || did === 'countered';
+  const kind = moving && did !== 'countered' ? `move_${did}` : did;
+  return !proposed || times.length === 1 ? kind : `${kind}_${times.length === 0 ? 'before' : 'several'}`;
 }

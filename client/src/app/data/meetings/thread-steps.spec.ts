@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import type { MeetingId, MeetingRequestId, MeetingRequestView } from '@musubi/contracts';
+import { meeting, request, slot } from '../../../testing/meeting-fixtures';
+import { movesOf, threadSteps } from './thread-steps';
+
+const [first, second, third] = ['2027-01-26T08:25:00Z', '2027-01-26T09:15:00Z', '2027-01-27T08:00:00Z'] as const;
+const meetingId = 'meeting' as MeetingId;
+const asked = request({
+  state: 'accepted',
+  turn: null,
+  meetingId,
+  history: [
+    { by: 'from', did: 'requested', at: '2027-01-20T08:00:00Z', note: null },
+    { by: 'to', did: 'accepted', at: '2027-01-20T09:00:00Z', note: null },
+  ],
+});
+/** Clara asks to move it, at the hour of the day. */
+const move = (hour: string, from: string, to: string, more: Partial<MeetingRequestView> = {}): MeetingRequestView =>
+  request({
+    requestId: `move-${hour}` as MeetingRequestId,
+    mine: 'from',
+    meetingId,
+    movesFrom: { startsAt: from, endsAt: from },
+    slots: [slot(to)],
+    sentAt: `2027-01-21T${hour}:00:00Z`,
+    history: [{ by: 'from', did: 'requested', at: `2027-01-21T${hour}:00:00Z`, note: null }],
+    ...more,
+  });
+const ended = (hour: string, from: string, to: string, did: 'accepted' | 'withdrawn'): MeetingRequestView => {
+  const open = move(hour, from, to);
+  const by = did === 'accepted' ? 'to' : 'from';
+  const history = [...open.history, { by, did, at: `2027-01-21T${hour}:30:00Z`, note: null } as const];
+  return { ...open, state: did, turn: null, history };
+};
+const told = (meetingAt: string, moves: readonly MeetingRequestView[]) =>
+  threadSteps({ request: asked, meeting: meeting({ startsAt: meetingAt }) }, moves).map(({ by, did, moving, times }) =>
+    `${by} ${moving ? 'move ' : ''}${did} ${times.join(' ')}`.trim(),
+  );
+
+describe('how it went so far', () => {
+  it('tells every wish to move the meeting, those that came to nothing too', () => {
+    const moves = [
+      ended('10', first, third, 'withdrawn'),
+      ended('12', first, second, 'accepted'),
+      move('14', second, third),
+    ];
+    expect(told(second, moves)).toEqual([
+      `them requested ${first} ${second}`,
+      `you accepted ${first}`,
+      `you move requested ${third}`,
+      'you move withdrawn',
+      `you move requested ${second}`,
+      `them move accepted ${second}`,
+      `you move requested ${third}`,
+    ]);
+  });
+
+  it('keeps the times in mind of the last proposal alone', () => {
+    const countered = move('10', first, third, {
+      state: 'countered',
+      history: [
+        { by: 'from', did: 'requested', at: '2027-01-21T10:00:00Z', note: null },
+        { by: 'to', did: 'countered', at: '2027-01-21T11:00:00Z', note: 'Later?' },
+      ],
+    });
+    expect(told(first, [countered]).slice(2)).toEqual(['you move requested', `them move countered ${third}`]);
+  });
+
+  it('finds the wishes of this meeting, the first one first', () => {
+    const [early, late] = [move('10', first, third), move('12', first, second)];
+    const other = { ...early, meetingId: 'other' as MeetingId };
+    expect(movesOf([late, asked, other, early], meetingId)).toEqual([early, late]);
+    expect(movesOf([asked], undefined)).toEqual([]);
+  });
+});

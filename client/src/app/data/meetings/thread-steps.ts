@@ -1,0 +1,52 @@
+import type { MeetingRequestState, MeetingRequestView } from '@musubi/contracts';
+import type { InboxEntry } from './inbox';
+
+/** One thing that happened between the two. */
+export interface ThreadStep {
+  readonly by: 'you' | 'them' | 'system';
+  readonly did: MeetingRequestState;
+  /** Asked to move the meeting, which stood meanwhile. */
+  readonly moving: boolean;
+  readonly at: string;
+  readonly note: string | null;
+  /** The times that it was about; none where they are not known any more. */
+  readonly times: readonly string[];
+}
+
+/** The requests to move this meeting, as they were sent. */
+export function movesOf(requests: readonly MeetingRequestView[], meetingId: string | undefined): MeetingRequestView[] {
+  return requests
+    .filter((request) => request.movesFrom && request.meetingId === meetingId)
+    .sort((a, b) => Date.parse(a.sentAt) - Date.parse(b.sentAt));
+}
+
+/** How a request, or a meeting with all that was asked to move it, went so far: oldest first. */
+export function threadSteps(
+  { request, meeting }: Pick<InboxEntry, 'request' | 'meeting'>,
+  moves: readonly MeetingRequestView[],
+): ThreadStep[] {
+  const told = request ? [request, ...moves.filter((move) => move !== request)] : [...moves];
+  const accepted = told.filter(({ state }) => state === 'accepted');
+  return told
+    .flatMap((one) => {
+      // Where it was moved afterwards, it was agreed for the time from which it was moved.
+      const later = accepted[accepted.indexOf(one) + 1];
+      const agreed = later?.movesFrom?.startsAt ?? meeting?.startsAt;
+      return stepsOf(one, agreed);
+    })
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+function stepsOf(request: MeetingRequestView, agreed: string | undefined): ThreadStep[] {
+  const { history, mine, slots, movesFrom } = request;
+  const proposed = slots.map(({ startsAt }) => startsAt);
+  const last = history.findLastIndex(({ did }) => did === 'requested' || did === 'countered');
+  return history.map(({ by, did, at, note }, index) => ({
+    by: by === 'system' ? 'system' : by === mine ? 'you' : 'them',
+    did,
+    moving: movesFrom !== null,
+    at,
+    note,
+    times: did === 'accepted' ? (agreed ? [agreed] : proposed) : index === last ? proposed : [],
+  }));
+}
