@@ -10,6 +10,7 @@
  *   GET  /api/me/registrations                        signed in                        → 200 MyRegistration[]
  *   GET  /api/events/:eventId/participation           @Public                          → 200 Participation (counts by region; fewer than 5 withheld as null)
  *   GET  /api/events/:eventId/participants/:id        participant                      → 200 ParticipantView | 404
+ *   GET  /api/me/blocks                               signed in                        → 200 BlockedPerson[]
  *   PUT  /api/me/blocks/:userId                       signed in {}                     → 204 ; DELETE → 204
  *   GET  /api/events/:eventId/people                  organiser                        → 200 PersonRow[]
  *   GET  /api/events/:eventId/people.csv              organiser PeopleQuery            → 200 text/csv (those who are filtered; cells are safe to open)
@@ -99,6 +100,10 @@ export type RegistrationInput = z.infer<typeof RegistrationInput>;
 
 export const DirectoryPut = z.strictObject({ directory: z.enum(directoryChoices) });
 export type DirectoryPut = z.infer<typeof DirectoryPut>;
+/** Somebody this person wants nothing to do with; they are not told. */
+export const BlockedPerson = z.object({ userId: UserId, name: PersonName.nullable(), at: InstantText });
+export type BlockedPerson = z.infer<typeof BlockedPerson>;
+
 export const RegistrationDecision = z.strictObject({ reason: prose(500).nullable() });
 export type RegistrationDecision = z.infer<typeof RegistrationDecision>;
 

@@ -80,6 +80,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/calendars/{file}': { who: everybody },
     'GET /api/me/directory-filters': { who: signedIn },
     'POST /api/me/directory-filters': { who: signedIn, body: { name: 'Hydrogen', filter: { q: '水素' } } },
+    'GET /api/me/blocks': { who: signedIn },
     'PUT /api/me/blocks/{userId}': { who: signedIn, body: {} },
     'DELETE /api/me/blocks/{userId}': { who: signedIn },
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import {
+  BlockedPerson,
   EventId,
   Nothing,
   ParticipantId,
@@ -52,6 +53,13 @@ export class ParticipantsController {
     @CurrentActor() viewer: Actor,
   ) {
     return this.participants.view(eventId, participantId, viewer);
+  }
+
+  @Get('me/blocks')
+  @Answers(200, z.array(BlockedPerson))
+  @SignedIn()
+  blocked(@CurrentActor() actor: Actor) {
+    return this.blocks.mine(actor.userId);
   }
 
   @Put('me/blocks/:userId')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { EventView, ParticipantView, Participation, PersonRow } from '@musubi/contracts';
+import type { BlockedPerson, EventView, ParticipantView, Participation, PersonRow } from '@musubi/contracts';
 import { newEvent } from '../../../../test/builders/events.js';
 import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
@@ -94,6 +94,14 @@ describe('a block between two people', () => {
     expect(await seen()).toEqual([404, 404]);
     expect((await app.http(one).delete(`/api/me/blocks/${other.userId}`)).status).toBe(204);
     expect(await seen()).toEqual([200, 200]);
+  });
+
+  it('is known to the one who set it alone', async () => {
+    const [one, other] = [await newParticipant(app, event.eventId), await newParticipant(app, event.eventId)];
+    await block(one, other);
+    const blocked = async (who: TestPerson) => (await app.http(who).get<BlockedPerson[]>('/api/me/blocks')).body;
+    expect(await blocked(one)).toEqual([{ userId: other.userId, name: other.name, at: expect.any(String) }]);
+    expect(await blocked(other)).toEqual([]);
   });
 
   it('needs somebody else who exists', async () => {

@@ -59,7 +59,7 @@ export class People {
       registration.rejectedBecause = reason;
       await tx.em.save(registration);
       if (holdsPlace(had)) await this.waitingList.passOn(tx, registration.eventId);
-      await this.waitingList.announce(tx, registration, 'rejected');
+      await this.waitingList.announce(tx, registration, 'rejected', holdsPlace(had));
     });
   }
 

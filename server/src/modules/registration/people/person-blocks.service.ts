@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { BlockedPerson, UserId } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Command, DomainError, Transactions } from '../../../platform/index.js';
 import { Users } from '../../identity/index.js';
@@ -27,6 +28,20 @@ export class PersonBlocks {
     private readonly transactions: Transactions,
     private readonly users: Users,
   ) {}
+
+  /** Whom this person has blocked, the latest first. */
+  async mine(userId: string): Promise<BlockedPerson[]> {
+    const blocks = await this.dataSource.manager.find(PersonBlockEntity, {
+      where: { byUserId: userId },
+      order: { at: 'DESC', userId: 'ASC' },
+    });
+    const cards = await this.users.cards(blocks.map((block) => block.userId));
+    return blocks.map(({ userId: blocked, at }) => ({
+      userId: blocked as UserId,
+      name: cards.get(blocked)?.name ?? null,
+      at: at.toISOString(),
+    }));
+  }
 
   async block(command: Command, userId: string): Promise<void> {
     const byUserId = command.actor.userId;

@@ -1,0 +1,75 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import type { ParticipantCard } from '@musubi/contracts';
+import { Words } from '../../core/i18n/words';
+import { Toasts } from '../../core/page/toasts';
+import { ProblemWords } from '../../core/problem/problem-words';
+import { BlocksStore } from '../../data/blocks/blocks-store';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { Dialogs } from '../../ui/dialog/dialogs';
+
+/** Wanting nothing more to do with somebody, and taking that back. */
+@Component({
+  selector: 'musubi-block-person',
+  template: `
+    @if (blocked()) {
+      <p class="meta">{{ t('block.is_blocked', { name: name() }) }}</p>
+    }
+    <button class="btn btn-ghost btn-sm" type="button" [disabled]="busy()" (click)="blocked() ? unblock() : block()">
+      {{ t(blocked() ? 'block.undo' : 'block.do', { name: name() }) }}
+    </button>
+  `,
+  styles: `
+    :host {
+      display: block;
+      margin-top: var(--space-4);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class BlockPerson {
+  readonly person = input.required<ParticipantCard>();
+
+  private readonly store = inject(BlocksStore);
+  private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
+  private readonly problems = inject(ProblemWords);
+  private readonly say = inject(MeetingWords);
+  protected readonly t = inject(Words).t;
+
+  protected readonly busy = signal(false);
+  protected readonly name = computed(() => this.say.name(this.person().name));
+  protected readonly blocked = computed(() => this.store.has(this.person().userId));
+
+  constructor() {
+    void this.store.refresh();
+  }
+
+  protected async block(): Promise<void> {
+    const name = this.name();
+    const sure = await this.dialogs.confirm({
+      heading: this.t('block.title', { name }),
+      text: this.t('block.text', { name }),
+      confirm: this.t('block.confirm'),
+      cancel: this.t('block.cancel'),
+      kind: 'bad',
+    });
+    if (sure) await this.attempt(this.store.block(this.person().userId), 'block.done');
+  }
+
+  protected unblock(): Promise<void> {
+    return this.attempt(this.store.unblock(this.person().userId), 'block.undone');
+  }
+
+  private async attempt(command: Promise<void>, done: string): Promise<void> {
+    this.busy.set(true);
+    try {
+      await command;
+      this.toasts.show({ text: this.t(done, { name: this.name() }) });
+    } catch (refusal) {
+      const { title, text } = this.problems.of(refusal);
+      this.toasts.show({ text: title, more: text });
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
