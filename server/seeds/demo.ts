@@ -153,7 +153,7 @@ class DemoYear {
     await this.kit.goTo('2027-01-26T08:58:00+01:00');
     await this.openStage();
     await this.kit.goTo('2027-01-26T09:12:00+01:00');
-    await this.encounters!.ask(morningRequests);
+    await this.encounters!.askUnlessMeeting(morningRequests);
     await this.kit.goTo(demoStops.live);
   }
 
@@ -175,6 +175,7 @@ class DemoYear {
   async followUp(): Promise<void> {
     await this.kit.goTo('2027-01-26T09:45:00+01:00');
     await this.kit.stages.end(await this.cast.by('marie'), await this.openStageId());
+    await this.encounters!.meet(new Date('2027-01-26T09:00:00+01:00'), new Date('2027-01-27T12:00:00+01:00'));
     await this.kit.goTo('2027-01-26T12:00:00+01:00');
     await this.kit.goTo('2027-01-27T12:00:00+01:00');
     await this.encounters!.say();
@@ -195,14 +196,11 @@ class DemoYear {
       await this.release(name, 'Release 1');
       await this.kit.goTo('2026-10-19T10:00:00+02:00');
       await this.release(name, 'Release 2');
-    } else await this.release(name, 'Programme');
+    } else await this.release(name, 'Release 1');
   }
 
   /** Through the door that organisers use: import, say who speaks, publish. */
-  private async release(
-    name: EventName,
-    release: 'Programme' | 'Release 1' | 'Release 2' | 'Release 3',
-  ): Promise<void> {
+  private async release(name: EventName, release: 'Release 1' | 'Release 2' | 'Release 3'): Promise<void> {
     const eventId = this.event(name);
     const path = new URL(`./programme/${demoEvents[name].programme}`, import.meta.url);
     const file = earlier(JSON.parse(readFileSync(path, 'utf8')) as ProgrammeFile, release);

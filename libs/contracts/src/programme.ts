@@ -63,6 +63,8 @@ export const SpeakerCard = z.object({
   nameLocal: z.string().nullable(),
   biography: z.string().nullable(),
   organisation: z.string().nullable(),
+  /** In Japanese, where the programme's file says it. */
+  organisationLocal: z.string().nullable(),
 });
 export type SpeakerCard = z.infer<typeof SpeakerCard>;
 
@@ -77,7 +79,10 @@ export const SessionView = z.object({
   startsAt: InstantText,
   endsAt: InstantText,
   room: z.string().nullable(),
+  /** In Japanese, where the programme's file says it. */
+  roomLocal: z.string().nullable(),
   track: z.string().nullable(),
+  trackLocal: z.string().nullable(),
   languages: z.array(z.string()),
   interpreted: z.boolean(),
   speakers: z.array(SpeakerCard),
@@ -138,7 +143,7 @@ export const SpeakerRow = z.object({
     .object({
       userId: UserId,
       address: z.string(),
-      /** Null until they sign in and say it. */
+      /** Null until they sign in and say it; told only where they take part, or to who organises every event. */
       name: PersonName.nullable(),
       participates: z.boolean(),
     })

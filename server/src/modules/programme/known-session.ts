@@ -14,12 +14,13 @@ export interface KnownSession extends SessionView {
 export function shown({ speakers, ...session }: SessionView): SessionView {
   return {
     ...session,
-    speakers: speakers.map(({ speakerId, name, nameLocal, biography, organisation }) => ({
+    speakers: speakers.map(({ speakerId, name, nameLocal, biography, organisation, organisationLocal }) => ({
       speakerId,
       name,
       nameLocal,
       biography,
       organisation,
+      organisationLocal,
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { SessionView } from '@musubi/contracts';
+import type { SessionView, SpeakerCard } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import { speakerName } from './speaker-name';
 
@@ -27,6 +27,19 @@ export class SessionWords {
     return ['talk', 'other', 'matchmaking'].includes(kind) ? '' : this.words.t(`programme.kind.${kind}`);
   }
 
+  /** Where it is, as the reader's language calls it. */
+  room({ room, roomLocal }: SessionView): string | null {
+    return this.called(room, roomLocal);
+  }
+
+  track({ track, trackLocal }: SessionView): string | null {
+    return this.called(track, trackLocal);
+  }
+
+  organisation({ organisation, organisationLocal }: SpeakerCard): string | null {
+    return this.called(organisation, organisationLocal);
+  }
+
   minutes({ startsAt, endsAt }: SessionView): string {
     const count = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
     return this.words.t('programme.minutes', { count });
@@ -43,6 +56,10 @@ export class SessionWords {
   release({ number, name }: { number: number; name: string }): string {
     const numbered = this.words.t('programme.release_number', { number });
     return saysOnly(name, number) ? numbered : this.words.t('programme.release_named', { numbered, name });
+  }
+
+  private called(name: string | null, local: string | null): string | null {
+    return this.words.lang() === 'ja' ? (local ?? name) : name;
   }
 
   private names({ speakers }: SessionView): string {

@@ -64,7 +64,7 @@ export class Programme {
   protected readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly standings = inject(StageStandings);
-  private readonly about = inject(SessionWords);
+  protected readonly about = inject(SessionWords);
   protected readonly programme = inject(ProgrammeStore);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
@@ -170,7 +170,9 @@ export class Programme {
 
   /** What it is, how long, and where. */
   protected aboutLine({ session }: ProgrammeRow): string {
-    return [this.about.what(session), this.about.minutes(session), session.room].filter(Boolean).join(' · ');
+    return [this.about.what(session), this.about.minutes(session), this.about.room(session)]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   protected languages({ session }: ProgrammeRow): string {

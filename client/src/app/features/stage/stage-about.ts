@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { SessionView } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
+import { SessionWords } from '../../data/programme/session-words';
 import { speakerName } from '../../data/programme/speaker-name';
 
 /** What a session is about, and who speaks in it. */
@@ -23,8 +24,8 @@ import { speakerName } from '../../data/programme/speaker-name';
               @if (named.second; as second) {
                 <span class="name-local" [lang]="named.secondLang">{{ second }}</span>
               }
-              @if (person.organisation) {
-                <span class="meta">{{ person.organisation }}</span>
+              @if (about.organisation(person); as organisation) {
+                <span class="meta">{{ organisation }}</span>
               }
             </li>
           }
@@ -68,6 +69,7 @@ import { speakerName } from '../../data/programme/speaker-name';
 export class StageAbout {
   readonly session = input.required<SessionView>();
 
+  protected readonly about = inject(SessionWords);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
   protected readonly speakerName = speakerName;

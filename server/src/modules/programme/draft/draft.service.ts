@@ -19,8 +19,7 @@ export class Draft {
     const rooms = await em.findBy(RoomEntity, { eventId });
     const tracks = await em.findBy(TrackEntity, { eventId });
     const speakers = await this.speakers(eventId, em);
-    const nameIn = (named: readonly { id: string; name: string }[]) => new Map(named.map(({ id, name }) => [id, name]));
-    const [roomNames, trackNames] = [nameIn(rooms), nameIn(tracks)];
+    const [roomsById, tracksById] = [byId(rooms), byId(tracks)];
     return sessions
       .map((session): KnownSession => ({
         sessionId: session.id as SessionId,
@@ -32,8 +31,10 @@ export class Draft {
         abstract: session.abstract,
         startsAt: session.startsAt.toISOString(),
         endsAt: session.endsAt.toISOString(),
-        room: roomNames.get(session.roomId ?? '') ?? null,
-        track: trackNames.get(session.trackId ?? '') ?? null,
+        room: roomsById.get(session.roomId ?? '')?.name ?? null,
+        roomLocal: roomsById.get(session.roomId ?? '')?.nameLocal ?? null,
+        track: tracksById.get(session.trackId ?? '')?.name ?? null,
+        trackLocal: tracksById.get(session.trackId ?? '')?.nameLocal ?? null,
         languages: session.languages,
         interpreted: session.interpreted,
         speakers: speakers.get(session.id) ?? [],
@@ -53,7 +54,8 @@ export class Draft {
 
   private async speakers(eventId: string, em: EntityManager): Promise<Map<string, KnownSpeaker[]>> {
     const rows = (await em.query(
-      `SELECT link.session_id, speaker.id, speaker.name, speaker.name_local, speaker.biography, speaker.organisation, speaker.user_id
+      `SELECT link.session_id, speaker.id, speaker.name, speaker.name_local, speaker.biography,
+              speaker.organisation, speaker.organisation_local, speaker.user_id
        FROM session_speaker link JOIN speaker ON speaker.id = link.speaker_id
        WHERE speaker.event_id = $1 ORDER BY link.session_id, link.place`,
       [eventId],
@@ -64,6 +66,7 @@ export class Draft {
       name_local: string | null;
       biography: string | null;
       organisation: string | null;
+      organisation_local: string | null;
       user_id: UserId | null;
     }[];
     const grouped = Map.groupBy(rows, (row) => row.session_id);
@@ -76,11 +79,16 @@ export class Draft {
           nameLocal: row.name_local,
           biography: row.biography,
           organisation: row.organisation,
+          organisationLocal: row.organisation_local,
           userId: row.user_id,
         })),
       ]),
     );
   }
+}
+
+function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function inOrder(a: KnownSession, b: KnownSession): number {

@@ -14,4 +14,8 @@ export class RoomEntity {
 
   @Column('text')
   name: string;
+
+  /** In Japanese. */
+  @Column('text', { nullable: true })
+  nameLocal: string | null;
 }

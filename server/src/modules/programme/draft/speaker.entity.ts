@@ -31,6 +31,10 @@ export class SpeakerEntity {
   @Column('text', { nullable: true })
   organisation: string | null;
 
+  /** In Japanese. */
+  @Column('text', { nullable: true })
+  organisationLocal: string | null;
+
   @Index('speaker_of_user')
   @ForeignKey(() => UserEntity, { name: 'speaker_user', onDelete: 'SET NULL' })
   @Column('uuid', { nullable: true })

@@ -14,4 +14,8 @@ export class TrackEntity {
 
   @Column('text')
   name: string;
+
+  /** In Japanese. */
+  @Column('text', { nullable: true })
+  nameLocal: string | null;
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/index.js';
 import { SessionEntity } from '../draft/session.entity.js';
 import type { DraftSession, ImportPlan } from './import-plan.js';
+import type { ReadName } from './file/file-names.js';
 import type { ReadProgramme, ReadSession } from './file/read-programme.js';
 
 /** The draft's sessions of one source, with the names that files use. One query. */
@@ -43,11 +44,13 @@ async function namesToIds(
   tx: Tx,
   table: 'programme_room' | 'programme_track',
   eventId: string,
-  names: readonly string[],
+  names: readonly ReadName[],
 ): Promise<Ids> {
   await tx.em.query(
-    `INSERT INTO ${table} (event_id, name) SELECT $1, unnest($2::text[]) ON CONFLICT ON CONSTRAINT ${table}_name DO NOTHING`,
-    [eventId, [...names]],
+    `INSERT INTO ${table} AS known (event_id, name, name_local)
+     SELECT $1, given.name, given."nameLocal" FROM jsonb_to_recordset($2) AS given (name text, "nameLocal" text)
+     ON CONFLICT ON CONSTRAINT ${table}_name DO UPDATE SET name_local = coalesce(excluded.name_local, known.name_local)`,
+    [eventId, JSON.stringify(names)],
   );
   const rows = (await tx.em.query(`SELECT id, name FROM ${table} WHERE event_id = $1`, [eventId])) as {
     id: string;
@@ -59,12 +62,14 @@ async function namesToIds(
 /** A speaker's account stays linked whatever the file says. */
 async function saveSpeakers(tx: Tx, eventId: string, { source, speakers }: ReadProgramme): Promise<Ids> {
   const rows = (await tx.em.query(
-    `INSERT INTO speaker (event_id, source, external_id, name, name_local, biography, organisation)
-     SELECT $1, $2, given."externalId", given.name, given."nameLocal", given.biography, given.organisation
-     FROM jsonb_to_recordset($3) AS given ("externalId" text, name text, "nameLocal" text, biography text, organisation text)
+    `INSERT INTO speaker (event_id, source, external_id, name, name_local, biography, organisation, organisation_local)
+     SELECT $1, $2, given."externalId", given.name, given."nameLocal", given.biography, given.organisation,
+            given."organisationLocal"
+     FROM jsonb_to_recordset($3) AS given ("externalId" text, name text, "nameLocal" text, biography text,
+          organisation text, "organisationLocal" text)
      ON CONFLICT ON CONSTRAINT speaker_of_source DO UPDATE
        SET name = excluded.name, name_local = excluded.name_local, biography = excluded.biography,
-           organisation = excluded.organisation
+           organisation = excluded.organisation, organisation_local = excluded.organisation_local
      RETURNING id, external_id`,
     [eventId, source, JSON.stringify(speakers)],
   )) as { id: string; external_id: string }[];

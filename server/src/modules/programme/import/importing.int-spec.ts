@@ -68,7 +68,9 @@ describe('importing', () => {
       startsAt: '2027-01-26T08:15:00.000Z',
       endsAt: '2027-01-26T09:00:00.000Z',
       room: 'Main stage',
+      roomLocal: null,
       track: 'Plenary',
+      trackLocal: null,
       languages: ['ja'],
       interpreted: true,
       speakers: [
@@ -78,6 +80,7 @@ describe('importing', () => {
           nameLocal: '早坂 みどり',
           biography: 'Runs a community energy company.',
           organisation: 'Kazemachi Energy',
+          organisationLocal: null,
         },
       ],
       online: true,

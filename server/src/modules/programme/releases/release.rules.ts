@@ -79,7 +79,9 @@ function contentOf(session: KnownSession): string {
     speaker.nameLocal,
     speaker.biography,
     speaker.organisation,
+    speaker.organisationLocal,
   ]);
   const { kind, track, languages, interpreted, online } = session;
-  return JSON.stringify([kind, minutes, texts, speakers, track, languages, interpreted, online]);
+  const local = [session.roomLocal, session.trackLocal];
+  return JSON.stringify([kind, minutes, texts, speakers, track, local, languages, interpreted, online]);
 }

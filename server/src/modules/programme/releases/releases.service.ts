@@ -6,6 +6,7 @@ import { Draft } from '../draft/draft.service.js';
 import { type KnownSession, shown } from '../known-session.js';
 import { lockProgramme } from '../programme-lock.js';
 import { SessionCommitments } from '../saved/session-commitments.js';
+import { letterSequences } from './letter-sequences.js';
 import { ReleaseEntity } from './release.entity.js';
 import { composeRelease, movesCalendars, speakersConcerned } from './release.rules.js';
 import { ReleasedSessionEntity } from './released-session.entity.js';
@@ -129,12 +130,13 @@ export class Releases {
       sessions,
       changed,
     );
+    const sequences = await letterSequences(tx.em, eventId, [...concerned.keys()]);
     await tx.fact({
       name: 'programme.released',
       eventId,
       release: release.number,
       changes,
-      speakers: [...concerned].map(([userId, sessionIds]) => ({ userId, sessionIds })),
+      speakers: [...concerned].map(([userId, sessionIds]) => ({ userId, sessionIds, sequence: sequences.get(userId)! })),
     });
     tx.hint(`event:${eventId}`, 'programme.changed', { eventId });
     return viewOf(eventId, release, sessions);

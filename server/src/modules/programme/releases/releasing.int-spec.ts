@@ -73,6 +73,30 @@ describe('releasing', () => {
     ]);
   });
 
+  it('shows what rooms, tracks and organisations are called in Japanese; a later file that is silent of a room leaves its name', async () => {
+    await freshEvent();
+    const person = { code: 'A', public_name: 'Ada', organisation: 'Ports' };
+    const inJapanese = { translations: { ja: { organisation: '港湾' } } };
+    const local = async () =>
+      (await published()).sessions.map(({ roomLocal, trackLocal, speakers }) => [
+        roomLocal,
+        trackLocal,
+        speakers[0]!.organisationLocal,
+      ]);
+    const plain = { guid: 'a', track: 'Plenary', persons: [person] };
+    await send([plain]);
+    await release();
+    expect(await local()).toEqual([[null, null, null]]);
+    const track = { en: 'Plenary', ja: '全体会' };
+    await send([{ ...plain, track, persons: [{ ...person, ...inJapanese }] }]);
+    await release();
+    expect(await local()).toEqual([[null, '全体会', '港湾']]);
+    expect((await changelog())[0]!.changes).toMatchObject([{ kind: 'changed', was: null, now: null }]);
+    await send([{ ...plain, from: 5 }]);
+    await release();
+    expect(await local()).toEqual([[null, '全体会', null]]);
+  });
+
   it('shows no session that was cancelled before anybody saw it', async () => {
     await freshEvent();
     await send([

@@ -9,6 +9,7 @@ import { PublicProgramme } from './public-programme';
 const event = { ...conference, state: 'published', lead: conference.title, organisedBy: [] } as unknown as EventView;
 const talk = session('2027-01-26T15:30:00Z', {
   room: 'Main stage',
+  roomLocal: 'メインステージ',
   track: 'Ports',
   abstract: { en: 'Who pays.', ja: null, original: 'en' },
   speakers: [
@@ -18,6 +19,7 @@ const talk = session('2027-01-26T15:30:00Z', {
       nameLocal: '田中 愛子',
       biography: null,
       organisation: 'Osaka Bay',
+      organisationLocal: '大阪湾岸',
     },
   ],
 });
@@ -67,7 +69,12 @@ describe('the public programme', () => {
 
   it('names speakers as a Japanese reader does', async () => {
     const page = await open([talk], 'ja');
-    expect(page.texts('.speakers li')).toEqual(['田中 愛子 Osaka Bay']);
+    expect(page.texts('.speakers li')).toEqual(['田中 愛子 大阪湾岸']);
+  });
+
+  it('names the room as a Japanese reader does, and the track as the file does where it says no more', async () => {
+    const page = await open([talk], 'ja');
+    expect(page.texts('.what > .meta')).toEqual(['開会 15分 · メインステージ · Ports']);
   });
 
   it('tells what each release changed', async () => {

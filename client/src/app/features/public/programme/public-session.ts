@@ -53,13 +53,19 @@ export class PublicSession {
   /** Kind, length, room and track. */
   protected readonly facts = computed(() => {
     const session = this.session();
-    const { room, track } = session;
-    return [this.about.kind(session), this.about.minutes(session), room, track].filter(Boolean).join(' · ');
+    const { about } = this;
+    return [about.kind(session), about.minutes(session), about.room(session), about.track(session)]
+      .filter(Boolean)
+      .join(' · ');
   });
   protected readonly languages = computed(() => this.about.languages(this.session()));
   protected readonly speakers = computed(() => {
     const lang = this.words.lang();
-    return this.session().speakers.map((speaker) => ({ ...speaker, named: speakerName(speaker, lang) }));
+    return this.session().speakers.map((speaker) => ({
+      ...speaker,
+      organisation: this.about.organisation(speaker),
+      named: speakerName(speaker, lang),
+    }));
   });
   protected readonly folded = computed(
     () => this.session().abstract !== null || this.session().speakers.some(({ biography }) => biography),

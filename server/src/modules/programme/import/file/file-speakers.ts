@@ -10,6 +10,7 @@ export interface ReadSpeaker {
   nameLocal: string | null;
   biography: string | null;
   organisation: string | null;
+  organisationLocal: string | null;
 }
 
 /** The persons of a file, each once however many sessions name them. */
@@ -41,7 +42,8 @@ export class FileSpeakers {
       name: before?.name ?? name,
       nameLocal: before?.nameLocal ?? lineOf(translation(person, 'ja')['public_name'], longest.name),
       biography: before?.biography ?? biographyOf(person),
-      organisation: before?.organisation ?? lineOf(person['organisation'] ?? person['organization'], longest.name),
+      organisation: before?.organisation ?? organisationOf(person),
+      organisationLocal: before?.organisationLocal ?? organisationOf(translation(person, 'ja')),
     });
     return externalId;
   }
@@ -49,6 +51,10 @@ export class FileSpeakers {
   all(): ReadSpeaker[] {
     return [...this.speakers.values()];
   }
+}
+
+function organisationOf(person: Fields): string | null {
+  return lineOf(person['organisation'] ?? person['organization'], longest.name);
 }
 
 function biographyOf({ biography }: Fields): string | null {

@@ -5,7 +5,7 @@ import { DomainError } from '../../../../platform/index.js';
 import { readProgramme } from './read-programme.js';
 
 const fixture = (name: string) =>
-  readFileSync(new URL(`../../../../test/fixtures/programme/${name}`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../../../../test/fixtures/programme/${name}`, import.meta.url), 'utf8');
 
 /** A small file in pretalx JSON around some sessions; each field can be replaced. */
 const json = (sessions: object[], conference: object = {}) =>
@@ -53,9 +53,50 @@ describe('pretalx JSON', () => {
     expect(programme.warnings).toEqual([]);
     expect(programme).toMatchObject({
       source: 'regions-2027',
-      rooms: ['Main stage', 'Seminar room'],
-      tracks: ['Plenary', 'Clusters'],
+      rooms: [
+        { name: 'Main stage', nameLocal: null },
+        { name: 'Seminar room', nameLocal: null },
+      ],
+      tracks: [
+        { name: 'Plenary', nameLocal: null },
+        { name: 'Clusters', nameLocal: null },
+      ],
     });
+  });
+
+  it('keeps what rooms, tracks and organisations are called in Japanese, said beside the name or as one text by language', () => {
+    const translated = (ja: string) => ({ translations: { ja: { name: ja } } });
+    const persons = [{ public_name: 'Ada', organisation: 'Ports', translations: { ja: { organisation: '港湾' } } }];
+    const read = readProgramme(
+      'pretalx-json',
+      json(
+        [session({ track: { en: 'Energy', ja: 'エネルギー' }, persons }), session({ guid: 'g2', track: 'Plenary' })],
+        {
+          rooms: [{ name: 'Hall', ...translated('大ホール') }, { name: { ja: '和室' } }],
+          tracks: [
+            { name: 'Plenary', ...translated('全体会') },
+            { name: 'Nobody is on it', ...translated('なし') },
+          ],
+        },
+      ),
+      null,
+    );
+    expect(read).toMatchObject({
+      rooms: [
+        { name: 'Hall', nameLocal: '大ホール' },
+        { name: '和室', nameLocal: '和室' },
+      ],
+      tracks: [
+        { name: 'Energy', nameLocal: 'エネルギー' },
+        { name: 'Plenary', nameLocal: '全体会' },
+      ],
+      speakers: [{ organisation: 'Ports', organisationLocal: '港湾' }],
+      warnings: [],
+    });
+    expect(read.sessions.map(({ room, track }) => [room, track])).toEqual([
+      ['Hall', 'Energy'],
+      ['Hall', 'Plenary'],
+    ]);
   });
 
   it('keeps the language of each text, and marks the original by its script', () => {
@@ -89,6 +130,7 @@ describe('pretalx JSON', () => {
         nameLocal: '早坂 みどり',
         biography: 'Runs a community energy company.',
         organisation: 'Kazemachi Energy',
+        organisationLocal: null,
       },
       { externalId: 'LENA01', name: 'Lena Brandtner', nameLocal: null, biography: null, organisation: null },
     ]);

@@ -1,5 +1,6 @@
 import type { BilingualText, ImportWarning, ProgrammeFormat, SessionKind } from '@musubi/contracts';
 import { firstId, isEmpty, languagesOf, lineOf, longest } from './file-fields.js';
+import { FileNames, type ReadName } from './file-names.js';
 import { FileSpeakers, type ReadSpeaker } from './file-speakers.js';
 import { FileTexts } from './file-texts.js';
 import { ImportWarnings } from '../import-warnings.js';
@@ -35,8 +36,8 @@ export interface ReadProgramme {
   /** By start. */
   sessions: ReadSession[];
   speakers: ReadSpeaker[];
-  rooms: string[];
-  tracks: string[];
+  rooms: ReadName[];
+  tracks: ReadName[];
   warnings: ImportWarning[];
 }
 
@@ -60,6 +61,8 @@ class Reading {
   private readonly times: SessionTimes;
   private readonly texts: FileTexts;
   private readonly speakers: FileSpeakers;
+  private readonly rooms = new FileNames();
+  private readonly tracks = new FileNames();
   /** How often each external id came so far. */
   private readonly ids = new Map<string, number>();
 
@@ -76,17 +79,15 @@ class Reading {
   programme(): ReadProgramme {
     this.sayDoubleRooms();
     const { conference, rooms } = this.raw;
+    this.rooms.addAll(rooms);
     const sessions = this.raw.sessions.flatMap((raw) => this.session(raw) ?? []);
     sessions.sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
     return {
       source: (firstId(conference['acronym'], conference['title']) ?? 'schedule').toLowerCase(),
       sessions,
       speakers: this.speakers.all(),
-      rooms: distinct([
-        ...rooms.map((room) => lineOf(room['name'], longest.name)),
-        ...sessions.map(({ room }) => room),
-      ]),
-      tracks: distinct(sessions.map(({ track }) => track)),
+      rooms: this.rooms.all(),
+      tracks: this.usedTracks(sessions),
       warnings: this.warnings.all(),
     };
   }
@@ -107,13 +108,20 @@ class Reading {
       abstract: this.texts.abstract(fields, where),
       startsAt,
       endsAt: startsAt.add({ minutes: this.times.minutes(fields, where) }),
-      room: lineOf(raw.room, longest.name) ?? lineOf(fields['room'], longest.name),
-      track: lineOf(fields['track'], longest.name),
+      room: this.rooms.add(raw.room) ?? this.rooms.add(fields['room']),
+      track: this.tracks.add(fields['track']),
       languages: languagesOf(fields['language']),
       interpreted: fields['interpreted'] === true || fields['interpreted'] === 'true',
       online: isOnline(kind),
       speakers: distinct(raw.persons.map((person, i) => this.speakers.add(person, `${where}.persons[${i}]`))),
     };
+  }
+
+  /** A track that no session is on is none. */
+  private usedTracks(sessions: readonly ReadSession[]): ReadName[] {
+    this.tracks.addAll(this.raw.conference['tracks']);
+    const used = new Set(sessions.map(({ track }) => track));
+    return this.tracks.all().filter(({ name }) => used.has(name));
   }
 
   private kind(fields: Fields, where: string): SessionKind {
