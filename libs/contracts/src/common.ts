@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toKatakana } from './kana.ts';
+import { isKatakana, isLatin, isLatinName } from './scripts.ts';
 import { langs } from './vocabulary.ts';
 
 /** An instant: ISO 8601 in UTC with `Z`. */
@@ -30,27 +31,41 @@ const wellFormed = (text: string) => text.isWellFormed();
 /** One line a person typed: trimmed, no control characters. */
 export const line = (max: number) => inOneLine(z.string(), max);
 
-/** One line in Latin letters: full-width ones, as Japanese keyboards write them, become plain. */
-export const latinLine = (max: number) =>
+const plainWidth = (max: number) =>
   inOneLine(
     z.string().overwrite((text) => text.normalize('NFKC')),
     max,
-  ).describe('In Latin letters; full-width letters are taken as plain ones.');
-
-/** One line of a reading: hiragana and half-width katakana become katakana, so that it sorts and is read the same way. */
-export const kanaLine = (max: number) =>
-  inOneLine(z.string().overwrite(toKatakana), max).describe(
-    'The reading in katakana; hiragana and half-width katakana are taken as katakana.',
   );
 
+/** One line in Latin letters: full-width ones, as Japanese keyboards write them, become plain; other scripts are refused. */
+export const latinLine = (max: number) =>
+  plainWidth(max)
+    .refine(isLatin, 'not in Latin letters')
+    .describe('In Latin letters; full-width letters are taken as plain ones.');
+
+/** One of a person's names in Latin letters: letters with their accents, apostrophe, hyphen, full stop and space. */
+export const latinName = (max: number) =>
+  plainWidth(max)
+    .refine(isLatinName, 'not a name in Latin letters')
+    .describe(
+      'In Latin letters, with apostrophe, hyphen, full stop and space; full-width letters are taken as plain ones.',
+    );
+
+/** One line of a reading: hiragana and half-width katakana become katakana, so that it sorts and is read the same way; other scripts are refused. */
+export const kanaLine = (max: number) =>
+  inOneLine(z.string().overwrite(toKatakana), max)
+    .refine(isKatakana, 'not in katakana')
+    .describe('The reading in katakana; hiragana and half-width katakana are taken as katakana.');
+
+/** What a later rule would say besides is of no use to whom reads it. */
 const inOneLine = (text: z.ZodString, max: number) =>
   text
     .trim()
-    .min(1)
+    .min(1, { abort: true })
     .max(max)
     // eslint-disable-next-line no-control-regex -- control characters are what is refused here
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'control characters are not allowed')
-    .refine(wellFormed, 'not well-formed');
+    .regex(/^[^\u0000-\u001f\u007f]*$/, { error: 'control characters are not allowed', abort: true })
+    .refine(wellFormed, { error: 'not well-formed', abort: true });
 
 /** Several lines of plain text: trimmed, line breaks and tabs allowed. */
 export const prose = (max: number) =>
@@ -79,8 +94,8 @@ export type BothLanguages = z.infer<typeof BothLanguages>;
  * script stays sign for sign: a family may write its name with a variant that normalising would replace.
  */
 export const PersonName = z.strictObject({
-  familyLatin: latinLine(80),
-  givenLatin: latinLine(80),
+  familyLatin: latinName(80),
+  givenLatin: latinName(80),
   familyLocal: line(80).nullable(),
   givenLocal: line(80).nullable(),
   familyKana: kanaLine(80).nullable(),

@@ -4,6 +4,7 @@ export * from './codes.ts';
 export * from './problem.ts';
 export * from './common.ts';
 export * from './kana.ts';
+export * from './scripts.ts';
 export * from './written-name.ts';
 export * from './identity.ts';
 export * from './drafts.ts';

@@ -39,6 +39,11 @@ export function shortName(name: PersonName, lang: Lang): string {
   return writeName(name, lang).first;
 }
 
+/** An organisation's name for running text. Japanese readers get its own one where it is in Japanese writing, else the Latin one, as everybody. */
+export function organisationName(names: { nameLatin: string; nameLocal: string | null }, lang: Lang): string {
+  return lang === 'ja' && names.nameLocal && han.test(names.nameLocal) ? names.nameLocal : names.nameLatin;
+}
+
 /** Lists of people in the reader's order: in Japanese by reading, those without one first, in Latin; else by Latin family name. */
 export function nameOrder(lang: Lang): (one: PersonName, other: PersonName) => number {
   const { compare } = new Intl.Collator(lang);

@@ -1,4 +1,11 @@
-import { type Lang, type OrganisationCard, type PersonName, shortName, writeName } from '@musubi/contracts';
+import {
+  organisationName as calledIn,
+  type Lang,
+  type OrganisationCard,
+  type PersonName,
+  shortName,
+  writeName,
+} from '@musubi/contracts';
 
 /** Whom a letter goes to. */
 export interface Addressee {
@@ -20,7 +27,10 @@ export function fullName(name: PersonName, lang: Lang): string {
   return lang === 'ja' ? `${first}（${second}）` : `${first} (${second})`;
 }
 
-export function organisationName({ nameLatin, nameLocal }: OrganisationCard, lang: Lang): string {
+export function organisationName(organisation: OrganisationCard, lang: Lang): string {
+  const { nameLatin, nameLocal } = organisation;
   if (!nameLocal) return nameLatin;
-  return lang === 'ja' ? `${nameLocal}（${nameLatin}）` : `${nameLatin} (${nameLocal})`;
+  if (lang === 'en') return `${nameLatin} (${nameLocal})`;
+  const first = calledIn(organisation, 'ja');
+  return `${first}（${first === nameLatin ? nameLocal : nameLatin}）`;
 }

@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import {
   type Lang,
   type OrganisationCard,
+  organisationName,
   type ParticipantCard,
   type PersonName,
   shortName,
@@ -246,7 +247,7 @@ export class MeetingWords {
   }
 
   organisation(organisation: OrganisationCard): string {
-    return (this.words.lang() === 'ja' ? organisation.nameLocal : null) ?? organisation.nameLatin;
+    return organisationName(organisation, this.words.lang());
   }
 
   /** The language's name: `English`, `英語`. */

@@ -53,4 +53,21 @@ describe('one’s own names', () => {
     await accept({ name: { ...aiko.name, familyLocal: '佐藤' } });
     expect(family().value).toBe('佐藤');
   });
+
+  it('are asked for in the script of their field', async () => {
+    const inputs = [...root.querySelectorAll<HTMLInputElement>('musubi-name-fields input')];
+    for (const [at, text] of [
+      [2, '田中'],
+      [5, 'アイコ'],
+    ] as const) {
+      inputs[at]!.value = text;
+      inputs[at]!.dispatchEvent(new Event('input'));
+    }
+    root.querySelector<HTMLElement>('form button[type=submit]')!.click();
+    await stable();
+    expect([...root.querySelectorAll('musubi-name-fields .error')].map((error) => error.textContent!.trim())).toEqual([
+      'カタカナでご入力ください（例：タナカ）。漢字やローマ字は使えません。',
+      'ローマ字でご入力ください（例：Tanaka）。',
+    ]);
+  });
 });

@@ -16,14 +16,15 @@ import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
 import { Control, Field } from '../../ui/forms/field';
 import { SectionHead } from '../../ui/layout/section-head';
+import { BlockedPeople } from './blocked-people';
 import { deviceName } from './device-name';
-import { draftOfName, nameOfDraft, neededNames, sameName } from '../../ui/people/name-draft';
-import { emptyName, type NameDraft, NameFields, type NameWords } from '../../ui/people/name-fields';
+import { draftOfName, inOtherScript, nameOfDraft, neededNames, sameName } from '../../ui/people/name-draft';
+import { emptyName, kanaFields, type NameDraft, NameFields, type NameWords } from '../../ui/people/name-fields';
 
 /** What belongs to the person and not to one event: names, language, zone, private calendar, where they are signed in. */
 @Component({
   selector: 'musubi-account',
-  imports: [Control, Failure, Field, NameFields, Note, RouterLink, SectionHead, Skeleton, State],
+  imports: [BlockedPeople, Control, Failure, Field, NameFields, Note, RouterLink, SectionHead, Skeleton, State],
   templateUrl: './account.html',
   styleUrl: './account.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -74,7 +75,14 @@ export class Account {
   protected readonly nameErrors = computed(() => {
     if (!this.nameTouched()) return {};
     const missing = this.neededNames().filter((key) => !this.name()[key].trim());
-    return Object.fromEntries(missing.map((key) => [key, this.t('account.name.missing')]));
+    const readings: readonly (keyof NameDraft)[] = kanaFields;
+    return Object.fromEntries([
+      ...missing.map((key) => [key, this.t('account.name.missing')]),
+      ...inOtherScript(this.name()).map((key) => [
+        key,
+        this.t(readings.includes(key) ? 'account.name.script.kana' : 'account.name.script.latin'),
+      ]),
+    ]);
   });
   protected readonly zone = computed(() => this.login.me()?.zone ?? this.clock.zone());
   protected readonly zones = computed(() => {

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { type Lang, writeName } from '@musubi/contracts';
+import { type Lang, organisationName, writeName } from '@musubi/contracts';
 import { countryName, countryOf, regionName } from '@musubi/reference';
 import { Words } from '../../core/i18n/words';
 import { nameOfDraft } from '../../ui/people/name-draft';
@@ -28,8 +28,7 @@ export class BadgePreview {
   private badge(lang: Lang) {
     const draft = this.draft();
     const { organisation, regionCode } = draft;
-    const latin = organisation?.nameLatin ?? draft.organisationName;
-    const local = organisation ? organisation.nameLocal : draft.organisationNameLocal;
+    const names = organisation ?? { nameLatin: draft.organisationName, nameLocal: draft.organisationNameLocal };
     const country = regionCode ? countryName(countryOf(regionCode), lang) : '';
     const region = regionCode ? regionName(regionCode, lang) : '';
     const place = lang === 'ja' ? [country === '日本' ? '' : country, region] : [region, country];
@@ -39,7 +38,7 @@ export class BadgePreview {
       lines: [
         draft.jobTitle,
         draft.department,
-        (lang === 'ja' && local) || latin,
+        organisationName(names, lang),
         place.filter(Boolean).join(lang === 'ja' ? ' ' : ', '),
       ].filter(Boolean),
     };

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { type OrganisationCard, type OrganisationKind, organisationKinds } from '@musubi/contracts';
+import { type OrganisationCard, type OrganisationKind, organisationKinds, organisationName } from '@musubi/contracts';
 import { regionName, searchRegions } from '@musubi/reference';
 import { Words } from '../../core/i18n/words';
 import { RegistrationsApi } from '../../data/registration/registrations-api';
@@ -66,7 +66,7 @@ export class OrganisationPicker {
   });
 
   protected named(card: OrganisationCard): string {
-    return (this.lang() === 'ja' && card.nameLocal) || card.nameLatin;
+    return organisationName(card, this.lang());
   }
 
   protected placed(card: OrganisationCard): string {

@@ -181,4 +181,47 @@ describe('the registration form', () => {
     await type('名（ローマ字）', 'Clara');
     expect(await wrong()).toEqual(others);
   });
+
+  it('asks for the script that a field is for, in words, and goes on only then', async () => {
+    await visit();
+    await openForm();
+    for (const [label, text] of [
+      ['姓', '田中'],
+      ['名', '愛子'],
+      ['セイ', '田中'],
+      ['メイ', 'あいこ'],
+      ['姓（ローマ字）', 'タナカ'],
+      ['名（ローマ字）', 'Ａｉｋｏ'],
+      ['団体名（英語・ローマ字）', 'Ενεργειακό Γραφείο'],
+    ] as const) {
+      await type(label, text);
+    }
+    page.querySelector<HTMLElement>('button[type=submit]')!.click();
+    await settle();
+    const errors = fields().map((field) => [
+      field.querySelector('label')!.firstChild!.textContent!.trim(),
+      field.querySelector('.error')?.textContent?.trim(),
+    ]);
+    expect(errors.filter(([, error]) => error).slice(0, 2)).toEqual([
+      ['セイ（カタカナ）', 'カタカナでご入力ください（例：タナカ）。漢字やローマ字は使えません。'],
+      ['姓（ローマ字）', 'ローマ字でご入力ください（例：Tanaka）。'],
+    ]);
+    expect(errors.find(([label]) => label === '団体名（英語・ローマ字）')![1]).toBe(
+      '英語名またはローマ字でご入力ください。日本語の名称は「団体名（日本語）」の欄にご入力ください。',
+    );
+  });
+
+  it('asks on the English page for katakana in its one field', async () => {
+    await TestBed.inject(Words).use('en');
+    await visit();
+    await openForm();
+    const kana = input('In katakana');
+    kana.value = '田中 Aiko';
+    kana.dispatchEvent(new Event('change'));
+    kana.dispatchEvent(new FocusEvent('blur'));
+    await settle();
+    expect(kana.closest('musubi-field')!.querySelector('.error')!.textContent!.trim()).toBe(
+      'Please write this in katakana: タナカ, クララ・ヴァイス.',
+    );
+  });
 });

@@ -36,7 +36,7 @@ import { State } from '../../ui/feedback/state';
 import { Control, Field, focusFirstError } from '../../ui/forms/field';
 import { Icon } from '../../ui/icon/icon';
 import { draftOfName, neededNames } from '../../ui/people/name-draft';
-import { NameFields, type NameWords } from '../../ui/people/name-fields';
+import { kanaFields, NameFields, type NameWords } from '../../ui/people/name-fields';
 import { BadgePreview } from './badge-preview';
 import { OrganisationPicker } from './organisation-picker';
 import { Registered } from './registered';
@@ -46,6 +46,7 @@ import {
   fieldOf,
   missing,
   newDraft,
+  otherScript,
   type RegistrationDraft,
   toInput,
 } from './registration-draft';
@@ -147,6 +148,8 @@ export class Register {
     familyLocal: this.error('familyLocal'),
     givenLatin: this.error('givenLatin'),
     familyLatin: this.error('familyLatin'),
+    givenKana: this.error('givenKana'),
+    familyKana: this.error('familyKana'),
   }));
   protected readonly savedAt = computed(() => {
     const at = this.keptAt()?.();
@@ -187,6 +190,7 @@ export class Register {
     if (this.refused().has(field)) return this.t('register.error.refused');
     const { step } = this.draft();
     if (!this.touched().has(field) || !missing(this.draft(), form, step, this.lang()).includes(field)) return null;
+    if (otherScript(this.draft(), field)) return this.t(`register.error.script.${scriptOf(field)}`);
     return this.t(field.startsWith('answer:') ? 'register.error.answer' : `register.error.${field}`);
   }
 
@@ -298,6 +302,12 @@ export class Register {
     const event = this.event();
     if (event) this.form.set(await this.api.form(event.eventId));
   }
+}
+
+/** Which script a field asks for. */
+function scriptOf(field: DraftField): 'kana' | 'latin' | 'organisation' {
+  if (field === 'organisation') return 'organisation';
+  return kanaFields.some((one) => one === field) ? 'kana' : 'latin';
 }
 
 function listed(data: unknown): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventId, RegistrationForm } from '@musubi/contracts';
+import type { EventId, OrganisationCard, RegistrationForm } from '@musubi/contracts';
 import { emptyName } from '../../ui/people/name-fields';
 import { fieldOf, missing, newDraft, toInput } from './registration-draft';
 
@@ -40,6 +40,30 @@ describe('a registration being filled in', () => {
     expect(missing({ ...empty, workingLanguages: [] }, form, 2, 'en')).toEqual(['workingLanguages', 'answer:aim']);
   });
 
+  it('counts a name in another script than its field is for as missing', () => {
+    const name = {
+      givenLatin: 'Aiko',
+      familyLatin: '田中',
+      givenLocal: '',
+      familyLocal: '',
+      givenKana: 'あいこ',
+      familyKana: 'Ta',
+    };
+    const draft = {
+      ...empty,
+      name,
+      jobTitle: 'Director',
+      organisationName: 'Ενέργεια',
+      organisationKind: 'agency' as const,
+      regionCode: 'EL30',
+    };
+    expect(missing(draft, form, 1, 'en')).toEqual(['familyKana', 'familyLatin', 'organisation']);
+    expect(missing({ ...draft, organisation: {} as OrganisationCard }, form, 1, 'en')).toEqual([
+      'familyKana',
+      'familyLatin',
+    ]);
+  });
+
   it('sends what was typed, trimmed, and the zone of the region of a new organisation', () => {
     const draft = {
       ...empty,
@@ -73,11 +97,10 @@ describe('a registration being filled in', () => {
   });
 
   it('finds the field of a refused path', () => {
-    expect(['name.familyLatin', 'organisation.organisation.regionCode', 'answers.aim', 'zone'].map(fieldOf)).toEqual([
-      'familyLatin',
-      'region',
-      'answer:aim',
-      null,
-    ]);
+    expect(
+      ['name.familyLatin', 'name.givenKana', 'organisation.organisation.regionCode', 'answers.aim', 'zone'].map(
+        fieldOf,
+      ),
+    ).toEqual(['familyLatin', 'givenKana', 'region', 'answer:aim', null]);
   });
 });

@@ -1,15 +1,16 @@
-import type {
-  ConsentPurpose,
-  DirectoryChoice,
-  Lang,
-  OrganisationCard,
-  OrganisationKind,
-  RegistrationForm,
-  RegistrationInput,
-  RegistrationView,
+import {
+  isLatin,
+  type ConsentPurpose,
+  type DirectoryChoice,
+  type Lang,
+  type OrganisationCard,
+  type OrganisationKind,
+  type RegistrationForm,
+  type RegistrationInput,
+  type RegistrationView,
 } from '@musubi/contracts';
 import { zoneOfRegion } from '@musubi/reference';
-import { draftOfName, nameOfDraft, neededNames } from '../../ui/people/name-draft';
+import { draftOfName, inOtherScript, nameOfDraft, neededNames } from '../../ui/people/name-draft';
 import { emptyName, type NameDraft } from '../../ui/people/name-fields';
 
 /** The registration while it is being filled in. Plain data: it is kept as a draft. */
@@ -36,10 +37,7 @@ export interface RegistrationDraft {
 
 /** Fields that can be wrong; questions are `answer:<key>`. */
 export type DraftField =
-  | 'givenLatin'
-  | 'familyLatin'
-  | 'givenLocal'
-  | 'familyLocal'
+  | keyof NameDraft
   | 'jobTitle'
   | 'organisation'
   | 'organisationKind'
@@ -90,16 +88,23 @@ export function draftOf(view: RegistrationView): RegistrationDraft {
   };
 }
 
-/** What is still missing, by step, in the order of the form on a page in `lang`. */
+/** Whether a field is filled in with another script than it is for. */
+export function otherScript({ name, organisation, organisationName }: RegistrationDraft, field: DraftField): boolean {
+  if (field === 'organisation') return !organisation && organisationName.trim() !== '' && !isLatin(organisationName);
+  return inOtherScript(name).some((one) => one === field);
+}
+
+/** What is still missing or in another script than its own, by step, in the order of the form on a page in `lang`. */
 export function missing(draft: RegistrationDraft, form: RegistrationForm, step: 1 | 2, lang: Lang): DraftField[] {
   const fields: DraftField[] = [];
   if (step === 1) {
     for (const key of neededNames(draft.name, lang)) {
-      if (!draft.name[key].trim()) fields.push(key as DraftField);
+      if (!draft.name[key].trim()) fields.push(key);
     }
+    fields.push(...inOtherScript(draft.name));
     if (!draft.jobTitle.trim()) fields.push('jobTitle');
     if (!draft.organisation) {
-      if (!draft.organisationName.trim()) fields.push('organisation');
+      if (!draft.organisationName.trim() || otherScript(draft, 'organisation')) fields.push('organisation');
       if (!draft.organisationKind) fields.push('organisationKind');
       if (!draft.regionCode) fields.push('region');
     }
@@ -157,7 +162,7 @@ export function toInput(draft: RegistrationDraft, form: RegistrationForm): Regis
 /** The field that a refused body's path belongs to. */
 export function fieldOf(path: string): DraftField | null {
   const parts = path.split(/[.[\]]+/).filter(Boolean);
-  if (parts[0] === 'name') return parts[1] === 'givenLatin' ? 'givenLatin' : 'familyLatin';
+  if (parts[0] === 'name') return parts[1] && parts[1] in emptyName ? (parts[1] as keyof NameDraft) : 'familyLatin';
   if (parts[0] === 'answers' && parts[1]) return `answer:${parts[1]}`;
   if (parts[0] === 'jobTitle' || parts[0] === 'workingLanguages') return parts[0];
   if (parts[0] === 'organisation')

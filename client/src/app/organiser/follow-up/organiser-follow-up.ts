@@ -13,7 +13,7 @@ import {
   untracked,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import type { CaseView, EventId, Lang } from '@musubi/contracts';
+import { type CaseView, type EventId, organisationName } from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
 import { formatInZones, formatPlainDate, sameClock } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
@@ -225,12 +225,8 @@ export class OrganiserFollowUp {
   }
 
   protected parties(one: CaseView): string[] {
-    return one.parties.map((party) => orgName(party, this.lang()));
+    return one.parties.map((party) => organisationName(party, this.lang()));
   }
 }
 
 const rank: Record<CaseView['level'], number> = { confirmed: 0, claimed: 1, verified: 2 };
-
-function orgName({ nameLatin, nameLocal }: CaseView['parties'][number], lang: Lang): string {
-  return (lang === 'ja' ? nameLocal : null) ?? nameLatin;
-}

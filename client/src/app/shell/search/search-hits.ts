@@ -1,5 +1,5 @@
 import type { BilingualText, Lang, OrganisationCard, PersonName, SearchAnswer } from '@musubi/contracts';
-import { writeName } from '@musubi/contracts';
+import { organisationName, writeName } from '@musubi/contracts';
 import type { IconName } from '../../ui/icon/icons';
 
 /** Something found, and the page that it is on. */
@@ -48,8 +48,7 @@ export function searchGroups(
     const { first, firstLang } = writeName(name, words.lang);
     return { text: first, textLang: firstLang };
   };
-  const organisation = ({ nameLatin, nameLocal }: OrganisationCard): string =>
-    words.lang === 'ja' ? (nameLocal ?? nameLatin) : nameLatin;
+  const organisation = (card: OrganisationCard): string => organisationName(card, words.lang);
   const groups: SearchGroup[] = [
     {
       kind: 'sessions',

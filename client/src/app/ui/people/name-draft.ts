@@ -1,5 +1,5 @@
-import type { Lang, PersonName } from '@musubi/contracts';
-import { emptyName, type NameDraft } from './name-fields';
+import { isKatakana, isLatinName, type Lang, type PersonName } from '@musubi/contracts';
+import { emptyName, kanaFields, latinFields, type NameDraft } from './name-fields';
 
 /** What is on the form from what is known. */
 export function draftOfName(name: PersonName | null): NameDraft {
@@ -38,6 +38,16 @@ export function neededNames(name: NameDraft, lang: Lang): (keyof NameDraft)[] {
   return inKatakana && !inKanji
     ? ['familyLatin', 'givenLatin']
     : ['familyLocal', 'givenLocal', 'familyLatin', 'givenLatin'];
+}
+
+/** Fields that are filled in with another script than theirs: nobody could read, sort or find the name by them. */
+export function inOtherScript(name: NameDraft): (keyof NameDraft)[] {
+  const wrong = (field: keyof NameDraft, fits: (text: string) => boolean) =>
+    name[field].trim() !== '' && !fits(name[field]);
+  return [
+    ...kanaFields.filter((field) => wrong(field, isKatakana)),
+    ...latinFields.filter((field) => wrong(field, isLatinName)),
+  ];
 }
 
 export function sameName(one: PersonName | null, other: PersonName | null): boolean {

@@ -54,7 +54,8 @@ interface NameField {
   readonly help?: string;
 }
 
-const kanaFields: readonly (keyof NameDraft)[] = ['familyKana', 'givenKana'];
+export const kanaFields = ['familyKana', 'givenKana'] as const satisfies readonly (keyof NameDraft)[];
+export const latinFields = ['familyLatin', 'givenLatin'] as const satisfies readonly (keyof NameDraft)[];
 
 /**
  * A name in the scripts its owner uses. Two orders: Latin first with a suggested katakana, or, on the Japanese page, kanji
@@ -130,10 +131,14 @@ export class NameFields {
   /** A reading typed in hiragana becomes katakana once its field is left: while it is typed, the input method has it. */
   protected leave(field: keyof NameDraft): void {
     const typed = this.name()[field];
-    if (kanaFields.includes(field) && toKatakana(typed) !== typed) {
+    if (kanaFields.some((one) => one === field) && toKatakana(typed) !== typed) {
       this.name.update((name) => ({ ...name, [field]: toKatakana(typed) }));
     }
     this.left.emit(field);
+  }
+
+  protected leaveKana(): void {
+    for (const field of kanaFields) this.left.emit(field);
   }
 
   /** One field for both: given name, a middle dot, family name. */
@@ -154,6 +159,8 @@ export class NameFields {
 
   private withLatin(name: NameDraft, changed: keyof NameDraft): NameDraft {
     const untouched = (field: keyof NameDraft) => !this.byHand().has(field);
+    // Nothing to suggest from: what is known stays.
+    if (name[changed] && !suggestLatin(name[changed])) return name;
     if (changed === 'givenKana' && untouched('givenLatin'))
       return { ...name, givenLatin: suggestLatin(name.givenKana) };
     if (changed === 'familyKana' && untouched('familyLatin'))

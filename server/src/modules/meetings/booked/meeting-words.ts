@@ -1,4 +1,4 @@
-import type { ParticipantCard } from '@musubi/contracts';
+import { organisationName, type ParticipantCard } from '@musubi/contracts';
 
 /** The UID of a meeting's calendar entry: the same for its whole life, wherever it is moved. */
 export const calendarUid = (meetingId: string): string => `meeting-${meetingId}@musubi`;
@@ -12,6 +12,6 @@ export function agendaTitle({ name, organisation }: Pick<ParticipantCard, 'name'
   const local = [name.familyLocal, name.givenLocal].filter(Boolean).join(' ') || latin;
   return {
     en: `Meeting with ${latin}, ${organisation.nameLatin}`,
-    ja: `${local}様（${organisation.nameLocal ?? organisation.nameLatin}）との面談`,
+    ja: `${local}様（${organisationName(organisation, 'ja')}）との面談`,
   };
 }

@@ -142,6 +142,10 @@ describe('registering', () => {
     expect(await post(person, { ...input, name: { ...input.name, givenLatin: 'A\u0000' } })).toMatchObject({
       body: { issues: [{ path: 'name.givenLatin' }] },
     });
+    const inOthers = { ...input.name, givenLatin: 'アイコ', familyKana: '田中' };
+    expect(await post(person, { ...input, name: inOthers })).toMatchObject({
+      body: { issues: [{ path: 'name.givenLatin' }, { path: 'name.familyKana' }] },
+    });
     expect((await post(person, input, '/api/events/00000000-0000-4000-8000-000000000000/registration')).status).toBe(
       404,
     );
