@@ -37,6 +37,27 @@ export class Cast {
     this.kit = kit;
   }
 
+  /** Those who take part in an event already, with what their organisations have published. */
+  static async found(kit: DemoKit, eventId: string): Promise<Cast> {
+    const cast = new Cast(kit);
+    const participants = await kit.participants.ofEvent(eventId);
+    const users = await kit.users.of(participants.map(({ userId }) => userId));
+    const cards = await kit.participants.cards(participants.map(({ participantId }) => participantId));
+    const keys = new Map(personKeys.map((key) => [people[key].address.toLowerCase(), key]));
+    for (const { userId, participantId } of participants) {
+      const key = keys.get(users.get(userId)!.address);
+      if (!key) continue;
+      cast.users.set(key, userId);
+      cast.organisations.set(people[key].organisation, cards.get(participantId)!.organisation.organisationId);
+    }
+    const published = await kit.opportunities.publishedOf([...cast.organisations.values()]);
+    for (const [name, id] of cast.organisations) {
+      const oldestFirst = [...(published.get(id) ?? [])].reverse();
+      oldestFirst.forEach(({ opportunityId }, place) => cast.opportunities.set(`${name}.${place}`, opportunityId));
+    }
+    return cast;
+  }
+
   /** Organisations, their people and the roles of the helpdesk. */
   async arrive(): Promise<void> {
     const { organisations: all, users, affiliations, grants } = this.kit;

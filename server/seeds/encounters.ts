@@ -3,6 +3,7 @@ import type { DemoKit } from '../src/demo/demo-kit.js';
 import type { Cast } from './cast.ts';
 import type { DemoRequest } from './requests/request.ts';
 import type { PersonKey } from './people.ts';
+import { staysIn } from './stays.ts';
 
 const plainOutcome: OutcomeInput = {
   result: 'met',
@@ -70,6 +71,42 @@ export class Encounters {
     }
   }
 
+  /** Those asked by somebody who has no meeting with the other; what the rules refuse stays unasked. */
+  async askUnlessMeeting(requests: readonly DemoRequest[]): Promise<void> {
+    const meetings = (await this.kit.meetings.forFollowup([this.eventId])).filter(({ state }) => state !== 'cancelled');
+    for (const request of requests) {
+      const pair = [this.cast.users.get(request.from), this.cast.users.get(request.to)];
+      const isMeeting = meetings.some(({ sides }) => sides.every(({ userId }) => pair.includes(userId)));
+      if (!isMeeting && !pair.includes(undefined)) await this.kit.ifAllowed(() => this.ask([request]));
+    }
+  }
+
+  /** What has been agreed on from these requests and still stands. */
+  async recall(requests: readonly DemoRequest[]): Promise<void> {
+    const meetings = await this.kit.meetings.forFollowup([this.eventId]);
+    for (const request of requests) {
+      const pair = [this.cast.users.get(request.from), this.cast.users.get(request.to)].join();
+      const agreed = meetings.find(
+        ({ state, sides }) => state === 'confirmed' && sides.map(({ userId }) => userId).join() === pair,
+      );
+      if (agreed) this.sent.push({ request, requestId: agreed.requestId, meetingId: agreed.id });
+    }
+  }
+
+  /** Their people are in the rooms of the meetings that end in this time, where nobody has been. */
+  async meet(after: Date, until: Date): Promise<void> {
+    const meetings = await this.kit.meetings.byIds(this.sent.flatMap(({ meetingId }) => meetingId ?? []));
+    const presence = await this.kit.rooms.presence('meeting', [...meetings.keys()]);
+    await this.kit.inTx(async (tx) => {
+      for (const { request, meetingId } of this.sent) {
+        const meeting = meetings.get(meetingId ?? '');
+        if (meeting?.state !== 'confirmed' || meeting.endsAt <= after || meeting.endsAt > until) continue;
+        if (presence.get(meeting.id)!.length === 0)
+          await this.kit.rooms.remember(tx, ...staysIn(meeting, request.room));
+      }
+    });
+  }
+
   /** What the others make of the requests that wait for them. */
   async answer(requests: readonly DemoRequest[]): Promise<void> {
     for (const sent of this.sent.filter(({ request }) => requests.includes(request))) {
@@ -110,10 +147,12 @@ export class Encounters {
   }
 
   /** What people say of the meetings that are over. */
-  async say(): Promise<void> {
+  async say(leaving: 'nobody out' | 'some words missing' = 'nobody out'): Promise<void> {
     for (const { request, meetingId } of this.sent) {
       if (!meetingId) continue;
+      const silent: readonly string[] = leaving === 'nobody out' ? [] : (request.unsaid ?? []);
       for (const [key, said] of Object.entries(request.outcomes ?? {})) {
+        if (silent.includes(key)) continue;
         await this.kit.outcomes.give(await this.cast.by(key as PersonKey), meetingId, { ...plainOutcome, ...said });
       }
     }

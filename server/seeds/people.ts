@@ -67,7 +67,7 @@ const rows = {
     'Head of International Clusters',
   ],
   jonas: ['neckar', eu('Jonas', 'Keller', 'ヨナス', 'ケラー'), 'de en', 'Test benches', 'Technical adviser'],
-  martina: ['baden', eu('Martina', 'Vogel', 'マルティナ', 'フォーゲル'), 'de en', 'Partner regions', 'Director'],
+  martina: ['baden', eu('Martina', 'Vogel', 'マルティナ', 'フォーゲル'), 'de en ja', 'Partner regions', 'Director'],
   ulrike: ['ruhr', eu('Ulrike', 'Brandt', 'ウルリケ', 'ブラント'), 'de en', null, 'Managing director'],
   lars: ['kiel', eu('Lars', 'Petersen', 'ラース', 'ペーターゼン'), 'de en da', 'Ports', 'Cluster manager'],
   giulia: [
@@ -93,7 +93,13 @@ const rows = {
   aiko: ['osaka', jp('Tanaka', 'Aiko', '田中', '愛子', 'タナカ', 'アイコ'), 'ja en', '国際連携部', '事務局長'],
   ryoN: ['osaka', jp('Nakajima', 'Ryo', '中島', '亮', 'ナカジマ', 'リョウ'), 'ja en', '技術部', '技術担当'],
   kenichi: ['fukushima', jp('Sato', 'Kenichi', '佐藤', '健一', 'サトウ', 'ケンイチ'), 'ja en', '水素事業部', '部長'],
-  sakura: ['aichi', jp('Yamamoto', 'Sakura', '山本', 'さくら', 'ヤマモト', 'サクラ'), 'ja', '海外展開支援課', '課長'],
+  sakura: [
+    'aichi',
+    jp('Yamamoto', 'Sakura', '山本', 'さくら', 'ヤマモト', 'サクラ'),
+    'ja en',
+    '海外展開支援課',
+    '課長',
+  ],
   ryoM: ['aichi', jp('Matsumoto', 'Ryo', '松本', '涼', 'マツモト', 'リョウ'), 'ja en', '実証推進課', '主査'],
   hiroshi: [
     'kyushu',
@@ -105,7 +111,7 @@ const rows = {
   emi: ['yamanashi', jp('Watanabe', 'Emi', '渡辺', '恵美', 'ワタナベ', 'エミ'), 'ja de en', '共同研究室', '室長'],
   naoko: ['kanagawa', jp('Takahashi', 'Naoko', '高橋', '直子', 'タカハシ', 'ナオコ'), 'ja en', '国際課', '国際課長'],
   takumi: ['kanagawa', jp('Hayashi', 'Takumi', '林', '拓海', 'ハヤシ', 'タクミ'), 'ja', '特区推進課', '主任'],
-  misaki: ['hokkaido', jp('Kobayashi', 'Misaki', '小林', '美咲', 'コバヤシ', 'ミサキ'), 'ja', '販路開拓係', '係長'],
+  misaki: ['hokkaido', jp('Kobayashi', 'Misaki', '小林', '美咲', 'コバヤシ', 'ミサキ'), 'ja en', '販路開拓係', '係長'],
   sho: ['hokkaido', jp('Ito', 'Sho', '伊藤', '翔', 'イトウ', 'ショウ'), 'ja en', '企画係', '主事'],
   haruka: ['kobe', jp('Fujii', 'Haruka', '藤井', '遥', 'フジイ', 'ハルカ'), 'ja en', '港湾エネルギー課', '課長補佐'],
   daisuke: [
@@ -116,7 +122,13 @@ const rows = {
     '国際コーディネーター',
   ],
   naoki: ['miyagi', jp('Kimura', 'Naoki', '木村', '直樹', 'キムラ', 'ナオキ'), 'ja en', '実証支援室', '室長'],
-  takashi: ['gifu', jp('Shimizu', 'Takashi', '清水', '隆', 'シミズ', 'タカシ'), 'ja', '海外販路開拓室', '事務局次長'],
+  takashi: [
+    'gifu',
+    jp('Shimizu', 'Takashi', '清水', '隆', 'シミズ', 'タカシ'),
+    'ja en',
+    '海外販路開拓室',
+    '事務局次長',
+  ],
   miyu: ['okinawa', jp('Higa', 'Miyu', '比嘉', '美優', 'ヒガ', 'ミユ'), 'ja en', '観光交流課', '主任'],
   kazuya: [
     'toyama',

@@ -23,8 +23,8 @@ const rows: readonly Row[] = [
   [
     'kenichi',
     'participant',
-    'Has a meeting with Clara and a new time proposed to a colleague of hers in the Ruhr.',
-    'クララ・ヴァイスさんとの面談が決まっており、別の方には新しい日時を提案しています。',
+    'Meets Clara on the second day, and has proposed another time to somebody in the Ruhr.',
+    '第2日にクララ・ヴァイスさんと面談します。ルール地方の方には別の日時を提案しています。',
   ],
   [
     'giulia',
@@ -35,14 +35,14 @@ const rows: readonly Row[] = [
   [
     'haruka',
     'participant',
-    'Three European ports want to read her safety file.',
-    '欧州の港湾から、安全基準について面談の申し込みが寄せられています。',
+    'Wrote a safety file that European ports want to read. At the conference she meets Clara first.',
+    '欧州の港湾が注目する安全基準を作成しました。年次会議では、まずクララ・ヴァイスさんと面談します。',
   ],
   [
     'sakura',
     'participant',
-    'Speaks Japanese only and has asked Stuttgart for a first talk.',
-    '日本語のみで利用しています。シュトゥットガルトに面談を申し込みました。',
+    'Works in Japanese and has asked Stuttgart for a first talk in English.',
+    '日本語で利用しています。シュトゥットガルトに英語での面談を申し込みました。',
   ],
   ['naoko', 'speaker', 'Speaks on the first day: keynote and open stage.', '第1日の基調講演と公開質問会に登壇します。'],
   [

@@ -11,6 +11,7 @@ export const agreedRequests: readonly DemoRequest[] = [
     reason:
       'Our first stack is packed. Twenty minutes to go through the customs papers and the two profiles before it leaves.',
     then: { did: 'accepted', slot: 6 },
+    unsaid: ['clara', 'kenichi'],
     outcomes: {
       kenichi: { followUp: 'agreed', nextStep: null },
       clara: { followUp: 'agreed', nextStep: null, note: 'The stack leaves on 3 February.' },
@@ -19,12 +20,12 @@ export const agreedRequests: readonly DemoRequest[] = [
   {
     from: 'clara',
     to: 'haruka',
-    slots: [5, 7],
+    slots: [1, 7],
     language: 'en',
     cited: ['kobe.0'],
     reason:
       'Two of our members supply pumps for ammonia. They would like to know which parts of your safety file touch suppliers.',
-    then: { did: 'accepted', slot: 5 },
+    then: { did: 'accepted', slot: 1 },
     outcomes: {
       clara: {
         followUp: 'agreed',
@@ -51,6 +52,7 @@ export const agreedRequests: readonly DemoRequest[] = [
     reason:
       'Both chapters on bunkering are on the table now. We found five differences and would like to go through them.',
     then: { did: 'accepted', slot: 0 },
+    unsaid: ['haruka'],
     outcomes: {
       sofia: {
         followUp: 'agreed',
@@ -77,6 +79,7 @@ export const agreedRequests: readonly DemoRequest[] = [
     reason:
       'Two hospitals in our network buy wound dressings by tender. I can explain what comes first, and our stand in Milan has room.',
     then: { did: 'accepted', slot: 1 },
+    unsaid: ['giulia'],
     outcomes: {
       giulia: {
         followUp: 'agreed',
@@ -171,6 +174,7 @@ export const agreedRequests: readonly DemoRequest[] = [
     cited: ['brabant.1', 'kanagawa.0'],
     reason: 'As you proposed in December: the first of your eleven rules, who said yes to it, and in what order.',
     then: { did: 'accepted', slot: 7 },
+    unsaid: ['naoko'],
     outcomes: {
       jan: { followUp: 'perhaps', nextStep: null },
       naoko: { followUp: 'agreed', nextStep: null },
@@ -179,12 +183,11 @@ export const agreedRequests: readonly DemoRequest[] = [
   {
     from: 'jan',
     to: 'aiko',
-    slots: [6, 7],
+    slots: [1, 6],
     language: 'en',
     cited: ['brabant.0'],
-    reason:
-      'After our panel: three of your members asked about an office in Eindhoven. What would they need in the first month?',
-    then: { did: 'accepted', slot: 6 },
+    reason: 'Three of your members asked about an office in Eindhoven. What would they need in the first month?',
+    then: { did: 'accepted', slot: 1 },
     outcomes: {
       jan: {
         followUp: 'agreed',
@@ -203,14 +206,29 @@ export const agreedRequests: readonly DemoRequest[] = [
     },
   },
   {
+    from: 'martina',
+    to: 'sakura',
+    slots: [2, 8],
+    language: 'ja',
+    cited: ['aichi.0'],
+    reason: '州内の部品メーカー3社が、愛知の中小企業との共同試作を希望しております。進め方をご相談させてください。',
+    then: { did: 'accepted', slot: 8 },
+    unsaid: ['sakura'],
+    outcomes: {
+      martina: { followUp: 'agreed', nextStep: null },
+      sakura: { followUp: 'agreed', nextStep: null },
+    },
+  },
+  {
     from: 'aiko',
     to: 'anneli',
     slots: [1, 2],
     language: 'en',
     cited: ['osaka.1', 'finland.0'],
     reason:
-      '研修生の相互受入れについて、期間と受入れ分野をご相談させていただけますでしょうか。当協議会でも4名を受け入れることができます。',
+      'We can host four trainees, and you look for places. Which weeks and which fields would suit you, and whom would you host?',
     then: { did: 'accepted', slot: 2 },
+    unsaid: ['aiko'],
     outcomes: {
       aiko: {
         followUp: 'agreed',
@@ -234,7 +252,7 @@ export const agreedRequests: readonly DemoRequest[] = [
     slots: [2, 3],
     language: 'en',
     cited: ['okinawa.0', 'sol.0'],
-    reason: '双方の閑散期に相互に送客できないか、ご相談させてください。1か月滞在の料金表をお持ちします。',
+    reason: 'Could each of us send guests to the other in our quiet months? I shall bring our prices for a month.',
     then: { did: 'accepted', slot: 3 },
     outcomes: {
       miyu: {
@@ -261,8 +279,11 @@ export const agreedRequests: readonly DemoRequest[] = [
     cited: ['norte.0', 'toyama.1'],
     reason: 'Four of our mills would weave your fibres at once. What do you need to know of their machines?',
     then: { did: 'accepted', slot: 5 },
+    room: 'both for three minutes',
     outcomes: {
       ana: {
+        result: 'technical',
+        note: 'The line broke after three minutes; we go on by mail.',
         followUp: 'agreed',
         nextStep: 'Weave a first sample of 30 metres',
         nextStepOwner: 'me',
@@ -279,6 +300,7 @@ export const agreedRequests: readonly DemoRequest[] = [
     cited: ['moravia.0', 'gifu.0'],
     reason: 'Here are our five. Let us match them with yours, pair by pair.',
     then: { did: 'accepted', slot: 6 },
+    room: 'only who asked',
     outcomes: {
       petr: { result: 'partner_absent', followUp: 'perhaps', nextStep: null },
     },

@@ -5,12 +5,12 @@ export const lateRequests: readonly DemoRequest[] = [
   {
     from: 'clara',
     to: 'aiko',
-    slots: [1, 3, 8],
+    slots: [3, 8],
     language: 'en',
     cited: ['neckar.0', 'osaka.0', 'neckar.1', 'osaka.1'],
     reason:
       'Eleven of our member firms could lend test time from April. We would like to learn which stack sizes your SMEs need, and whether a shared booking calendar would help both sides.',
-    then: { did: 'accepted', slot: 1 },
+    then: { did: 'accepted', slot: 3 },
     outcomes: {
       clara: {
         followUp: 'agreed',

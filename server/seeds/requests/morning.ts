@@ -1,6 +1,9 @@
 import type { DemoRequest } from './request.ts';
 
-/** On the first morning, with a quarter of an hour to answer. */
+/**
+ * On the first morning: a time of the same day has to be answered within a quarter of an hour, one of tomorrow until then.
+ * Asked by those who have no meeting with the other yet.
+ */
 export const morningRequests: readonly DemoRequest[] = [
   {
     from: 'misaki',
@@ -8,16 +11,25 @@ export const morningRequests: readonly DemoRequest[] = [
     slots: [8, 9],
     language: 'en',
     cited: ['hokkaido.0'],
-    reason: '先日のお申し込みの期限が過ぎてしまいました。低温物流について、改めて20分お時間をいただけますでしょうか。',
+    reason: 'My first request has run out. May I ask again for twenty minutes on cold chains that run on hydrogen?',
   },
   {
     from: 'emi',
     to: 'clara',
-    slots: [3, 9],
+    slots: [2, 9],
     language: 'de',
     cited: ['yamanashi.0'],
     reason:
       'Für unser gemeinsames Angebot mit dem Baskenland fehlt noch jemand mit Prüfständen. Haben Sie heute noch zwanzig Minuten?',
+  },
+  {
+    from: 'sakura',
+    to: 'clara',
+    slots: [7, 9],
+    language: 'en',
+    cited: ['aichi.0'],
+    reason:
+      'You were busy, I think, so I ask once more: fuel-cell forklifts in two ports, and whether firms of yours would join.',
   },
   {
     from: 'marek',

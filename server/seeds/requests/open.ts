@@ -8,7 +8,8 @@ export const openRequests: readonly DemoRequest[] = [
     slots: [7, 8],
     language: 'en',
     cited: ['hokkaido.0'],
-    reason: 'グリーン水素による低温物流について、小口の需要家への供給方法をご教示いただけますと幸いです。',
+    reason:
+      'We keep food cold on the way to the port. Who among your members delivers green hydrogen to users as small as ours?',
   },
   {
     from: 'sakura',
@@ -17,7 +18,7 @@ export const openRequests: readonly DemoRequest[] = [
     language: 'en',
     cited: ['aichi.0', 'aichi.1'],
     reason:
-      '二つの港での燃料電池フォークリフトの実証について、貴クラスターの会員企業にご関心がないか伺いたく存じます。',
+      'We try fuel-cell forklifts in two of our ports. Would any firm of your cluster like to take part, and on what terms?',
     later: { by: 'to', slot: 4 },
     outcomes: {
       sakura: {
@@ -79,7 +80,7 @@ export const openRequests: readonly DemoRequest[] = [
   {
     from: 'marek',
     to: 'aiko',
-    slots: [3],
+    slots: [7],
     language: 'en',
     cited: ['silesia.0'],
     reason: 'How did the machines in your port change over from diesel, and who trained the drivers?',
@@ -132,7 +133,11 @@ export const openRequests: readonly DemoRequest[] = [
     language: 'en',
     cited: ['ruhr.0', 'fukushima.1'],
     reason: 'Your tariff for small users is what our district networks lack. May I see the contract behind it?',
-    then: { did: 'countered', slots: [8], note: '26日は終日予定があり、27日の最終枠でしたら対応可能です。' },
+    then: {
+      did: 'countered',
+      slots: [8],
+      note: 'On the 26th I am taken all day. Would Wednesday 10:15 your time suit you?',
+    },
     later: { by: 'from', slot: 8 },
     outcomes: {
       ulrike: {
@@ -151,7 +156,7 @@ export const openRequests: readonly DemoRequest[] = [
     slots: [3, 4],
     language: 'en',
     cited: ['hyogo.1'],
-    reason: '欧州企業の神戸での拠点設置について、貴地域の企業にご関心がないか伺いたく存じます。',
+    reason: 'Kobe helps European firms to open an office. Would firms of your region be interested?',
     then: {
       did: 'declined',
       reason: 'other-contact',
@@ -164,7 +169,7 @@ export const openRequests: readonly DemoRequest[] = [
     slots: [9],
     language: 'en',
     cited: [],
-    reason: '介護施設でのサービスロボットについて、貴地域の連携先をご紹介いただけますでしょうか。',
+    reason: 'We test service robots in care homes. Could you introduce us to partners in your region?',
     then: { did: 'withdrawn' },
   },
 ];

@@ -21,6 +21,10 @@ export interface DemoRequest {
     | { did: 'withdrawn' };
   /** The slot agreed on later, in the days before the conference, by whose turn it then was. */
   later?: { by: 'from' | 'to'; slot: number };
+  /** Who of the two was in the room; left out: both, to the end. */
+  room?: 'both for three minutes' | 'only who asked';
+  /** Whose word is still missing when the demo's clock has jumped over the meeting: theirs to give. */
+  unsaid?: readonly PersonKey[];
   /** What each said afterwards. */
   outcomes?: Partial<Record<PersonKey, Partial<OutcomeInput>>>;
 }

@@ -36,7 +36,7 @@ export const webinarRequests: readonly DemoRequest[] = [
     language: 'en',
     cited: ['aichi.0', 'alpes.0'],
     reason:
-      '貴地域の山岳路線での実証は、当方の車両にとって最も必要な条件です。車両2台の貸与条件についてご相談させてください。',
+      'Your mountain routes are what our vehicles have to prove themselves on. May we talk about the terms of lending you two?',
     then: { did: 'accepted', slot: 1 },
     outcomes: {
       ryoM: {
@@ -61,7 +61,7 @@ export const webinarRequests: readonly DemoRequest[] = [
     slots: [2],
     language: 'en',
     cited: ['yamanashi.0', 'basque.1'],
-    reason: '季節間貯蔵の共同提案について、第三のパートナーの役割と締切までの進め方を確認させていただきたく存じます。',
+    reason: 'Our joint bid on seasonal storage: what would the third partner do, and how do we get to the deadline?',
     then: { did: 'accepted', slot: 2 },
     outcomes: {
       emi: {
@@ -112,9 +112,9 @@ export const webinarRequests: readonly DemoRequest[] = [
     from: 'takashi',
     to: 'petr',
     slots: [2],
-    language: 'ja',
+    language: 'en',
     cited: ['gifu.0', 'moravia.0'],
-    reason: '規模の近いネットワーク同士、まずは5社ずつの紹介から始められないかご相談いたしたく存じます。',
+    reason: 'Our networks are of a size. Could we begin by introducing five firms each?',
     then: { did: 'accepted', slot: 2 },
     outcomes: {
       takashi: {
@@ -144,7 +144,7 @@ export const webinarRequests: readonly DemoRequest[] = [
     then: {
       did: 'declined',
       reason: 'no-time',
-      note: '登壇の準備のため、年次会議で改めてお時間をいただけますと幸いです。',
+      note: 'I am preparing my talk. Could we meet at the annual conference instead?',
     },
   },
 ];

@@ -4,13 +4,14 @@ import { DataSource } from 'typeorm';
 import { Events } from '../modules/events/index.js';
 import { Cases, Outcomes } from '../modules/followup/index.js';
 import { DemoDoor, displayName, Grants, Users } from '../modules/identity/index.js';
-import { Answering, Blocks, Sending } from '../modules/meetings/index.js';
+import { Answering, Blocks, Meetings, Sending } from '../modules/meetings/index.js';
 import { AffiliationRequests, Affiliations, Organisations } from '../modules/organisations/index.js';
 import { Opportunities } from '../modules/profiles/index.js';
 import { Draft, ProgrammeImports, Releases, SavedSessions, Sessions } from '../modules/programme/index.js';
 import { Participants, RegistrationForms, Registrations } from '../modules/registration/index.js';
+import { Rooms } from '../modules/rooms/index.js';
 import { Questions, Stages } from '../modules/stage/index.js';
-import { type Actor, type Command, Jobs, Transactions, type Tx } from '../platform/index.js';
+import { type Actor, type Command, DomainClock, DomainError, Jobs, Transactions, type Tx } from '../platform/index.js';
 
 /** What the demo's year is lived with: the services that people's own commands reach, and the clock. */
 export class DemoKit {
@@ -25,6 +26,7 @@ export class DemoKit {
   readonly forms = this.app.get(RegistrationForms);
   readonly grants = this.app.get(Grants);
   readonly imports = this.app.get(ProgrammeImports);
+  readonly meetings = this.app.get(Meetings);
   readonly opportunities = this.app.get(Opportunities);
   readonly organisations = this.app.get(Organisations);
   readonly outcomes = this.app.get(Outcomes);
@@ -32,6 +34,7 @@ export class DemoKit {
   readonly questions = this.app.get(Questions);
   readonly registrations = this.app.get(Registrations);
   readonly releases = this.app.get(Releases);
+  readonly rooms = this.app.get(Rooms);
   readonly savedSessions = this.app.get(SavedSessions);
   readonly sending = this.app.get(Sending);
   readonly sessions = this.app.get(Sessions);
@@ -60,6 +63,25 @@ export class DemoKit {
       [instant],
     );
     await this.app.get(Jobs).runSweeps();
+  }
+
+  async now(): Promise<Date> {
+    return this.app.get(DomainClock).now();
+  }
+
+  /** Sets domain time forward while people watch: everybody is told. */
+  async jumpTo(instant: Date): Promise<void> {
+    await this.inTx((tx) => this.app.get(DomainClock).jumpTo(tx, instant));
+    await this.app.get(Jobs).runSweeps();
+  }
+
+  /** What the rules refuse, because somebody has changed the story, is left out. */
+  async ifAllowed(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+    }
   }
 
   private async actor(userId: string): Promise<Actor> {

@@ -23,6 +23,8 @@ export interface DemoStory {
 /** The demo's front door: its people, one press to be one of them, and its clock, which the organisers of a rehearsal set, too. */
 @Injectable()
 export class DemoDoor {
+  private pass: (to: Date) => Promise<void> = async () => undefined;
+
   constructor(
     private readonly config: Config,
     private readonly dataSource: DataSource,
@@ -31,6 +33,12 @@ export class DemoDoor {
     private readonly users: Users,
     private readonly logins: Logins,
   ) {}
+
+  /** What the demo's people do in the time that a jump passes over; a jump waits for the one before. */
+  onTheWay(live: (to: Date) => Promise<void>): void {
+    let before: Promise<void> = Promise.resolve();
+    this.pass = (to) => (before = before.then(() => live(to)));
+  }
 
   /** Writes whom the door shows; for the seed. */
   async describe(tx: Tx, story: DemoStory): Promise<void> {
@@ -59,6 +67,7 @@ export class DemoDoor {
   /** @throws DomainError `clock.backwards`; `not_found` outside of the demo and a rehearsal */
   async jump(to: Date, by: Actor | null): Promise<ClockState> {
     if (!mayStage(this.config, by)) throw new DomainError('not_found');
+    await this.pass(to);
     await this.transactions.run((tx) => this.clock.jumpTo(tx, to));
     return this.clockState();
   }

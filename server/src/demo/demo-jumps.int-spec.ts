@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DemoPerson, DemoState, FollowUpItem, MeetingRequestView, MeetingView } from '@musubi/contracts';
+import { startApp, type TestApp } from '../../test/start-app.js';
+import { fillEmptyDemo } from './demo-data.js';
+import { liveThroughJumps } from './demo-jumps.js';
+
+let app: TestApp;
+let demo: DemoState;
+let eventId: string;
+beforeAll(async () => {
+  app = await startApp();
+  await fillEmptyDemo({ DATABASE_URL: app.config.databaseUrl, DATA_DIR: app.config.dataDir, DEMO: '1' });
+  liveThroughJumps(app.app);
+  demo = (await app.http().get('/api/demo')).body;
+  ({ eventId } = (await app.http().get(`/api/events/${demo.conferenceSlug}`)).body);
+}, 120_000);
+afterAll(() => app.close());
+
+const named = (family: string) => demo.people.find(({ name }) => name.familyLatin === family)!;
+const see = async <T>({ userId }: DemoPerson, what: string): Promise<T[]> =>
+  (await app.http(await app.signIn(userId)).get<T[]>(`/api/events/${eventId}/${what}`)).body;
+const jump = async (stop: number) => {
+  const { status } = await app.http().post('/api/demo/clock', { to: demo.stops[stop]!.at });
+  await app.jobs.runSweeps();
+  return status;
+};
+
+describe('when the demo’s clock jumps', () => {
+  it('to the conference, meetings are about to begin and requests can still be answered', async () => {
+    expect(await jump(1)).toBe(200);
+    const at = Date.parse(demo.stops[1]!.at);
+    const nextOf = async (family: string) => {
+      const meetings = await see<MeetingView>(named(family), 'meetings');
+      return meetings.filter(({ state, startsAt }) => state === 'confirmed' && Date.parse(startsAt) > at)[0]?.startsAt;
+    };
+    expect(await nextOf('Weiss')).toBe('2027-01-26T08:25:00.000Z');
+    expect(await nextOf('Fujii')).toBe('2027-01-26T08:25:00.000Z');
+    expect(await nextOf('Tanaka')).toBe('2027-01-26T08:25:00.000Z');
+    expect(await nextOf('Ferrari')).toBe('2027-01-26T08:25:00.000Z');
+    const waiting = async (family: string) => {
+      const requests = await see<MeetingRequestView>(named(family), 'meeting-requests');
+      return requests
+        .filter(({ turn, mine }) => turn === mine)
+        .map(({ answerBy }) => answerBy)
+        .sort();
+    };
+    const [soon, ...later] = await waiting('Weiss');
+    expect(soon!.slice(0, 16)).toBe('2027-01-26T08:27');
+    expect(later).toEqual(['2027-01-27T09:40:00.000Z', '2027-01-27T09:40:00.000Z']);
+    expect(await waiting('Tanaka')).toHaveLength(2);
+  });
+
+  it('past it, the meetings of the seed took place, and each person of the door has something left to say', async () => {
+    expect(await jump(2)).toBe(200);
+    expect((await app.http().get('/api/clock')).body.now.slice(0, 16)).toBe(demo.stops[2]!.at.slice(0, 16));
+    const states = (await app.db.query(
+      'SELECT state, settled_from AS "from", count(*)::int AS n FROM meeting WHERE event_id = $1 GROUP BY 1, 2 ORDER BY 1',
+      [eventId],
+    )) as object[];
+    expect(states).toEqual([
+      { state: 'cut_short', from: 'presence', n: 1 },
+      { state: 'held', from: 'presence', n: 13 },
+      { state: 'no_show', from: 'presence', n: 1 },
+    ]);
+    const left: Record<string, number> = {};
+    for (const person of demo.people.filter(({ role }) => role === 'participant' || role === 'speaker')) {
+      const items = await see<FollowUpItem>(person, 'follow-up');
+      left[person.name.familyLatin] = items.filter(({ mine }) => mine === null).length;
+    }
+    expect(left).toEqual({ Weiss: 1, Tanaka: 1, Sato: 1, Ferrari: 1, Fujii: 1, Yamamoto: 1, Takahashi: 1 });
+    const [mine] = (await see<FollowUpItem>(named('Weiss'), 'follow-up')).filter((item) => item.case);
+    expect(mine).toMatchObject({ meeting: { state: 'held' }, case: { disputed: false } });
+    const cases = (await app.db.query('SELECT count(*)::int AS n FROM cooperation_case WHERE event_id = $1', [
+      eventId,
+    ])) as { n: number }[];
+    expect(cases[0]!.n).toBeGreaterThanOrEqual(6);
+  });
+
+  it('never back, and a jump that was refused leaves everything as it was', async () => {
+    const before = await app.db.query('SELECT count(*) FROM presence_interval');
+    expect(await jump(1)).toBe(409);
+    expect(await app.db.query('SELECT count(*) FROM presence_interval')).toEqual(before);
+  });
+});
