@@ -3,12 +3,13 @@ import { TestBed } from '@angular/core/testing';
 import type {
   BlockView,
   EventView,
+  MatchReason,
   MeetingView,
   RegistrationView,
   SessionView,
   StageStanding,
 } from '@musubi/contracts';
-import { clara, eventId, meeting, recommendation, request, slot } from '../../../testing/meeting-fixtures';
+import { aiko, clara, eventId, meeting, recommendation, request, slot } from '../../../testing/meeting-fixtures';
 import { type Answers, openPage } from '../../../testing/open-page';
 import { session } from '../../../testing/session-fixtures';
 import { CurrentEvent } from '../../data/events/current-event';
@@ -105,6 +106,30 @@ describe('the home page', () => {
     expect(parts()).toContain('Waiting for you');
     expect(text()).toContain('Test hours for membrane stacks.');
     expect(parts()).toContain('You could also meet');
+  });
+
+  it('counts as fitting only who answers what one has published, at a time that both have', async () => {
+    const answering: MatchReason = { part: 'complement', strength: 'some', data: {} };
+    const known = { part: 'topic', strength: 'strong', data: {} } as const;
+    const all = [
+      recommendation({ reasons: [answering, known] }),
+      recommendation({ participant: { ...aiko, participantId: 'b' as never }, reasons: [answering], sharedSlots: 0 }),
+      recommendation({
+        participant: { ...aiko, participantId: 'c' as never },
+        reasons: [{ ...answering, strength: 'none' }, known],
+      }),
+    ];
+    const answers = { [`/events/${eventId}/recommendations`]: all };
+    const at = '2027-01-25T08:00:00Z';
+    const ours = `/organisations/${clara.organisation.organisationId}/opportunities`;
+    const published = await openHome({ at, answers: { ...answers, [ours]: [{ state: 'published' }] } });
+    expect(published.text()).toContain('One person fits what you offer or seek');
+    expect(published.links()).toContain('See who fits');
+    TestBed.resetTestingModule();
+    const silent = await openHome({ at, answers: { ...answers, [ours]: [{ state: 'draft' }] } });
+    expect(silent.text()).toContain('Publish what you offer or seek to see who fits.');
+    expect(silent.links()).toContain('Publish what you offer or seek');
+    expect(silent.text()).not.toContain('One person fits');
   });
 
   it('asks who is not registered to register', async () => {

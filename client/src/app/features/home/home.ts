@@ -10,6 +10,7 @@ import { CurrentEvent } from '../../data/events/current-event';
 import { FollowupStore } from '../../data/followup/followup-store';
 import { MatchWords } from '../../data/matchmaking/match-words';
 import { MatchmakingStore } from '../../data/matchmaking/matchmaking-store';
+import { WhoFits } from '../../data/matchmaking/who-fits';
 import { AvailabilityStore } from '../../data/slots/availability-store';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
@@ -61,6 +62,7 @@ export class Home {
   protected readonly problems = inject(ProblemWords);
   protected readonly meetings = inject(MeetingsStore);
   protected readonly matchmaking = inject(MatchmakingStore);
+  protected readonly fits = inject(WhoFits);
   protected readonly words = inject(Words);
   protected readonly say = inject(MeetingWords);
   protected readonly match = inject(MatchWords);
@@ -131,7 +133,7 @@ export class Home {
         void this.standings.open(event.eventId);
         if (!event.matchmaking) return;
         void this.meetings.open(event.eventId);
-        void this.matchmaking.show(event.eventId);
+        this.fits.show(event.eventId);
         void this.availability.open(event.eventId);
         void this.followup.open(event.eventId);
       });

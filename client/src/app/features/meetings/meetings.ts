@@ -17,7 +17,7 @@ import { Words } from '../../core/i18n/words';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { AgendaStore } from '../../data/agenda/agenda-store';
 import { CurrentEvent } from '../../data/events/current-event';
-import { MatchmakingStore } from '../../data/matchmaking/matchmaking-store';
+import { WhoFits } from '../../data/matchmaking/who-fits';
 import { inboxGroups, type InboxEntry, type InboxGroup } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
@@ -54,7 +54,7 @@ export class Meetings {
   /** Whether the details stand beside the list: then one row is always open. */
   protected readonly wide = signal(true);
   protected readonly clock = inject(Clock);
-  protected readonly matchmaking = inject(MatchmakingStore);
+  protected readonly fits = inject(WhoFits);
   protected readonly store = inject(MeetingsStore);
   protected readonly words = inject(Words);
   protected readonly say = inject(MeetingWords);
@@ -113,7 +113,7 @@ export class Meetings {
         void this.store.open(eventId);
         void this.messages.show(eventId);
         void this.agenda.open(eventId);
-        void this.matchmaking.show(eventId);
+        this.fits.show(eventId);
       });
     });
     const beside = inject(DOCUMENT).defaultView?.matchMedia?.('(min-width: 1280px)');
