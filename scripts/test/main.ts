@@ -43,8 +43,8 @@ const results: StepResult[] = [];
 for (const row of rows) await runTwoAtATime(row.filter(wanted));
 
 const { passed, failed, skipped } = sum(results);
-say(`\nAll in ${secondsSince(began)} s`);
-say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+say(`\nAll in ${secondsSince(began)} s${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+say(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
 async function runTwoAtATime(steps: Step[]): Promise<void> {
