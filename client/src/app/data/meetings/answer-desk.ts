@@ -169,6 +169,7 @@ export class AnswerDesk {
         }),
         most: MOST_PREFERENCES,
         words: this.bandWords.slots(),
+        legend: this.bandWords.legend(),
       },
       note: this.noteTo(this.say.name(partner.name)),
       confirm: (slotIds) => this.words.n('meetings.dialog.counter.confirm', slotIds.length),

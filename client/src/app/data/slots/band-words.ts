@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type { PersonName, SlotState } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import type { SlotBandWords } from '../../ui/slots/slot-band';
+import type { SlotLegendWords } from '../../ui/slots/slot-legend';
 import type { BandSource } from './band-days';
 import { MeetingWords } from '../meetings/meeting-words';
 
@@ -25,6 +26,18 @@ export class BandWords {
       },
       choices: ['1', '2', '3'].map((rank) => this.words.t(`meetings.slot.rank.${rank}`)),
       group: this.words.t('meetings.slot.group'),
+    };
+  }
+
+  /** What its signs mean. */
+  legend(): SlotLegendWords {
+    const sign = (one: keyof SlotLegendWords): string => this.words.t(`meetings.slot.legend.${one}`);
+    return {
+      chosen: sign('chosen'),
+      busy: sign('busy'),
+      late: sign('late'),
+      held: sign('held'),
+      session: sign('session'),
     };
   }
 

@@ -52,13 +52,14 @@ import { Skeleton } from '../../ui/feedback/skeleton';
 import { Icon } from '../../ui/icon/icon';
 import { Person } from '../../ui/people/person';
 import { SlotBand } from '../../ui/slots/slot-band';
+import { SlotLegend } from '../../ui/slots/slot-legend';
 import { Tie } from '../../ui/tie/tie';
 import { Written } from '../../ui/text/written';
 
 /** Asking somebody for a meeting: what joins the two, why, when on both walls; what it costs is said before it is sent. */
 @Component({
   selector: 'musubi-ask',
-  imports: [RouterLink, Empty, Failure, Icon, Note, Person, Skeleton, SlotBand, Tie, Written],
+  imports: [RouterLink, Empty, Failure, Icon, Note, Person, Skeleton, SlotBand, SlotLegend, Tie, Written],
   templateUrl: './ask.html',
   styleUrl: './ask.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -159,13 +160,12 @@ export class Ask {
   });
   protected readonly days = computed(() => (this.band() ? bandDays(this.band()!) : []));
   protected readonly slotWords = computed(() => this.bandWords.slots());
+  protected readonly legend = computed(() => this.bandWords.legend());
   protected readonly shared = computed(() => {
     const hours = this.band() ? sharedHours(this.band()!) : null;
     return hours ? this.t('matchmaking.ask.both_at_work', { hours: this.t('meetings.slot.between', hours) }) : null;
   });
   protected readonly anyOpen = computed(() => this.choices().some(({ state }) => state !== 'busy' && state !== 'past'));
-  protected readonly anyHeld = computed(() => this.choices().some(({ state }) => state === 'held'));
-  protected readonly anyLate = computed(() => this.choices().some(({ state }) => state === 'late'));
   protected readonly picked = computed(() =>
     this.form.slots.chosen().map(({ slotId, startsAt }, index) => ({
       slotId,

@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import type { Lang } from '@musubi/time';
 import type { BandDay } from './band-layout';
 import { SlotBand, type SlotBandWords } from './slot-band';
+import { SlotLegend, type SlotLegendWords } from './slot-legend';
 import { type OfferedSlot, SlotRow } from './slot-row';
 
 export interface SlotQuestion {
@@ -19,6 +20,7 @@ export interface SlotQuestion {
         readonly days: readonly BandDay[];
         readonly most: number;
         readonly words: SlotBandWords;
+        readonly legend: SlotLegendWords;
       };
   /** Room for a word of one's own. */
   readonly note?: { readonly label: string; readonly optional: string; readonly help: (used: number) => string };
@@ -39,11 +41,12 @@ export interface SlotAnswer {
 /** Asks for a time. */
 @Component({
   selector: 'musubi-slot-dialog',
-  imports: [SlotBand, SlotRow],
+  imports: [SlotBand, SlotLegend, SlotRow],
   template: `<form class="dialog" [class.wide]="some()" (submit)="done($event)">
     <h2 id="dialog-heading" class="title-section">{{ question.heading }}</h2>
     <p class="soft">{{ question.text }}</p>
     @if (some(); as band) {
+      <musubi-slot-legend [days]="band.days" [words]="band.legend" />
       <musubi-slot-band
         [days]="band.days"
         [zone]="question.zone"

@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { Icon } from '../icon/icon';
+import type { IconName } from '../icon/icons';
+import type { BandDay, BandSlotState } from './band-layout';
+
+/** What the signs on a band mean, in a few words each. */
+export interface SlotLegendWords {
+  readonly chosen: string;
+  readonly busy: string;
+  readonly late: string;
+  readonly held: string;
+  /** A commitment of one's own between the slots. */
+  readonly session: string;
+}
+
+/** What the signs on a band mean: those that stand on it. Each slot says it of itself, so that it is for the eye alone. */
+@Component({
+  selector: 'musubi-slot-legend',
+  imports: [Icon],
+  template: `<ng-content />
+    @for (sign of signs(); track sign.icon) {
+      <span [class.session]="sign.icon === 'calendar'"
+        ><svg [musubiIcon]="sign.icon" size="sm"></svg>{{ sign.text }}</span
+      >
+    }`,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-1) var(--space-4);
+      font-size: var(--text-sm);
+      color: var(--color-ink-soft);
+      margin-bottom: var(--space-4);
+    }
+    span {
+      display: inline-flex;
+      gap: 6px;
+      align-items: center;
+    }
+    .session svg {
+      box-sizing: content-box;
+      padding: 2px;
+      border: var(--hairline) dashed var(--color-primary-edge);
+      border-radius: 3px;
+    }
+    @media (max-width: 767px) {
+      .session {
+        display: none;
+      }
+    }
+  `,
+  host: { 'aria-hidden': 'true' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SlotLegend {
+  readonly days = input.required<readonly BandDay[]>();
+  readonly words = input.required<SlotLegendWords>();
+
+  protected readonly signs = computed(() => {
+    const [days, words] = [this.days(), this.words()];
+    const any = (state: BandSlotState): boolean => days.some(({ slots }) => slots.some((slot) => slot.state === state));
+    const signs: readonly (readonly [boolean, IconName, string])[] = [
+      [true, 'check', words.chosen],
+      [any('busy'), 'lock', words.busy],
+      [any('late'), 'evening', words.late],
+      [any('held'), 'hourglass', words.held],
+      [days.some(({ busy = [] }) => busy.length > 0), 'calendar', words.session],
+    ];
+    return signs.filter(([shown]) => shown).map(([, icon, text]) => ({ icon, text }));
+  });
+}
