@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OpportunityCard, OpportunityId, ParticipantId, RecommendationView } from '@musubi/contracts';
-import { countFacets, everybody, narrow, narrowed, sharedLanguages } from './facets';
+import { acrossFrom, countFacets, everybody, narrow, narrowed, sharedLanguages } from './facets';
 import { aiko, clara, recommendation } from '../../../testing/meeting-fixtures';
 
 const card = (dimension: OpportunityCard['dimension'], title: string): OpportunityCard => ({
@@ -48,6 +48,12 @@ describe('narrowing suggestions', () => {
       commonLanguage: 1,
     });
     expect(narrowed({ ...to, commonSlot: true })).toBe(2);
+  });
+
+  it('begins with the other side, for those who have one', () => {
+    expect(acrossFrom('eu')).toEqual({ ...everybody, sides: new Set(['jp']) });
+    expect(acrossFrom('jp')).toEqual({ ...everybody, sides: new Set(['eu']) });
+    expect([acrossFrom('third'), acrossFrom(undefined)]).toEqual([everybody, everybody]);
   });
 
   it('finds the languages of both', () => {

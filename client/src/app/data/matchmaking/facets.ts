@@ -17,6 +17,12 @@ export const everybody: Narrowing = {
   commonLanguage: false,
 };
 
+/** What is suggested to somebody of this side at first: those of the other one, the partners that the event is about. */
+export function acrossFrom(mine: Side | undefined): Narrowing {
+  const other: Side | null = mine === 'eu' ? 'jp' : mine === 'jp' ? 'eu' : null;
+  return other ? { ...everybody, sides: new Set([other]) } : everybody;
+}
+
 /** How many suggestions each choice would show, the other groups of choices as they are set. */
 export interface FacetCounts {
   sides: Record<Side, number>;

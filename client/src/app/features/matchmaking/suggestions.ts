@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { dimensions, labelOf } from '@musubi/reference';
 import type { ParticipantId, RecommendationView, Side } from '@musubi/contracts';
@@ -6,6 +15,7 @@ import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
 import {
+  acrossFrom,
   countFacets,
   everybody,
   narrow,
@@ -80,7 +90,11 @@ export class Suggestions {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
 
-  protected readonly narrowing = signal<Narrowing>(everybody);
+  /** The suggestions begin with the other side: two of the same are suggested too, but that is said. */
+  protected readonly narrowing = linkedSignal<Side | undefined, Narrowing>({
+    source: () => this.participants.me()?.organisation.side,
+    computation: (mine) => acrossFrom(mine),
+  });
   protected readonly everyone = signal(false);
   /** Suggestions whose parts are shown, besides the first. */
   protected readonly explained = signal<ReadonlySet<string>>(new Set());
@@ -135,7 +149,9 @@ export class Suggestions {
   });
   /** What is set, to be taken away with a click. */
   protected readonly chips = computed(() => this.facets().flatMap(({ choices }) => choices.filter(({ set }) => set)));
-  protected readonly found = computed(() => this.words.n('matchmaking.people.count', this.shown().length));
+  protected readonly found = computed(() =>
+    this.words.n('matchmaking.suggestions.shown', this.shown().length, { all: this.all().length }),
+  );
   protected readonly filteredWords = computed<FilteredWords>(() => ({
     filter: this.t('matchmaking.facet.heading'),
     open: this.words.n('matchmaking.facet.button', narrowed(this.narrowing())),

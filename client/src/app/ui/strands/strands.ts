@@ -1,10 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { MatchStrength } from '@musubi/contracts';
 
-/** The parts of a recommendation as threads between two ends: thick, thin, dotted. The words stand beside it. */
+/**
+ * The parts of a recommendation as threads between two ends: thick, thin, dotted; all of them bolder where the whole fits
+ * well, fainter where it fits fairly. The words stand beside it.
+ */
 @Component({
   selector: 'musubi-strands',
-  template: `<svg viewBox="0 0 112 40" role="img" [attr.aria-label]="label()">
+  template: `<svg viewBox="0 0 112 40" role="img" [attr.data-fit]="fit()" [attr.aria-label]="label()">
     @for (strand of drawn(); track $index) {
       <path [attr.class]="strand.strength" [attr.d]="strand.path" />
     }
@@ -27,6 +30,21 @@ import type { MatchStrength } from '@musubi/contracts';
       stroke: var(--color-ink-soft);
       stroke-width: 1;
     }
+    /* A strong part does not make a strong whole. */
+    [data-fit='strong'] .strong {
+      stroke-width: 2.75;
+    }
+    [data-fit='fair'] .strong {
+      stroke: var(--color-ink-soft);
+      stroke-width: 1.25;
+    }
+    [data-fit='fair'] .some {
+      stroke: var(--color-ink-faint);
+      stroke-width: 0.75;
+    }
+    [data-fit='fair'] circle {
+      stroke: var(--color-ink-soft);
+    }
     .none {
       stroke: var(--color-rule-strong);
       stroke-width: 1;
@@ -42,6 +60,8 @@ import type { MatchStrength } from '@musubi/contracts';
 })
 export class Strands {
   readonly parts = input.required<readonly MatchStrength[]>();
+  /** How well the whole fits. */
+  readonly fit = input<'strong' | 'good' | 'fair'>('good');
   /** What the picture says, in words. */
   readonly label = input.required<string>();
 
