@@ -49,6 +49,8 @@ import { TwoClocks } from '../ui/time/two-clocks';
       gap: var(--space-4);
       min-width: 0;
       margin-top: auto;
+      /* News stand on it. */
+      anchor-name: --rail-foot;
     }
     .me {
       display: flex;

@@ -6,8 +6,8 @@ import { Icon } from '../ui/icon/icon';
 import { Tie } from '../ui/tie/tie';
 
 /**
- * Short news, newest last. It floats over the head of the page, where nothing is answered: at the foot it lay on the row
- * that comes next, and on the buttons at its end.
+ * Short news, newest last. Beside a wide rail it stands in the rail's free middle, where it covers nothing; else it sticks
+ * to the foot of the page, above the bottom bar, and takes room there, so that whatever it lies on can be scrolled clear.
  * The region is always there, so that each is read out once.
  */
 @Component({
@@ -19,19 +19,19 @@ import { Tie } from '../ui/tie/tie';
         @if (toast.tie; as state) {
           <span class="tie-box"><musubi-tie [state]="state" [just]="true" /></span>
         }
-        <span
+        <span class="text"
           >{{ toast.text }}
           @if (toast.more) {
             <span class="soft">{{ toast.more }}</span>
           }
         </span>
         @if (toast.link; as link) {
-          <a class="btn btn-ghost btn-sm" [routerLink]="link" (click)="toasts.dismiss(toast.id)">{{
+          <a class="btn btn-ghost btn-sm open" [routerLink]="link" (click)="toasts.dismiss(toast.id)">{{
             t('common.open')
           }}</a>
         }
         <button
-          class="btn btn-ghost btn-sm btn-icon"
+          class="btn btn-ghost btn-sm btn-icon close"
           type="button"
           [attr.aria-label]="t('common.close')"
           (click)="toasts.dismiss(toast.id)"
@@ -42,47 +42,105 @@ import { Tie } from '../ui/tie/tie';
     }
   </div>`,
   styles: `
-    .stack {
+    :host {
       position: fixed;
-      top: var(--space-4);
-      left: 50%;
-      translate: -50% 0;
+      left: var(--space-3);
+      bottom: 216px;
       z-index: 8;
+      width: calc(var(--rail-width) - 2 * var(--space-3));
+    }
+    @supports (bottom: anchor(top)) {
+      :host {
+        bottom: calc(anchor(--rail-foot top, 200px) + var(--space-4));
+      }
+    }
+    .stack {
       display: grid;
       gap: var(--space-2);
-      justify-items: center;
-      width: min(560px, calc(100vw - 32px));
-      pointer-events: none;
     }
     .toast {
-      display: flex;
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: var(--space-1) var(--space-2);
       align-items: center;
-      gap: var(--space-3);
-      padding: var(--space-3) var(--space-4);
+      padding: var(--space-2) var(--space-2) var(--space-3) var(--space-3);
       background: var(--color-sheet);
       border: var(--hairline) solid var(--color-rule-strong);
       border-radius: var(--radius);
       box-shadow: var(--shadow-float);
-      font-size: 0.875rem;
+      font-size: var(--text-sm);
       line-height: 1.45;
       pointer-events: auto;
     }
     .tie-box {
       width: 64px;
-      flex: none;
+      grid-area: 1 / 1;
     }
-    @media (max-width: 767px) {
+    .text {
+      grid-column: 1;
+      overflow-wrap: anywhere;
+    }
+    .tie-box ~ .text {
+      grid-column: 1 / -1;
+    }
+    .close {
+      grid-area: 1 / 2;
+      align-self: start;
+    }
+    .open {
+      grid-column: 1 / -1;
+      justify-self: start;
+      margin-left: calc(-1 * var(--space-3));
+    }
+    @media (max-width: 1023px) {
+      :host {
+        display: block;
+        position: sticky;
+        left: auto;
+        bottom: 0;
+        width: auto;
+        margin-left: 80px;
+        pointer-events: none;
+      }
       .stack {
-        top: var(--space-2);
-        justify-items: stretch;
-        width: calc(100vw - 2 * var(--space-2));
+        justify-items: end;
       }
       .toast {
+        display: flex;
         gap: var(--space-2);
+        max-width: 560px;
+        margin-inline: var(--space-4);
         padding: var(--space-2) var(--space-3);
+        font-size: 0.875rem;
+      }
+      .toast:last-child {
+        margin-bottom: var(--space-4);
       }
       .tie-box {
         width: 40px;
+        flex: none;
+      }
+      .text {
+        flex: 1;
+      }
+      .open {
+        margin-left: 0;
+      }
+    }
+    @media (max-width: 767px) {
+      :host {
+        bottom: 64px;
+        margin-left: 0;
+      }
+      .stack {
+        justify-items: stretch;
+      }
+      .toast {
+        max-width: none;
+        margin-inline: var(--space-2);
+      }
+      .toast:last-child {
+        margin-bottom: var(--space-2);
       }
     }
   `,
