@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CalendarFeed, LoginSummary } from '@musubi/contracts';
-import { formatDateTime, formatTime, offeredZones, sameClock, zoneCity, zoneLabel, parseZone } from '@musubi/time';
+import { formatTime, offeredZones, sameClock, zoneCity, zoneLabel, parseZone } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Language } from '../../core/i18n/language';
 import { Words } from '../../core/i18n/words';
@@ -18,6 +18,7 @@ import { Control, Field } from '../../ui/forms/field';
 import { SectionHead } from '../../ui/layout/section-head';
 import { BlockedPeople } from './blocked-people';
 import { deviceName } from './device-name';
+import { timeAgo } from './time-ago';
 import { draftOfName, inOtherScript, nameOfDraft, neededNames, sameName } from '../../ui/people/name-draft';
 import { emptyName, kanaFields, type NameDraft, NameFields, type NameWords } from '../../ui/people/name-fields';
 
@@ -111,8 +112,10 @@ export class Account {
     );
   }
 
-  protected at(instant: string): string {
-    return formatDateTime(Temporal.Instant.from(instant), this.clock.zone(), this.lang());
+  /** By the clock on the wall: sign-ins do not follow a demo's clock. */
+  protected ago(instant: string): string {
+    const { unit, count } = timeAgo(Date.parse(instant), Date.now());
+    return unit === 'moment' ? this.t('account.logins.ago.moment') : this.words.n(`account.logins.ago.${unit}`, count);
   }
 
   protected async saveName(submit: Event): Promise<void> {
