@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConstraintCodes } from '../../platform/index.js';
 import { EventsModule } from '../events/index.js';
 import { MeetingsModule } from '../meetings/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
@@ -22,4 +23,8 @@ const entities = [CaseMeetingEntity, CasePartyEntity, CaseStatementEntity, Coope
   providers: [CaseViews, Cases, Funnel, FunnelHints, Outcomes],
   exports: [Cases, Funnel, Outcomes],
 })
-export class FollowupModule {}
+export class FollowupModule {
+  constructor(constraints: ConstraintCodes) {
+    constraints.register({ cooperation_case_of_parties: 'case.wrong_state' });
+  }
+}

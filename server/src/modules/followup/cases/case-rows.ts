@@ -58,9 +58,7 @@ export async function caseBetween(
   organisationIds: readonly string[],
 ): Promise<CaseRow | null> {
   const [row] = (await em.query(
-    `${select} WHERE event_id = $1
-       AND ARRAY(SELECT organisation_id FROM case_party WHERE case_id = one.id ORDER BY 1) = ARRAY(SELECT unnest($2::uuid[]) ORDER BY 1)
-     ORDER BY opened_at, id LIMIT 1`,
+    `${select} WHERE event_id = $1 AND parties_key = ARRAY(SELECT unnest($2::uuid[]) ORDER BY 1)`,
     [eventId, [...organisationIds]],
   )) as CaseRow[];
   return row ?? null;

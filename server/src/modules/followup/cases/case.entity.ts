@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { CaseKind, CaseStatus, EvidenceLevel } from '@musubi/contracts';
 import { EventEntity } from '../../events/index.js';
 import { MeetingEntity } from '../../meetings/index.js';
@@ -11,6 +11,7 @@ import { OrganisationEntity } from '../../organisations/index.js';
   `status IN ('contact', 'follow_up_agreed', 'initiated', 'drafted', 'signed', 'dormant', 'ended')`,
 )
 @Check('cooperation_case_level_known', `level IN ('claimed', 'confirmed', 'verified')`)
+@Unique('cooperation_case_of_parties', ['eventId', 'partiesKey'])
 @Check(
   'cooperation_case_initiated_on_a_day',
   `initiated_on IS NOT NULL OR status NOT IN ('initiated', 'drafted', 'signed')`,
@@ -23,6 +24,10 @@ export class CooperationCaseEntity {
   @ForeignKey(() => EventEntity, { name: 'cooperation_case_event_of', onDelete: 'CASCADE' })
   @Column('uuid')
   eventId: string;
+
+  /** The parties' organisations in order: between the same ones there is one case in an event. */
+  @Column('uuid', { array: true })
+  partiesKey: string[];
 
   @Column('text')
   status: CaseStatus;

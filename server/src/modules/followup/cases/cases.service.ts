@@ -95,31 +95,36 @@ export class Cases {
     const organisationIds = [...new Set(among)].sort();
     const spoken = (await outcomesOf(tx.em, [meeting.id])).get(meeting.id) ?? [];
     if (organisationIds.length < 2 || !spoken.some(isClaim)) return null;
-    // Two meetings of the same organisations that are spoken of at once open one case.
-    await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('case of ' || $1, 0))`, [
-      [meeting.eventId, ...organisationIds].join(' '),
-    ]);
-    const known = await caseBetween(tx.em, meeting.eventId, organisationIds);
-    const caseId = known?.id ?? (await this.open(tx, meeting.eventId, organisationIds));
+    await this.open(tx, meeting.eventId, organisationIds);
+    const { id: caseId } = (await caseBetween(tx.em, meeting.eventId, organisationIds))!;
     await tx.em.insert(CaseMeetingEntity, { caseId, meetingId: meeting.id });
     return caseById(tx.em, caseId);
   }
 
-  private async open(tx: Tx, eventId: string, organisationIds: readonly string[]): Promise<string> {
-    const { identifiers } = await tx.em.insert(CooperationCaseEntity, {
-      eventId,
-      status: 'contact',
-      title: '',
-      level: 'claimed',
-      disputed: false,
-      openedAt: tx.now,
-    });
-    const caseId = identifiers[0]!['id'] as string;
+  /** Where it is not open yet: of two at once the second waits at the constraint, and finds what the first opened. */
+  private async open(tx: Tx, eventId: string, organisationIds: readonly string[]): Promise<void> {
+    const { raw } = await tx.em
+      .createQueryBuilder()
+      .insert()
+      .into(CooperationCaseEntity)
+      .values({
+        eventId,
+        partiesKey: [...organisationIds],
+        status: 'contact',
+        title: '',
+        level: 'claimed',
+        disputed: false,
+        openedAt: tx.now,
+      })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    const [opened] = raw as { id: string }[];
+    if (!opened) return;
     await tx.em.insert(
       CasePartyEntity,
-      organisationIds.map((organisationId) => ({ caseId, organisationId })),
+      organisationIds.map((organisationId) => ({ caseId: opened.id, organisationId })),
     );
-    return caseId;
   }
 
   private async say(
