@@ -105,6 +105,7 @@ export class AffiliationRequests {
         lock: { mode: 'pessimistic_write' },
       });
       if (!affiliation) throw new DomainError('not_found');
+      await holdOrganisation(tx, affiliation.organisationId);
       const adminIds = await this.assertMayAnswer(tx, command.actor, affiliation);
       if (affiliation.state !== answer) await this.settle(tx, affiliation, answer, command.actor, adminIds);
       return this.view(affiliation, tx.em);
@@ -141,6 +142,14 @@ export class AffiliationRequests {
   private async view(affiliation: AffiliationEntity, em: EntityManager): Promise<AffiliationView> {
     return viewOf(affiliation, await this.users.get(affiliation.userId, em));
   }
+}
+
+/** Whoever answers for the same organisation waits: who administers it stays so. After the place, as a departure locks them. */
+async function holdOrganisation(tx: Tx, organisationId: string): Promise<void> {
+  await tx.em.findOneOrFail(OrganisationEntity, {
+    where: { id: organisationId },
+    lock: { mode: 'for_no_key_update' },
+  });
 }
 
 /** People without an administrator would be left behind. */

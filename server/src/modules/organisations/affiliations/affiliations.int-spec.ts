@@ -4,6 +4,7 @@ import type { AffiliationRequest, AffiliationView, FeedPage, MyOrganisation } fr
 import { newOrganisation, requestPlace, welcome } from '../../../../test/builders/organisations.js';
 import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
 import { countQueries } from '../../../../test/query-count.js';
+import { heldBack } from '../../../../test/held-back.js';
 import { newKey, startApp, type TestApp } from '../../../../test/start-app.js';
 import { Affiliations } from '../index.js';
 
@@ -117,6 +118,23 @@ describe('an answer', () => {
       expect((await answer(admin, how, 'nonsense')).status).toBe(400);
     }
     expect(await stateOf(newcomer)).toEqual(['requested']);
+  });
+
+  it('makes one administrator where there is none, though the helpdesk answers two at the same moment', async () => {
+    const empty = await newOrganisation(app);
+    const [ada, bo] = [await newPerson(app), await newPerson(app)];
+    const ids = [await requestPlace(app, ada.userId, empty), await requestPlace(app, bo.userId, empty)];
+    const helpdesk = await newOrganiser(app);
+    const answers = await heldBack(
+      app,
+      'affiliation',
+      ids.map((id) => () => answer(helpdesk, 'approve', id)),
+    );
+    expect(answers.map(({ status, body }) => (body as { code?: string }).code ?? status).sort()).toEqual([
+      200,
+      'affiliation.not_yet',
+    ]);
+    expect(await app.app.get(Affiliations).adminsOf(empty)).toHaveLength(1);
   });
 
   it('is nothing that a former admin gives', async () => {
