@@ -58,6 +58,7 @@ export class LetterDesk {
       case 'registration':
         return this.aboutRegistration(order, to, event);
       case 'speaker':
+      case 'unlinked':
       case 'release':
         return this.speakers.compose(order, to, event, this.page(`app/events/${event.slug}`));
       case 'request':
@@ -70,7 +71,7 @@ export class LetterDesk {
   }
 
   private async aboutRegistration(
-    { news, registrationId }: Order<'registration'>,
+    { news, registrationId, heldPlace }: Order<'registration'>,
     to: User,
     event: EventEntity,
   ): Promise<Written | null> {
@@ -79,14 +80,13 @@ export class LetterDesk {
     const { position, rejectedBecause } = registration;
     const takesPart = news === 'completed' || news === 'promoted';
     const url = this.page(takesPart ? `app/events/${event.slug}/home` : `${to.lang}/events/${event.slug}`);
-    const letter = registrationLetter({ news, to, event, position, rejectedBecause, url });
-    if (takesPart) return { letter, entry: eventEntry(event, to.lang, url) };
-    if (news === 'withdrawn') {
-      // Above every SEQUENCE that the invitation can have had.
-      const sequence = event.calendarSequence + 1;
-      return { letter, entry: { ...eventEntry(event, to.lang, url), sequence, cancelled: true } };
-    }
-    return { letter };
+    const letter = registrationLetter({ news, to, event, position, rejectedBecause, calendar: heldPlace, url });
+    if (!heldPlace) return { letter };
+    // An entry of this registration: one that was taken back may not come alive again, and the next is another.
+    const entry = { ...eventEntry(event, to.lang, url), uid: `registration-${registrationId}@musubi` };
+    if (takesPart) return { letter, entry };
+    // Above every SEQUENCE that the invitation can have had.
+    return { letter, entry: { ...entry, sequence: event.calendarSequence + 1, cancelled: true } };
   }
 
   private async aboutAffiliation({ news, affiliationId }: Order<'affiliation'>, to: User): Promise<Written | null> {

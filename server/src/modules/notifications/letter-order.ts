@@ -8,13 +8,14 @@ export type LetterOrder = {
   id: string;
   userId: string;
 } & (
-  | { about: 'registration'; news: RegistrationNews; eventId: string; registrationId: string }
+  | { about: 'registration'; news: RegistrationNews; eventId: string; registrationId: string; heldPlace: boolean }
   | { about: 'request'; news: RequestNews; eventId: string; requestId: string }
   | { about: 'meeting'; news: 'booked' | 'cancelled'; eventId: string; meetingId: string }
   | { about: 'brief'; eventId: string; meetingId: string }
   | { about: 'move'; eventId: string; meetingId: string; requestId: string }
-  | { about: 'speaker'; eventId: string; speakerId: string }
-  | { about: 'release'; eventId: string; release: number; sessionIds: string[] }
+  | { about: 'speaker'; eventId: string; speakerId: string; sequence: number }
+  | { about: 'unlinked'; eventId: string; sessionId: string; sequence: number }
+  | { about: 'release'; eventId: string; release: number; sessionIds: string[]; sequence: number }
   | { about: 'message'; eventId: string; requestId: string; messageId: string }
   | { about: 'affiliation'; news: AffiliationNews; affiliationId: string }
 );
@@ -31,6 +32,7 @@ function subjectOf(order: NewLetter): string {
   switch (order.about) {
     case 'registration':
     case 'speaker':
+    case 'unlinked':
     case 'release':
       return order.eventId;
     case 'request':

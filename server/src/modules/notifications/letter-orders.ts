@@ -30,11 +30,18 @@ export class LetterOrders implements OnModuleInit {
   }
 
   private hearOfRegistrations(): void {
-    this.facts.on('registration.completed', ({ promoted, ...rest }, tx) =>
-      order(tx, { about: 'registration', news: promoted ? 'promoted' : 'completed', ...idsOf(rest) }),
+    this.facts.on('registration.completed', ({ promoted, ...fact }, tx) =>
+      order(tx, { about: 'registration', news: promoted ? 'promoted' : 'completed', ...idsOf(fact), heldPlace: true }),
     );
-    for (const news of ['waitlisted', 'pending', 'rejected', 'withdrawn'] as const) {
-      this.facts.on(`registration.${news}`, (fact, tx) => order(tx, { about: 'registration', news, ...idsOf(fact) }));
+    for (const news of ['waitlisted', 'pending'] as const) {
+      this.facts.on(`registration.${news}`, (fact, tx) =>
+        order(tx, { about: 'registration', news, ...idsOf(fact), heldPlace: false }),
+      );
+    }
+    for (const news of ['rejected', 'withdrawn'] as const) {
+      this.facts.on(`registration.${news}`, ({ heldPlace, ...fact }, tx) =>
+        order(tx, { about: 'registration', news, ...idsOf(fact), heldPlace }),
+      );
     }
   }
 
@@ -72,12 +79,15 @@ export class LetterOrders implements OnModuleInit {
   }
 
   private hearOfProgrammes(): void {
-    this.facts.on('speaker.linked', ({ eventId, speakerId, userId }, tx) =>
-      order(tx, { about: 'speaker', eventId, speakerId, userId }),
+    this.facts.on('speaker.linked', ({ eventId, speakerId, userId, sequence }, tx) =>
+      order(tx, { about: 'speaker', eventId, speakerId, userId, sequence }),
     );
+    // One letter for each session: a mail takes back one entry.
+    this.facts.on('speaker.unlinked', async ({ eventId, userId, sessionIds, sequence }, tx) => {
+      for (const sessionId of sessionIds) await order(tx, { about: 'unlinked', eventId, sessionId, userId, sequence });
+    });
     this.facts.on('programme.released', async ({ eventId, release, speakers }, tx) => {
-      for (const { userId, sessionIds } of speakers)
-        await order(tx, { about: 'release', eventId, release, userId, sessionIds });
+      for (const speaker of speakers) await order(tx, { about: 'release', eventId, release, ...speaker });
     });
   }
 

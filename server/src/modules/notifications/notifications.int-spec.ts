@@ -74,7 +74,7 @@ describe('letters', () => {
     for (const person of [inside, waiting, leaving]) registered.push(await register(app, event.eventId, person));
     await app.http(leaving).post(`/api/events/${event.eventId}/registration/withdraw`);
     for (const { body } of registered.slice(0, 2).reverse()) {
-      await app.http(organiser).post(`/api/organise/participants/${body.participantId}/reject`, { reason: null });
+      await app.http(organiser).post(`/api/registrations/${body.participantId}/reject`, { reason: null });
     }
     const methods = async (person: { userId: string }) =>
       (await mailFor(person)).map(({ calendar, text }) => [

@@ -30,10 +30,12 @@ const release = async (sessions: readonly FileSession[]): Promise<SessionView[]>
   await importProgramme(app, organiser, event, importInput(programmeFile(event, sessions)));
   return (await releaseProgramme(app, organiser, event)).body.sessions;
 };
-async function link(sessions: readonly SessionView[], name: string, { address }: TestPerson) {
+function pathOf(sessions: readonly SessionView[], name: string): string {
   const { speakerId } = sessions.flatMap(({ speakers }) => speakers).find((one) => one.name === name)!;
-  const path = `/api/events/${event.eventId}/programme/speakers/${speakerId}/account`;
-  await app.http(organiser).put(path, { by: 'address', address, lang: 'en' });
+  return `/api/events/${event.eventId}/programme/speakers/${speakerId}/account`;
+}
+async function link(sessions: readonly SessionView[], name: string, { address }: TestPerson) {
+  await app.http(organiser).put(pathOf(sessions, name), { by: 'address', address, lang: 'en' });
 }
 /** What came since the last look, oldest first. */
 async function mailFor({ address }: TestPerson): Promise<CapturedMail[]> {
@@ -63,7 +65,7 @@ describe('letters to speakers', () => {
     const uid = `session-${first[0]!.sessionId}@musubi`;
     const [linked, ...others] = await mailFor(ada);
     expect(others).toEqual([]);
-    expect([linked!.subject, calendarOf(linked)]).toEqual([`You speak at ${event.title.en}`, ['REQUEST', uid, 0]]);
+    expect([linked!.subject, calendarOf(linked)]).toEqual([`You speak at ${event.title.en}`, ['REQUEST', uid, 2]]);
     expect((await subjects(bo))[0]).toMatch(/^【ご登壇のご案内】/);
 
     await release([
@@ -72,7 +74,7 @@ describe('letters to speakers', () => {
     ]);
     const [moved, ...more] = await mailFor(ada);
     expect(more).toEqual([]);
-    expect(calendarOf(moved)).toEqual(['REQUEST', uid, 1]);
+    expect(calendarOf(moved)).toEqual(['REQUEST', uid, 3]);
     expect(moved!.text).toContain('Moved; before: ');
     expect(await subjects(bo)).toEqual([]);
   });
@@ -94,16 +96,70 @@ describe('letters to speakers', () => {
     const first = await release([{ guid: 'a', persons: persons('ADA', 'BO') }]);
     await link(first, 'ADA', ada);
     await link(first, 'BO', bo);
-    await Promise.all([mailFor(ada), mailFor(bo)]);
+    for (const person of [ada, bo]) await mailFor(person);
     await release([{ guid: 'a', persons: persons('BO') }]);
     const uid = `session-${first[0]!.sessionId}@musubi`;
     const [left] = await mailFor(ada);
     expect(left!.text).toContain('You are no longer named as its speaker');
-    expect(calendarOf(left)).toEqual(['CANCEL', uid, 1]);
+    expect(calendarOf(left)).toEqual(['CANCEL', uid, 3]);
     expect(await mailFor(bo)).toHaveLength(1);
     await release([]);
-    expect(calendarOf((await mailFor(bo))[0])).toEqual(['CANCEL', uid, 1]);
+    expect(calendarOf((await mailFor(bo))[0])).toEqual(['CANCEL', uid, 4]);
     expect(await mailFor(ada)).toEqual([]);
+  });
+
+  it('take back what lay ahead when the account is another’s or nobody’s, and outdo that when it is theirs again', async () => {
+    const sessions = await release([
+      { guid: 'a', persons: persons('ADA') },
+      { guid: 'b', from: 60, persons: persons('ADA', 'BO') },
+      { guid: 'c', from: 120, persons: persons('CY') },
+    ]);
+    const uid = (place: number) => `session-${sessions[place]!.sessionId}@musubi`;
+    await link(sessions, 'ADA', bo);
+    await link(sessions, 'BO', bo);
+    await mailFor(bo);
+    await app.http(organiser).delete(pathOf(sessions, 'ADA'));
+    // In the second session they still speak, under the other name.
+    const [alone, ...others] = await mailFor(bo);
+    expect(others).toEqual([]);
+    expect(alone!.subject).toMatch(/^【ご登壇登録の取消】/);
+    expect([calendarOf(alone)!.slice(0, 2), alone!.text.includes('登壇者から外れました')]).toEqual([
+      ['CANCEL', uid(0)],
+      true,
+    ]);
+
+    const own: ReturnType<typeof calendarOf>[] = [];
+    for (const who of [ada, bo, ada]) {
+      await link(sessions, 'CY', who);
+      own.push(...(await mailFor(ada)).map(calendarOf));
+    }
+    expect(own.map((calendar) => calendar!.slice(0, 2))).toEqual([
+      ['REQUEST', uid(2)],
+      ['CANCEL', uid(2)],
+      ['REQUEST', uid(2)],
+    ]);
+    const sequences = own.map((calendar) => calendar![2] as number);
+    expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
+  });
+
+  it('give who left in one release and is named again in a later one an entry that counts', async () => {
+    const first = await release([{ guid: 'a', persons: persons('ADA', 'BO') }]);
+    await link(first, 'ADA', ada);
+    await release([{ guid: 'a', persons: persons('BO') }]);
+    await release([{ guid: 'a', persons: persons('ADA', 'BO') }]);
+    const calendars = (await mailFor(ada)).map(calendarOf);
+    expect(calendars.map((calendar) => calendar![0])).toEqual(['REQUEST', 'CANCEL', 'REQUEST']);
+    const sequences = calendars.map((calendar) => calendar![2] as number);
+    expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
+  });
+
+  it('say nothing of a session that is over to who spoke in it', async () => {
+    const sessions = await release([{ guid: 'a', persons: persons('ADA') }]);
+    await link(sessions, 'ADA', ada);
+    await mailFor(ada);
+    await app.jumpTo(new Date(Date.parse(sessions[0]!.endsAt) + 1));
+    await app.http(organiser).delete(pathOf(sessions, 'ADA'));
+    expect(await subjects(ada)).toEqual([]);
   });
 
   it('are not written of an event that nobody may see yet', async () => {

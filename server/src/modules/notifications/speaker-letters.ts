@@ -7,8 +7,7 @@ import { type ReleasedSession, Releases, sessionUid } from '../programme/index.j
 import type { LetterOrder } from './letter-order.js';
 import { speakerLetter, type SpokenSession } from './letters/speaker-letter.js';
 
-type Order = Extract<LetterOrder, { about: 'speaker' | 'release' }>;
-type Spoken = SpokenSession & { sequence: number };
+type Order = Extract<LetterOrder, { about: 'speaker' | 'unlinked' | 'release' }>;
 
 /** What is written to speakers about their own sessions; nothing about what is over, or an event that nobody may see. */
 @Injectable()
@@ -27,38 +26,61 @@ export class SpeakerLetters {
   ): Promise<{ letter: Letter; entry?: Omit<CalendarEntry, 'invitation'> } | null> {
     if (event.state !== 'published') return null;
     const now = await this.clock.now();
-    const all = order.about === 'speaker' ? await this.linked(order) : await this.changed(order, to);
+    const all = await this.sessionsOf(order, to);
     const sessions = all.filter(({ session }) => Date.parse(session.endsAt) > now.getTime());
     if (sessions.length === 0) return null;
     const url = `${page}/programme`;
-    const news = order.about === 'speaker' ? 'linked' : 'changed';
+    const news = newsOf[order.about];
     // A mail invites to one thing: whoever speaks more than once finds all of it in their own calendar's address.
-    const entry = sessions.length === 1 ? entryOf(sessions[0]!, to, event, url, now) : null;
+    const entry = sessions.length === 1 ? entryOf(sessions[0]!, order, to, event, url, now) : null;
     const letter = speakerLetter({ news, to, event, sessions, calendar: entry !== null, url });
     return entry ? { letter, entry } : { letter };
   }
 
-  private async linked({ eventId, speakerId }: Extract<Order, { about: 'speaker' }>): Promise<Spoken[]> {
+  private async sessionsOf(order: Order, to: User): Promise<SpokenSession[]> {
+    switch (order.about) {
+      case 'speaker':
+        return this.linked(order);
+      case 'unlinked':
+        return this.unlinked(order, to);
+      case 'release':
+        return this.changed(order, to);
+    }
+  }
+
+  private async linked({ eventId, speakerId }: Extract<Order, { about: 'speaker' }>): Promise<SpokenSession[]> {
     const shown = await this.releases.spokenBy(speakerId, eventId);
     return shown
       .filter(({ view }) => view.state === 'scheduled')
-      .map(({ view, sequence }) => ({ session: view, changes: [], left: false, sequence }));
+      .map(({ view }) => ({ session: view, changes: [], left: false }));
   }
 
-  private async changed(order: Extract<Order, { about: 'release' }>, to: User): Promise<Spoken[]> {
+  /** Nothing where the account speaks in it all the same, as another speaker or once more. */
+  private async unlinked({ sessionId }: Extract<Order, { about: 'unlinked' }>, to: User): Promise<SpokenSession[]> {
+    const shown = await this.releases.session(sessionId);
+    if (shown?.view.state !== 'scheduled' || speaksIn(shown, to)) return [];
+    return [{ session: shown.view, changes: [], left: true }];
+  }
+
+  private async changed(order: Extract<Order, { about: 'release' }>, to: User): Promise<SpokenSession[]> {
     const release = await this.releases.byNumber(order.eventId, order.release);
     const own = release?.sessions.filter(({ view }) => order.sessionIds.includes(view.sessionId)) ?? [];
     return own.map((shown: ReleasedSession) => ({
       session: shown.view,
       changes: release!.changes.filter(({ sessionId }) => sessionId === shown.view.sessionId),
-      left: shown.view.state === 'scheduled' && !shown.view.speakers.some(({ userId }) => userId === to.id),
-      sequence: shown.sequence,
+      left: shown.view.state === 'scheduled' && !speaksIn(shown, to),
     }));
   }
 }
 
+const newsOf = { speaker: 'linked', unlinked: 'unlinked', release: 'changed' } as const;
+
+const speaksIn = ({ view }: ReleasedSession, { id }: User): boolean =>
+  view.speakers.some(({ userId }) => userId === id);
+
 function entryOf(
-  { session, sequence, left }: Spoken,
+  { session, left }: SpokenSession,
+  { sequence }: Order,
   to: User,
   event: EventEntity,
   url: string,
@@ -66,8 +88,7 @@ function entryOf(
 ): Omit<CalendarEntry, 'invitation'> {
   return {
     uid: sessionUid(session.sessionId),
-    // Whoever leaves hears of no change of the session itself: above every SEQUENCE that their invitation can have had.
-    sequence: left ? sequence + 1 : sequence,
+    sequence,
     stamp,
     startsAt: new Date(session.startsAt),
     endsAt: new Date(session.endsAt),

@@ -14,6 +14,8 @@ export interface RegistrationStory {
   position: number | null;
   /** What the organisers said. */
   rejectedBecause: string | null;
+  /** An entry is attached: of the place, or what takes it back. */
+  calendar: boolean;
   /** The event's page for participants, or its public page. */
   url: string;
 }
@@ -58,16 +60,18 @@ const english: Record<RegistrationNews, Words> = {
   },
   rejected: {
     subject: (title) => `About your registration: ${title}`,
-    paragraphs: ({ rejectedBecause }) => [
+    paragraphs: ({ rejectedBecause, calendar }) => [
       'The organisers could not accept your registration this time.',
+      ...(calendar ? ['With this mail the entry in your calendar is cancelled.'] : []),
       ...(rejectedBecause ? [`What they say: ${rejectedBecause}`] : []),
     ],
     link: 'Open the event',
   },
   withdrawn: {
     subject: (title) => `You have withdrawn: ${title}`,
-    paragraphs: () => [
-      'Your registration has been withdrawn, and the entry in your calendar is cancelled with this mail.',
+    paragraphs: ({ calendar }) => [
+      'Your registration has been withdrawn.',
+      ...(calendar ? ['With this mail the entry in your calendar is cancelled.'] : []),
       'You can register again while registration is open.',
     ],
     link: 'Open the event',
@@ -108,16 +112,18 @@ const japanese: Record<RegistrationNews, Words> = {
   },
   rejected: {
     subject: (title) => `参加登録のお申込みについて：${title}`,
-    paragraphs: ({ rejectedBecause }) => [
+    paragraphs: ({ rejectedBecause, calendar }) => [
       '誠に恐れ入りますが、このたびの参加登録は見送らせていただくこととなりました。',
+      ...(calendar ? ['本メールにより、カレンダーの予定も取り消されます。'] : []),
       ...(rejectedBecause ? [`主催者より：${rejectedBecause}`] : []),
     ],
     link: 'イベントのページを開く',
   },
   withdrawn: {
     subject: (title) => `【参加取消】${title}`,
-    paragraphs: () => [
-      '参加登録のお取り消しを承りました。本メールにより、カレンダーの予定も取り消されます。',
+    paragraphs: ({ calendar }) => [
+      '参加登録のお取り消しを承りました。',
+      ...(calendar ? ['本メールにより、カレンダーの予定も取り消されます。'] : []),
       '登録の受付期間中は、改めてお申込みいただけます。',
     ],
     link: 'イベントのページを開く',
@@ -131,7 +137,7 @@ const why: Record<Lang, string> = {
   ja: '本メールは、このメールアドレスで本イベントにお申込みいただいた方にお送りしています。',
 };
 
-/** The letter about a registration, in the person's language, with the event's time in their zone and the event's. */
+/** The letter about a registration, in the person's language, with the event's time on the clocks of both sides, their own first. */
 export function registrationLetter(story: RegistrationStory): Letter {
   const { to, event, news, url } = story;
   const { lang } = to;
@@ -151,12 +157,14 @@ export function registrationLetter(story: RegistrationStory): Letter {
   };
 }
 
+/** Where the two sides look at the clock; one that reads the same as another is written once. */
+const sides = ['Europe/Brussels', 'Asia/Tokyo'];
+
 function eventTimes({ startsAt, endsAt, zone }: RegistrationStory['event'], to: Addressee): string {
   const [start, end] = [startsAt.toTemporalInstant(), endsAt.toTemporalInstant()];
-  const zones = [to.zone, zone];
+  const zones = [to.zone, zone, ...sides];
   const sameDay = endsAt.getTime() - startsAt.getTime() < 24 * 3_600_000;
   if (sameDay) return formatRangeInZones({ start, end }, zones, to.lang);
-  return [start, end]
-    .map((instant) => formatInZones(instant, zones, to.lang))
-    .join(to.lang === 'ja' ? '\nから ' : '\nto ');
+  const [from, until] = [start, end].map((instant) => formatInZones(instant, zones, to.lang));
+  return to.lang === 'ja' ? `${from} から\n${until} まで` : `${from}\nto ${until}`;
 }

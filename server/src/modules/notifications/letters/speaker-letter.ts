@@ -12,7 +12,7 @@ export interface SpokenSession {
 }
 
 export interface SpeakerStory {
-  news: 'linked' | 'changed';
+  news: 'linked' | 'unlinked' | 'changed';
   to: Addressee;
   event: { title: BilingualText; zone: string };
   sessions: readonly SpokenSession[];
@@ -25,12 +25,14 @@ const words = {
   en: {
     subject: {
       linked: (title: string) => `You speak at ${title}`,
+      unlinked: (title: string) => `You no longer speak at ${title}`,
       changed: (title: string) => `Your sessions at ${title} have changed`,
     },
     paragraphs: {
       linked: [
         'The organisers have named you as a speaker. You can go backstage of the sessions below from thirty minutes before each.',
       ],
+      unlinked: ['The organisers no longer name you as a speaker of the session below.'],
       changed: ['The organisers have published a new version of the programme. It changes the sessions below.'],
     },
     attached: 'The attached entry keeps your calendar right.',
@@ -48,12 +50,14 @@ const words = {
   ja: {
     subject: {
       linked: (title: string) => `【ご登壇のご案内】${title}`,
+      unlinked: (title: string) => `【ご登壇登録の取消】${title}`,
       changed: (title: string) => `【ご登壇セッションの変更】${title}`,
     },
     paragraphs: {
       linked: [
         '主催者より、登壇者としてご登録いたしました。下記のセッションの控室には、開始30分前からご入室いただけます。',
       ],
+      unlinked: ['主催者より、下記のセッションのご登壇者としての登録を取り消しいたしましたので、お知らせいたします。'],
       changed: ['プログラムの新しい版が公開され、ご登壇のセッションに変更がございました。下記をご確認ください。'],
     },
     attached: '添付の予定データにより、カレンダーの予定が更新されます。',

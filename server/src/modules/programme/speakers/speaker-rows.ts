@@ -1,10 +1,14 @@
 import type { SpeakerRow } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 
-/** Speakers of an event's draft by name, or one of them, as organisers see them. One query. */
+/**
+ * Speakers of an event's draft by name, or one of them, as organisers see them. One query.
+ * @param namesAll also the names of accounts that take no part in the event
+ */
 export async function speakerRows(
   em: EntityManager,
   eventId: string,
+  namesAll: boolean,
   speakerId: string | null = null,
 ): Promise<SpeakerRow[]> {
   const rows = (await em.query(
@@ -38,7 +42,7 @@ export async function speakerRows(
     account: userId && {
       userId,
       address: rest.address!,
-      name: rest.accountName,
+      name: namesAll || rest.participates ? rest.accountName : null,
       participates: rest.participates,
     },
     lastChange: did && { did, by: rest.byName, at: rest.at!.toISOString() },

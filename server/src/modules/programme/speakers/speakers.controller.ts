@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { EventId, SpeakerAccountPut, SpeakerId, SpeakerRow } from '@musubi/contracts';
 import { z } from 'zod';
-import { Answers, Cmd, type Command, Organiser } from '../../../platform/index.js';
+import { type Actor, Answers, Cmd, type Command, CurrentActor, Organiser } from '../../../platform/index.js';
 import { Speakers } from './speakers.service.js';
 
 @Controller('events/:eventId/programme/speakers')
@@ -11,8 +11,8 @@ export class SpeakersController {
 
   @Get()
   @Answers(200, z.array(SpeakerRow))
-  ofEvent(@Param('eventId', { schema: EventId }) eventId: EventId) {
-    return this.speakers.ofEvent(eventId);
+  ofEvent(@Param('eventId', { schema: EventId }) eventId: EventId, @CurrentActor() actor: Actor) {
+    return this.speakers.ofEvent(actor, eventId);
   }
 
   @Put(':speakerId/account')

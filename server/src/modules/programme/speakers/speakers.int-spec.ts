@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AgendaItem, EventView, ProgrammeView, SessionView, SpeakerRow } from '@musubi/contracts';
 import { newEvent } from '../../../../test/builders/events.js';
-import { newPerson, type TestPerson } from '../../../../test/builders/people.js';
+import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
 import { importInput, importProgramme, programmeFile, releaseProgramme } from '../../../../test/builders/programmes.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
+import { heldBack } from '../../../../test/held-back.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 
@@ -130,6 +131,63 @@ describe('the account of a speaker', () => {
       'not_found',
       'request.invalid',
     ]);
+  });
+
+  it('is named only where it takes part, except to those who organise everything', async () => {
+    const [ada, bo] = [await newPerson(app), await newParticipant(app, event.eventId)];
+    const local = await newOrganiser(app, event.eventId);
+    const asLocal = (body: object) => app.http(local).put<SpeakerRow>(path(`/${speakerId}/account`), body);
+    const nameSeen = async (who: TestPerson) =>
+      (await app.http(who).get<SpeakerRow[]>(path())).body.map(({ account }) => account!.name);
+    const byAddress = await asLocal({ by: 'address', address: ada.address, lang: 'en' });
+    expect(byAddress.body.account).toEqual({
+      userId: ada.userId,
+      address: ada.address,
+      name: null,
+      participates: false,
+    });
+    expect([await nameSeen(local), await nameSeen(organiser)]).toEqual([[null], [ada.name]]);
+    const taking = await asLocal({ by: 'address', address: bo.address, lang: 'en' });
+    expect(taking.body.account).toMatchObject({ name: bo.name, participates: true });
+    expect(await nameSeen(local)).toEqual([bo.name]);
+  });
+
+  it('passes from one to the other where two organisers link at the same moment', async () => {
+    const [ada, bo] = [await newPerson(app), await newPerson(app)];
+    await heldBack(
+      app,
+      'speaker_link',
+      [ada, bo].map(
+        ({ address }) =>
+          () =>
+            link({ by: 'address', address, lang: 'en' }),
+      ),
+    );
+    const userId = (await rows())[0]!.account!.userId as string;
+    const before = [ada, bo].find((one) => one.userId !== userId)!;
+    const byUserId = organiser.userId;
+    expect(await history()).toEqual([
+      { did: 'linked', userId: before.userId, byUserId },
+      { did: 'unlinked', userId: before.userId, byUserId },
+      { did: 'linked', userId, byUserId },
+    ]);
+    expect(await roleOf(before)).toBe('registration.required');
+  });
+
+  it('has in its agenda what is published while it is linked', async () => {
+    const bo = await newParticipant(app, event.eventId);
+    const persons = [{ code: 'ADA', public_name: 'Ada Example' }];
+    const more = [{ guid: 'more', from: 60, persons }];
+    await importProgramme(app, organiser, event, importInput(programmeFile(event, more)));
+    const [, released] = await heldBack<{ status: number; body: unknown }>(app, 'commitment', [
+      () => link({ by: 'address', address: bo.address, lang: 'en' }),
+      () => releaseProgramme(app, organiser, event, 'Second'),
+    ]);
+    const published = (released!.body as ProgrammeView).sessions.filter(({ state }) => state === 'scheduled');
+    const { body } = await app.http(bo).get<AgendaItem[]>(`/api/events/${event.eventId}/agenda`);
+    expect(body.map(({ kind, sourceId }) => `${kind} ${sourceId}`).sort()).toEqual(
+      published.map(({ sessionId }) => `speaking ${sessionId}`).sort(),
+    );
   });
 
   it('outlives the next import', async () => {

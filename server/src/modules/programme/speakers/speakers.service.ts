@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { SpeakerAccountPut, SpeakerRow } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
+import { type Actor, type Command, DomainError, holds, Transactions, type Tx } from '../../../platform/index.js';
 import { Users } from '../../identity/index.js';
 import { Participants } from '../../registration/index.js';
 import { SpeakerEntity } from '../draft/speaker.entity.js';
 import { lockProgramme } from '../programme-lock.js';
+import { letterSequences } from '../releases/letter-sequences.js';
 import { Releases } from '../releases/releases.service.js';
 import { SessionCommitments } from '../saved/session-commitments.js';
 import { SpeakerLinkEntity } from './speaker-link.entity.js';
@@ -24,8 +25,8 @@ export class Speakers {
   ) {}
 
   /** Of the draft, by name. */
-  async ofEvent(eventId: string): Promise<SpeakerRow[]> {
-    return speakerRows(this.dataSource.manager, eventId);
+  async ofEvent(actor: Actor, eventId: string): Promise<SpeakerRow[]> {
+    return speakerRows(this.dataSource.manager, eventId, knowsEverybody(actor));
   }
 
   /** @throws DomainError `not_found` for a speaker of another event, or somebody who takes no part in this one */
@@ -35,9 +36,10 @@ export class Speakers {
       const userId = await this.account(tx, eventId, to);
       if (speaker.userId !== userId) {
         await this.change(tx, speaker, userId, command.actor.userId);
-        await tx.fact({ name: 'speaker.linked', eventId, speakerId, userId });
+        const sequence = await sequenceOf(tx, eventId, userId);
+        await tx.fact({ name: 'speaker.linked', eventId, speakerId, userId, sequence });
       }
-      return this.row(tx.em, eventId, speakerId);
+      return this.row(tx.em, command.actor, eventId, speakerId);
     });
   }
 
@@ -46,7 +48,7 @@ export class Speakers {
     return this.transactions.command(command, async (tx) => {
       const speaker = await this.hold(tx, eventId, speakerId);
       if (speaker.userId) await this.change(tx, speaker, null, command.actor.userId);
-      return this.row(tx.em, eventId, speakerId);
+      return this.row(tx.em, command.actor, eventId, speakerId);
     });
   }
 
@@ -75,13 +77,21 @@ export class Speakers {
     await this.commitments.follow(tx, sessions);
     if (speaker.userId) {
       const sessionIds = sessions.map(({ view }) => view.sessionId);
-      await tx.fact({ name: 'speaker.unlinked', eventId, userId: speaker.userId, sessionIds });
+      const sequence = await sequenceOf(tx, eventId, speaker.userId);
+      await tx.fact({ name: 'speaker.unlinked', eventId, userId: speaker.userId, sessionIds, sequence });
     }
     tx.hint(`event:${eventId}`, 'programme.changed', { eventId });
   }
 
-  private async row(em: EntityManager, eventId: string, speakerId: string): Promise<SpeakerRow> {
-    const [row] = await speakerRows(em, eventId, speakerId);
+  private async row(em: EntityManager, actor: Actor, eventId: string, speakerId: string): Promise<SpeakerRow> {
+    const [row] = await speakerRows(em, eventId, knowsEverybody(actor), speakerId);
     return row!;
   }
 }
+
+async function sequenceOf(tx: Tx, eventId: string, userId: string): Promise<number> {
+  return (await letterSequences(tx.em, eventId, [userId])).get(userId)!;
+}
+
+/** Who organises one event would learn by its speakers whose an address is. */
+const knowsEverybody = (actor: Actor): boolean => holds(actor, ['organiser', 'owner']);

@@ -36,16 +36,19 @@ export class WaitingList {
     }
   }
 
-  /** Facts for other modules, the person's feed, the boards of the event. */
-  async announce(tx: Tx, registration: RegistrationEntity, happening: Happening): Promise<void> {
+  /**
+   * Facts for other modules, the person's feed, the boards of the event.
+   * @param heldPlace of one that ended: whether the person took part until then
+   */
+  async announce(tx: Tx, registration: RegistrationEntity, happening: Happening, heldPlace = false): Promise<void> {
     const { id: registrationId, eventId, userId, state } = registration;
     const of = { registrationId, eventId, userId };
     if (state === 'complete') {
       await tx.fact({ name: 'registration.completed', ...of, promoted: happening === 'promoted' });
     } else if (state === 'waitlisted') await tx.fact({ name: 'registration.waitlisted', ...of });
     else if (state === 'pending') await tx.fact({ name: 'registration.pending', ...of });
-    else if (state === 'rejected') await tx.fact({ name: 'registration.rejected', ...of });
-    else if (state === 'withdrawn') await tx.fact({ name: 'registration.withdrawn', ...of });
+    else if (state === 'rejected') await tx.fact({ name: 'registration.rejected', ...of, heldPlace });
+    else if (state === 'withdrawn') await tx.fact({ name: 'registration.withdrawn', ...of, heldPlace });
     this.tell(tx, registration);
   }
 

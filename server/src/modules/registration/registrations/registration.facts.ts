@@ -4,6 +4,11 @@ interface OfRegistration {
   userId: string;
 }
 
+interface Ended extends OfRegistration {
+  /** The person took part until now. */
+  heldPlace: boolean;
+}
+
 declare module '../../../platform/facts/fact-map.js' {
   interface FactMap {
     /** The person takes part. `promoted`: a place became free for somebody who waited or was looked at. */
@@ -11,8 +16,8 @@ declare module '../../../platform/facts/fact-map.js' {
     'registration.waitlisted': OfRegistration;
     /** Waits for the organisers' approval. */
     'registration.pending': OfRegistration;
-    'registration.rejected': OfRegistration;
-    'registration.withdrawn': OfRegistration;
+    'registration.rejected': Ended;
+    'registration.withdrawn': Ended;
     /** `byUserId` wants nothing to do with `userId` any more. */
     'person.blocked': { byUserId: string; userId: string };
   }

@@ -140,7 +140,7 @@ export class Registrations {
       const state = moveRegistration(had, 'withdrawn');
       await tx.em.save(Object.assign(registration, { state, waitingNumber: null, changedAt: tx.now }));
       if (holdsPlace(had)) await this.waitingList.passOn(tx, eventId);
-      await this.waitingList.announce(tx, registration, 'withdrew');
+      await this.waitingList.announce(tx, registration, 'withdrew', holdsPlace(had));
       return registration;
     });
   }
