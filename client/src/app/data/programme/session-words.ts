@@ -4,8 +4,11 @@ import { Words } from '../../core/i18n/words';
 import { speakerName } from './speaker-name';
 
 /** Whether a release is called by its number alone, such as "Release 3" or "第3版". */
-const saysOnly = (name: string, number: number): boolean =>
+export const saysOnly = (name: string, number: number): boolean =>
   name.replace(/^(release|version|v|第)\s*/i, '').replace(/\s*版$/, '') === String(number);
+
+/** A name in a line of text stays on one line. */
+const unbroken = (name: string): string => name.replaceAll(' ', '\u00a0');
 
 /** What is said of a session wherever one is listed. Needs the words of `programme`. */
 @Injectable({ providedIn: 'root' })
@@ -64,6 +67,6 @@ export class SessionWords {
 
   private names({ speakers }: SessionView): string {
     const lang = this.words.lang();
-    return speakers.map((speaker) => speakerName(speaker, lang).first).join(lang === 'ja' ? '、' : ', ');
+    return speakers.map((speaker) => unbroken(speakerName(speaker, lang).first)).join(lang === 'ja' ? '、' : ', ');
   }
 }

@@ -114,7 +114,11 @@ describe('the organiser’s programme', () => {
 
   it('says it in Japanese, too', async () => {
     const page = await open('ja');
-    await fill(page);
-    expect(page.texts('.changes .meta')).toEqual(['日時変更：1月26日（火）09:00 CET→1月26日（火）09:20 CET']);
+    await fill(page, [{ ...release, number: 2, name: 'Release 2' }, release]);
+    expect(page.texts('summary')).toEqual([
+      '第2版 2027年1月11日（月）11:00 CET公開、変更1件',
+      '第1版「First」 2027年1月11日（月）11:00 CET公開、変更1件',
+    ]);
+    expect(page.texts('.changes .meta')).toContain('日時変更：1月26日（火）09:00 CET→1月26日（火）09:20 CET');
   });
 });

@@ -8,6 +8,7 @@ import { type ProblemText, ProblemWords } from '../../core/problem/problem-words
 import { CurrentEvent } from '../../data/events/current-event';
 import { ImportDesk } from '../../data/organiser/programme/import-desk';
 import { ProgrammeDesk } from '../../data/organiser/programme/programme-desk';
+import { saysOnly } from '../../data/programme/session-words';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
@@ -129,6 +130,11 @@ export class OrganiserProgramme {
     } finally {
       this.releasing.set(false);
     }
+  }
+
+  /** Its number, and its name where that says more. */
+  protected called({ number, name }: ReleaseSummary): string {
+    return this.t(`organiser.programme.${saysOnly(name, number) ? 'release_suggested' : 'number'}`, { number, name });
   }
 
   protected when(at: string): string {

@@ -7,7 +7,9 @@ import { Toasts } from '../../../core/page/toasts';
 import { ProblemWords } from '../../../core/problem/problem-words';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { OrganiserApi } from '../../../data/organiser/organiser-api';
+import { speakerOrder } from '../../../data/organiser/programme/speaker-order';
 import { SpeakersDesk } from '../../../data/organiser/programme/speakers-desk';
+import { speakerName } from '../../../data/programme/speaker-name';
 import { Dialogs } from '../../../ui/dialog/dialogs';
 import { Skeleton } from '../../../ui/feedback/skeleton';
 import { State } from '../../../ui/feedback/state';
@@ -34,8 +36,9 @@ export class OrganiserSpeakers {
 
   protected readonly missing = computed(() => this.desk.speakers().filter(({ account }) => !account).length);
   protected readonly rows = computed(() =>
-    this.desk.speakers().map((speaker) => ({
+    [...this.desk.speakers()].sort(speakerOrder(this.words.lang())).map((speaker) => ({
       speaker,
+      named: speakerName(speaker, this.words.lang()),
       account: speaker.account && {
         name: speaker.account.name ? shortName(speaker.account.name, this.words.lang()) : speaker.account.address,
         address: speaker.account.name ? speaker.account.address : '',
