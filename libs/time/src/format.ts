@@ -140,11 +140,12 @@ export function formatRangeInZones(
  * Some days in one run: `26–27 January 2027`, `30 January – 2 February 2027`; `2027年1月26日・27日`, `2027年1月26日〜28日`.
  * @param first ISO date
  * @param last ISO date, the last day included
+ * @param month long unless the place is narrow
  */
-export function formatDates(first: string, last: string, lang: Lang): string {
+export function formatDates(first: string, last: string, lang: Lang, month: 'short' | 'long' = 'long'): string {
   const from = Temporal.PlainDate.from(first);
   const to = Temporal.PlainDate.from(last);
-  const whole = { weekday: 'none', month: 'long' } as const;
+  const whole = { weekday: 'none', month } as const;
   const end = formatPlainDate(to, lang, whole);
   if (from.equals(to)) return end;
   const sameYear = from.year === to.year;

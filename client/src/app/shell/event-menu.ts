@@ -8,8 +8,12 @@ interface Dated {
 }
 
 /** The days of an event, as its place counts them. */
-export function datesOf({ startsAt, endsAt, zone }: Dated & { readonly endsAt: string }, lang: Lang): string {
-  return formatDates(dateIn(zone, startsAt), dateIn(zone, endsAt), lang);
+export function datesOf(
+  { startsAt, endsAt, zone }: Dated & { readonly endsAt: string },
+  lang: Lang,
+  month?: 'short',
+): string {
+  return formatDates(dateIn(zone, startsAt), dateIn(zone, endsAt), lang, month);
 }
 
 /** Events to go to, each with its first day. */

@@ -70,7 +70,7 @@ export class OrganiserShell {
     if (!event) return null;
     return {
       name: this.t(`common.kind.${event.kind}`),
-      detail: `${this.t('common.organising')}, ${datesOf(event, this.lang())}`,
+      detail: `${this.t('common.organising')}, ${datesOf(event, this.lang(), 'short')}`,
     };
   });
   protected readonly events = computed(() => eventMenu(this.all.all() ?? [], this.lang(), this.words.text));

@@ -78,7 +78,7 @@ describe('around a participant’s pages', () => {
 describe('around the organisers’ pages', () => {
   it('says that one organises, and leads to each task and across events', async () => {
     const { element, places } = await openShell(OrganiserShell, conference);
-    expect(element.querySelector('.event')?.textContent).toContain('26–27 January 2027');
+    expect(element.querySelector('.event')?.textContent).toContain('26–27 Jan 2027');
     expect(places('.bottombar')).toEqual([
       'Now → /organise/events/conference/now',
       'People → /organise/events/conference/people',

@@ -44,6 +44,7 @@ export interface RoomTie {
     :host {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(44px, 1fr));
+      gap: 4px var(--space-2);
     }
     a,
     span {
@@ -57,7 +58,7 @@ export interface RoomTie {
       background: var(--color-hover);
     }
     svg {
-      width: 32px;
+      width: 29px;
       height: 12px;
       fill: currentColor;
       stroke: currentColor;
