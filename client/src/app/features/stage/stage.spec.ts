@@ -81,7 +81,7 @@ describe('the stage', () => {
   it('asks who speaks to try their devices before they go on', async () => {
     const { heading, buttons } = await openStage('08:05', { mayPublish: true, role: 'speaker' });
     expect(heading()).toBe('The session is on');
-    expect(buttons().slice(0, 3)).toEqual(['Try microphone', 'Try camera', 'Go on the stage']);
+    expect(buttons().slice(0, 3)).toEqual(['Go on the stage', 'Try microphone', 'Try camera']);
   });
 
   it('lets its host go live and end it, and its speakers neither', async () => {

@@ -10,6 +10,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import type { EventView, SessionId } from '@musubi/contracts';
 import { formatRangeInZones } from '@musubi/time';
@@ -41,6 +42,7 @@ import { StageWait } from './stage-wait';
 @Component({
   selector: 'musubi-stage',
   imports: [
+    NgTemplateOutlet,
     RouterLink,
     Icon,
     MediaControls,
