@@ -12,6 +12,9 @@ import { type Lang, type PersonName, writeName } from '@musubi/contracts';
     b {
       font-weight: var(--weight-title);
     }
+    b:lang(ja) {
+      white-space: nowrap;
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
