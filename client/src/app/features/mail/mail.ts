@@ -32,6 +32,9 @@ import { Icon } from '../../ui/icon/icon';
 /** How often new mail is looked for, in milliseconds. */
 const LOOK = 4000;
 
+/** Of the frame, above and below, in pixels. */
+const borders = 2;
+
 /** Mail that was kept instead of sent, as its readers would see it. */
 @Component({
   selector: 'musubi-mail',
@@ -59,6 +62,8 @@ export class Mail {
   protected readonly list = new Reading<CapturedMailSummary[]>(() => this.api.list(this.to() ?? ''));
   protected readonly letter = new Reading<CapturedMail>(() => this.api.read(this.id()!));
   protected readonly view = signal<'html' | 'text' | 'calendar'>('html');
+  /** The letter's own height: nothing of it is cut. Null until it is known. */
+  protected readonly tall = signal<number | null>(null);
   protected readonly letters = computed(() =>
     (this.list.value() ?? []).map((mail) => ({
       ...mail,
@@ -107,6 +112,7 @@ export class Mail {
       untracked(() => {
         this.letter.reset();
         this.view.set('html');
+        this.tall.set(null);
         if (!id) return;
         void this.letter.refresh().then(() => {
           const [first] = this.views();
@@ -124,7 +130,9 @@ export class Mail {
   protected dress(load: Event): void {
     const frame = (load.target as HTMLIFrameElement).contentDocument;
     const bare = this.bare();
-    if (frame && bare) dressLetter(frame, bare);
+    if (!frame || !bare) return;
+    dressLetter(frame, bare);
+    this.tall.set(Math.max(frame.documentElement.scrollHeight + borders, 320));
   }
 
   protected search(typing: Event): void {

@@ -132,7 +132,14 @@ describe('pretalx JSON', () => {
         organisation: 'Kazemachi Energy',
         organisationLocal: null,
       },
-      { externalId: 'LENA01', name: 'Lena Brandtner', nameLocal: null, biography: null, organisation: null },
+      {
+        externalId: 'LENA01',
+        name: 'Lena Brandtner',
+        nameLocal: null,
+        biography: null,
+        organisation: null,
+        organisationLocal: null,
+      },
     ]);
   });
 
