@@ -112,7 +112,7 @@ export class EntryActions {
     if (group === 'waiting' && request) return this.answers(request);
     if (group === 'confirmed' && meeting) return this.changes(meeting);
     if (group === 'awaiting' && request?.mine === 'from') {
-      return [this.action('withdraw', 'btn-ghost', () => this.desk.withdraw(request))];
+      return [this.action('withdraw', this.small() ? 'btn-ghost' : '', () => this.desk.withdraw(request))];
     }
     return group === 'awaiting' && request && !this.small() ? [this.decline(request)] : [];
   });
