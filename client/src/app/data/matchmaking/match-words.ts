@@ -54,7 +54,7 @@ export class MatchWords {
   /** The best reasons as running text, for a short introduction. */
   summary(recommendation: RecommendationView, most = 2): string {
     const told = [...recommendation.reasons]
-      .filter(({ strength, part }) => strength !== 'none' && !besides.includes(part))
+      .filter((reason) => reason.strength !== 'none' && !besides.includes(reason.part) && codeOf(reason) !== everywhere)
       .sort((a, b) => rank(a) - rank(b))
       .slice(0, most)
       .map((reason) => this.because(reason, recommendation));
@@ -104,6 +104,9 @@ function codeOf({ part, strength, data }: MatchReason): string {
 
 /** Parts that the facts beside the introduction say already. */
 const besides: readonly MatchReason['part'][] = ['dimension', 'slots', 'language'];
+
+/** True of nearly everybody: it tells nobody apart. */
+const everywhere = 'region.other_side';
 
 const order = ['complement', 'region', 'topic', 'slots', 'language', 'novelty', 'dimension'] as const;
 const strengths = ['strong', 'some', 'none'] as const;

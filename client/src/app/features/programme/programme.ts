@@ -12,15 +12,7 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { SessionView } from '@musubi/contracts';
-import {
-  dateAt,
-  formatDateTime,
-  formatPlainDate,
-  formatTime,
-  formatTimeZoned,
-  zoneCity,
-  zoneLabel,
-} from '@musubi/time';
+import { dateAt, formatDateTime, formatPlainDate, formatTime, formatTimeZoned, zoneLabel } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { otherZone } from '../../core/clock/other-zone';
 import { Words } from '../../core/i18n/words';
@@ -33,6 +25,7 @@ import { ProgrammeStore } from '../../data/programme/programme-store';
 import { isRunning, type SessionMoment } from '../../data/programme/session-moment';
 import { SessionWords } from '../../data/programme/session-words';
 import { speakerName } from '../../data/programme/speaker-name';
+import { zoneInWords } from '../../data/programme/zone-words';
 import { StageStandings } from '../../data/stage/stage-standings';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
@@ -211,6 +204,6 @@ export class Programme {
   }
 
   private city(zone: string): string {
-    return `${zoneCity(zone, this.lang())} ${zoneLabel(zone, this.clock.minute())}`;
+    return zoneInWords(this.words, zone, this.clock.minute());
   }
 }

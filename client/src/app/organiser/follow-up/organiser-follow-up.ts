@@ -129,7 +129,9 @@ export class OrganiserFollowUp {
 
   protected percent(share: number): string {
     const value = share * 100;
-    return `${value >= 10 || value === 0 ? Math.round(value) : value.toFixed(1)} %`;
+    const figure = value >= 10 || value === 0 ? Math.round(value) : value.toFixed(1);
+    // Never apart on two lines; Japanese writes them without a space.
+    return this.lang() === 'ja' ? `${figure}%` : `${figure}\u00a0%`;
   }
 
   /** Says of how many these are, where the map is cut to size. */

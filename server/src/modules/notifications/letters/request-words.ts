@@ -31,9 +31,9 @@ const english: Record<RequestNews, RequestWords> = {
     link: 'Open your meetings',
   },
   expired: {
-    subject: (partner) => `The request between you and ${partner} has ended`,
+    subject: (partner) => `No answer in time: the request between you and ${partner} has ended`,
     paragraphs: () => [
-      'The time for an answer has passed, and the proposed times are free again. Nobody is to blame, and either of you may ask again.',
+      'The time for an answer has passed, so the request has ended and the proposed times are free again. Either of you may ask again.',
     ],
     link: 'Open your meetings',
   },

@@ -99,7 +99,7 @@ const japanese: SheetWords = {
   state: '状態',
   registeredAt: (zone) => `登録日時（${zone}）`,
   kinds: {
-    region: '地域政府',
+    region: '州・地域政府',
     prefecture: '都道府県',
     municipality: '市区町村',
     cluster: 'クラスター',

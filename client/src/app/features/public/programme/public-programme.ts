@@ -11,13 +11,14 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { StageState } from '@musubi/contracts';
-import { formatDate, formatPlainDate, zoneCity, zoneLabel } from '@musubi/time';
+import { formatDate, formatPlainDate } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
 import type { Refusal } from '../../../core/problem/problem';
 import { EventsApi } from '../../../data/events/events-api';
 import { programmeDays } from '../../../data/programme/programme-days';
 import { SessionWords } from '../../../data/programme/session-words';
+import { zoneInWords } from '../../../data/programme/zone-words';
 import { eventPage } from '../event-page';
 import type { PublicProgrammePage } from './load-public-programme';
 import { PageRefused } from '../page-refused';
@@ -56,8 +57,7 @@ export class PublicProgramme {
   protected readonly home = computed(() => ['/', this.lang(), 'events', this.event()?.slug ?? '']);
   protected readonly zones = computed(() => {
     const at = this.read.starts();
-    const named = (zone: string) =>
-      this.t('common.zone', { city: zoneCity(zone, this.lang()), label: zoneLabel(zone, at) });
+    const named = (zone: string) => zoneInWords(this.words, zone, at);
     return this.t('programme.public.zones', { own: named(this.clock.zone()), other: named(this.otherZone()) });
   });
   protected readonly release = computed(() => {
