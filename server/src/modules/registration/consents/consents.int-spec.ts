@@ -31,7 +31,7 @@ describe('consents', () => {
       'directory 1 ja true',
       'contact-sharing 1 ja false',
       'recording 1 ja false',
-      'follow-up 1 ja false',
+      'follow-up 2 ja false',
       'newsletter 1 ja false',
     ]);
     await app.http(person).put(`${pathOf(event)}/directory`, { directory: 'nobody' });
