@@ -60,7 +60,7 @@ import { Tie } from '../ui/tie/tie';
     }
     .toast {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) auto auto;
       gap: var(--space-1) var(--space-2);
       align-items: center;
       padding: var(--space-2) var(--space-2) var(--space-3) var(--space-3);
@@ -77,20 +77,23 @@ import { Tie } from '../ui/tie/tie';
       grid-area: 1 / 1;
     }
     .text {
-      grid-column: 1;
+      grid-column: 1 / 3;
       overflow-wrap: anywhere;
     }
     .tie-box ~ .text {
       grid-column: 1 / -1;
     }
     .close {
-      grid-area: 1 / 2;
+      grid-area: 1 / 3;
       align-self: start;
     }
     .open {
       grid-column: 1 / -1;
       justify-self: start;
       margin-left: calc(-1 * var(--space-3));
+    }
+    .tie-box ~ .open {
+      grid-area: 1 / 2;
     }
     @media (max-width: 1023px) {
       :host {

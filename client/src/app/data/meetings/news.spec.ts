@@ -65,4 +65,13 @@ describe('news of meetings', () => {
     const inside = meeting({ sides: meeting().sides.map((side) => ({ ...side, here: true })) });
     expect(kinds(was, seen([], [inside]))).toEqual(['entered']);
   });
+
+  it('tells that a meeting has moved to whom the move was accepted, not to who accepted it', () => {
+    const was = seen([], [meeting()]);
+    const { startsAt, endsAt, meetingId } = meeting();
+    const asked = request({ state: 'accepted', turn: null, meetingId, movesFrom: { startsAt, endsAt } });
+    const told = (by: 'from' | 'to') =>
+      kinds(was, seen([{ ...asked, history: [move(by, 'accepted')] }], [meeting({ slotId: 'other' as SlotId })]));
+    expect([told('from'), told('to')]).toEqual([['moved'], []]);
+  });
 });

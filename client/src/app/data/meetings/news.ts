@@ -1,5 +1,6 @@
 import type { MeetingRequestView, MeetingView, ParticipantCard } from '@musubi/contracts';
 import { isMyTurn, otherSide, partnerOf } from './inbox';
+import { movesOf } from './thread-steps';
 
 /** What the other side, or time, did since the last look: worth a mark on the row and a word aloud. */
 export type NewsKind =
@@ -58,7 +59,8 @@ export function newsBetween(before: MeetingsSeen, after: MeetingsSeen): News[] {
     if (was.state === 'confirmed' && meeting.state === 'cancelled' && meeting.cancelledBy !== meeting.me) {
       news.push({ kind: 'cancelled', ...about });
     } else if (meeting.state === 'confirmed' && was.slotId !== meeting.slotId) {
-      news.push({ kind: 'moved', ...about });
+      const move = movesOf(after.requests, meeting.meetingId).findLast(({ state }) => state === 'accepted');
+      if (!move || move.history.at(-1)?.by !== move.mine) news.push({ kind: 'moved', ...about });
     } else if (here && !otherSide(was).here) {
       news.push({ kind: 'entered', ...about });
     }

@@ -143,6 +143,8 @@ export class MeetingRow {
     const { key, request, meeting } = this.entry();
     if (!this.store.changed().has(key)) return null;
     if (meeting?.state === 'cancelled') return this.t('meetings.change.cancelled');
+    const moved = this.store.moves(meeting?.meetingId).findLast(({ state }) => state === 'accepted');
+    if (moved) return this.t('meetings.change.moved', { when: this.say.ago(moved.history.at(-1)!.at) });
     const move = request?.history.at(-1);
     return move ? this.t(`meetings.change.${move.did}`, { when: this.say.ago(move.at) }) : null;
   });
