@@ -24,7 +24,7 @@ export async function newPerson(
     const { id } = await users.ensureByAddress(tx, address ?? `test-person-${number}@example.org`, lang);
     await users.update(tx, id, {
       name: {
-        familyLatin: `Family${number}`,
+        familyLatin: `Family ${'I'.repeat(number)}`,
         givenLatin: 'Given',
         familyLocal: null,
         givenLocal: null,
