@@ -138,6 +138,7 @@ export const SpeakerRow = z.object({
   name: z.string(),
   nameLocal: z.string().nullable(),
   organisation: z.string().nullable(),
+  organisationLocal: z.string().nullable(),
   sessions: z.array(z.object({ sessionId: SessionId, title: BilingualText, startsAt: InstantText })),
   account: z
     .object({

@@ -39,7 +39,10 @@ export class SessionWords {
     return this.called(track, trackLocal);
   }
 
-  organisation({ organisation, organisationLocal }: SpeakerCard): string | null {
+  organisation({
+    organisation,
+    organisationLocal,
+  }: Pick<SpeakerCard, 'organisation' | 'organisationLocal'>): string | null {
     return this.called(organisation, organisationLocal);
   }
 

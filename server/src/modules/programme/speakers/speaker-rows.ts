@@ -13,6 +13,7 @@ export async function speakerRows(
 ): Promise<SpeakerRow[]> {
   const rows = (await em.query(
     `SELECT speaker.id AS "speakerId", speaker.name, speaker.name_local AS "nameLocal", speaker.organisation,
+       speaker.organisation_local AS "organisationLocal",
        coalesce(spoken.sessions, '[]') AS sessions,
        account.id AS "userId", account.address, account.name AS "accountName", part.id IS NOT NULL AS participates,
        entry.did, entry.at, author.name AS "byName"
@@ -33,20 +34,23 @@ export async function speakerRows(
      ORDER BY speaker.name, speaker.id`,
     [eventId, speakerId],
   )) as RawRow[];
-  return rows.map(({ speakerId, name, nameLocal, organisation, sessions, userId, did, ...rest }) => ({
-    speakerId,
-    name,
-    nameLocal,
-    organisation,
-    sessions: sessions.map((session) => ({ ...session, startsAt: new Date(session.startsAt).toISOString() })),
-    account: userId && {
-      userId,
-      address: rest.address!,
-      name: namesAll || rest.participates ? rest.accountName : null,
-      participates: rest.participates,
-    },
-    lastChange: did && { did, by: rest.byName, at: rest.at!.toISOString() },
-  }));
+  return rows.map(
+    ({ speakerId, name, nameLocal, organisation, organisationLocal, sessions, userId, did, ...rest }) => ({
+      speakerId,
+      name,
+      nameLocal,
+      organisation,
+      organisationLocal,
+      sessions: sessions.map((session) => ({ ...session, startsAt: new Date(session.startsAt).toISOString() })),
+      account: userId && {
+        userId,
+        address: rest.address!,
+        name: namesAll || rest.participates ? rest.accountName : null,
+        participates: rest.participates,
+      },
+      lastChange: did && { did, by: rest.byName, at: rest.at!.toISOString() },
+    }),
+  );
 }
 
 type Account = NonNullable<SpeakerRow['account']>;

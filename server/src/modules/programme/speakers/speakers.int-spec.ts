@@ -53,6 +53,7 @@ describe('the account of a speaker', () => {
         name: 'Ada Example',
         nameLocal: null,
         organisation: null,
+        organisationLocal: null,
         sessions: [{ sessionId: session.sessionId, title: session.title, startsAt: session.startsAt }],
         account: null,
         lastChange: null,

@@ -7,6 +7,7 @@ const row = (name: string, nameLocal: string | null, reading?: [string, string])
   name,
   nameLocal,
   organisation: null,
+  organisationLocal: null,
   sessions: [],
   account: reading
     ? {

@@ -10,6 +10,7 @@ const row = (more: Partial<SpeakerRow> = {}): SpeakerRow => ({
   name: 'Aiko Tanaka',
   nameLocal: '田中 愛子',
   organisation: 'Osaka Bay',
+  organisationLocal: '大阪湾岸',
   sessions: [],
   account: null,
   lastChange: null,
@@ -30,6 +31,12 @@ describe('the speakers of a programme', () => {
       'Bo 田中 愛子 Osaka Bay No account yet Link account',
     ]);
     expect(page.texts('.section-head .meta')).toEqual(['One without an account']);
+  });
+
+  it('are named as a Japanese reader names them', async () => {
+    const page = await OpenedPage.of(OrganiserSpeakers, { areas: ['organiser'], lang: 'ja' });
+    await page.answer(path, [row()]);
+    expect(page.texts('.list > li > div:first-child')).toEqual(['田中 愛子 大阪湾岸']);
   });
 
   it('lose it only after a question', async () => {

@@ -9,6 +9,7 @@ import { CurrentEvent } from '../../../data/events/current-event';
 import { OrganiserApi } from '../../../data/organiser/organiser-api';
 import { speakerOrder } from '../../../data/organiser/programme/speaker-order';
 import { SpeakersDesk } from '../../../data/organiser/programme/speakers-desk';
+import { SessionWords } from '../../../data/programme/session-words';
 import { speakerName } from '../../../data/programme/speaker-name';
 import { Dialogs } from '../../../ui/dialog/dialogs';
 import { Skeleton } from '../../../ui/feedback/skeleton';
@@ -31,6 +32,7 @@ export class OrganiserSpeakers {
   private readonly api = inject(OrganiserApi);
   private readonly event = inject(CurrentEvent).event;
   protected readonly desk = inject(SpeakersDesk);
+  protected readonly about = inject(SessionWords);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
 
