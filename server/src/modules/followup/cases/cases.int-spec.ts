@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeetingView, OutcomeInput } from '@musubi/contracts';
+import { OneCasePerParties } from '../../../../migrations/1790001800002-one-case-per-parties.js';
 import { after, meet, newMeetingEvent } from '../../../../test/builders/meetings.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
 import { heldBack } from '../../../../test/held-back.js';
@@ -63,5 +64,25 @@ describe('the case of an event and its parties', () => {
     );
     await expect(again).rejects.toMatchObject({ driverError: { constraint: 'cooperation_case_of_parties' } });
     expect(await cases()).toHaveLength(1);
+  });
+
+  it('was made one where there had been more, which lost nothing', async () => {
+    const before = await cases();
+    const db = app.db.createQueryRunner();
+    await db.startTransaction();
+    await new OneCasePerParties().down(db);
+    await db.query(
+      `WITH later AS (
+         INSERT INTO cooperation_case
+         SELECT (jsonb_populate_record(one, jsonb_build_object('id', uuidv7()))).* FROM cooperation_case one RETURNING id
+       ), parties AS (
+         INSERT INTO case_party SELECT later.id, organisation_id FROM later, case_party
+       ) UPDATE case_meeting SET case_id = (SELECT id FROM later)
+         WHERE meeting_id = (SELECT meeting_id FROM case_meeting ORDER BY meeting_id LIMIT 1)`,
+    );
+    await new OneCasePerParties().up(db);
+    await db.commitTransaction();
+    await db.release();
+    expect(await cases()).toEqual(before);
   });
 });

@@ -25,7 +25,7 @@ const words = {
   en: {
     subject: {
       linked: (title: string) => `You speak at ${title}`,
-      unlinked: (title: string) => `You no longer speak at ${title}`,
+      unlinked: (title: string) => `You are no longer named as a speaker: ${title}`,
       changed: (title: string) => `Your sessions at ${title} have changed`,
     },
     paragraphs: {
