@@ -136,7 +136,11 @@ export class Releases {
       eventId,
       release: release.number,
       changes,
-      speakers: [...concerned].map(([userId, sessionIds]) => ({ userId, sessionIds, sequence: sequences.get(userId)! })),
+      speakers: [...concerned].map(([userId, sessionIds]) => ({
+        userId,
+        sessionIds,
+        sequence: sequences.get(userId)!,
+      })),
     });
     tx.hint(`event:${eventId}`, 'programme.changed', { eventId });
     return viewOf(eventId, release, sessions);
