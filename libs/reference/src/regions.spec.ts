@@ -50,7 +50,7 @@ describe('regions', () => {
       ['Germany', 'ドイツ', 'Deutschland'],
       ['Baden-Württemberg', 'バーデン＝ヴュルテンベルク州', 'Baden-Württemberg'],
       ['Lombardia', 'ロンバルディア州', 'Lombardia'],
-      ['Yugozapaden', 'Yugozapaden', 'Югозападен'],
+      ['Yugozapaden', '南西部（ブルガリア）', 'Югозападен'],
       ['Czechia', 'チェコ', 'Česko'],
       ['Japan', '日本', '日本'],
       ['Osaka', '大阪府', '大阪府'],
