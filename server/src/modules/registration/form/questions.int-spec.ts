@@ -23,7 +23,7 @@ describe('the form', () => {
       'directory 1',
       'contact-sharing 1',
       'recording 1',
-      'follow-up 1',
+      'follow-up 2',
       'newsletter 1',
     ]);
     expect(body.consents.every(({ title, text }) => title.en && title.ja && text.en && text.ja)).toBe(true);
