@@ -115,7 +115,7 @@ const entities = [
     Slots,
     Threads,
   ],
-  exports: [Threads, Blocks, Briefs, MeetingRequests, Meetings, Rescheduling, Sending, Answering, Slots],
+  exports: [Threads, Blocks, Briefs, MeetingRequests, Meetings, Sending, Answering, Slots],
 })
 export class MeetingsModule {
   constructor(policies: PolicyRegistry, constraints: ConstraintCodes) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CalendarEntry, Config, type Letter, Mailer, setLetter } from '../../platform/index.js';
+import { Config, Mailer, setLetter } from '../../platform/index.js';
 import { type EventEntity, eventEntry, Events } from '../events/index.js';
 import { displayName, type User, Users } from '../identity/index.js';
 import { AffiliationRequests, Organisations } from '../organisations/index.js';
@@ -10,12 +10,9 @@ import { affiliationLetter } from './letters/affiliation-letter.js';
 import { registrationLetter } from './letters/registration-letter.js';
 import { MeetingLetters } from './meeting-letters.js';
 import { SpeakerLetters } from './speaker-letters.js';
+import type { Written } from './written.js';
 
 type Order<About extends LetterOrder['about']> = Extract<LetterOrder, { about: About }>;
-interface Written {
-  letter: Letter;
-  entry?: Omit<CalendarEntry, 'invitation'>;
-}
 
 /** Writes the letters that were ordered: reads what they tell of, sets the words, adds the calendar part, and sends. */
 @Injectable()

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { ParticipantCard } from '@musubi/contracts';
-import type { CalendarEntry, Letter } from '../../platform/index.js';
 import type { EventEntity } from '../events/index.js';
 import type { User } from '../identity/index.js';
 import {
@@ -18,13 +17,10 @@ import { briefLetter } from './letters/brief-letter.js';
 import { meetingLetter } from './letters/meeting-letter.js';
 import { messageLetter } from './letters/message-letter.js';
 import { requestLetter } from './letters/request-letter.js';
+import type { Written } from './written.js';
 
 type About = 'request' | 'message' | 'meeting' | 'move' | 'brief';
 type Order<A extends About> = Extract<LetterOrder, { about: A }>;
-interface Written {
-  letter: Letter;
-  entry?: Omit<CalendarEntry, 'invitation'>;
-}
 
 /** What is written about requests, the meetings that come of them, and what the two sides say to each other. */
 @Injectable()

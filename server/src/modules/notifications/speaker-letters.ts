@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarEntry, Letter } from '../../platform/index.js';
+import type { CalendarEntry } from '../../platform/index.js';
 import { DomainClock } from '../../platform/index.js';
 import type { EventEntity } from '../events/index.js';
 import type { User } from '../identity/index.js';
 import { type ReleasedSession, Releases, sessionUid } from '../programme/index.js';
 import type { LetterOrder } from './letter-order.js';
 import { speakerLetter, type SpokenSession } from './letters/speaker-letter.js';
+import type { Written } from './written.js';
 
 type Order = Extract<LetterOrder, { about: 'speaker' | 'unlinked' | 'release' }>;
 
@@ -18,12 +19,7 @@ export class SpeakerLetters {
   ) {}
 
   /** @param page address of the event's pages for participants */
-  async compose(
-    order: Order,
-    to: User,
-    event: EventEntity,
-    page: string,
-  ): Promise<{ letter: Letter; entry?: Omit<CalendarEntry, 'invitation'> } | null> {
+  async compose(order: Order, to: User, event: EventEntity, page: string): Promise<Written | null> {
     if (event.state !== 'published') return null;
     const now = await this.clock.now();
     const all = await this.sessionsOf(order, to);

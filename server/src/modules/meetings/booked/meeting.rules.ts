@@ -46,7 +46,8 @@ export function moveMeeting<M extends Meeting>(
   { slot, at }: { slot: { slotId: string; startsAt: Date; endsAt: Date }; at: Date },
 ): M & { slotId: string } {
   assertMovable(meeting, at);
-  return { ...meeting, ...pickTimes(slot), version: meeting.version + 1, sequence: meeting.sequence + 1 };
+  const { slotId, startsAt, endsAt } = slot;
+  return { ...meeting, slotId, startsAt, endsAt, version: meeting.version + 1, sequence: meeting.sequence + 1 };
 }
 
 /** @throws DomainError `meeting.wrong_state` once it has begun or does not stand */
@@ -80,12 +81,6 @@ export function roomWindow(
     closesAt: new Date(Math.max(endsAt.getTime(), closes)),
   };
 }
-
-const pickTimes = ({ slotId, startsAt, endsAt }: { slotId: string; startsAt: Date; endsAt: Date }) => ({
-  slotId,
-  startsAt,
-  endsAt,
-});
 
 function moved<M extends Meeting>(meeting: M, state: MeetingState): M {
   const allowed: readonly MeetingState[] = meetingMoves[meeting.state];
