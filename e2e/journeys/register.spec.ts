@@ -1,4 +1,4 @@
-import type { RegistrationView } from '@musubi/contracts';
+import type { DraftView, LoginState, RegistrationView } from '@musubi/contracts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { newcomer, signInFrom } from '../fixtures/people.ts';
@@ -41,7 +41,15 @@ for (const { lang, region, zone } of people) {
     await expect(page.locator('[aria-invalid=true]').first()).toBeFocused();
     await form.tellWhoYouAre(who);
     await form.saved.waitFor();
-    await page.waitForTimeout(700); // The last change is kept after 400 ms of quiet.
+    // What was done last, too: it is kept a moment after the typing ends.
+    const { me } = await visitor.api.get<LoginState>('login');
+    const draft = `me/drafts/register.${conference.event.eventId}.${me!.userId}`;
+    await expect
+      .poll(async () => {
+        const content = (await visitor.api.get<DraftView | null>(draft))?.content ?? '';
+        return [`"${region}"`, '"participants"'].every((last) => content.includes(last));
+      })
+      .toBe(true);
     await page.reload();
     await expect(form.field('job_title')).toHaveValue(who.jobTitle);
     await expect(form.field('organisation.name')).toHaveValue(who.organisation.nameLatin);
