@@ -11,6 +11,8 @@ export {
   Public,
   SignedIn,
 } from './access/access.decorators.js';
+export { Audit, type AuditAct, type AuditScope, type AuditState } from './audit/audit.js';
+export { AuditEntryEntity } from './audit/audit-entry.entity.js';
 export { PolicyRegistry } from './access/policy-registry.js';
 export { DomainClock } from './clock/domain-clock.js';
 export { Config } from './config/config.js';

@@ -7,6 +7,8 @@ import { Actors } from './access/actors.js';
 import { PolicyRegistry } from './access/policy-registry.js';
 import { RoutePoliciesCheck } from './access/route-policies.check.js';
 import { Routes } from './access/routes.js';
+import { AuditEntryEntity } from './audit/audit-entry.entity.js';
+import { Audit } from './audit/audit.js';
 import { DomainClockEntity } from './clock/clock.entity.js';
 import { DomainClock } from './clock/domain-clock.js';
 import { Config } from './config/config.js';
@@ -41,6 +43,7 @@ import { loggerOptions } from './telemetry/logging.js';
 import { Readiness } from './telemetry/readiness.js';
 
 const entities = [
+  AuditEntryEntity,
   CapturedMailEntity,
   DomainClockEntity,
   IdempotencyEntity,
@@ -52,6 +55,7 @@ const entities = [
 
 const surface = [
   Actors,
+  Audit,
   ConstraintCodes,
   DomainClock,
   Facts,
