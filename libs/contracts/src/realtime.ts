@@ -1,7 +1,8 @@
 /**
- * The socket, typed on both ends. Types only: commands are HTTP, sockets tell.
+ * The socket, typed on both ends. Types only: commands are HTTP, sockets tell. One exception: shared notes are typed.
  * What was missed is read by HTTP: feed.ts.
  */
+import type { ErrorCode } from './codes.ts';
 import type { ClockState } from './identity.ts';
 
 /** Raised when either map changes in a way that an old client would misread; an older client is told to reload. */
@@ -35,6 +36,8 @@ export interface HintKinds {
   'stages.changed': { eventId: string };
   'questions.changed': { sessionId: string };
   'room.changed': { meetingId: string };
+  /** Somebody calls for help, or was answered. */
+  'help.changed': { eventId: string };
   'funnel.changed': { eventId: string };
   'people.changed': { eventId: string };
 }
@@ -48,7 +51,18 @@ export interface PresenceChange {
   here: boolean;
 }
 
+/** Somebody of the meeting wrote into its shared notes. */
+export interface NotesUpdated {
+  meetingId: string;
+  /** A Yjs update. */
+  update: Uint8Array;
+  /** Participant. */
+  by: string;
+  at: string;
+}
+
 export interface ServerToClient {
+  'notes.updated': (notes: NotesUpdated) => void;
   'feed.appended': (entry: FeedEntry) => void;
   'hint.given': (hint: Hint) => void;
   'presence.changed': (change: PresenceChange) => void;
@@ -57,7 +71,12 @@ export interface ServerToClient {
   'protocol.changed': (protocol: number) => void;
 }
 
+/** Kept, and when; or why not. */
+export type NotesAnswer = { ok: true; at: string } | { ok: false; code: ErrorCode };
+
 export interface ClientToServer {
+  /** A Yjs update of at most 8 KiB, kept before it is answered; twice is as good as once. */
+  'notes.update': (notes: { meetingId: string; update: Uint8Array }, answer: (result: NotesAnswer) => void) => void;
   /** Watch a topic; the answer says whether this person may, and who is here. */
   'topic.watch': (topic: Topic, answer: (result: { ok: boolean; here: string[] }) => void) => void;
   'topic.unwatch': (topic: Topic) => void;

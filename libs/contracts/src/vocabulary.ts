@@ -128,6 +128,13 @@ export type MeetingRequestState = (typeof meetingRequestStates)[number];
 export const meetingStates = ['confirmed', 'cancelled', 'held', 'cut_short', 'no_show', 'not_held'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
+/** What for somebody sits in a meeting: without the required it is not booked; observers never count for their side. */
+export const seatParts = ['required', 'optional', 'observer'] as const;
+export type SeatPart = (typeof seatParts)[number];
+/** A meeting has between two and this many sides, and at most so many people. */
+export const sidesAtMost = 8;
+export const peopleAtMost = 16;
+
 /** What a slot is to the person who looks at it; nobody learns why somebody else is busy. */
 export const slotStates = ['free', 'busy', 'late', 'held', 'past'] as const;
 export type SlotState = (typeof slotStates)[number];
@@ -137,6 +144,17 @@ export type DeclineReason = (typeof declineReasons)[number];
 
 export const cancelReasons = ['ill', 'clash', 'no-longer-needed', 'technical', 'other'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
+
+/** What a person sends in a meeting's room. */
+export const roomModes = ['full', 'audio', 'chat'] as const;
+export type RoomMode = (typeof roomModes)[number];
+
+/** Where one meets when the room will not do. */
+export const planBKinds = ['link', 'phone'] as const;
+export type PlanBKind = (typeof planBKinds)[number];
+
+export const helpTopics = ['partner', 'technical', 'other'] as const;
+export type HelpTopic = (typeof helpTopics)[number];
 
 /** The parts of a recommendation's score. */
 export const matchParts = ['complement', 'dimension', 'topic', 'region', 'language', 'slots', 'novelty'] as const;
