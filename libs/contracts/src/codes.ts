@@ -90,7 +90,12 @@ export const errorCodes = {
   'card.closed': 409,
   'block.overlaps': 409,
   'block.in_use': 409,
+  'block.changed': 409,
+  'block.closed': 409,
+  'block.not_instant': 409,
+  'block.pair_apart': 409,
   'availability.outside_blocks': 422,
+  'availability.limit_reached': 409,
 
   'outcome.not_yet': 409,
   'outcome.wrong_state': 409,

@@ -18,6 +18,7 @@ export * from './agenda.ts';
 export * from './programme.ts';
 export * from './rooms.ts';
 export * from './stage.ts';
+export * from './blocks.ts';
 export * from './meetings.ts';
 export * from './meeting-room.ts';
 export * from './thread.ts';

@@ -1,10 +1,5 @@
 /**
  * meetings
- *   GET   /api/events/:eventId/blocks                      participant, organiser       → 200 BlockView[]
- *   POST  /api/events/:eventId/blocks                      organiser BlockInput         → 201 BlockView (slots expanded, wall-clock in the event's zone)
- *   GET   /api/events/:eventId/availability                participant                  → 200 AvailabilityView
- *   PUT   /api/events/:eventId/availability                participant AvailabilityPut  → 200 AvailabilityView
- *   GET   /api/events/:eventId/slots?with=<participantId>  participant                  → 200 SlotChoice[] (own and the other's busy time subtracted; why is never told)
  *   GET   /api/events/:eventId/meeting-requests            participant                  → 200 MeetingRequestView[] (sent and received)
  *   POST  /api/events/:eventId/meeting-requests            participant MeetingRequestInput → 201 MeetingRequestView | 201 MeetingView via crossing: see `meetingId`
  *   GET   /api/meeting-requests/:requestId                 its two sides                → 200 MeetingRequestView
@@ -22,63 +17,12 @@
  * Watch topic `meeting:<meetingId>` for who is in the room.
  */
 import { z } from 'zod';
-import { DateText, InstantText, prose, WallTime } from './common.ts';
-import { BlockId, EventId, MeetingId, MeetingRequestId, OpportunityId, ParticipantId, SlotId } from './ids.ts';
+import { SlotView } from './blocks.ts';
+import { InstantText, prose } from './common.ts';
+import { EventId, MeetingId, MeetingRequestId, OpportunityId, ParticipantId, SlotId } from './ids.ts';
 import { OpportunityCard } from './profiles.ts';
 import { ParticipantCard } from './registration.ts';
-import { cancelReasons, declineReasons, meetingRequestStates, meetingStates, slotStates } from './vocabulary.ts';
-
-/** Wall-clock in the event's zone. */
-export const BlockInput = z.strictObject({
-  dates: z.array(DateText).min(1).max(10),
-  from: WallTime,
-  until: WallTime,
-  slotMinutes: z.int().min(5).max(120),
-  gapMinutes: z.int().min(0).max(60),
-});
-export type BlockInput = z.infer<typeof BlockInput>;
-
-export const SlotView = z.object({
-  slotId: SlotId,
-  startsAt: InstantText,
-  endsAt: InstantText,
-});
-export type SlotView = z.infer<typeof SlotView>;
-export const BlockView = z.object({
-  blockId: BlockId,
-  eventId: EventId,
-  from: WallTime,
-  until: WallTime,
-  dates: z.array(DateText),
-  slotMinutes: z.int(),
-  gapMinutes: z.int(),
-  slots: z.array(SlotView),
-});
-export type BlockView = z.infer<typeof BlockView>;
-
-/** Times a person offers inside the event's blocks; `everything` means all of them. */
-export const AvailabilityPut = z.strictObject({
-  everything: z.boolean(),
-  intervals: z.array(z.strictObject({ startsAt: InstantText, endsAt: InstantText })).max(100),
-});
-export type AvailabilityPut = z.infer<typeof AvailabilityPut>;
-export const AvailabilityView = AvailabilityPut.extend({
-  /** Confirmed meetings that lie outside what is offered now: kept, and said. */
-  outside: z.array(MeetingId),
-});
-export type AvailabilityView = z.infer<typeof AvailabilityView>;
-
-/** Whose slots beside my own. */
-export const SlotsQuery = z.strictObject({ with: ParticipantId.optional() });
-export type SlotsQuery = z.infer<typeof SlotsQuery>;
-
-export const SlotChoice = SlotView.extend({
-  state: z.enum(slotStates),
-  /** Outside of office hours (08:00-18:30 wall clock) for me, for the other person. */
-  lateForMe: z.boolean(),
-  lateForThem: z.boolean(),
-});
-export type SlotChoice = z.infer<typeof SlotChoice>;
+import { cancelReasons, declineReasons, meetingRequestStates, meetingStates } from './vocabulary.ts';
 
 /** One to three, in order of preference. */
 const ProposedSlotIds = z

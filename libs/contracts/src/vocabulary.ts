@@ -136,8 +136,20 @@ export const sidesAtMost = 8;
 export const peopleAtMost = 16;
 
 /** What a slot is to the person who looks at it; nobody learns why somebody else is busy. */
-export const slotStates = ['free', 'busy', 'late', 'held', 'past'] as const;
+export const slotStates = ['free', 'busy', 'late', 'held', 'closed', 'past'] as const;
 export type SlotState = (typeof slotStates)[number];
+
+/** How a block's times are given: one asks, one takes what the other opened, or the organisers' plan comes first. */
+export const blockModes = ['on_request', 'instant', 'plan'] as const;
+export type BlockMode = (typeof blockModes)[number];
+
+/** What becomes of open requests when a phase ends. */
+export const phaseEnds = ['carry', 'to_plan', 'close'] as const;
+export type PhaseEnd = (typeof phaseEnds)[number];
+
+/** Why somebody's own time is taken; told to nobody else. */
+export const busyReasons = ['session', 'speaking', 'meeting', 'gap', 'per_day', 'quiet'] as const;
+export type BusyReason = (typeof busyReasons)[number];
 
 export const declineReasons = ['no-time', 'not-our-field', 'other-contact', 'already-in-touch', 'other'] as const;
 export type DeclineReason = (typeof declineReasons)[number];
