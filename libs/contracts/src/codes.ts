@@ -40,6 +40,12 @@ export const errorCodes = {
 
   'opportunity.incomplete': 422,
   'opportunity.wrong_state': 409,
+  'opportunity.changed': 409,
+
+  'profile.incomplete': 422,
+  'profile.wrong_state': 409,
+  'profile.changed': 409,
+  'profile_import.unreadable': 422,
 
   'event.not_open': 409,
   'event.slug_taken': 409,
@@ -77,6 +83,8 @@ export const errorCodes = {
   'meeting.slot_past': 409,
   'meeting.slot_unknown': 422,
   'meeting.wrong_state': 409,
+  'meeting.full': 409,
+  'meeting.guests_leave': 409,
   'meeting.not_started': 409,
   'extension.not_now': 409,
   'extension.not_free': 409,
@@ -96,6 +104,19 @@ export const errorCodes = {
   'block.pair_apart': 409,
   'availability.outside_blocks': 422,
   'availability.limit_reached': 409,
+
+  'delegation.not_member': 403,
+  'delegation.not_keeper': 403,
+  'delegation.unknown_member': 422,
+  'delegation.answered': 409,
+  'handover.not_free': 409,
+  'handover.unknown_colleague': 422,
+  'handover.nothing_to_undo': 409,
+  'assistant.not_here': 403,
+  'assistant.not_yours': 403,
+  'assistant.not_colleague': 422,
+  'assistant.exists': 409,
+  'assistant.wrong_state': 409,
 
   'outcome.not_yet': 409,
   'outcome.wrong_state': 409,

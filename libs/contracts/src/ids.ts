@@ -22,6 +22,7 @@ export const HelpRequestId = id('HelpRequestId');
 export const OutcomeId = id('OutcomeId');
 export const CaseId = id('CaseId');
 export const FilterId = id('FilterId');
+export const AssistantId = id('AssistantId');
 export const FileId = id('FileId');
 
 export type UserId = z.infer<typeof UserId>;
@@ -44,4 +45,5 @@ export type HelpRequestId = z.infer<typeof HelpRequestId>;
 export type OutcomeId = z.infer<typeof OutcomeId>;
 export type CaseId = z.infer<typeof CaseId>;
 export type FilterId = z.infer<typeof FilterId>;
+export type AssistantId = z.infer<typeof AssistantId>;
 export type FileId = z.infer<typeof FileId>;

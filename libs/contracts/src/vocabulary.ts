@@ -24,6 +24,14 @@ export type OpportunityKind = (typeof opportunityKinds)[number];
 export const opportunityStates = ['draft', 'submitted', 'published', 'expired', 'archived'] as const;
 export type OpportunityState = (typeof opportunityStates)[number];
 
+/** What stands beside a published text: changes that are being written, or that wait to be read. */
+export const revisionStates = ['draft', 'submitted'] as const;
+export type RevisionState = (typeof revisionStates)[number];
+
+/** How many people work in an organisation. */
+export const organisationSizes = ['1-9', '10-49', '50-249', '250-999', '1000+'] as const;
+export type OrganisationSize = (typeof organisationSizes)[number];
+
 export const cooperationStages = ['idea', 'ready', 'running'] as const;
 export type CooperationStage = (typeof cooperationStages)[number];
 
@@ -167,6 +175,20 @@ export type PlanBKind = (typeof planBKinds)[number];
 
 export const helpTopics = ['partner', 'technical', 'other'] as const;
 export type HelpTopic = (typeof helpTopics)[number];
+
+/** How an organisation's people share what comes in: each their own calendar, any free member, or all of them together. */
+export const delegationModes = ['own', 'pool', 'everyone'] as const;
+export type DelegationMode = (typeof delegationModes)[number];
+
+export const delegationParts = ['required', 'optional', 'backup'] as const;
+export type DelegationPart = (typeof delegationParts)[number];
+
+/** Why somebody else stands for a side of a meeting. */
+export const handoverReasons = ['assigned', 'handed_over', 'handed_back', 'left', 'backup'] as const;
+export type HandoverWhy = (typeof handoverReasons)[number];
+
+export const assistantStates = ['asked', 'active', 'ended'] as const;
+export type AssistantState = (typeof assistantStates)[number];
 
 /** The parts of a recommendation's score. */
 export const matchParts = ['complement', 'dimension', 'topic', 'region', 'language', 'slots', 'novelty'] as const;
