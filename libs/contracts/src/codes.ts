@@ -118,6 +118,11 @@ export const errorCodes = {
   'assistant.exists': 409,
   'assistant.wrong_state': 409,
 
+  'verdict.final': 409,
+  'verdict.disputed': 409,
+  'verdict.unchanged': 409,
+  'verdict.moved_on': 409,
+
   'outcome.not_yet': 409,
   'outcome.wrong_state': 409,
   'case.wrong_state': 409,

@@ -32,6 +32,8 @@ export * from './matchmaking.ts';
 export * from './directory.ts';
 export * from './delegations.ts';
 export * from './search.ts';
+export * from './verdicts.ts';
+export * from './audit.ts';
 export * from './followup.ts';
 export * from './realtime.ts';
 export * from './feed.ts';
