@@ -1,0 +1,51 @@
+/**
+ * audit (what people in charge did; an entry is never changed and never removed)
+ *   GET   /api/organise/audit?eventId=&actorId=&did=&from=&until=&before=  owner → 200 AuditPage (the latest first, 100 at a time)
+ *   GET   /api/organise/audit.csv?…                                        owner → 200 text/csv (at most 10,000 entries)
+ */
+import { z } from 'zod';
+import { InstantText, PersonName } from './common.ts';
+import { EventId, UserId } from './ids.ts';
+
+export const AuditQuery = z.strictObject({
+  eventId: EventId.optional(),
+  actorId: UserId.optional(),
+  did: z
+    .string()
+    .regex(/^[a-z_]+\.[a-z_]+$/)
+    .max(60)
+    .optional(),
+  from: InstantText.optional(),
+  until: InstantText.optional(),
+  /** The last entry of the page before. */
+  before: z.uuid().optional(),
+});
+export type AuditQuery = z.infer<typeof AuditQuery>;
+
+const AuditState = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]));
+
+export const AuditEntry = z.object({
+  entryId: z.uuid(),
+  /** By the platform's clock, and by the clock on the wall. */
+  at: InstantText,
+  recordedAt: InstantText,
+  /** Null when time or circumstances did it, or the person is known no more. */
+  actor: z.object({ userId: UserId, name: PersonName }).nullable(),
+  onBehalfOf: z.object({ userId: UserId, name: PersonName }).nullable(),
+  did: z.string(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  eventId: EventId.nullable(),
+  before: AuditState.nullable(),
+  after: AuditState.nullable(),
+  reason: z.string().nullable(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export const AuditPage = z.object({
+  entries: z.array(AuditEntry),
+  /** There are older ones. */
+  earlier: z.boolean(),
+  /** What has been done so far, for choosing among it. */
+  kinds: z.array(z.string()),
+});
+export type AuditPage = z.infer<typeof AuditPage>;
