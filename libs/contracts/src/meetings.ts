@@ -22,7 +22,13 @@ import { InstantText, prose } from './common.ts';
 import { EventId, MeetingId, MeetingRequestId, OpportunityId, ParticipantId, SlotId } from './ids.ts';
 import { OpportunityCard } from './profiles.ts';
 import { ParticipantCard } from './registration.ts';
-import { cancelReasons, declineReasons, meetingRequestStates, meetingStates } from './vocabulary.ts';
+import {
+  cancelReasons,
+  declineReasons,
+  meetingRequestStates,
+  meetingStates,
+  seatParts,
+} from './vocabulary.ts';
 
 /** One to three, in order of preference. */
 const ProposedSlotIds = z
@@ -115,6 +121,9 @@ export const MeetingSide = z.object({
   participant: ParticipantCard,
   /** In the room now. */
   here: z.boolean(),
+  /** 0 asked first, 1 was asked, then further sides. Several people may be of one side, and a side may have nobody yet. */
+  side: z.int(),
+  part: z.enum(seatParts),
 });
 export type MeetingSide = z.infer<typeof MeetingSide>;
 

@@ -1,4 +1,4 @@
-import type { MeetingRequestState, MeetingState } from '@musubi/contracts';
+import type { MeetingRequestState, MeetingState, SeatPart } from '@musubi/contracts';
 
 /** Who a fact about a request concerns. */
 export interface RequestFact {
@@ -14,6 +14,13 @@ export interface MeetingFact {
   eventId: string;
   /** Everybody with a seat, interpreters too. */
   userIds: string[];
+}
+
+/** Whose place it is. */
+export interface SeatFact {
+  userId: string;
+  side: number;
+  part: SeatPart;
 }
 
 declare module '../../platform/facts/fact-map.js' {
@@ -34,6 +41,10 @@ declare module '../../platform/facts/fact-map.js' {
     'meeting.moved': MeetingFact & { requestId: string };
     /** The day before: time to prepare. */
     'meeting.near': MeetingFact;
+    /** Somebody came to a meeting that stands: a guest, a colleague, whoever stands for a side now. They are among `userIds`. */
+    'meeting.seat_taken': MeetingFact & SeatFact;
+    /** Somebody is no longer of a meeting that stands; `userIds` are those who stay. */
+    'meeting.seat_left': MeetingFact & SeatFact;
     'meeting.cancelled': MeetingFact & { byUserId: string | null };
     /** What presence or both sides say of it, once it is over. */
     'meeting.settled': MeetingFact & { state: Exclude<MeetingState, 'confirmed' | 'cancelled'> };

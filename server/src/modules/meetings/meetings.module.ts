@@ -10,6 +10,7 @@ import { RoomsModule } from '../rooms/index.js';
 import { Booking } from './booked/booking.js';
 import { Bookings } from './booked/bookings.service.js';
 import { MeetingDoor } from './room/meeting-door.js';
+import { MeetingAgendas } from './booked/meeting-agendas.js';
 import { MeetingEndings } from './booked/meeting-endings.js';
 import { MeetingPresence } from './room/meeting-presence.js';
 import { MeetingRooms } from './room/meeting-rooms.js';
@@ -20,6 +21,7 @@ import { MeetingViews } from './booked/meeting-views.js';
 import { MeetingEntity } from './booked/meeting.entity.js';
 import { MeetingsController } from './booked/meetings.controller.js';
 import { Meetings } from './booked/meetings.service.js';
+import { Seats } from './booked/seats.js';
 import { BriefRounds } from './brief/brief-rounds.js';
 import { BriefsController } from './brief/briefs.controller.js';
 import { Briefs } from './brief/briefs.service.js';
@@ -97,6 +99,7 @@ const entities = [
     Bookings,
     BriefRounds,
     Briefs,
+    MeetingAgendas,
     MeetingDoor,
     MeetingEndings,
     MeetingPresence,
@@ -111,11 +114,12 @@ const entities = [
     RequestMoves,
     RequestViews,
     Rescheduling,
+    Seats,
     Sending,
     Slots,
     Threads,
   ],
-  exports: [Threads, Blocks, Briefs, MeetingRequests, Meetings, Sending, Answering, Slots],
+  exports: [Seats, Threads, Blocks, Briefs, MeetingRequests, Meetings, Sending, Answering, Slots],
 })
 export class MeetingsModule {
   constructor(policies: PolicyRegistry, constraints: ConstraintCodes) {

@@ -62,6 +62,7 @@ export class LetterDesk {
       case 'message':
       case 'meeting':
       case 'move':
+      case 'seat':
       case 'brief':
         return this.meetings.compose(order, to, event, this.page(`app/events/${event.slug}`));
     }

@@ -11,6 +11,7 @@ export type LetterOrder = {
   | { about: 'registration'; news: RegistrationNews; eventId: string; registrationId: string; heldPlace: boolean }
   | { about: 'request'; news: RequestNews; eventId: string; requestId: string }
   | { about: 'meeting'; news: 'booked' | 'cancelled'; eventId: string; meetingId: string }
+  | { about: 'seat'; news: 'joined' | 'left'; eventId: string; meetingId: string }
   | { about: 'brief'; eventId: string; meetingId: string }
   | { about: 'move'; eventId: string; meetingId: string; requestId: string }
   | { about: 'speaker'; eventId: string; speakerId: string; sequence: number }
@@ -40,6 +41,7 @@ function subjectOf(order: NewLetter): string {
       return order.requestId;
     case 'meeting':
     case 'move':
+    case 'seat':
     case 'brief':
       return order.meetingId;
     case 'affiliation':

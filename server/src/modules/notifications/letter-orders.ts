@@ -70,6 +70,14 @@ export class LetterOrders implements OnModuleInit {
         for (const userId of userIds) await order(tx, { about: 'meeting', news, meetingId, eventId, userId });
       });
     }
+    for (const [name, news] of [
+      ['meeting.seat_taken', 'joined'],
+      ['meeting.seat_left', 'left'],
+    ] as const) {
+      this.facts.on(name, ({ meetingId, eventId, userId }, tx) =>
+        order(tx, { about: 'seat', news, meetingId, eventId, userId }),
+      );
+    }
     this.facts.on('meeting.near', async ({ meetingId, eventId, userIds }, tx) => {
       for (const userId of userIds) await order(tx, { about: 'brief', meetingId, eventId, userId });
     });

@@ -3,11 +3,12 @@ import type { ParticipantCard } from '@musubi/contracts';
 import type { EventEntity } from '../events/index.js';
 import type { User } from '../identity/index.js';
 import {
-  agendaTitle,
   Briefs,
   calendarUid,
   MeetingRequests,
   Meetings,
+  meetingTitle,
+  othersOf,
   type RequestRow,
   Threads,
 } from '../meetings/index.js';
@@ -19,7 +20,7 @@ import { messageLetter } from './letters/message-letter.js';
 import { requestLetter } from './letters/request-letter.js';
 import type { Written } from './written.js';
 
-type About = 'request' | 'message' | 'meeting' | 'move' | 'brief';
+type About = 'request' | 'message' | 'meeting' | 'move' | 'seat' | 'brief';
 type Order<A extends About> = Extract<LetterOrder, { about: A }>;
 
 /** What is written about requests, the meetings that come of them, and what the two sides say to each other. */
@@ -44,6 +45,7 @@ export class MeetingLetters {
         return this.aboutBrief(order, to, page);
       case 'meeting':
       case 'move':
+      case 'seat':
         return this.aboutMeeting(order, to, event, page);
     }
   }
@@ -83,23 +85,28 @@ export class MeetingLetters {
   }
 
   private async aboutMeeting(
-    order: Order<'meeting'> | Order<'move'>,
+    order: Order<'meeting'> | Order<'move'> | Order<'seat'>,
     to: User,
     event: EventEntity,
     page: string,
   ): Promise<Written | null> {
     const { meetingId } = order;
     const meeting = (await this.meetings.byIds([meetingId])).get(meetingId);
-    const me = meeting?.sides.find((side) => side.userId === to.id);
-    const other = meeting?.sides.find((side) => side.userId !== to.id);
-    if (!meeting || !me || !other) return null;
-    const partner = (await this.participants.cards([other.participantId])).get(other.participantId);
+    if (!meeting) return null;
+    const me = meeting.sides.find((side) => side.userId === to.id);
+    const left = order.about === 'seat' && order.news === 'left';
+    // Whoever came back, or left again meanwhile, has a later letter that says so.
+    if (left === (me !== undefined)) return null;
+    const others = othersOf(meeting.sides, to.id).map(({ participantId }) => participantId);
+    const otherId = others[0] ?? meeting.principalIds.find((id) => id !== me?.participantId)!;
+    const cards = await this.participants.cards([otherId, ...others]);
+    const partner = cards.get(otherId);
     if (!partner) return null;
     const { startsAt, endsAt, reason, cancelledBy: by, cancelledBecause, cancelledNote: note } = meeting;
     const news = order.about === 'move' ? 'moved' : order.news;
     const move = order.about === 'move' ? await this.requests.find(order.requestId) : null;
     const cancelled = news === 'cancelled';
-    const url = `${page}/meetings${cancelled ? '' : `/${meetingId}`}`;
+    const url = `${page}/meetings${cancelled || left ? '' : `/${meetingId}`}`;
     const letter = meetingLetter({
       news,
       to,
@@ -108,7 +115,7 @@ export class MeetingLetters {
       endsAt,
       movedFrom: move?.movesFrom ?? null,
       reason,
-      cancelledBy: by === me.participantId ? 'me' : by === other.participantId ? 'partner' : 'organisers',
+      cancelledBy: by === null ? 'organisers' : by === me?.participantId ? 'me' : 'partner',
       cancelledBecause,
       note,
       url,
@@ -121,9 +128,9 @@ export class MeetingLetters {
       startsAt,
       endsAt,
       zone: event.zone,
-      summary: agendaTitle(partner)[to.lang],
+      summary: meetingTitle(others.length > 0 ? others.map((id) => cards.get(id)!) : [partner])[to.lang],
       url,
-      cancelled,
+      cancelled: cancelled || left,
     };
     return { letter, entry: { ...entry, description: `${reason}\n${url}`, location: url } };
   }

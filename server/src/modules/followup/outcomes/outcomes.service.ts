@@ -10,7 +10,7 @@ import {
   Transactions,
   type Tx,
 } from '../../../platform/index.js';
-import { type MeetingRow, Meetings } from '../../meetings/index.js';
+import { bothSides, type MeetingRow, Meetings } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import { Cases } from '../cases/cases.service.js';
 import { appendOutcome, outcomesOf, outcomeView, type OutcomeRow } from './outcome-rows.js';
@@ -87,8 +87,9 @@ export class Outcomes {
   private async believeBoth(tx: Tx, meeting: MeetingRow): Promise<void> {
     if (meeting.state === 'confirmed' || meeting.state === 'held') return;
     const said = (await outcomesOf(tx.em, [meeting.id])).get(meeting.id) ?? [];
-    const met = said.filter((outcome) => outcome.result === 'met').length;
-    if (met === meeting.sides.length) await this.meetings.declareHeld(tx, meeting);
+    const met = new Set(said.filter(({ result }) => result === 'met').map(({ participantId }) => participantId));
+    if (bothSides(meeting.sides, ({ participantId }) => met.has(participantId)))
+      await this.meetings.declareHeld(tx, meeting);
   }
 
   private async tell(tx: Tx, { id: meetingId, eventId, sides }: MeetingRow, byUserId: string): Promise<void> {

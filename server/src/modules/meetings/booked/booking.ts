@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { violatedConstraint, type Tx } from '../../../platform/index.js';
 import { acceptRequest, type MeetingRequest, type RequestSide } from '../requests/meeting-request.rules.js';
 import type { ProposedSlotRow, RequestRow } from '../requests/request-rows.js';
-import type { MeetingRow } from './meeting-rows.js';
+import type { MeetingRow, SideRow } from './meeting-rows.js';
 
 export interface Booked {
   meeting: MeetingRow;
@@ -54,11 +54,11 @@ export class Booking {
        ), booked AS (
          INSERT INTO meeting (event_id, request_id, slot_id, booked_at) SELECT event_id, id, $7::uuid, $6 FROM accepted RETURNING id
        ), queued AS MATERIALIZED (
-         SELECT occupant_id, participant_id, pg_advisory_xact_lock(hashtextextended('seats of ' || occupant_id, 0))
-         FROM (SELECT * FROM unnest($8::uuid[], $9::uuid[]) AS person (occupant_id, participant_id) ORDER BY occupant_id) AS person
+         SELECT occupant_id, participant_id, side, pg_advisory_xact_lock(hashtextextended('seats of ' || occupant_id, 0))
+         FROM (SELECT * FROM unnest($8::uuid[], $9::uuid[], '{0,1}'::smallint[]) AS person (occupant_id, participant_id, side) ORDER BY occupant_id) AS person
        ), seated AS (
-         INSERT INTO meeting_seat (meeting_id, occupant_id, kind, participant_id, slot_id, during)
-         SELECT booked.id, occupant_id, 'user', participant_id, slot.id, slot.during
+         INSERT INTO meeting_seat (meeting_id, occupant_id, kind, participant_id, side, slot_id, during)
+         SELECT booked.id, occupant_id, 'user', participant_id, side, slot.id, slot.during
          FROM booked CROSS JOIN queued JOIN meeting_slot slot ON slot.id = $7 ORDER BY occupant_id
        )
        SELECT booked.id, EXISTS (
@@ -88,9 +88,11 @@ export class Booking {
 }
 
 function newMeeting(id: string, request: RequestRow, slot: ProposedSlotRow, bookedAt: Date): MeetingRow {
-  const side = (userId: string, participantId: string) => ({
+  const person = (userId: string, participantId: string, side: 0 | 1): SideRow => ({
     userId,
     participantId,
+    side,
+    part: 'required',
     outcomeAt: null,
     attendedSeconds: null,
   });
@@ -113,6 +115,10 @@ function newMeeting(id: string, request: RequestRow, slot: ProposedSlotRow, book
     cancelledNote: null,
     settledFrom: null,
     settledAt: null,
-    sides: [side(request.fromUserId, request.fromParticipantId), side(request.toUserId, request.toParticipantId)],
+    principalIds: [request.fromParticipantId, request.toParticipantId],
+    sides: [
+      person(request.fromUserId, request.fromParticipantId, 0),
+      person(request.toUserId, request.toParticipantId, 1),
+    ],
   };
 }

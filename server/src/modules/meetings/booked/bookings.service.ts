@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MeetingView } from '@musubi/contracts';
 import { DomainError, type Tx } from '../../../platform/index.js';
-import { Agenda } from '../../agenda/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import type { RequestSide } from '../requests/meeting-request.rules.js';
 import type { Pair } from '../negotiation/partners.js';
@@ -9,7 +8,7 @@ import { RequestEndings } from '../requests/request-endings.js';
 import type { RequestRow } from '../requests/request-rows.js';
 import { Slots } from '../slots/slots.service.js';
 import { type Booked, Booking, isSlotTaken } from './booking.js';
-import { agendaTitle, calendarUid } from './meeting-words.js';
+import { MeetingAgendas } from './meeting-agendas.js';
 import { meetingById, type MeetingRow } from './meeting-rows.js';
 import { meetingView } from './meeting-views.js';
 import { Moving } from './moving.js';
@@ -36,7 +35,7 @@ export class Bookings {
   constructor(
     private readonly booking: Booking,
     private readonly moving: Moving,
-    private readonly agenda: Agenda,
+    private readonly agendas: MeetingAgendas,
     private readonly slots: Slots,
     private readonly opportunities: Opportunities,
     private readonly endings: RequestEndings,
@@ -58,7 +57,11 @@ export class Bookings {
     const name = request.movesFrom ? 'meeting.moved' : 'meeting.booked';
     // Neither waits for the other: their statements leave together.
     await Promise.all([
-      this.enterAgendas(tx, meeting, pair),
+      this.agendas.enter(
+        tx,
+        meeting,
+        new Map([pair.me, pair.them].map((card) => [card.participantId as string, card])),
+      ),
       tx.fact({ name, meetingId, eventId, userIds, requestId: request.id }),
     ]);
     tx.tell(userIds, 'meeting_request.changed', { requestId: request.id, eventId });
@@ -91,15 +94,6 @@ export class Bookings {
       here: new Map(),
       now: tx.now,
     });
-  }
-
-  private async enterAgendas(tx: Tx, meeting: MeetingRow, { me, them }: Pair): Promise<void> {
-    const { id, eventId, startsAt, endsAt, sequence } = meeting;
-    const entry = { eventId, kind: 'meeting' as const, sourceId: id, startsAt, endsAt, uid: calendarUid(id), sequence };
-    await this.agenda.commit(tx, [
-      { ...entry, userId: me.userId, title: agendaTitle(them) },
-      { ...entry, userId: them.userId, title: agendaTitle(me) },
-    ]);
   }
 
   /** Whoever was too late for a slot is told three others. The transaction is lost by then, so they are read outside of it. */

@@ -1,12 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { CancelReason } from '@musubi/contracts';
+import { union } from '@musubi/time';
 import { DomainError, Facts, Jobs, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { endContact } from '../requests/contact.js';
 import { RequestEndings } from '../requests/request-endings.js';
 import { MeetingPresence } from '../room/meeting-presence.js';
 import { meetingsIn, saveMeeting, type MeetingRow } from './meeting-rows.js';
+import { bothSides, countedSides, decides } from './meeting-sides.js';
 import { cancelMeeting, declareHeld, settleMeeting, type Verdict } from './meeting.rules.js';
+import { Seats } from './seats.js';
 import { attendedSeconds, verdictOf } from '../room/presence.rules.js';
 
 /** Minutes after the end before presence is read: what a video server tells last has arrived by then. */
@@ -30,6 +33,7 @@ export class MeetingEndings implements OnModuleInit {
     private readonly agenda: Agenda,
     private readonly presence: MeetingPresence,
     private readonly requests: RequestEndings,
+    private readonly seats: Seats,
   ) {}
 
   onModuleInit(): void {
@@ -72,8 +76,10 @@ export class MeetingEndings implements OnModuleInit {
     const presence = await this.presence.wasHere(due, tx);
     for (const meeting of due) {
       const stays = (userId: string) => presence.get(meeting.id)?.get(userId) ?? [];
-      const [one, other] = meeting.sides;
-      const verdict = verdictOf(meeting, [stays(one!.userId), stays(other!.userId)]);
+      const [one, other, ...further] = countedSides(meeting.sides).map((side) =>
+        union(...side.map(({ userId }) => stays(userId))),
+      );
+      const verdict = verdictOf(meeting, [one!, other!, ...further]);
       await this.settle(tx, meeting, {
         ...settleMeeting(meeting, { verdict, at: tx.now }),
         sides: meeting.sides.map((side) => ({
@@ -106,12 +112,22 @@ export class MeetingEndings implements OnModuleInit {
   ): Promise<void> {
     const by = { participantId: registrationId, userId };
     await endContact(tx.em, userId);
+    await this.leaveGroups(tx, { eventId, participantId: registrationId }, userId);
     await this.cancelAhead(
       tx,
       { eventId, participantId: registrationId },
       { by, reason: 'no-longer-needed', note: null },
     );
     await this.requests.closeOf(tx, registrationId);
+  }
+
+  /** Meetings that stand without this person: whose guest they are, or where a colleague goes on for their side. */
+  private async leaveGroups(tx: Tx, scope: { eventId: string; participantId: string }, userId: string): Promise<void> {
+    const ahead = (meeting: MeetingRow) => meeting.state === 'confirmed' && meeting.startsAt > tx.now;
+    const stands = ({ sides }: MeetingRow) =>
+      bothSides(sides, (one) => one.userId !== userId && decides(sides, one.userId));
+    for (const meeting of (await meetingsIn(tx.em, scope)).filter((one) => ahead(one) && stands(one)))
+      await this.seats.leave(tx, meeting, userId);
   }
 
   private async cancelAhead(

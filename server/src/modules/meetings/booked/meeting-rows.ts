@@ -1,16 +1,22 @@
-import type { CancelReason, MeetingState } from '@musubi/contracts';
+import type { CancelReason, MeetingState, SeatPart } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Meeting } from './meeting.rules.js';
 
 export interface SideRow {
   userId: string;
   participantId: string;
+  /** 0 asked first, 1 was asked, then further sides. */
+  side: number;
+  part: SeatPart;
   /** When this person last said how it went. */
   outcomeAt: Date | null;
   attendedSeconds: number | null;
 }
 
-/** A meeting with its slot's times and its people, who asked first. */
+/**
+ * A meeting with its slot's times and its people by side, who asked first. A side may have several people, and the first two
+ * may have none: whoever stands for them is not named yet.
+ */
 export interface MeetingRow extends Meeting {
   id: string;
   eventId: string;
@@ -23,6 +29,8 @@ export interface MeetingRow extends Meeting {
   cancelledBy: string | null;
   cancelledNote: string | null;
   settledAt: Date | null;
+  /** Participants: who asked, who was asked, whoever stands for them since. */
+  principalIds: readonly [string, string];
   sides: readonly SideRow[];
 }
 
@@ -45,17 +53,21 @@ interface Raw {
   language: string;
   reason: string;
   opportunity_ids: string[];
-  sides: { userId: string; participantId: string; outcomeAt: string | null; attendedSeconds: number | null }[];
+  principal_ids: [string, string];
+  sides: (Omit<SideRow, 'outcomeAt'> & { outcomeAt: string | null })[] | null;
 }
 
 const select = `
-  SELECT meeting.*, slot.starts_at, slot.ends_at, request.language, request.reason, request.opportunity_ids, people.sides
+  SELECT meeting.*, slot.starts_at, slot.ends_at, request.language, request.reason, request.opportunity_ids,
+         ARRAY[request.from_participant_id, request.to_participant_id] AS principal_ids, people.sides
   FROM meeting
   JOIN meeting_slot slot ON slot.id = meeting.slot_id
   JOIN meeting_request request ON request.id = meeting.request_id
   CROSS JOIN LATERAL (
-    SELECT jsonb_agg(jsonb_build_object('userId', occupant_id, 'participantId', participant_id, 'outcomeAt', outcome_at,
-             'attendedSeconds', attended_seconds) ORDER BY participant_id = request.from_participant_id DESC, participant_id) AS sides
+    SELECT jsonb_agg(jsonb_build_object('userId', occupant_id, 'participantId', participant_id, 'side', side, 'part', part,
+             'outcomeAt', outcome_at, 'attendedSeconds', attended_seconds)
+             ORDER BY side, part = 'required' DESC, part = 'optional' DESC,
+               participant_id IN (request.from_participant_id, request.to_participant_id) DESC, participant_id) AS sides
     FROM meeting_seat seat WHERE seat.meeting_id = meeting.id AND seat.kind = 'user'
   ) AS people`;
 
@@ -147,6 +159,7 @@ function rowOf(raw: Raw): MeetingRow {
     cancelledNote: raw.cancelled_note,
     settledFrom: raw.settled_from,
     settledAt: raw.settled_at,
-    sides: raw.sides.map((side) => ({ ...side, outcomeAt: side.outcomeAt ? new Date(side.outcomeAt) : null })),
+    principalIds: raw.principal_ids,
+    sides: (raw.sides ?? []).map((side) => ({ ...side, outcomeAt: side.outcomeAt ? new Date(side.outcomeAt) : null })),
   };
 }

@@ -1,3 +1,4 @@
+import type { SeatPart } from '@musubi/contracts';
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { RegistrationEntity } from '../../registration/index.js';
 import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
@@ -13,6 +14,12 @@ import { MeetingEntity } from './meeting.entity.js';
 @Exclusion('meeting_seat_occupant_apart', 'USING gist (occupant_id WITH =, during WITH &&) WHERE (live)')
 @ForeignKey(() => MeetingSlotEntity, ['slotId', 'during'], ['id', 'during'], { name: 'meeting_seat_slot' })
 @Check('meeting_seat_kind_known', `kind IN ('user', 'interpreter', 'room')`)
+@Check('meeting_seat_side_known', `side BETWEEN 0 AND 7`)
+@Check('meeting_seat_side_of_user', `(kind = 'user') = (side IS NOT NULL)`)
+@Check(
+  'meeting_seat_part_of_kind',
+  `CASE kind WHEN 'user' THEN part IN ('required', 'optional', 'observer') ELSE part = kind END`,
+)
 @Check('meeting_seat_user_is_participant', `(kind = 'user') = (participant_id IS NOT NULL)`)
 export class MeetingSeatEntity {
   @ForeignKey(() => MeetingEntity, { name: 'meeting_seat_meeting', onDelete: 'CASCADE' })
@@ -30,6 +37,13 @@ export class MeetingSeatEntity {
   @ForeignKey(() => RegistrationEntity, { name: 'meeting_seat_participant', onDelete: 'CASCADE' })
   @Column('uuid', { nullable: true })
   participantId: string | null;
+
+  /** 0 asked first, 1 was asked, further sides came later; interpreters and rooms are on none. */
+  @Column('smallint', { nullable: true })
+  side: number | null;
+
+  @Column('text', { default: 'required' })
+  part: SeatPart | 'interpreter' | 'room';
 
   @Column('uuid')
   slotId: string;

@@ -13,7 +13,8 @@ import { DomainClock, type Tx } from '../../../platform/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { Participants } from '../../registration/index.js';
 import { MeetingPresence } from '../room/meeting-presence.js';
-import type { MeetingRow } from './meeting-rows.js';
+import type { MeetingRow, SideRow } from './meeting-rows.js';
+import { bothSides, counts } from './meeting-sides.js';
 import { roomWindow } from './meeting.rules.js';
 
 /** What a view is put together from, beside the meeting itself. */
@@ -73,12 +74,22 @@ export function meetingView(row: MeetingRow, viewerUserId: string | null, contex
     language: row.language,
     reason: row.reason,
     opportunities: row.opportunityIds.flatMap((id) => cited.get(id) ?? []),
-    sides: row.sides.map((side) => ({ participant: cards.get(side.participantId)!, here: here.has(side.userId) })),
+    sides: row.sides.map(({ participantId, userId, side, part }) => ({
+      participant: cards.get(participantId)!,
+      here: here.has(userId),
+      side,
+      part,
+    })),
     me: (me?.participantId ?? null) as ParticipantId | null,
     roomOpensAt: roomWindow(row).opensAt.toISOString(),
-    live: running && row.sides.every((side) => here.has(side.userId)),
+    live: running && bothSides(row.sides, ({ userId }) => here.has(userId)),
     cancelledBy: row.cancelledBy as ParticipantId | null,
     cancelledBecause: row.cancelledBecause,
-    outcomeDue: me !== null && row.state !== 'cancelled' && row.endsAt <= now && me.outcomeAt === null,
+    outcomeDue: me !== null && row.state !== 'cancelled' && row.endsAt <= now && !hasSaid(row, me),
   };
+}
+
+/** Whether somebody of this person's side has said how it went; of observers nobody asks it. */
+function hasSaid({ sides }: MeetingRow, me: SideRow): boolean {
+  return !counts(me) || sides.some((one) => one.side === me.side && counts(one) && one.outcomeAt !== null);
 }

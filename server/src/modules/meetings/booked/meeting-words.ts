@@ -1,13 +1,27 @@
 import { organisationName, type ParticipantCard } from '@musubi/contracts';
 
+interface Bilingual {
+  en: string;
+  ja: string;
+}
+
 /** The UID of a meeting's calendar entry: the same for its whole life, wherever it is moved. */
 export const calendarUid = (meetingId: string): string => `meeting-${meetingId}@musubi`;
 
+/** What the calendar of somebody calls a meeting with these people, the nearest first; nobody is named where nobody is known yet. */
+export function meetingTitle(others: readonly Pick<ParticipantCard, 'name' | 'organisation'>[]): Bilingual {
+  const [first, ...more] = others;
+  if (!first) return { en: 'Meeting', ja: '面談' };
+  const { en, ja } = agendaTitle(first);
+  if (more.length === 0) return { en, ja };
+  return {
+    en: `${en}, and ${more.length === 1 ? 'one more' : `${more.length} more`}`,
+    ja: ja.replace('）との面談', `）ほか${more.length}名との面談`),
+  };
+}
+
 /** What a person's calendar calls a meeting: whom they meet, in both languages. */
-export function agendaTitle({ name, organisation }: Pick<ParticipantCard, 'name' | 'organisation'>): {
-  en: string;
-  ja: string;
-} {
+export function agendaTitle({ name, organisation }: Pick<ParticipantCard, 'name' | 'organisation'>): Bilingual {
   const latin = `${name.givenLatin} ${name.familyLatin}`;
   const local = [name.familyLocal, name.givenLocal].filter(Boolean).join(' ') || latin;
   return {

@@ -14,6 +14,7 @@ import { Rooms } from '../../rooms/index.js';
 import { MeetingDoor } from '../room/meeting-door.js';
 import { MeetingEndings } from './meeting-endings.js';
 import { meetingById, meetingsIn, type MeetingRow } from './meeting-rows.js';
+import { decides } from './meeting-sides.js';
 import { MeetingViews } from './meeting-views.js';
 
 /** Booked meetings: for their people, for organisers, and for the modules that stand on them. */
@@ -54,6 +55,7 @@ export class Meetings {
       for (;;) {
         const meeting = await this.require(actor, meetingId, tx.em);
         const me = meeting.sides.find((side) => side.userId === actor.userId)!;
+        if (!decides(meeting.sides, actor.userId)) throw new DomainError('meeting.guests_leave');
         const done = meeting.state === 'cancelled' && meeting.cancelledBy === me.participantId;
         const cancelled = done ? meeting : await this.endings.cancel(tx, meeting, { by: me, reason, note });
         if (cancelled) return this.views.one(cancelled, actor.userId, tx);

@@ -5,7 +5,8 @@ import { type Actor, DomainError, type Tx } from '../../../platform/index.js';
 import { type EventEntity, Events } from '../../events/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { type Participant, Participants, PersonBlocks } from '../../registration/index.js';
-import type { MeetingRow } from '../booked/meeting-rows.js';
+import type { MeetingRow, SideRow } from '../booked/meeting-rows.js';
+import { decides } from '../booked/meeting-sides.js';
 import type { RequestRow } from '../requests/request-rows.js';
 
 /** Two people of one event who may meet, as the one who acts sees them. */
@@ -54,11 +55,11 @@ export class Partners {
 
   /**
    * The pair of a meeting that stands: who is not listed any more is still reached, who blocks is not.
-   * @throws DomainError `participant.unavailable`
+   * @throws DomainError `participant.unavailable`, also where nobody stands for the other side yet
    */
   async ofMeeting({ sides }: MeetingRow, actor: Actor, tx: Tx): Promise<Pair> {
     const me = sides.find(({ userId }) => userId === actor.userId)!;
-    const them = sides.find(({ userId }) => userId !== actor.userId)!;
+    const them = opposite(sides, actor.userId);
     await this.assertNotBlocked(me.userId, them.userId, tx);
     return this.cards(me.participantId, them.participantId, tx);
   }
@@ -92,6 +93,18 @@ export class Partners {
     const unknown = opportunityIds.find((id) => !known.has(id));
     if (unknown) throw new DomainError('not_found', { opportunityId: unknown });
   }
+}
+
+/**
+ * Who answers for the other of the two sides that agreed on a meeting.
+ * @throws DomainError `meeting.guests_leave` for a guest, `participant.unavailable` where nobody is there yet
+ */
+export function opposite(sides: MeetingRow['sides'], userId: string): SideRow {
+  if (!decides(sides, userId)) throw new DomainError('meeting.guests_leave');
+  const mine = sides.find((side) => side.userId === userId)!.side;
+  const them = sides.find((side) => side.side === 1 - mine && side.part === 'required');
+  if (!them) throw new DomainError('participant.unavailable');
+  return them;
 }
 
 /** Who is not listed may still ask; from then on the other knows them. */

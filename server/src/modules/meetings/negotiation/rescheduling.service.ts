@@ -7,7 +7,7 @@ import { Slots } from '../slots/slots.service.js';
 import { AnswerBy, notAfter } from './answer-by.js';
 import { keepContact } from '../requests/contact.js';
 import { newRequest } from '../requests/meeting-request.rules.js';
-import { Partners } from './partners.js';
+import { opposite, Partners } from './partners.js';
 import { RequestMoves } from '../requests/request-moves.js';
 import { insertRequest, openBetween, requestById } from '../requests/request-rows.js';
 import { RequestViews } from '../requests/request-views.js';
@@ -33,7 +33,7 @@ export class Rescheduling {
     const { actor } = command;
     return this.transactions.command(command, async (tx) => {
       const { eventId, sides } = await this.meetings.require(actor, meetingId, tx.em);
-      const other = sides.find((side) => side.userId !== actor.userId)!;
+      const other = opposite(sides, actor.userId);
       await keepContact(tx.em, [actor.userId, other.userId]);
       // Held only now: whoever leaves waits for contact first, and for the meeting then.
       const meeting = await this.meetings.requireHeld(tx, actor, meetingId);

@@ -18,22 +18,36 @@ export class MeetingDoor {
 
   /**
    * Lets somebody in now.
-   * @throws DomainError `not_found` for anybody but its people, `registration.required` for one who left the event,
-   * `meeting.wrong_state` when cancelled, `room.closed` before, after, and where a block stands between the two
+   * @throws DomainError what {@link belong} refuses, `room.closed` before and after
    */
   async enter(tx: Tx, actor: Actor, meetingId: string): Promise<{ meeting: MeetingRow; side: SideRow }> {
+    const { meeting, side } = await this.belong(tx, actor, meetingId);
+    await this.assertOpen(tx, meeting);
+    return { meeting, side };
+  }
+
+  /**
+   * One of the meeting's people, at any hour.
+   * @throws DomainError `not_found` for anybody but its people, `registration.required` for one who left the event,
+   * `meeting.wrong_state` when cancelled, `room.closed` where a block stands between them
+   */
+  async belong(tx: Tx, actor: Actor, meetingId: string): Promise<{ meeting: MeetingRow; side: SideRow }> {
     const meeting = await meetingById(tx.em, meetingId);
     if (!meeting) throw new DomainError('not_found');
     this.policies.assertCan(actor, 'meeting.attend', meeting);
     if (meeting.state === 'cancelled') throw new DomainError('meeting.wrong_state', { state: meeting.state });
     const side = meeting.sides.find(({ userId }) => userId === actor.userId)!;
     if (!(await this.participants.get(side.participantId, tx.em))) throw new DomainError('registration.required');
-    if (await this.isBlocked(meeting, tx.em)) throw new DomainError('room.closed');
+    if (await this.isBlocked(meeting, actor.userId, tx.em)) throw new DomainError('room.closed');
+    return { meeting, side };
+  }
+
+  /** @throws DomainError `room.closed` before and after */
+  async assertOpen(tx: Tx, meeting: MeetingRow): Promise<void> {
     const { opensAt, closesAt } = await this.window(meeting, tx.em);
     if (tx.now < opensAt || tx.now >= closesAt) {
       throw new DomainError('room.closed', { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() });
     }
-    return { meeting, side };
   }
 
   /** Whether somebody may know who is in the room: whoever may enter it when it is open, and the event's organisers. */
@@ -43,7 +57,7 @@ export class MeetingDoor {
     if (this.policies.can(actor, 'event.organise', meeting)) return true;
     const side = meeting.sides.find(({ userId }) => userId === actor.userId);
     if (!side || !(await this.participants.get(side.participantId, em))) return false;
-    return !(await this.isBlocked(meeting, em));
+    return !(await this.isBlocked(meeting, actor.userId, em));
   }
 
   /** When the room is open, seen from what its people have before them. */
@@ -57,9 +71,11 @@ export class MeetingDoor {
     return new Map(meetings.map((meeting) => [meeting.id, roomWindow(meeting, next.get(meeting.id) ?? null)]));
   }
 
-  private async isBlocked({ sides }: MeetingRow, em: EntityManager): Promise<boolean> {
-    const [one, other] = sides.map(({ userId }) => userId);
-    return (await this.blocks.between([one!, other!], em)).has(one!, other!);
+  /** Whether a block stands between this person and another of the meeting, whoever set it. */
+  private async isBlocked({ sides }: MeetingRow, me: string, em: EntityManager): Promise<boolean> {
+    const people = sides.map(({ userId }) => userId);
+    const blocked = await this.blocks.between(people, em);
+    return people.some((userId) => blocked.has(me, userId));
   }
 }
 

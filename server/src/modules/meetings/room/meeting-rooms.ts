@@ -20,6 +20,9 @@ export class MeetingRooms implements OnModuleInit {
   onModuleInit(): void {
     for (const name of ['meeting.cancelled', 'meeting.moved'] as const)
       this.facts.on(name, ({ meetingId }, tx) => this.rooms.close(tx, 'meeting', [meetingId]));
+    this.facts.on('meeting.seat_left', ({ meetingId, userId }, tx) =>
+      this.rooms.remove(tx, userId, { kind: 'meeting', ids: [meetingId] }),
+    );
     this.facts.on('person.blocked', ({ byUserId, userId }, tx) => this.part(tx, [byUserId, userId]));
     this.jobs.sweep('meetings close rooms', lookEverySeconds, (tx) => this.closeDue(tx));
   }

@@ -6,8 +6,8 @@ export const thereMinutes = 1;
 /** A meeting was held when both sides were there together for this long, in minutes. */
 export const togetherMinutes = 5;
 
-/** Who was in the room when, by side; a colleague counts for the side. */
-export type PresenceBySide = readonly [IntervalSet, IntervalSet];
+/** Who was in the room when, by side, first the two that agreed on the meeting; a colleague counts for the side. */
+export type PresenceBySide = readonly [IntervalSet, IntervalSet, ...IntervalSet[]];
 
 /** The time that counts: from the opening of the room to the end of the meeting. */
 export function countedTime({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): Interval {
@@ -17,13 +17,17 @@ export function countedTime({ startsAt, endsAt }: { startsAt: Date; endsAt: Date
   };
 }
 
-/** What presence says of a meeting: nobody there is nobody's fault, one missing is a no-show, too short is cut short. */
+/**
+ * What presence says of a meeting: nobody there is nobody's fault, one of the two that agreed on it missing is a no-show, too
+ * short is cut short. Further sides that stay away leave it as it is.
+ */
 export function verdictOf(meeting: { startsAt: Date; endsAt: Date }, presence: PresenceBySide): Verdict {
   const counted = [countedTime(meeting)];
-  const [one, other] = [intersect(presence[0], counted), intersect(presence[1], counted)];
-  const there = [one, other].filter((side) => totalMinutes(side) >= thereMinutes).length;
-  if (there === 0) return 'not_held';
-  if (there === 1) return 'no_show';
+  const sides = presence.map((side) => intersect(side, counted));
+  const isThere = sides.map((side) => totalMinutes(side) >= thereMinutes);
+  if (!isThere.includes(true)) return 'not_held';
+  if (!isThere[0] || !isThere[1]) return 'no_show';
+  const [one, other] = [sides[0]!, sides[1]!];
   return totalMinutes(intersect(one, other)) >= togetherMinutes ? 'held' : 'cut_short';
 }
 

@@ -4,7 +4,7 @@ import type { Letter } from '../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
 
 export interface MeetingStory {
-  news: 'booked' | 'moved' | 'cancelled';
+  news: 'booked' | 'joined' | 'moved' | 'left' | 'cancelled';
   to: Addressee;
   partner: ParticipantCard;
   startsAt: Date;
@@ -32,6 +32,21 @@ const words: Record<
       ],
       link: 'Open the meeting',
     },
+    joined: {
+      subject: (partner) => `You take part in a meeting with ${partner}`,
+      paragraphs: [
+        'You take part in the meeting below; the calendar entry is attached.',
+        'The room opens ten minutes before. You need a browser, and a camera and microphone if you like.',
+      ],
+      link: 'Open the meeting',
+    },
+    left: {
+      subject: (partner) => `You no longer take part in the meeting with ${partner}`,
+      paragraphs: [
+        'The meeting below goes on without you, and your time is free again. This mail takes the entry out of your calendar.',
+      ],
+      link: 'Open your meetings',
+    },
     moved: {
       subject: (partner) => `Your meeting with ${partner} has another time`,
       paragraphs: ['You both agreed on another time. The attached entry moves the meeting in your calendar.'],
@@ -53,6 +68,21 @@ const words: Record<
         '面談ルームには、開始10分前からご入室いただけます。ブラウザーのみでご参加いただけ、カメラとマイクのご利用は任意です。',
       ],
       link: '面談のページを開く',
+    },
+    joined: {
+      subject: (partner) => `【面談へのご参加】${partner}`,
+      paragraphs: [
+        '下記の面談にご参加いただくことになりました。予定データを添付しておりますので、日時をご確認ください。',
+        '面談ルームには、開始10分前からご入室いただけます。ブラウザーのみでご参加いただけ、カメラとマイクのご利用は任意です。',
+      ],
+      link: '面談のページを開く',
+    },
+    left: {
+      subject: (partner) => `【面談参加の取消し】${partner}`,
+      paragraphs: [
+        '下記の面談には、ご参加いただかないことになりました。面談自体は予定どおり行われます。本メールにより、カレンダーの予定は取り消されます。',
+      ],
+      link: '面談の一覧を開く',
     },
     moved: {
       subject: (partner) => `【面談日時の変更】${partner}`,
