@@ -22,6 +22,8 @@ export interface Received {
   body: unknown;
 }
 
+const isReady = (body: unknown): body is string | FormData => typeof body === 'string' || body instanceof FormData;
+
 /** HTTP as a browser of this site sends it: cookie, origin, and a key with every command. */
 export class HttpClient {
   constructor(
@@ -67,10 +69,10 @@ export class HttpClient {
       headers: {
         ...(this.cookie ? { cookie: this.cookie } : {}),
         ...(method === 'GET' ? {} : { origin: this.origin, 'idempotency-key': key ?? randomUUID() }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isReady(body) ? body : JSON.stringify(body) }),
     });
     this.keep(response.headers.getSetCookie());
     const text = await response.text();

@@ -38,6 +38,13 @@ import { UserEventEntity, UserFeedEntity } from './realtime/feed.entity.js';
 import { Publisher } from './realtime/publisher.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { SocketTopics } from './realtime/socket-topics.js';
+import { ByteStore } from './storage/byte-store.js';
+import { DiskStore } from './storage/disk-store.js';
+import { FileSweep } from './storage/file-sweep.js';
+import { FileUses } from './storage/file-uses.js';
+import { FilesController } from './storage/files.controller.js';
+import { Files } from './storage/files.js';
+import { StoredFileEntity } from './storage/stored-file.entity.js';
 import { HealthController } from './telemetry/health.controller.js';
 import { loggerOptions } from './telemetry/logging.js';
 import { Readiness } from './telemetry/readiness.js';
@@ -49,6 +56,7 @@ const entities = [
   IdempotencyEntity,
   LiveKitWebhookEntity,
   RateLimitEntity,
+  StoredFileEntity,
   UserEventEntity,
   UserFeedEntity,
 ];
@@ -59,6 +67,8 @@ const surface = [
   ConstraintCodes,
   DomainClock,
   Facts,
+  FileUses,
+  Files,
   InstanceKey,
   Jobs,
   LiveKit,
@@ -86,10 +96,18 @@ export class PlatformModule {
         TypeOrmModule.forRoot(dataSourceOptions(config)),
         TypeOrmModule.forFeature(entities),
       ],
-      controllers: [CapturedMailController, FeedController, HealthController, LiveKitWebhookController],
+      controllers: [
+        CapturedMailController,
+        FeedController,
+        FilesController,
+        HealthController,
+        LiveKitWebhookController,
+      ],
       providers: [
         configProvider,
         ...surface,
+        FileSweep,
+        { provide: ByteStore, useClass: DiskStore },
         JobStore,
         Publisher,
         RealtimeGateway,

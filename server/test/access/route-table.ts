@@ -1,4 +1,5 @@
 import { eventInput } from '../builders/events.js';
+import { pdfFile, upload } from '../builders/files.js';
 import { requestInput } from '../builders/meetings.js';
 import { opportunityInput } from '../builders/opportunities.js';
 import { importInput } from '../builders/programmes.js';
@@ -83,6 +84,10 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/me/blocks': { who: signedIn },
     'PUT /api/me/blocks/{userId}': { who: signedIn, body: {} },
     'DELETE /api/me/blocks/{userId}': { who: signedIn },
+
+    // Files: who may read one is for what it belongs to to say -----------------------------------------------
+    'POST /api/files?kind=document': { who: signedIn, body: upload(pdfFile(), 'plan.pdf') },
+    'GET /api/files/{fileId}': { who: { ...whoseItIs, nobody: '404 not_found' } },
 
     // The instance ------------------------------------------------------------------------------------------
     'GET /health/live': { who: everybody },

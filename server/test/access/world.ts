@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CaseView, EventView, FollowUpItem, MyOrganisation, OutcomeInput, SavedFilter } from '@musubi/contracts';
 import { Draft } from '../../src/modules/programme/index.js';
 import { eventInput, newEvent } from '../builders/events.js';
+import { pdfFile, send } from '../builders/files.js';
 import { after, ask, meet, newMeetingEvent } from '../builders/meetings.js';
 import { publish } from '../builders/opportunities.js';
 import { newOrganiser, newPerson, type TestPerson } from '../builders/people.js';
@@ -66,6 +67,7 @@ export async function newWorld(app: TestApp) {
   const { body: saved } = await app
     .http(own)
     .post<SavedFilter>('/api/me/directory-filters', { name: 'Kansai', filter: { place: ['JP-27'] } });
+  const { body: file } = await send(app, own, pdfFile(), 'plan.pdf');
   const { body: draft } = await app.http(owner).post<EventView>('/api/events', eventInput());
 
   return {
@@ -91,6 +93,7 @@ export async function newWorld(app: TestApp) {
       userId: partner.userId,
       loginId: logins.find(({ current }) => !current)!.loginId,
       filterId: saved.filterId,
+      fileId: file.fileId,
       id: mails[0]!.id,
       file: feed.url.split('/').at(-1)!,
       step: 'held',

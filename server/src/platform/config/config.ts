@@ -22,6 +22,7 @@ const Environment = z
     DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(20),
     DATABASE_WAIT_SECONDS: z.coerce.number().min(0.1).max(60).default(15),
     DATA_DIR: z.string().min(1).optional(),
+    FILES_DIR: z.string().min(1).optional(),
     CLIENT_DIR: z.string().min(1).optional(),
     INSTANCE_KEY: z
       .base64()
@@ -73,6 +74,8 @@ export class Config {
   /** How long somebody waits for a connection before they are told to come back. */
   readonly databaseWaitSeconds: number;
   readonly dataDir: string;
+  /** Where the bytes of people's files lie; the same folder on every node. */
+  readonly filesDir: string;
   /** Where the built client lies; where there is none, only the API is served. */
   readonly clientDir: string;
   /** 32 bytes in base64; without it the key lives in a file of `dataDir`. */
@@ -103,6 +106,7 @@ export class Config {
     this.databasePool = env.DATABASE_POOL;
     this.databaseWaitSeconds = env.DATABASE_WAIT_SECONDS;
     this.dataDir = env.DATA_DIR ?? join('.data', String(env.PORT));
+    this.filesDir = env.FILES_DIR ?? join(this.dataDir, 'files');
     this.clientDir = env.CLIENT_DIR ?? join(serverFolder, '../client/dist');
     this.instanceKey = env.INSTANCE_KEY;
     this.demo = env.DEMO;

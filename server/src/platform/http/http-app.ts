@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RouteConfig } from '@nestjs/platform-fastify/decorators/index.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -60,6 +61,7 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
     referrerPolicy: { policy: 'same-origin' },
     hsts: config.https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });
+  await app.register(fastifyMultipart);
   // Bodies are JSON, by Fastify's own parser, which refuses `__proto__`; what another site's form can send is not taken.
   fastify.removeContentTypeParser('text/plain');
   // LiveKit signs the bytes that it sends: they reach the handler as they came.

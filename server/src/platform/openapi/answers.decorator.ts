@@ -6,11 +6,14 @@ export const answerKey = 'musubi:answer';
 
 export const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** A file of whatever kind it was when somebody sent it. */
+export const anyFile = '*/*';
+
 /** What a route answers when nothing is refused. */
 export interface Answer {
   status: number;
   /** Schema of a JSON body, or the media type of a file; none where the answer has no body. */
-  body?: z.ZodType | 'text/calendar' | 'text/csv' | typeof workbook;
+  body?: z.ZodType | 'text/calendar' | 'text/csv' | 'text/vcard' | typeof workbook | typeof anyFile;
 }
 
 /** The status and body that a route answers with; it is documented by this, and specs hold every answer to it. */
