@@ -57,8 +57,8 @@ export class Booking {
          SELECT occupant_id, participant_id, side, pg_advisory_xact_lock(hashtextextended('seats of ' || occupant_id, 0))
          FROM (SELECT * FROM unnest($8::uuid[], $9::uuid[], '{0,1}'::smallint[]) AS person (occupant_id, participant_id, side) ORDER BY occupant_id) AS person
        ), seated AS (
-         INSERT INTO meeting_seat (meeting_id, occupant_id, kind, participant_id, side, slot_id, during)
-         SELECT booked.id, occupant_id, 'user', participant_id, side, slot.id, slot.during
+         INSERT INTO meeting_seat (meeting_id, occupant_id, kind, participant_id, side, part, slot_id, during)
+         SELECT booked.id, occupant_id, 'user', participant_id, side, 'required', slot.id, slot.during
          FROM booked CROSS JOIN queued JOIN meeting_slot slot ON slot.id = $7 ORDER BY occupant_id
        )
        SELECT booked.id, EXISTS (

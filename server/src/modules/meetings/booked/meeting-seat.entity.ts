@@ -11,15 +11,17 @@ import { MeetingEntity } from './meeting.entity.js';
  */
 @Entity('meeting_seat')
 @Index('meeting_seat_occupant_slot_live', ['occupantId', 'slotId'], { unique: true, where: 'live' })
-@Exclusion('meeting_seat_occupant_apart', 'USING gist (occupant_id WITH =, during WITH &&) WHERE (live)')
+@Exclusion(
+  'meeting_seat_occupant_apart',
+  'USING gist (occupant_id WITH =, tstzrange(lower(during), coalesce(extended_until, upper(during))) WITH &&) WHERE (live)',
+)
+@Check('meeting_seat_extended_beyond', 'extended_until > upper(during)')
 @ForeignKey(() => MeetingSlotEntity, ['slotId', 'during'], ['id', 'during'], { name: 'meeting_seat_slot' })
 @Check('meeting_seat_kind_known', `kind IN ('user', 'interpreter', 'room')`)
 @Check('meeting_seat_side_known', `side BETWEEN 0 AND 7`)
 @Check('meeting_seat_side_of_user', `(kind = 'user') = (side IS NOT NULL)`)
-@Check(
-  'meeting_seat_part_of_kind',
-  `CASE kind WHEN 'user' THEN part IN ('required', 'optional', 'observer') ELSE part = kind END`,
-)
+@Check('meeting_seat_part_known', `part IN ('required', 'optional', 'observer')`)
+@Check('meeting_seat_part_of_user', `(kind = 'user') = (part IS NOT NULL)`)
 @Check('meeting_seat_user_is_participant', `(kind = 'user') = (participant_id IS NOT NULL)`)
 export class MeetingSeatEntity {
   @ForeignKey(() => MeetingEntity, { name: 'meeting_seat_meeting', onDelete: 'CASCADE' })
@@ -42,14 +44,18 @@ export class MeetingSeatEntity {
   @Column('smallint', { nullable: true })
   side: number | null;
 
-  @Column('text', { default: 'required' })
-  part: SeatPart | 'interpreter' | 'room';
+  @Column('text', { nullable: true })
+  part: SeatPart | null;
 
   @Column('uuid')
   slotId: string;
 
   @Column('tstzrange')
   during: string;
+
+  /** Until when this occupant is taken, where the meeting was extended beyond its slot. */
+  @Column('timestamptz', { nullable: true })
+  extendedUntil: Date | null;
 
   /** False once the meeting was cancelled: the time is free again. */
   @Column('boolean', { default: true })

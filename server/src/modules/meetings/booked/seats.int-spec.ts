@@ -107,8 +107,8 @@ describe('a place in a meeting that stands', () => {
 
   it('is no longer given once the meeting is cancelled or full', async () => {
     await app.db.query(
-      `INSERT INTO meeting_seat (meeting_id, occupant_id, kind, participant_id, side, slot_id, during)
-       SELECT $1, uuidv7(), 'user', $2, 0, slot_id, during FROM meeting_seat, generate_series(1, 14)
+      `INSERT INTO meeting_seat (meeting_id, occupant_id, kind, participant_id, side, part, slot_id, during)
+       SELECT $1, uuidv7(), 'user', $2, 0, 'required', slot_id, during FROM meeting_seat, generate_series(1, 14)
        WHERE meeting_id = $1 AND occupant_id = $3`,
       [meeting.meetingId, european.participantId, european.userId],
     );
