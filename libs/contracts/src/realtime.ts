@@ -39,6 +39,8 @@ export interface HintKinds {
   /** Somebody calls for help, or was answered. */
   'help.changed': { eventId: string };
   'funnel.changed': { eventId: string };
+  /** What became of a meeting, or somebody disputes it: under `organise:<eventId>`. */
+  'verdicts.changed': { eventId: string; meetingId: string };
   'people.changed': { eventId: string };
 }
 export type HintKind = keyof HintKinds;
