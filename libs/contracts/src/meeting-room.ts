@@ -104,7 +104,10 @@ export const MeetingRoomView = z.object({
     /** Whether everybody is free then, it is on, and it was not extended too often. */
     possible: z.boolean(),
   }),
+  /** What holds. */
   planB: PlanBView.nullable(),
+  /** What one side proposes. */
+  proposal: PlanBView.nullable(),
   /** The newest call for help. */
   help: HelpRequestView.nullable(),
   /** When the room closes, seen from what its people have before them. */

@@ -10,6 +10,9 @@ export const VideoState = z.object({
 });
 export type VideoState = z.infer<typeof VideoState>;
 
+/** How the names of organisers begin, as whom the video server knows them. */
+export const staffIdentity = 'staff-';
+
 /** What a browser needs to join a LiveKit room: minted per join, at most 10 minutes valid. */
 export const RoomTicket = z.object({
   url: z.string(),

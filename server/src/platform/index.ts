@@ -46,6 +46,7 @@ export { PlatformModule } from './platform.module.js';
 export { SocketAdapter } from './realtime/socket-adapter.js';
 export { SocketTopics } from './realtime/socket-topics.js';
 export { Files, type StoredFile } from './storage/files.js';
+export type { MusubiServer, MusubiSocket } from './realtime/socket-types.js';
 export { type FileUse, FileUses } from './storage/file-uses.js';
 export { disposition } from './storage/send-file.js';
 export { csvOf } from './sheets/csv.js';

@@ -213,11 +213,32 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/meetings/{meetingId}/brief': { who: whoseItIs },
     'GET /api/events/{eventId}/meetings': { who: participants },
     'GET /api/meetings/{meetingId}': { who: whoseItIsAndOrganisers },
-    'POST /api/meetings/{meetingId}/ticket': { who: whoseItIs },
+    'POST /api/meetings/{meetingId}/ticket': { who: whoseItIsAndOrganisers },
     'POST /api/meetings/{meetingId}/cancel': { who: whoseItIs, body: { reason: 'ill', note: null } },
     'POST /api/meetings/{meetingId}/reschedule': { who: whoseItIs, body: { slotIds, note: null } },
     'GET /api/organise/events/{eventId}/meetings': { who: organisersOfIt },
 
+    'GET /api/meetings/{meetingId}/room': { who: whoseItIsAndOrganisers },
+    'PUT /api/meetings/{meetingId}/room/mode': { who: whoseItIs, body: { mode: 'audio' } },
+    'POST /api/meetings/{meetingId}/room/extension': { who: whoseItIs },
+    'DELETE /api/meetings/{meetingId}/room/extension': { who: whoseItIs },
+    'PUT /api/meetings/{meetingId}/room/plan-b': {
+      who: whoseItIsAndOrganisers,
+      body: { kind: 'link', value: 'https://meet.example/room' },
+    },
+    'POST /api/meetings/{meetingId}/room/plan-b/agreement': {
+      who: whoseItIs,
+      body: { planBId: '01980000-0000-7000-8000-00000000000f' },
+    },
+    'DELETE /api/meetings/{meetingId}/room/plan-b': { who: whoseItIsAndOrganisers },
+    'POST /api/meetings/{meetingId}/room/help': { who: whoseItIs, body: { about: 'technical', text: null } },
+    'GET /api/meetings/{meetingId}/notes': { who: whoseItIs },
+    'GET /api/organise/events/{eventId}/help-requests': { who: organisersOfIt },
+    'POST /api/organise/events/{eventId}/help-requests/{helpRequestId}/answer': {
+      who: organisersOfIt,
+      ids: { helpRequestId: '01980000-0000-7000-8000-00000000000f' },
+      body: { text: 'We are on our way.' },
+    },
     // What came of it ---------------------------------------------------------------------------------------
     'GET /api/events/{eventId}/follow-up': { who: participants },
     'PUT /api/meetings/{meetingId}/outcome': { who: whoseItIs, body: { ...outcome, note: null } },

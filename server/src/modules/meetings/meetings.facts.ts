@@ -1,4 +1,4 @@
-import type { MeetingRequestState, MeetingState, SeatPart } from '@musubi/contracts';
+import type { HelpTopic, MeetingRequestState, MeetingState, SeatPart } from '@musubi/contracts';
 
 /** Who a fact about a request concerns. */
 export interface RequestFact {
@@ -46,7 +46,25 @@ declare module '../../platform/facts/fact-map.js' {
     /** Somebody is no longer of a meeting that stands; `userIds` are those who stay. */
     'meeting.seat_left': MeetingFact & SeatFact;
     'meeting.cancelled': MeetingFact & { byUserId: string | null };
-    /** What presence or both sides say of it, once it is over. */
-    'meeting.settled': MeetingFact & { state: Exclude<MeetingState, 'confirmed' | 'cancelled'> };
+    /** Both sides agreed to go on for some minutes. */
+    'meeting.extended': MeetingFact & { until: string };
+    /** It is held elsewhere: both sides agreed, or an organiser set it. */
+    'meeting.plan_b_set': MeetingFact & { byUserId: string | null };
+    /** It began, one side is in the room, and nobody of the other. */
+    'meeting.side_missing': MeetingFact & { missingUserIds: string[] };
+    /** Somebody in its room calls the organisers. */
+    'meeting.help_called': { meetingId: string; eventId: string; about: HelpTopic };
+    /** An organiser went into the room; its people see it. */
+    'meeting.staff_entered': { meetingId: string; eventId: string; userId: string };
+    /** What became of it, once it is over: measured, then perhaps declared or decided otherwise. */
+    'meeting.settled': MeetingFact & {
+      /** 1 for the first time. */
+      place: number;
+      state: Exclude<MeetingState, 'confirmed' | 'cancelled'>;
+      /** An outage excuses everybody. */
+      excluded: boolean;
+      /** The organiser who decided it; null for presence and for what both sides declare. */
+      byUserId: string | null;
+    };
   }
 }

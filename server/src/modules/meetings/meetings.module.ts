@@ -10,7 +10,24 @@ import { RoomsModule } from '../rooms/index.js';
 import { Booking } from './booked/booking.js';
 import { Bookings } from './booked/bookings.service.js';
 import { MeetingDoor } from './room/meeting-door.js';
+import { MeetingNotesEntity } from './notes/meeting-notes.entity.js';
+import { NotesController } from './notes/notes.controller.js';
+import { NotesGateway } from './notes/notes.gateway.js';
+import { Notes } from './notes/notes.service.js';
+import { Extensions } from './room/extension/extensions.js';
+import { MeetingExtensionEntity } from './room/extension/meeting-extension.entity.js';
+import { HelpDeskController } from './room/help/help-desk.controller.js';
+import { HelpDesk } from './room/help/help-desk.js';
+import { MeetingHelpRequestEntity } from './room/help/meeting-help-request.entity.js';
 import { MeetingAgendas } from './booked/meeting-agendas.js';
+import { MeetingMissingPingEntity } from './room/missing/meeting-missing-ping.entity.js';
+import { MissingRounds } from './room/missing/missing-rounds.js';
+import { MeetingRoomModeEntity } from './room/modes/meeting-room-mode.entity.js';
+import { RoomModes } from './room/modes/room-modes.js';
+import { MeetingPlanBEntity } from './room/plan-b/meeting-plan-b.entity.js';
+import { PlansB } from './room/plan-b/plans-b.js';
+import { RoomAffairsController } from './room/room-affairs.controller.js';
+import { RoomAffairs } from './room/room-affairs.js';
 import { MeetingEndings } from './booked/meeting-endings.js';
 import { MeetingPresence } from './room/meeting-presence.js';
 import { MeetingRooms } from './room/meeting-rooms.js';
@@ -76,6 +93,12 @@ const entities = [
   imports: [
     AgendaModule,
     EventsModule,
+  MeetingExtensionEntity,
+  MeetingHelpRequestEntity,
+  MeetingMissingPingEntity,
+  MeetingNotesEntity,
+  MeetingPlanBEntity,
+  MeetingRoomModeEntity,
     OrganisationsModule,
     ProfilesModule,
     RegistrationModule,
@@ -103,6 +126,9 @@ const entities = [
     MeetingDoor,
     MeetingEndings,
     MeetingPresence,
+    HelpDeskController,
+    NotesController,
+    RoomAffairsController,
     MeetingRequests,
     MeetingRooms,
     MeetingTopics,
@@ -119,6 +145,14 @@ const entities = [
     Slots,
     Threads,
   ],
+    Extensions,
+    HelpDesk,
+    MissingRounds,
+    Notes,
+    NotesGateway,
+    PlansB,
+    RoomAffairs,
+    RoomModes,
   exports: [Seats, Threads, Blocks, Briefs, MeetingRequests, Meetings, Sending, Answering, Slots],
 })
 export class MeetingsModule {

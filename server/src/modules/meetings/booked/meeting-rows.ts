@@ -14,7 +14,7 @@ export interface SideRow {
 }
 
 /**
- * A meeting with its slot's times and its people by side, who asked first. A side may have several people, and the first two
+ * A meeting with its slot's times, five minutes more where it was extended, and its people by side, who asked first. A side may have several people, and the first two
  * may have none: whoever stands for them is not named yet.
  */
 export interface MeetingRow extends Meeting {
@@ -58,7 +58,7 @@ interface Raw {
 }
 
 const select = `
-  SELECT meeting.*, slot.starts_at, slot.ends_at, request.language, request.reason, request.opportunity_ids,
+  SELECT meeting.*, slot.starts_at, coalesce(meeting.extended_until, slot.ends_at) AS ends_at, request.language, request.reason, request.opportunity_ids,
          ARRAY[request.from_participant_id, request.to_participant_id] AS principal_ids, people.sides
   FROM meeting
   JOIN meeting_slot slot ON slot.id = meeting.slot_id
@@ -92,7 +92,7 @@ export async function meetingById(em: EntityManager, meetingId: string): Promise
 function condition(scope: MeetingScope): [string, unknown[]] {
   if ('ids' in scope) return ['meeting.id = ANY ($1)', [scope.ids]];
   if ('overAt' in scope) {
-    const due = `meeting.state = 'confirmed' AND slot.ends_at <= $1 ORDER BY slot.ends_at, meeting.id LIMIT $2 FOR NO KEY UPDATE OF meeting SKIP LOCKED`;
+    const due = `meeting.state = 'confirmed' AND coalesce(meeting.extended_until, slot.ends_at) <= $1 ORDER BY slot.ends_at, meeting.id LIMIT $2 FOR NO KEY UPDATE OF meeting SKIP LOCKED`;
     return [due, [scope.overAt, scope.atMost]];
   }
   if ('participantId' in scope) {

@@ -28,6 +28,10 @@ export class MeetingEntity {
   @Column('uuid')
   slotId: string;
 
+  /** When it ends, where both sides agreed on more time than the slot has. */
+  @Column('timestamptz', { nullable: true })
+  extendedUntil: Date | null;
+
   @Column('text', { default: 'confirmed' })
   state: MeetingState;
 

@@ -63,17 +63,11 @@ export class Meetings {
     });
   }
 
-  /** @throws DomainError what {@link MeetingDoor.enter} refuses, `video.off` */
+  /** @throws DomainError what {@link MeetingDoor.admission} refuses, `video.off` */
   async ticket(actor: Actor, meetingId: string): Promise<RoomTicket> {
-    return this.rooms.join({ kind: 'meeting', id: meetingId }, actor.userId, async (tx) => {
-      const { meeting, side } = await this.door.enter(tx, actor, meetingId);
-      return {
-        eventId: meeting.eventId,
-        identity: side.participantId,
-        displayName: actor.name,
-        may: { publish: true, subscribe: true },
-      };
-    });
+    return this.rooms.join({ kind: 'meeting', id: meetingId }, actor.userId, (tx) =>
+      this.door.admission(tx, actor, meetingId),
+    );
   }
 
   /** @throws DomainError `not_found` for anybody but its people */

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { staffIdentity } from '@musubi/contracts';
 import { type Actor, DomainError, PolicyRegistry, type Tx } from '../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
+import type { Admission } from '../../rooms/index.js';
 import { meetingById, type MeetingRow, type SideRow } from '../booked/meeting-rows.js';
+import { counts } from '../booked/meeting-sides.js';
 import { roomWindow } from '../booked/meeting.rules.js';
 
 type RoomWindow = ReturnType<typeof roomWindow>;
@@ -24,6 +27,35 @@ export class MeetingDoor {
     const { meeting, side } = await this.belong(tx, actor, meetingId);
     await this.assertOpen(tx, meeting);
     return { meeting, side };
+  }
+
+  /**
+   * As what somebody comes in now: its people as themselves, observers to listen, an organiser of the event as staff whom
+   * all see.
+   * @throws DomainError what {@link enter} refuses
+   */
+  async admission(tx: Tx, actor: Actor, meetingId: string): Promise<Admission> {
+    const staffed = await this.asStaff(tx, actor, meetingId);
+    if (staffed) return staffed;
+    const { meeting, side } = await this.enter(tx, actor, meetingId);
+    return {
+      eventId: meeting.eventId,
+      identity: side.participantId,
+      displayName: actor.name,
+      may: { publish: counts(side), subscribe: true },
+    };
+  }
+
+  private async asStaff(tx: Tx, actor: Actor, meetingId: string): Promise<Admission | null> {
+    const meeting = await meetingById(tx.em, meetingId);
+    const isParty = meeting?.sides.some(({ userId }) => userId === actor.userId);
+    if (!meeting || isParty || !this.policies.can(actor, 'event.organise', meeting)) return null;
+    if (meeting.state === 'cancelled') throw new DomainError('meeting.wrong_state', { state: meeting.state });
+    await this.assertOpen(tx, meeting);
+    const { eventId } = meeting;
+    await tx.fact({ name: 'meeting.staff_entered', meetingId, eventId, userId: actor.userId });
+    const may = { publish: true, subscribe: true };
+    return { eventId, identity: `${staffIdentity}${actor.userId}`, displayName: actor.name, may };
   }
 
   /**
