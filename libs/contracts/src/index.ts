@@ -25,6 +25,8 @@ export * from './rooms.ts';
 export * from './stage.ts';
 export * from './blocks.ts';
 export * from './meetings.ts';
+export * from './guests.ts';
+export * from './interpreters.ts';
 export * from './meeting-room.ts';
 export * from './thread.ts';
 export * from './brief.ts';

@@ -18,7 +18,7 @@
  */
 import { z } from 'zod';
 import { SlotView } from './blocks.ts';
-import { InstantText, prose } from './common.ts';
+import { InstantText, PersonName, prose } from './common.ts';
 import { EventId, MeetingId, MeetingRequestId, OpportunityId, ParticipantId, SlotId } from './ids.ts';
 import { OpportunityCard } from './profiles.ts';
 import { ParticipantCard } from './registration.ts';
@@ -27,6 +27,7 @@ import {
   declineReasons,
   meetingRequestStates,
   meetingStates,
+  peopleAtMost,
   seatParts,
 } from './vocabulary.ts';
 
@@ -37,12 +38,31 @@ const ProposedSlotIds = z
   .max(3)
   .refine((ids) => new Set(ids).size === ids.length, 'the same slot twice');
 
+/** Somebody further who is asked to come: a colleague of either side, or of another organisation, which is a side of its own. */
+export const GuestInput = z.strictObject({ participantId: ParticipantId, part: z.enum(seatParts) });
+export type GuestInput = z.infer<typeof GuestInput>;
+
+const LanguageCode = z.string().regex(/^[a-z]{2}$/);
+/** Between which two languages somebody interprets, in either direction. */
+export const LanguagePair = z
+  .tuple([LanguageCode, LanguageCode])
+  .refine(([one, other]) => one !== other, 'the same language twice');
+export type LanguagePair = z.infer<typeof LanguagePair>;
+
 export const MeetingRequestInput = z.strictObject({
   to: ParticipantId,
   reason: prose(400).min(3),
   opportunityIds: z.array(OpportunityId).max(6),
   slotIds: ProposedSlotIds,
   language: z.string().regex(/^[a-z]{2}$/),
+  /** Further people who are asked to come. */
+  people: z
+    .array(GuestInput)
+    .max(peopleAtMost - 2)
+    .refine((people) => new Set(people.map(({ participantId }) => participantId)).size === people.length, 'twice')
+    .optional(),
+  /** Wants an interpreter between these. */
+  interpretation: LanguagePair.optional(),
 });
 export type MeetingRequestInput = z.infer<typeof MeetingRequestInput>;
 
@@ -127,6 +147,15 @@ export const MeetingSide = z.object({
 });
 export type MeetingSide = z.infer<typeof MeetingSide>;
 
+/** An interpreter is asked for; who comes is found when the meeting is booked, and may be missing. */
+export const Interpretation = z.object({
+  languages: LanguagePair,
+  interpreter: z
+    .object({ name: PersonName, /** In the room now. */ here: z.boolean(), /** It is I. */ me: z.boolean() })
+    .nullable(),
+});
+export type Interpretation = z.infer<typeof Interpretation>;
+
 export const MeetingView = z.object({
   meetingId: MeetingId,
   eventId: EventId,
@@ -140,6 +169,7 @@ export const MeetingView = z.object({
   reason: z.string(),
   opportunities: z.array(OpportunityCard),
   sides: z.array(MeetingSide),
+  interpretation: Interpretation.nullable(),
   /** My participant id, null for an organiser who looks. */
   me: ParticipantId.nullable(),
   roomOpensAt: InstantText,

@@ -13,6 +13,10 @@ export interface FeedKinds {
   'meeting_request.changed': { requestId: string; eventId: string };
   'meeting.changed': { meetingId: string; eventId: string };
   'thread.changed': { requestId: string; eventId: string };
+  /** Who else comes to a meeting, or is asked to: told to them and to everybody who is of it. */
+  'guest.changed': { guestId: string; requestId: string; eventId: string };
+  /** What an interpreter has been given to do. */
+  'interpreting.changed': { meetingId: string; eventId: string };
   'agenda.changed': { eventId: string };
   'registration.changed': { registrationId: string; eventId: string };
   'opportunity.changed': { organisationId: string };
@@ -23,6 +27,9 @@ export interface FeedKinds {
 export type FeedKind = keyof FeedKinds;
 
 export type FeedEntry = { [K in FeedKind]: { n: number; kind: K; ids: FeedKinds[K]; at: string } }[FeedKind];
+
+/** Stands in a topic's place of an event: what concerns the whole instance. */
+export const everywhere = '00000000-0000-4000-8000-000000000000';
 
 /** Boards that many people watch; a hint says "read again", nothing more. */
 export type Topic = `event:${string}` | `session:${string}` | `meeting:${string}` | `organise:${string}`;
@@ -36,12 +43,16 @@ export interface HintKinds {
   'stages.changed': { eventId: string };
   'questions.changed': { sessionId: string };
   'room.changed': { meetingId: string };
+  /** Interpreters, and the meetings that want one: under `organise:<eventId>`. */
+  'interpreters.changed': { eventId: string };
   /** Somebody calls for help, or was answered. */
   'help.changed': { eventId: string };
   'funnel.changed': { eventId: string };
   /** What became of a meeting, or somebody disputes it: under `organise:<eventId>`. */
   'verdicts.changed': { eventId: string; meetingId: string };
   'people.changed': { eventId: string };
+  /** Something of a cooperation profile changed: for organisers of all, under `organise:${everywhere}`. */
+  'profiles.changed': { organisationId: string };
 }
 export type HintKind = keyof HintKinds;
 export type Hint = { [K in HintKind]: { topic: Topic; kind: K; ids: HintKinds[K] } }[HintKind];

@@ -139,6 +139,9 @@ export type MeetingState = (typeof meetingStates)[number];
 /** What for somebody sits in a meeting: without the required it is not booked; observers never count for their side. */
 export const seatParts = ['required', 'optional', 'observer'] as const;
 export type SeatPart = (typeof seatParts)[number];
+/** What became of asking somebody further to come. */
+export const guestStates = ['invited', 'accepted', 'declined', 'withdrawn', 'expired'] as const;
+export type GuestState = (typeof guestStates)[number];
 /** A meeting has between two and this many sides, and at most so many people. */
 export const sidesAtMost = 8;
 export const peopleAtMost = 16;
