@@ -134,9 +134,9 @@ export class Agenda {
   }
 
   /** One person's plan of one event, by start. */
-  async of(userId: string, eventId: string): Promise<AgendaItem[]> {
+  async of(userId: string, eventId: string, tx?: Tx): Promise<AgendaItem[]> {
     const rows = await this.select(
-      undefined,
+      tx,
       `SELECT ${columns} FROM commitment WHERE user_id = $1 AND event_id = $2 ORDER BY during, kind, source_id`,
       [userId, eventId],
     );
