@@ -13,6 +13,7 @@ export {
 } from './access/access.decorators.js';
 export { Audit, type AuditAct, type AuditScope, type AuditState } from './audit/audit.js';
 export { AuditEntryEntity } from './audit/audit-entry.entity.js';
+export { Deputies, deputyHeader, type DeputySource, ForOthers } from './access/deputies.js';
 export { PolicyRegistry } from './access/policy-registry.js';
 export { DomainClock } from './clock/domain-clock.js';
 export { Config } from './config/config.js';
@@ -45,8 +46,8 @@ export { mountApiPage } from './openapi/api-page.js';
 export { PlatformModule } from './platform.module.js';
 export { SocketAdapter } from './realtime/socket-adapter.js';
 export { SocketTopics } from './realtime/socket-topics.js';
-export { Files, type StoredFile } from './storage/files.js';
 export type { MusubiServer, MusubiSocket } from './realtime/socket-types.js';
+export { Files, type StoredFile } from './storage/files.js';
 export { type FileUse, FileUses } from './storage/file-uses.js';
 export { disposition } from './storage/send-file.js';
 export { csvOf } from './sheets/csv.js';

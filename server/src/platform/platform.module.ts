@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessGuard } from './access/access.guard.js';
 import { Actors } from './access/actors.js';
+import { Deputies } from './access/deputies.js';
 import { PolicyRegistry } from './access/policy-registry.js';
 import { RoutePoliciesCheck } from './access/route-policies.check.js';
 import { Routes } from './access/routes.js';
@@ -65,6 +66,7 @@ const surface = [
   Actors,
   Audit,
   ConstraintCodes,
+  Deputies,
   DomainClock,
   Facts,
   FileUses,

@@ -67,7 +67,7 @@ export const commandFactory = (_: undefined, context: ExecutionContext): Command
   const fingerprint = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
     .digest();
-  return { actor: actorOf(context), key, fingerprint };
+  return { actor: actorOf(context), key, fingerprint, sentAs: `${request.method} ${request.url}` };
 };
 
 /** The command that this request is: who, and the key that recognises it when it arrives again. */

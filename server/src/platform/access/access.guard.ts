@@ -5,6 +5,7 @@ import { DomainError } from '../http/domain-error.js';
 import { type Access, accessKey, foreignOriginKey, type MusubiRequest } from './access.decorators.js';
 import { type Actor, holds } from './actor.js';
 import { Actors } from './actors.js';
+import { Deputies, deputyHeader, forOthersKey } from './deputies.js';
 
 const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -15,6 +16,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly actors: Actors,
     private readonly config: Config,
+    private readonly deputies: Deputies,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -28,6 +30,14 @@ export class AccessGuard implements CanActivate {
     if (!readOnly.has(request.method) && of(foreignOriginKey) === undefined) this.assertOwnOrigin(request);
     request.actor = await this.actors.ofCookieHeader(request.headers.cookie);
     this.assertAllowed(access, request);
+    const reference = request.headers[deputyHeader];
+    if (request.actor && typeof reference === 'string') {
+      const params = request.params as Record<string, string>;
+      request.actor = await this.deputies.actorFor(request.actor, reference, {
+        allowed: of(forOthersKey) === true,
+        params,
+      });
+    }
     return true;
   }
 

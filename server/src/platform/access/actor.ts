@@ -17,6 +17,8 @@ export interface Actor {
   lang: Lang;
   zone: string;
   name: string;
+  /** User id of whoever really acts, where somebody acts for this person. */
+  by?: string;
 }
 
 /** True where the person holds one of the roles, everywhere or for this event. */

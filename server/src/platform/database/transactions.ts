@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { FeedKind, FeedKinds, Hint, HintKind, HintKinds, Topic } from '@musubi/contracts';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { Audit } from '../audit/audit.js';
 import type { Fact } from '../facts/fact-map.js';
 import { Facts } from '../facts/facts.js';
 import { DomainError } from '../http/domain-error.js';
@@ -26,6 +27,7 @@ export class Transactions {
     private readonly facts: Facts,
     private readonly jobs: JobStore,
     private readonly publisher: Publisher,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -38,6 +40,7 @@ export class Transactions {
       if ('answer' in claim) return { answer: claim.answer as T };
       const tx = this.open(em, claim.now);
       const answer = await work(tx);
+      await this.recordDeputy(tx, command);
       return { answer, tx, last: heldBack(Promise.all([tx.close(), keepAnswer(em, command, answer)])) };
     });
   }
@@ -55,6 +58,13 @@ export class Transactions {
   /** Plain reads, outside a transaction. */
   async read<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     return work(this.dataSource.manager);
+  }
+
+  /** What is done for somebody else is recorded with both, whatever it is. */
+  private async recordDeputy(tx: Tx, { actor, sentAs = '' }: Command): Promise<void> {
+    if (!actor.by) return;
+    const on = { kind: 'command', id: sentAs };
+    await this.audit.record(tx, { by: actor.by, onBehalfOf: actor.userId, did: 'deputy.acted', on });
   }
 
   private open(em: EntityManager, now: Date): OpenTx {

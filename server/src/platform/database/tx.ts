@@ -22,7 +22,10 @@ export interface Tx {
 
 /** A command of a signed-in person, recognised when it arrives again. */
 export interface Command {
-  readonly actor: { readonly userId: string };
+  /** `by`: who really acts, where somebody acts for this person. */
+  readonly actor: { readonly userId: string; readonly by?: string };
   readonly key: string;
   readonly fingerprint: Buffer;
+  /** Method and path, for the log of what is done for others. */
+  readonly sentAs?: string;
 }
