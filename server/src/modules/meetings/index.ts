@@ -16,3 +16,4 @@ export { Sending } from './negotiation/sending.service.js';
 export { Blocks } from './slots/blocks.service.js';
 export { Threads } from './thread/threads.service.js';
 export { Slots } from './slots/slots.service.js';
+export { Declarations } from './verdicts/declarations.service.js';

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConstraintCodes, PolicyRegistry } from '../../platform/index.js';
 import { AgendaModule } from '../agenda/index.js';
 import { EventsModule } from '../events/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ProfilesModule } from '../profiles/index.js';
 import { RegistrationModule } from '../registration/index.js';
@@ -71,8 +72,11 @@ import { Slots } from './slots/slots.service.js';
 import { ThreadMessageEntity, ThreadReadingEntity } from './thread/thread.entity.js';
 import { ThreadsController } from './thread/threads.controller.js';
 import { Threads } from './thread/threads.service.js';
+import { Declarations } from './verdicts/declarations.service.js';
+import { verdictControllers, verdictEntities, verdictProviders } from './verdicts/parts.js';
 
 const entities = [
+  ...verdictEntities,
   MeetingAvailabilityEntity,
   MeetingBlockDayEntity,
   MeetingBlockEntity,
@@ -93,12 +97,13 @@ const entities = [
   imports: [
     AgendaModule,
     EventsModule,
-  MeetingExtensionEntity,
-  MeetingHelpRequestEntity,
-  MeetingMissingPingEntity,
-  MeetingNotesEntity,
-  MeetingPlanBEntity,
-  MeetingRoomModeEntity,
+    IdentityModule,
+    MeetingExtensionEntity,
+    MeetingHelpRequestEntity,
+    MeetingMissingPingEntity,
+    MeetingNotesEntity,
+    MeetingPlanBEntity,
+    MeetingRoomModeEntity,
     OrganisationsModule,
     ProfilesModule,
     RegistrationModule,
@@ -106,6 +111,7 @@ const entities = [
     TypeOrmModule.forFeature(entities),
   ],
   controllers: [
+    ...verdictControllers,
     BlocksController,
     BriefsController,
     SlotsController,
@@ -114,6 +120,7 @@ const entities = [
     ThreadsController,
   ],
   providers: [
+    ...verdictProviders,
     AnswerBy,
     Answering,
     Availabilities,
@@ -145,15 +152,15 @@ const entities = [
     Slots,
     Threads,
   ],
-    Extensions,
-    HelpDesk,
-    MissingRounds,
-    Notes,
-    NotesGateway,
-    PlansB,
-    RoomAffairs,
-    RoomModes,
-  exports: [Seats, Threads, Blocks, Briefs, MeetingRequests, Meetings, Sending, Answering, Slots],
+  Extensions,
+  HelpDesk,
+  MissingRounds,
+  Notes,
+  NotesGateway,
+  PlansB,
+  RoomAffairs,
+  RoomModes,
+  exports: [Declarations, Seats, Threads, Blocks, Briefs, MeetingRequests, Meetings, Sending, Answering, Slots],
 })
 export class MeetingsModule {
   constructor(policies: PolicyRegistry, constraints: ConstraintCodes) {
@@ -170,6 +177,7 @@ export class MeetingsModule {
         policies.can(actor, 'meeting.attend', meeting) || policies.can(actor, 'event.organise', meeting),
     );
     constraints.register({
+      meeting_dispute_once_per_side: 'verdict.disputed',
       meeting_seat_occupant_slot_live: 'meeting.slot_taken',
       meeting_seat_occupant_apart: 'meeting.slot_taken',
       meeting_request_open_pair: 'meeting_request.duplicate',

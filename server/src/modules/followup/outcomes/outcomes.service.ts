@@ -1,16 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FollowUpItem, OutcomeInput, OutcomeView } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
-import {
-  type Actor,
-  type Command,
-  DomainClock,
-  DomainError,
-  Facts,
-  Transactions,
-  type Tx,
-} from '../../../platform/index.js';
-import { bothSides, type MeetingRow, Meetings } from '../../meetings/index.js';
+import { type Actor, type Command, DomainClock, DomainError, Transactions, type Tx } from '../../../platform/index.js';
+import { Declarations, type MeetingRow, Meetings } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import { Cases } from '../cases/cases.service.js';
 import { appendOutcome, outcomesOf, outcomeView, type OutcomeRow } from './outcome-rows.js';
@@ -25,13 +17,8 @@ export class Outcomes {
     private readonly participants: Participants,
     private readonly meetings: Meetings,
     private readonly cases: Cases,
-    facts: Facts,
-  ) {
-    // The room saw less than both say: their word stands, whichever of the two came first.
-    facts.on('meeting.settled', async ({ meetingId, state }, tx) => {
-      if (state !== 'held') await this.believeBoth(tx, (await this.meetings.byIds([meetingId], tx.em)).get(meetingId)!);
-    });
-  }
+    private readonly declarations: Declarations,
+  ) {}
 
   /** One's own meetings that are over, the latest first. */
   async followUp(actor: Actor, eventId: string): Promise<FollowUpItem[]> {
@@ -72,7 +59,8 @@ export class Outcomes {
       const { organisationId } = cards.get(participantId)!.organisation;
       const outcome = await appendOutcome(tx.em, { meetingId, participantId, organisationId, at: tx.now }, input);
       await this.meetings.outcomeGiven(tx, meetingId, actor.userId);
-      await this.believeBoth(tx, meeting);
+      // Where the room saw less than both say, their word stands.
+      await this.declarations.say(tx, meeting, { userId: actor.userId, met: input.result === 'met', place: null });
       await this.cases.consider(
         tx,
         meeting,
@@ -81,15 +69,6 @@ export class Outcomes {
       await this.tell(tx, meeting, actor.userId);
       return outcomeView(outcome);
     });
-  }
-
-  /** Declared held by both: counted as held, apart from what was measured. */
-  private async believeBoth(tx: Tx, meeting: MeetingRow): Promise<void> {
-    if (meeting.state === 'confirmed' || meeting.state === 'held') return;
-    const said = (await outcomesOf(tx.em, [meeting.id])).get(meeting.id) ?? [];
-    const met = new Set(said.filter(({ result }) => result === 'met').map(({ participantId }) => participantId));
-    if (bothSides(meeting.sides, ({ participantId }) => met.has(participantId)))
-      await this.meetings.declareHeld(tx, meeting);
   }
 
   private async tell(tx: Tx, { id: meetingId, eventId, sides }: MeetingRow, byUserId: string): Promise<void> {

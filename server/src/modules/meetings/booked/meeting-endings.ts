@@ -1,21 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { CancelReason } from '@musubi/contracts';
-import { union } from '@musubi/time';
-import { DomainError, Facts, Jobs, type Tx } from '../../../platform/index.js';
+import { Facts, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { endContact } from '../requests/contact.js';
 import { RequestEndings } from '../requests/request-endings.js';
-import { MeetingPresence } from '../room/meeting-presence.js';
 import { meetingsIn, saveMeeting, type MeetingRow } from './meeting-rows.js';
-import { bothSides, countedSides, decides } from './meeting-sides.js';
-import { cancelMeeting, declareHeld, settleMeeting, type Verdict } from './meeting.rules.js';
+import { bothSides, decides } from './meeting-sides.js';
+import { cancelMeeting } from './meeting.rules.js';
 import { Seats } from './seats.js';
-import { attendedSeconds, verdictOf } from '../room/presence.rules.js';
-
-/** Minutes after the end before presence is read: what a video server tells last has arrived by then. */
-const settleAfterMinutes = 1;
-/** Settled by one sweep; what is left goes with the next. */
-const sweepAtMost = 500;
 
 export interface Cancellation {
   /** Participant, or null where an organiser or circumstances cancel. */
@@ -24,20 +16,17 @@ export interface Cancellation {
   note: string | null;
 }
 
-/** How meetings end: cancelled, or settled from what the room saw, or declared by both. */
+/** How meetings end before they begin. */
 @Injectable()
 export class MeetingEndings implements OnModuleInit {
   constructor(
     private readonly facts: Facts,
-    private readonly jobs: Jobs,
     private readonly agenda: Agenda,
-    private readonly presence: MeetingPresence,
     private readonly requests: RequestEndings,
     private readonly seats: Seats,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.sweep('meetings settle', 10, (tx) => this.settleDue(tx));
     this.facts.on('registration.withdrawn', (fact, tx) => this.left(tx, fact));
     this.facts.on('registration.rejected', (fact, tx) => this.left(tx, fact));
     this.facts.on('event.cancelled', async ({ eventId }, tx) => {
@@ -66,43 +55,6 @@ export class MeetingEndings implements OnModuleInit {
     await this.requests.closeMoves(tx, meetingId);
     await this.requests.tellRefilled(tx, userIds);
     return cancelled;
-  }
-
-  /** Meetings that are over, as presence saw them. */
-  async settleDue(tx: Tx): Promise<number> {
-    const overAt = new Date(tx.now.getTime() - settleAfterMinutes * 60_000);
-    const due = await meetingsIn(tx.em, { overAt, atMost: sweepAtMost });
-    if (due.length === 0) return 0;
-    const presence = await this.presence.wasHere(due, tx);
-    for (const meeting of due) {
-      const stays = (userId: string) => presence.get(meeting.id)?.get(userId) ?? [];
-      const [one, other, ...further] = countedSides(meeting.sides).map((side) =>
-        union(...side.map(({ userId }) => stays(userId))),
-      );
-      const verdict = verdictOf(meeting, [one!, other!, ...further]);
-      await this.settle(tx, meeting, {
-        ...settleMeeting(meeting, { verdict, at: tx.now }),
-        sides: meeting.sides.map((side) => ({
-          ...side,
-          attendedSeconds: attendedSeconds(meeting, stays(side.userId)),
-        })),
-      });
-    }
-    return due.length;
-  }
-
-  /** Both sides say that they met. What was measured as held stays so. */
-  async declareHeld(tx: Tx, meeting: MeetingRow): Promise<void> {
-    if (meeting.state !== 'held') await this.settle(tx, meeting, declareHeld(meeting));
-  }
-
-  private async settle(tx: Tx, before: MeetingRow, settled: MeetingRow): Promise<void> {
-    if (!(await saveMeeting(tx.em, before, { ...settled, settledAt: tx.now })))
-      throw new DomainError('meeting.wrong_state');
-    const { id: meetingId, eventId } = before;
-    const userIds = usersOf(before);
-    await tx.fact({ name: 'meeting.settled', meetingId, eventId, userIds, state: settled.state as Verdict });
-    tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
   }
 
   /** Meetings before requests, as in every transaction that takes both: so no two wait for each other in a circle. */

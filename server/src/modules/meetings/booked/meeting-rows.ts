@@ -1,4 +1,4 @@
-import type { CancelReason, MeetingState, SeatPart } from '@musubi/contracts';
+import type { CancelReason, MeetingState, SeatPart, VerdictSource } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Meeting } from './meeting.rules.js';
 
@@ -46,7 +46,7 @@ interface Raw {
   cancelled_by: string | null;
   cancelled_because: CancelReason | null;
   cancelled_note: string | null;
-  settled_from: 'presence' | 'declaration' | null;
+  settled_from: VerdictSource | null;
   settled_at: Date | null;
   starts_at: Date;
   ends_at: Date;

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { CancelReason, MeetingState } from '@musubi/contracts';
+import type { CancelReason, MeetingState, VerdictSource } from '@musubi/contracts';
 import { EventEntity } from '../../events/index.js';
 import { MeetingRequestEntity } from '../requests/meeting-request.entity.js';
 import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
@@ -9,7 +9,7 @@ import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
 @Unique('meeting_request_booked_once', ['requestId'])
 @Check('meeting_state_known', `state IN ('confirmed', 'cancelled', 'held', 'cut_short', 'no_show', 'not_held')`)
 @Check('meeting_cancelled_because', `(state = 'cancelled') = (cancelled_because IS NOT NULL)`)
-@Check('meeting_settled_from_known', `settled_from IN ('presence', 'declaration')`)
+@Check('meeting_settled_from_known', `settled_from IN ('presence', 'declaration', 'organiser')`)
 @Index('meeting_event', ['eventId'])
 @Index('meeting_confirmed_slot', ['slotId'], { where: `state = 'confirmed'` })
 export class MeetingEntity {
@@ -55,9 +55,9 @@ export class MeetingEntity {
   @Column('text', { nullable: true })
   cancelledNote: string | null;
 
-  /** Measured in the room, or declared by both sides; the two are counted apart. */
+  /** Measured in the room, declared by both sides, or decided by an organiser; they are counted apart. */
   @Column('text', { nullable: true })
-  settledFrom: 'presence' | 'declaration' | null;
+  settledFrom: VerdictSource | null;
 
   @Column('timestamptz', { nullable: true })
   settledAt: Date | null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { meetingStates, type MeetingState } from '@musubi/contracts';
 import { DomainError } from '../../../platform/index.js';
-import { cancelMeeting, declareHeld, meetingMoves, roomWindow, settleMeeting, type Meeting } from './meeting.rules.js';
+import { cancelMeeting, meetingMoves, roomWindow, settleMeeting, type Meeting } from './meeting.rules.js';
 
 const at = (time: string) => new Date(`2027-01-26T${time}:00Z`);
 const meeting: Meeting = {
@@ -36,35 +36,37 @@ describe('a meeting', () => {
     expect(refusal(() => cancelMeeting(meeting, { reason: 'ill', at: at('08:30') }))).toBe('meeting.wrong_state');
   });
 
-  it('is settled from presence once it is over', () => {
-    expect(settleMeeting(meeting, { verdict: 'no_show', at: at('08:50') })).toEqual({
+  it('is settled once it is over', () => {
+    expect(settleMeeting(meeting, { state: 'no_show', source: 'presence', at: at('08:50') })).toEqual({
       ...meeting,
       state: 'no_show',
       version: 2,
       settledFrom: 'presence',
     });
-    expect(refusal(() => settleMeeting(meeting, { verdict: 'held', at: at('08:49') }))).toBe('meeting.wrong_state');
+    const early = () => settleMeeting(meeting, { state: 'held', source: 'presence', at: at('08:49') });
+    expect(refusal(early)).toBe('meeting.wrong_state');
   });
 
-  it('is held when both say so, though the room saw nobody', () => {
-    expect(declareHeld(inState('not_held'))).toMatchObject({ state: 'held', settledFrom: 'declaration' });
-    expect(refusal(() => declareHeld(inState('cancelled')))).toBe('meeting.wrong_state');
+  it.each(meetingStates.filter((state) => state !== 'confirmed'))('that is %s is not cancelled', (state) => {
+    expect(refusal(() => cancelMeeting(inState(state), { reason: 'ill', at: at('08:00') }))).toBe(
+      'meeting.wrong_state',
+    );
   });
 
-  it.each(meetingStates.filter((state) => state !== 'confirmed'))(
-    'that is %s is neither cancelled nor settled',
-    (state) => {
-      expect(refusal(() => cancelMeeting(inState(state), { reason: 'ill', at: at('08:00') }))).toBe(
-        'meeting.wrong_state',
-      );
-      expect(refusal(() => settleMeeting(inState(state), { verdict: 'held', at: at('09:00') }))).toBe(
-        'meeting.wrong_state',
-      );
-    },
-  );
+  it.each(['held', 'cut_short', 'no_show', 'not_held'] as const)('that is %s may turn out to be otherwise', (state) => {
+    for (const other of ['held', 'cut_short', 'no_show', 'not_held'] as const) {
+      expect(settleMeeting(inState(state), { state: other, source: 'organiser', at: at('09:00') })).toEqual({
+        ...inState(other),
+        version: 2,
+        settledFrom: 'organiser',
+      });
+    }
+  });
 
   it('never leaves a cancellation', () => {
     expect(meetingMoves.cancelled).toEqual([]);
+    const settle = () => settleMeeting(inState('cancelled'), { state: 'held', source: 'declaration', at: at('09:00') });
+    expect(refusal(settle)).toBe('meeting.wrong_state');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CancelReason, MeetingState } from '@musubi/contracts';
+import type { CancelReason, MeetingState, VerdictSource } from '@musubi/contracts';
 import { DomainError } from '../../../platform/index.js';
 
 const minute = 60_000;
@@ -7,14 +7,14 @@ export const opensBeforeMinutes = 10;
 /** Minutes after the end at which the room closes when nobody has to go on. */
 export const staysOpenMinutes = 15;
 
-/** What may become of a meeting. What presence measured may still be declared held by both sides. */
+/** What may become of a meeting. What presence measured both sides may declare, and organisers decide, to have been otherwise. */
 export const meetingMoves = {
   confirmed: ['cancelled', 'held', 'cut_short', 'no_show', 'not_held'],
   cancelled: [],
-  held: [],
-  cut_short: ['held'],
-  no_show: ['held'],
-  not_held: ['held'],
+  held: ['cut_short', 'no_show', 'not_held'],
+  cut_short: ['held', 'no_show', 'not_held'],
+  no_show: ['held', 'cut_short', 'not_held'],
+  not_held: ['held', 'cut_short', 'no_show'],
 } as const satisfies Record<MeetingState, readonly MeetingState[]>;
 
 export interface Meeting {
@@ -25,7 +25,7 @@ export interface Meeting {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly cancelledBecause: CancelReason | null;
-  readonly settledFrom: 'presence' | 'declaration' | null;
+  readonly settledFrom: VerdictSource | null;
 }
 
 export type Verdict = Exclude<MeetingState, 'confirmed' | 'cancelled'>;
@@ -55,16 +55,18 @@ export function assertMovable({ state, startsAt }: Pick<Meeting, 'state' | 'star
   if (state !== 'confirmed' || startsAt <= at) throw new DomainError('meeting.wrong_state', { state });
 }
 
-/** What presence says, once it is over. */
-export function settleMeeting<M extends Meeting>(meeting: M, { verdict, at }: { verdict: Verdict; at: Date }): M {
-  if (meeting.state !== 'confirmed' || meeting.endsAt > at)
-    throw new DomainError('meeting.wrong_state', { state: meeting.state });
-  return { ...moved(meeting, verdict), settledFrom: 'presence' };
-}
-
-/** Both sides say that they met, by phone or in another room: held, and counted apart from what was measured. */
-export function declareHeld<M extends Meeting>(meeting: M): M {
-  return { ...moved(meeting, 'held'), settledFrom: 'declaration' };
+/**
+ * What became of it, once it is over: what presence says at first, later what both sides declare or an organiser decides.
+ * The same again is an entry of its own, and nothing else changes.
+ * @throws DomainError `meeting.wrong_state` before the end and for one that was cancelled
+ */
+export function settleMeeting<M extends Meeting>(
+  meeting: M,
+  { state, source, at }: { state: Verdict; source: VerdictSource; at: Date },
+): M {
+  if (meeting.endsAt > at) throw new DomainError('meeting.wrong_state', { state: meeting.state });
+  const same = meeting.state === state;
+  return { ...(same ? { ...meeting, version: meeting.version + 1 } : moved(meeting, state)), settledFrom: source };
 }
 
 /**

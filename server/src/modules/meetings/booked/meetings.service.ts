@@ -115,9 +115,4 @@ export class Meetings {
       tx.now,
     ]);
   }
-
-  /** Both sides say that they met, whatever the room saw. */
-  async declareHeld(tx: Tx, meeting: MeetingRow): Promise<void> {
-    await this.endings.declareHeld(tx, meeting);
-  }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntervalSet } from '@musubi/time';
+import type { EntityManager } from 'typeorm';
 import type { Tx } from '../../../platform/index.js';
 import { Rooms } from '../../rooms/index.js';
 import type { MeetingRow } from '../booked/meeting-rows.js';
@@ -32,12 +33,12 @@ export class MeetingPresence {
   /** When each person was in each of the rooms: meeting → user → intervals. */
   async wasHere(
     meetings: readonly MeetingRow[],
-    tx: Tx,
+    em: EntityManager,
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, IntervalSet>>> {
     const presence = await this.rooms.presence(
       'meeting',
       meetings.map(({ id }) => id),
-      tx.em,
+      em,
     );
     return new Map(
       [...presence].map(([meetingId, stays]) => {

@@ -1,0 +1,14 @@
+import { Declarations } from './declarations.service.js';
+import { DecisionsController } from './decisions.controller.js';
+import { Decisions } from './decisions.service.js';
+import { DisputeDesk } from './dispute-desk.js';
+import { MeetingRecords } from './meeting-records.js';
+import { Settling } from './settling.js';
+import { VerdictBook } from './verdict-book.js';
+import { MeetingDeclarationEntity, MeetingDisputeEntity, MeetingVerdictEntity } from './verdict.entity.js';
+import { VerdictsController } from './verdicts.controller.js';
+import { Verdicts } from './verdicts.service.js';
+
+export const verdictEntities = [MeetingDeclarationEntity, MeetingDisputeEntity, MeetingVerdictEntity];
+export const verdictControllers = [VerdictsController, DecisionsController];
+export const verdictProviders = [Declarations, Decisions, DisputeDesk, MeetingRecords, Settling, VerdictBook, Verdicts];
