@@ -209,6 +209,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/meeting-requests/{requestId}/messages': { who: whoseItIs },
     'POST /api/meeting-requests/{requestId}/messages': { who: whoseItIs, body: { text: 'Shall we bring samples?' } },
     'PUT /api/meeting-requests/{requestId}/messages/read': { who: whoseItIs, body: { messageId: ids['requestId'] } },
+    'GET /api/meetings/{meetingId}/files': { who: whoseItIs },
     'GET /api/events/{eventId}/unread-messages': { who: participants },
     'GET /api/meetings/{meetingId}/brief': { who: whoseItIs },
     'GET /api/events/{eventId}/meetings': { who: participants },

@@ -68,6 +68,9 @@ export async function newWorld(app: TestApp) {
     .http(own)
     .post<SavedFilter>('/api/me/directory-filters', { name: 'Kansai', filter: { place: ['JP-27'] } });
   const { body: file } = await send(app, own, pdfFile(), 'plan.pdf');
+  await app
+    .http(own)
+    .post(`/api/meeting-requests/${meeting.requestId}/messages`, { text: 'Our plan', fileIds: [file.fileId] });
   const { body: draft } = await app.http(owner).post<EventView>('/api/events', eventInput());
 
   return {

@@ -69,6 +69,8 @@ import { MeetingBlockDayEntity, MeetingBlockEntity } from './slots/meeting-block
 import { MeetingSlotEntity } from './slots/meeting-slot.entity.js';
 import { SlotsController } from './slots/slots.controller.js';
 import { Slots } from './slots/slots.service.js';
+import { ThreadFileEntity } from './thread/thread-file.entity.js';
+import { ThreadFiles } from './thread/thread-files.service.js';
 import { ThreadMessageEntity, ThreadReadingEntity } from './thread/thread.entity.js';
 import { ThreadsController } from './thread/threads.controller.js';
 import { Threads } from './thread/threads.service.js';
@@ -88,6 +90,7 @@ const entities = [
   MeetingRescheduleEntity,
   MeetingSeatEntity,
   MeetingSlotEntity,
+  ThreadFileEntity,
   ThreadMessageEntity,
   ThreadReadingEntity,
 ];
@@ -150,6 +153,7 @@ const entities = [
     Seats,
     Sending,
     Slots,
+    ThreadFiles,
     Threads,
   ],
   Extensions,

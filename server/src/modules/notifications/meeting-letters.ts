@@ -73,7 +73,9 @@ export class MeetingLetters {
     const partner = request && (await this.partnerOf(request, to));
     if (!partner) return null;
     const url = `${page}/meetings/${request.meetingId ?? requestId}`;
-    return { letter: messageLetter({ to, partner, about: request.reason, text: message.text, url }) };
+    return {
+      letter: messageLetter({ to, partner, about: request.reason, text: message.text, files: message.files, url }),
+    };
   }
 
   /** A meeting that was cancelled meanwhile needs no preparation. */

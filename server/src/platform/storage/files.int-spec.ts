@@ -72,7 +72,7 @@ describe('a file', () => {
     expect([back.status, back.bytes.equals(bytes)]).toEqual([200, true]);
     expect(Object.fromEntries(back.headers)).toMatchObject({
       'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="________.pdf"; filename*=UTF-8''${encodeURIComponent('協力計画（案）.pdf')}`,
+      'content-disposition': `attachment; filename="_______.pdf"; filename*=UTF-8''${encodeURIComponent('協力計画（案）.pdf')}`,
       'x-content-type-options': 'nosniff',
       'content-security-policy': "sandbox; default-src 'none'",
       'cache-control': 'private, no-cache',
@@ -319,22 +319,11 @@ const hostile: [string, () => Uint8Array | Promise<Uint8Array>, string, string][
     'macros',
   ],
   ['a program in a document', () => officeFile('docx', { 'word/embeddings/run.exe': exe() }), 'a.docx', 'kind'],
-  [
-    'an archive that unpacks to too much',
-    () => officeFile('docx', { 'word/bomb.xml': [new Uint8Array(250 * 1024 * 1024), { level: 9 }] }),
-    'a.docx',
-    'damaged',
-  ],
-  [
-    'an archive of too many',
-    () =>
-      officeFile('docx', Object.fromEntries(Array.from({ length: 6_000 }, (_, n) => [`word/${n}.xml`, strToU8('a')]))),
-    'a.docx',
-    'damaged',
-  ],
+  ['an archive that unpacks to too much', () => saying(officeFile('docx'), 250 * 1024 * 1024), 'a.docx', 'damaged'],
+  ['an archive of too many', () => holding(officeFile('docx'), 6_000), 'a.docx', 'damaged'],
   [
     'an archive that lies about its size',
-    () => lying(officeFile('docx', { 'word/a.xml': strToU8('a'.repeat(100_000)) })),
+    () => saying(officeFile('docx', { 'word/a.xml': strToU8('a'.repeat(100_000)) }), 10),
     'a.docx',
     'damaged',
   ],
@@ -426,9 +415,16 @@ function zip(entries: Record<string, Uint8Array>) {
   );
 }
 
-/** The last entry says that it unpacks to ten bytes. */
-function lying(office: Buffer): Buffer {
+/** Its last entry says that it unpacks to so many bytes. */
+function saying(office: Buffer, bytes: number): Buffer {
   const at = office.lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1'));
-  office.writeUInt32LE(10, at + 24);
+  office.writeUInt32LE(bytes, at + 24);
+  return office;
+}
+
+/** Says that it holds so many entries. */
+function holding(office: Buffer, entries: number): Buffer {
+  const at = office.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  office.writeUInt16LE(entries, at + 10);
   return office;
 }

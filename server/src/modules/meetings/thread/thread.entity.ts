@@ -4,7 +4,9 @@ import { MeetingRequestEntity } from '../requests/meeting-request.entity.js';
 
 /** Something one side wrote to the other; never changed. */
 @Entity('thread_message')
-@Check('thread_message_length', 'char_length(text) BETWEEN 1 AND 2000')
+@Check('thread_message_length', 'char_length(text) <= 2000')
+@Check('thread_message_files', 'files BETWEEN 0 AND 3')
+@Check('thread_message_says_something', `text <> '' OR files > 0`)
 @Index('thread_message_of_request', ['requestId', 'id'])
 export class ThreadMessageEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'thread_message_pk', default: () => 'uuidv7()' })
@@ -20,6 +22,10 @@ export class ThreadMessageEntity {
 
   @Column('text')
   text: string;
+
+  /** How many documents it carries. */
+  @Column('smallint', { default: 0 })
+  files: number;
 
   @Column('timestamptz')
   sentAt: Date;

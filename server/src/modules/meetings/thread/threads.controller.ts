@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import {
   EventId,
+  MeetingFile,
+  MeetingId,
   MeetingRequestId,
   MessageInput,
   MessageView,
@@ -19,12 +21,16 @@ import {
   RateLimited,
   SignedIn,
 } from '../../../platform/index.js';
+import { ThreadFiles } from './thread-files.service.js';
 import { Threads } from './threads.service.js';
 
 @Controller()
 @SignedIn()
 export class ThreadsController {
-  constructor(private readonly threads: Threads) {}
+  constructor(
+    private readonly threads: Threads,
+    private readonly files: ThreadFiles,
+  ) {}
 
   @Get('meeting-requests/:requestId/messages')
   @Answers(200, ThreadView)
@@ -56,6 +62,12 @@ export class ThreadsController {
     @Cmd() command: Command,
   ): Promise<void> {
     await this.threads.read(command, requestId, messageId);
+  }
+
+  @Get('meetings/:meetingId/files')
+  @Answers(200, z.array(MeetingFile))
+  filesOf(@Param('meetingId', { schema: MeetingId }) meetingId: string, @CurrentActor() actor: Actor) {
+    return this.files.ofMeeting(actor, meetingId);
   }
 
   @Get('events/:eventId/unread-messages')

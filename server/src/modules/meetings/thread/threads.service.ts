@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type FileView,
   type MeetingRequestId,
   type MessageId,
   type MessageInput,
@@ -22,6 +23,7 @@ import {
   threadOf,
   unreadBy,
 } from './thread-rows.js';
+import { ThreadFiles } from './thread-files.service.js';
 
 /** What the two sides of a request and its meeting say to each other. Nobody else reads it, organisers neither. */
 @Injectable()
@@ -31,6 +33,7 @@ export class Threads {
     private readonly transactions: Transactions,
     private readonly participants: Participants,
     private readonly blocks: PersonBlocks,
+    private readonly files: ThreadFiles,
   ) {}
 
   /** @throws DomainError `not_found` for anybody but its two sides */
@@ -41,9 +44,10 @@ export class Threads {
     const { participantId } = thread.me;
     const [unread] = await unreadBy(em, participantId, thread.requestId);
     const read = await readUntil(em, thread.requestId, thread.them.participantId);
+    const files = await this.files.of(em, found);
     return {
       requestId: thread.requestId as MeetingRequestId,
-      messages: found.slice(-messagesAtOnce).map((message) => viewOf(message, participantId)),
+      messages: found.slice(-messagesAtOnce).map((message) => viewOf(message, participantId, files.get(message.id))),
       earlier: found.length > messagesAtOnce,
       unread: unread?.unread ?? 0,
       open: thread.open && !(await this.isBlocked(thread)),
@@ -59,9 +63,9 @@ export class Threads {
 
   /**
    * @throws DomainError `not_found`, `thread.closed` once the request has ended or the meeting is cancelled, on a block, and
-   * when one of the two no longer takes part
+   * when one of the two no longer takes part; `file.unknown`
    */
-  async write(command: Command, requestId: string, { text }: MessageInput): Promise<MessageView> {
+  async write(command: Command, requestId: string, { text, fileIds }: MessageInput): Promise<MessageView> {
     const { actor } = command;
     return this.transactions.command(command, async (tx) => {
       const { requestId: of, them: other } = await this.require(tx.em, actor, requestId);
@@ -71,7 +75,8 @@ export class Threads {
       if (!thread.open || (await this.isBlocked(thread, tx))) throw new DomainError('thread.closed');
       const { me, them, eventId } = thread;
       const [waiting] = await unreadBy(tx.em, them.participantId, of);
-      const message = await insert(tx, thread, text);
+      const message = await insert(tx, thread, { text, files: fileIds.length });
+      const files = await this.files.attach(tx, message.id, fileIds, actor);
       // Who writes has read what stands above.
       await keepReading(tx.em, tx.now, { ...me, requestId: of, throughId: message.id });
       tx.tell([me.userId, them.userId], 'thread.changed', { requestId: of, eventId });
@@ -84,7 +89,7 @@ export class Threads {
           messageId: message.id,
           userId: them.userId,
         });
-      return viewOf(message, me.participantId);
+      return viewOf(message, me.participantId, files);
     });
   }
 
@@ -103,7 +108,10 @@ export class Threads {
   }
 
   /** A message that still waits to be read by this person, while the two may write to each other: for a letter about it. */
-  async waiting(messageId: string, userId: string): Promise<{ text: string; requestId: string } | null> {
+  async waiting(
+    messageId: string,
+    userId: string,
+  ): Promise<{ text: string; requestId: string; files: string[] } | null> {
     const em = this.dataSource.manager;
     const [message] = (await em.query('SELECT request_id AS "requestId", text FROM thread_message WHERE id = $1', [
       messageId,
@@ -114,7 +122,9 @@ export class Threads {
       'SELECT FROM thread_reading WHERE request_id = $1 AND participant_id = $2 AND through_id >= $3',
       [thread.requestId, thread.me.participantId, messageId],
     )) as unknown[];
-    return read.length > 0 ? null : message!;
+    if (read.length > 0) return null;
+    const files = (await this.files.of(em, [{ id: messageId }])).get(messageId) ?? [];
+    return { ...message!, files: files.map(({ name }) => name) };
   }
 
   private async require(em: EntityManager, actor: Actor, requestId: string): Promise<ThreadRow> {
@@ -133,19 +143,28 @@ async function queueUp(tx: Tx, requestId: string): Promise<void> {
   await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('thread of ' || $1::uuid, 0))`, [requestId]);
 }
 
-async function insert(tx: Tx, { requestId, me }: ThreadRow, text: string): Promise<MessageRow> {
+async function insert(
+  tx: Tx,
+  { requestId, me }: ThreadRow,
+  { text, files }: { text: string; files: number },
+): Promise<MessageRow> {
   const [row] = (await tx.em.query(
-    `INSERT INTO thread_message (request_id, participant_id, text, sent_at) VALUES ($1, $2, $3, $4)
+    `INSERT INTO thread_message (request_id, participant_id, text, sent_at, files) VALUES ($1, $2, $3, $4, $5)
      RETURNING id, participant_id AS "participantId", text, sent_at AS "sentAt"`,
-    [requestId, me.participantId, text, tx.now],
+    [requestId, me.participantId, text, tx.now, files],
   )) as MessageRow[];
   return row!;
 }
 
-const viewOf = ({ id, participantId, text, sentAt }: MessageRow, viewer: string): MessageView => ({
+const viewOf = (
+  { id, participantId, text, sentAt }: MessageRow,
+  viewer: string,
+  files: FileView[] = [],
+): MessageView => ({
   messageId: id as MessageId,
   by: participantId as ParticipantId,
   mine: participantId === viewer,
   text,
+  files,
   sentAt: sentAt.toISOString(),
 });

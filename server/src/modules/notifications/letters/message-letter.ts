@@ -8,6 +8,8 @@ export interface MessageStory {
   /** What the request or meeting is about. */
   about: string;
   text: string;
+  /** Names of the documents that came with it. */
+  files: readonly string[];
   url: string;
 }
 
@@ -20,6 +22,7 @@ const words = {
     organisation: 'Organisation',
     about: 'About',
     said: 'Message',
+    files: 'Documents',
     link: 'Read and answer',
     closing: 'Please answer on the page: a reply to this mail does not reach the other side.',
   },
@@ -31,13 +34,14 @@ const words = {
     organisation: '所属機関',
     about: '面談の目的',
     said: 'メッセージ',
+    files: '添付資料',
     link: 'メッセージを読む・返信する',
     closing: 'ご返信はページからお願いいたします。本メールにご返信いただいても、お相手には届きません。',
   },
 } as const satisfies Record<Lang, unknown>;
 
 /** The letter that somebody wrote in the thread of a request or meeting. */
-export function messageLetter({ to, partner, about, text, url }: MessageStory): Letter {
+export function messageLetter({ to, partner, about, text, files, url }: MessageStory): Letter {
   const { lang } = to;
   const say = words[lang];
   const name = fullName(partner.name, lang);
@@ -50,7 +54,8 @@ export function messageLetter({ to, partner, about, text, url }: MessageStory): 
       [say.who, name],
       [say.organisation, organisationName(partner.organisation, lang)],
       [say.about, about],
-      [say.said, text],
+      ...(text ? [[say.said, text] as const] : []),
+      ...(files.length > 0 ? [[say.files, files.join(', ')] as const] : []),
     ],
     link: { label: say.link, url },
     closing: [say.closing],
