@@ -10,7 +10,6 @@ import { RegistrationModule } from '../registration/index.js';
 import { RoomsModule } from '../rooms/index.js';
 import { Booking } from './booked/booking.js';
 import { Bookings } from './booked/bookings.service.js';
-import { MeetingDoor } from './room/meeting-door.js';
 import { MeetingNotesEntity } from './notes/meeting-notes.entity.js';
 import { NotesController } from './notes/notes.controller.js';
 import { NotesGateway } from './notes/notes.gateway.js';
@@ -20,7 +19,7 @@ import { MeetingExtensionEntity } from './room/extension/meeting-extension.entit
 import { HelpDeskController } from './room/help/help-desk.controller.js';
 import { HelpDesk } from './room/help/help-desk.js';
 import { MeetingHelpRequestEntity } from './room/help/meeting-help-request.entity.js';
-import { MeetingAgendas } from './booked/meeting-agendas.js';
+import { MeetingDoor } from './room/meeting-door.js';
 import { MeetingMissingPingEntity } from './room/missing/meeting-missing-ping.entity.js';
 import { MissingRounds } from './room/missing/missing-rounds.js';
 import { MeetingRoomModeEntity } from './room/modes/meeting-room-mode.entity.js';
@@ -29,6 +28,7 @@ import { MeetingPlanBEntity } from './room/plan-b/meeting-plan-b.entity.js';
 import { PlansB } from './room/plan-b/plans-b.js';
 import { RoomAffairsController } from './room/room-affairs.controller.js';
 import { RoomAffairs } from './room/room-affairs.js';
+import { MeetingAgendas } from './booked/meeting-agendas.js';
 import { MeetingEndings } from './booked/meeting-endings.js';
 import { MeetingPresence } from './room/meeting-presence.js';
 import { MeetingRooms } from './room/meeting-rooms.js';
@@ -84,6 +84,12 @@ const entities = [
   MeetingBlockEntity,
   MeetingBriefEntity,
   MeetingEntity,
+  MeetingExtensionEntity,
+  MeetingHelpRequestEntity,
+  MeetingMissingPingEntity,
+  MeetingNotesEntity,
+  MeetingPlanBEntity,
+  MeetingRoomModeEntity,
   MeetingRequestEntity,
   MeetingRequestMoveEntity,
   MeetingRequestSlotEntity,
@@ -101,12 +107,6 @@ const entities = [
     AgendaModule,
     EventsModule,
     IdentityModule,
-    MeetingExtensionEntity,
-    MeetingHelpRequestEntity,
-    MeetingMissingPingEntity,
-    MeetingNotesEntity,
-    MeetingPlanBEntity,
-    MeetingRoomModeEntity,
     OrganisationsModule,
     ProfilesModule,
     RegistrationModule,
@@ -117,6 +117,9 @@ const entities = [
     ...verdictControllers,
     BlocksController,
     BriefsController,
+    HelpDeskController,
+    NotesController,
+    RoomAffairsController,
     SlotsController,
     MeetingRequestsController,
     MeetingsController,
@@ -132,13 +135,18 @@ const entities = [
     Bookings,
     BriefRounds,
     Briefs,
+    Extensions,
+    HelpDesk,
+    MissingRounds,
+    Notes,
+    NotesGateway,
+    PlansB,
+    RoomAffairs,
+    RoomModes,
     MeetingAgendas,
     MeetingDoor,
     MeetingEndings,
     MeetingPresence,
-    HelpDeskController,
-    NotesController,
-    RoomAffairsController,
     MeetingRequests,
     MeetingRooms,
     MeetingTopics,
@@ -156,14 +164,6 @@ const entities = [
     ThreadFiles,
     Threads,
   ],
-  Extensions,
-  HelpDesk,
-  MissingRounds,
-  Notes,
-  NotesGateway,
-  PlansB,
-  RoomAffairs,
-  RoomModes,
   exports: [Declarations, Seats, Threads, Blocks, Briefs, MeetingRequests, Meetings, Sending, Answering, Slots],
 })
 export class MeetingsModule {
