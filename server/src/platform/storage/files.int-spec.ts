@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  await app.db.query('TRUNCATE desk, stored_file');
+  await app.db.query('TRUNCATE desk, stored_file CASCADE');
   [ada, bo] = [await app.signIn(await newPerson(app)), await app.signIn(await newPerson(app))];
 });
 
