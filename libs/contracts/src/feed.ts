@@ -16,6 +16,8 @@ const kinds = {
   'affiliation.changed': z.object({ affiliationId: z.string(), organisationId: z.string() }),
   'outcome.changed': z.object({ meetingId: z.string(), eventId: z.string() }),
   'case.changed': z.object({ caseId: z.string() }),
+  'card.changed': z.object({ meetingId: z.string(), eventId: z.string() }),
+  'delegation.changed': z.object({ eventId: z.string() }),
 } satisfies { [K in FeedKind]: z.ZodType<FeedKinds[K]> };
 
 const entry = <K extends FeedKind>(kind: K) =>
@@ -33,6 +35,8 @@ export const FeedPage = z.object({
       entry('affiliation.changed'),
       entry('outcome.changed'),
       entry('case.changed'),
+      entry('card.changed'),
+      entry('delegation.changed'),
     ]),
   ),
   /** The newest number of this person, also when no entry is sent. */

@@ -30,6 +30,7 @@ export * from './interpreters.ts';
 export * from './meeting-room.ts';
 export * from './thread.ts';
 export * from './brief.ts';
+export * from './cards.ts';
 export * from './matchmaking.ts';
 export * from './directory.ts';
 export * from './delegations.ts';

@@ -23,6 +23,9 @@ export interface FeedKinds {
   'affiliation.changed': { affiliationId: string; organisationId: string };
   'outcome.changed': { meetingId: string; eventId: string };
   'case.changed': { caseId: string };
+  'card.changed': { meetingId: string; eventId: string };
+  /** Who belongs to one's delegation, what is theirs to do, who acts for whom. */
+  'delegation.changed': { eventId: string };
 }
 export type FeedKind = keyof FeedKinds;
 

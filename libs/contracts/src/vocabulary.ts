@@ -243,3 +243,7 @@ export const funnelSteps = [
   'signed',
 ] as const;
 export type FunnelStep = (typeof funnelSteps)[number];
+
+/** A business card between two people of a meeting, as one of them sees it: nothing, mine offered, theirs offered, both. */
+export const cardStates = ['none', 'offered', 'received', 'exchanged'] as const;
+export type CardState = (typeof cardStates)[number];
