@@ -8,6 +8,9 @@ export interface RequestFact {
   toUserId: string;
 }
 
+/** A block's phase is over: its requests end, or go to whoever makes the organisers' plan. */
+export type PhaseEnding = 'phase_closed' | 'to_plan';
+
 /** Who a fact about a meeting concerns. */
 export interface MeetingFact {
   meetingId: string;
@@ -31,9 +34,12 @@ declare module '../../platform/facts/fact-map.js' {
       did: Exclude<MeetingRequestState, 'requested' | 'accepted'>;
       /** Null when time or circumstances did it. */
       byUserId: string | null;
+      because?: PhaseEnding;
     };
     /** Every proposed slot is gone, so that an answer needs other ones. Told once for each proposal. */
     'meeting_request.emptied': RequestFact;
+    /** A proposed time that was gone is free again. */
+    'meeting_request.refilled': RequestFact;
     /** Somebody wrote to the other side, who had read everything before. */
     'thread.awaits_reading': { requestId: string; eventId: string; messageId: string; userId: string };
     'meeting.booked': MeetingFact & { requestId: string };

@@ -59,14 +59,20 @@ import { Partners } from './negotiation/partners.js';
 import { RequestEndings } from './requests/request-endings.js';
 import { RequestMoves } from './requests/request-moves.js';
 import { RequestViews } from './requests/request-views.js';
+import { InstantBookings } from './negotiation/instant-bookings.service.js';
+import { InstantBookingsController } from './negotiation/instant-bookings.controller.js';
 import { Rescheduling } from './negotiation/rescheduling.service.js';
 import { Sending } from './negotiation/sending.service.js';
-import { MeetingAvailabilityEntity } from './slots/availability.entity.js';
+import { BlockAvailabilityEntity, MeetingLimitEntity } from './slots/availability.entity.js';
 import { Availabilities } from './slots/availability.service.js';
+import { BlockPhases } from './slots/block-phases.js';
 import { BlocksController } from './slots/blocks.controller.js';
 import { Blocks } from './slots/blocks.service.js';
 import { MeetingBlockDayEntity, MeetingBlockEntity } from './slots/meeting-block.entity.js';
+import { MeetingPhaseEntity } from './slots/meeting-phase.entity.js';
+import { MeetingPlanWishEntity } from './slots/meeting-plan-wish.entity.js';
 import { MeetingSlotEntity } from './slots/meeting-slot.entity.js';
+import { MeetingTableEntity } from './slots/meeting-table.entity.js';
 import { SlotsController } from './slots/slots.controller.js';
 import { Slots } from './slots/slots.service.js';
 import { ThreadFileEntity } from './thread/thread-file.entity.js';
@@ -79,7 +85,11 @@ import { verdictControllers, verdictEntities, verdictProviders } from './verdict
 
 const entities = [
   ...verdictEntities,
-  MeetingAvailabilityEntity,
+  BlockAvailabilityEntity,
+  MeetingLimitEntity,
+  MeetingPhaseEntity,
+  MeetingPlanWishEntity,
+  MeetingTableEntity,
   MeetingBlockDayEntity,
   MeetingBlockEntity,
   MeetingBriefEntity,
@@ -121,6 +131,7 @@ const entities = [
     NotesController,
     RoomAffairsController,
     SlotsController,
+    InstantBookingsController,
     MeetingRequestsController,
     MeetingsController,
     ThreadsController,
@@ -130,6 +141,7 @@ const entities = [
     AnswerBy,
     Answering,
     Availabilities,
+    BlockPhases,
     Blocks,
     Booking,
     Bookings,
@@ -144,6 +156,7 @@ const entities = [
     RoomAffairs,
     RoomModes,
     MeetingAgendas,
+    InstantBookings,
     MeetingDoor,
     MeetingEndings,
     MeetingPresence,
@@ -186,6 +199,9 @@ export class MeetingsModule {
       meeting_seat_occupant_apart: 'meeting.slot_taken',
       meeting_request_open_pair: 'meeting_request.duplicate',
       meeting_block_day_apart: 'block.overlaps',
+      meeting_seat_within_limits: 'meeting.slot_taken',
+      meeting_table_free: 'meeting.slot_taken',
+      meeting_slot_offered: 'meeting.slot_taken',
     });
   }
 }

@@ -10,10 +10,21 @@ export interface Booked {
   othersLost: boolean;
 }
 
-/** True when a seat was refused because its occupant is taken then; the transaction is lost. */
+const slotTaken = [
+  'meeting_seat_occupant_slot_live',
+  'meeting_seat_occupant_apart',
+  'meeting_seat_within_limits',
+  'meeting_table_free',
+  'meeting_slot_offered',
+];
+
+/**
+ * True when a seat was refused because its occupant is taken then, takes on no more, or no table is free; the transaction
+ * is lost.
+ */
 export function isSlotTaken(error: unknown): boolean {
   const constraint = violatedConstraint(error);
-  return constraint === 'meeting_seat_occupant_slot_live' || constraint === 'meeting_seat_occupant_apart';
+  return constraint !== null && slotTaken.includes(constraint);
 }
 
 interface Claimed {

@@ -6,6 +6,7 @@ import type { RequestSide } from '../requests/meeting-request.rules.js';
 import type { Pair } from '../negotiation/partners.js';
 import { RequestEndings } from '../requests/request-endings.js';
 import type { RequestRow } from '../requests/request-rows.js';
+import { limitAgainst } from '../slots/limit-refusal.js';
 import { Slots } from '../slots/slots.service.js';
 import { type Booked, Booking, isSlotTaken } from './booking.js';
 import { MeetingAgendas } from './meeting-agendas.js';
@@ -48,6 +49,8 @@ export class Bookings {
   async book(tx: Tx, request: RequestRow, choice: Choice, pair: Pair): Promise<MeetingRow | null> {
     const claim = request.movesFrom ? this.move(tx, request, choice) : this.booking.book(tx, request, choice);
     const booked = await claim.catch((error: unknown) => {
+      const own = limitAgainst(error);
+      if (own?.userId === pair.me.userId) throw new DomainError('availability.limit_reached', { limit: own.limit });
       throw isSlotTaken(error) ? new SlotLost(choice.slotId, request.eventId, pair) : error;
     });
     if (!booked) return null;

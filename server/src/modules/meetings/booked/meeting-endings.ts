@@ -53,7 +53,7 @@ export class MeetingEndings implements OnModuleInit {
     tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
     tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
     await this.requests.closeMoves(tx, meetingId);
-    await this.requests.tellRefilled(tx, userIds);
+    await this.requests.tellRefilled(tx, userIds, meeting.slotId);
     return cancelled;
   }
 

@@ -7,7 +7,8 @@ import { moveMeeting } from './meeting.rules.js';
 
 /**
  * Moves the meeting that an accepted request wants moved. Its row is held first, so that a cancellation comes before or
- * after; then one statement moves every seat, in the queues that bookings stand in, and the constraints decide.
+ * after; then one statement moves every person's seat, in the queues that bookings stand in, and the constraints decide.
+ * Its table stays in the slot: a trigger takes another.
  */
 @Injectable()
 export class Moving {
@@ -34,7 +35,7 @@ export class Moving {
          UPDATE meeting SET slot_id = $8, version = $9, sequence = $10 FROM accepted WHERE meeting.id = $7 RETURNING meeting.id
        ), queued AS MATERIALIZED (
          SELECT occupant_id, pg_advisory_xact_lock(hashtextextended('seats of ' || occupant_id, 0))
-         FROM (SELECT occupant_id FROM meeting_seat WHERE meeting_id = $7 AND live ORDER BY occupant_id) AS occupant
+         FROM (SELECT occupant_id FROM meeting_seat WHERE meeting_id = $7 AND live AND kind <> 'room' ORDER BY occupant_id) AS occupant
        ), seated AS (
          UPDATE meeting_seat seat SET slot_id = slot.id, during = slot.during
          FROM moved CROSS JOIN meeting_slot slot CROSS JOIN queued

@@ -52,7 +52,9 @@ export class Answering {
         const by = sideOf(known, actor);
         const meeting = await this.decide(tx, known, async (request) => {
           const before = await this.bookings.acceptedBefore(tx, request, { slotId, by });
-          return before ?? this.bookings.book(tx, request, { slotId, by }, pair);
+          if (before) return before;
+          await this.slots.assertOpen(tx, request.eventId, slotId);
+          return this.bookings.book(tx, request, { slotId, by }, pair);
         });
         return this.bookings.view(tx, meeting, actor.userId, pair);
       });
@@ -78,7 +80,8 @@ export class Answering {
       const countered = await this.decide(tx, known, async (request) => {
         // First whether it may be countered at all: what is wrong with the slots matters only then.
         counterRequest(request, { ...move, slots: [], answerBy: tx.now });
-        const slots = await this.slots.proposable(tx, request.eventId, slotIds, pair);
+        const besides = request.movesFrom ? { besides: request.meetingId! } : {};
+        const slots = await this.slots.proposable(tx, request.eventId, slotIds, { ...pair, ...besides });
         const starts = slots.map((slot) => slot.startsAt);
         const before = notAfter(request.movesFrom?.startsAt, starts);
         const answerBy = await this.answerBy.of(event, pair.them, before, tx.now, tx);

@@ -40,7 +40,7 @@ export class Rescheduling {
       assertMovable(meeting, tx.now);
       const event = await this.partners.event(eventId, tx.now, tx);
       const pair = await this.partners.ofMeeting(meeting, actor, tx);
-      const slots = await this.slots.proposable(tx, eventId, slotIds, pair);
+      const slots = await this.slots.proposable(tx, eventId, slotIds, { ...pair, besides: meetingId });
       const starts = slots.map(({ startsAt }) => startsAt);
       const answerBy = await this.answerBy.of(event, pair.them, notAfter(meeting.startsAt, starts), tx.now, tx);
       const request = { ...newRequest(slots, { at: tx.now, answerBy }), note };

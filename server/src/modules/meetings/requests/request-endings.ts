@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { MeetingRequestState } from '@musubi/contracts';
 import { Facts, Jobs, Transactions, type Tx } from '../../../platform/index.js';
+import type { PhaseEnding } from '../meetings.facts.js';
+import { takesBoth } from '../slots/takes-both.js';
 import { endContact } from './contact.js';
 import { RequestMoves } from './request-moves.js';
 
@@ -17,12 +19,12 @@ interface Ended {
 
 const columns = `id, event_id AS "eventId", from_user_id AS "fromUserId", to_user_id AS "toUserId", state`;
 
-/** Whether neither of the two has a meeting in one of the proposed slots. */
+const movedMeeting = '(SELECT meeting_id FROM meeting_reschedule WHERE request_id = request.id)';
+
+/** Whether one of the proposed slots is still to be had by both. */
 const hasTimeLeft = `EXISTS (
   SELECT FROM meeting_request_slot choice JOIN meeting_slot slot ON slot.id = choice.slot_id
-  WHERE choice.request_id = request.id AND NOT EXISTS (
-    SELECT FROM meeting_seat seat
-    WHERE seat.live AND seat.occupant_id IN (request.from_user_id, request.to_user_id) AND seat.during && slot.during))`;
+  WHERE choice.request_id = request.id AND ${takesBoth('slot', 'request', movedMeeting)})`;
 
 /** Endings that nobody chose: deadlines pass, people leave or block each other, every proposed time is taken. */
 @Injectable()
@@ -46,7 +48,7 @@ export class RequestEndings implements OnModuleInit {
   /** Neutral: nobody said no. */
   async expire(tx: Tx): Promise<number> {
     const due = `SELECT id FROM meeting_request WHERE turn IS NOT NULL AND answer_by <= $2 ORDER BY answer_by LIMIT ${sweepAtMost} FOR NO KEY UPDATE SKIP LOCKED`;
-    return this.end(tx, 'expired', due, []);
+    return (await this.end(tx, 'expired', due, [])).length;
   }
 
   /** After a booking: those of its people whose requests have lost their last option. A sweep finds what this misses. */
@@ -74,19 +76,50 @@ export class RequestEndings implements OnModuleInit {
     return emptied.length;
   }
 
-  /** After a cancellation: requests of its people that were without a time and have one again. */
-  async tellRefilled(tx: Tx, userIds: readonly string[]): Promise<void> {
+  /**
+   * After a cancellation: requests of its people that were without a time and have one again; with the slot also those of
+   * others who wait for a table there.
+   */
+  async tellRefilled(tx: Tx, userIds: readonly string[], slotId: string | null = null): Promise<void> {
     const [refilled] = (await tx.em.query(
       `UPDATE meeting_request SET emptied_at = NULL
        WHERE id IN (
          SELECT request.id FROM meeting_request request
          WHERE request.turn IS NOT NULL AND request.emptied_at IS NOT NULL
-           AND (request.from_user_id = ANY ($1) OR request.to_user_id = ANY ($1)) AND ${hasTimeLeft}
+           AND (request.from_user_id = ANY ($1) OR request.to_user_id = ANY ($1) OR EXISTS (
+             SELECT FROM meeting_request_slot choice WHERE choice.request_id = request.id AND choice.slot_id = $2))
+           AND ${hasTimeLeft}
          ORDER BY request.id FOR NO KEY UPDATE SKIP LOCKED)
        RETURNING ${columns}`,
-      [userIds],
+      [userIds, slotId],
     )) as [Ended[], number];
-    for (const request of refilled) this.moves.refilled(tx, request);
+    for (const request of refilled) await this.moves.refilled(tx, request);
+  }
+
+  /**
+   * At the end of a block's phase: those that propose times of the block, and of no other that is open. Requests to move a
+   * meeting go on. With `toPlan` they are kept for whoever makes the organisers' plan.
+   */
+  async endPhase(tx: Tx, blockId: string, { closed, toPlan }: { closed: readonly string[]; toPlan: boolean }): Promise<void> {
+    const within = (blocks: string): string =>
+      `SELECT FROM meeting_request_slot choice JOIN meeting_slot slot ON slot.id = choice.slot_id
+       WHERE choice.request_id = request.id AND ${blocks}`;
+    const ended = await this.end(
+      tx,
+      'expired',
+      `SELECT id FROM meeting_request request
+       WHERE turn IS NOT NULL AND NOT EXISTS (SELECT FROM meeting_reschedule WHERE request_id = request.id)
+         AND EXISTS (${within('slot.block_id = $3')})
+         AND NOT EXISTS (${within('slot.block_id <> $3 AND slot.block_id <> ALL ($4)')})
+       ORDER BY id FOR NO KEY UPDATE`,
+      [blockId, closed],
+      toPlan ? 'to_plan' : 'phase_closed',
+    );
+    if (!toPlan) return;
+    await tx.em.query(
+      'INSERT INTO meeting_plan_wish (request_id, block_id, offered_at) SELECT unnest($1::uuid[]), $2, $3',
+      [ended, blockId, tx.now],
+    );
   }
 
   /** A meeting that is cancelled cannot be moved any more. */
@@ -113,13 +146,14 @@ export class RequestEndings implements OnModuleInit {
     );
   }
 
-  /** @param which a query for ids; its parameters start at $3, $2 is now */
+  /** @param which a query for ids; its parameters start at $3, $2 is now @returns their ids */
   private async end(
     tx: Tx,
     state: 'expired' | 'unavailable',
     which: string,
-    parameters: readonly string[],
-  ): Promise<number> {
+    parameters: readonly (string | readonly string[])[],
+    because?: PhaseEnding,
+  ): Promise<string[]> {
     const ended = (await tx.em.query(
       `WITH ended AS (
          UPDATE meeting_request SET state = $1, turn = NULL, version = version + 1
@@ -130,7 +164,7 @@ export class RequestEndings implements OnModuleInit {
        SELECT ${columns} FROM ended ORDER BY id`,
       [state, tx.now, ...parameters],
     )) as Ended[];
-    for (const request of ended) await this.moves.answered(tx, request, 'system');
-    return ended.length;
+    for (const request of ended) await this.moves.answered(tx, request, 'system', because);
+    return ended.map(({ id }) => id);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/index.js';
+import type { PhaseEnding } from '../meetings.facts.js';
 import type { MeetingRequest } from './meeting-request.rules.js';
 import { requestById, saveMove, type MoveOf, type RequestRow } from './request-rows.js';
 
@@ -21,11 +22,11 @@ export class RequestMoves {
     tellSides(tx, request);
   }
 
-  async answered(tx: Tx, request: Told, by: MoveOf['by']): Promise<void> {
+  async answered(tx: Tx, request: Told, by: MoveOf['by'], because?: PhaseEnding): Promise<void> {
     const { state, fromUserId, toUserId } = request;
     if (state === 'requested' || state === 'accepted') throw new Error(`${state} is told in another way`);
     const byUserId = by === 'system' ? null : by === 'from' ? fromUserId : toUserId;
-    await tx.fact({ name: 'meeting_request.answered', ...factOf(request), did: state, byUserId });
+    await tx.fact({ name: 'meeting_request.answered', ...factOf(request), did: state, byUserId, ...(because ? { because } : {}) });
     tellSides(tx, request);
   }
 
@@ -35,7 +36,8 @@ export class RequestMoves {
   }
 
   /** A time that was taken is free again. */
-  refilled(tx: Tx, request: Told): void {
+  async refilled(tx: Tx, request: Told): Promise<void> {
+    await tx.fact({ name: 'meeting_request.refilled', ...factOf(request) });
     tellSides(tx, request);
   }
 }

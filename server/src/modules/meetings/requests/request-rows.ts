@@ -1,12 +1,13 @@
 import type { DeclineReason, MeetingRequestState } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
+import { takesBoth } from '../slots/takes-both.js';
 import type { MeetingRequest, RequestSide } from './meeting-request.rules.js';
 
 export interface ProposedSlotRow {
   slotId: string;
   startsAt: Date;
   endsAt: Date;
-  /** Ahead, and neither of the two has a meeting then. */
+  /** Ahead, and neither of the two has a meeting then or takes on no more. */
   open: boolean;
 }
 
@@ -50,10 +51,7 @@ const select = `
   LEFT JOIN meeting_slot origin ON origin.id = reschedule.from_slot_id
   CROSS JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('slotId', slot.id, 'startsAt', slot.starts_at, 'endsAt', slot.ends_at, 'open',
-             slot.starts_at > domain_now() AND NOT EXISTS (
-               SELECT FROM meeting_seat seat
-               WHERE seat.live AND seat.occupant_id IN (request.from_user_id, request.to_user_id) AND seat.during && slot.during
-             )) ORDER BY choice.place) AS slots
+             slot.starts_at > domain_now() AND ${takesBoth('slot', 'request', 'reschedule.meeting_id')}) ORDER BY choice.place) AS slots
     FROM meeting_request_slot choice JOIN meeting_slot slot ON slot.id = choice.slot_id
     WHERE choice.request_id = request.id
   ) AS proposed

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { BlockId, BlockInput, BlockView, EventId, SlotId } from '@musubi/contracts';
-import { slotsOf, wallInterval } from '@musubi/time';
+import type { BlockChange, BlockInput, BlockMeeting, BlockPreview, BlockView } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
-import { MeetingBlockEntity } from './meeting-block.entity.js';
+import { type Command, DomainClock, DomainError, Transactions, type Tx, violatedConstraint } from '../../../platform/index.js';
+import { slotsChange, type KnownSlot } from './block-change.rules.js';
+import { type BlockRow, blocksOf, blockView, heldBlock, slotsOfBlocks } from './block-rows.js';
+import { planBlock } from './block-terms.rules.js';
+import { insertBlock, meetingsIn, openRequestsOn, replaceDays, replacePhases, setSlots, setTables } from './block-writing.js';
+import { RequestEndings } from '../requests/request-endings.js';
 
-interface SlotRow {
-  id: SlotId;
-  block_id: string;
-  starts_at: Date;
-  ends_at: Date;
+interface Place {
+  id: string;
+  zone: string;
 }
 
 /** Periods for meetings: written on the wall of the event's zone, kept as slots that never move. */
@@ -18,79 +19,171 @@ export class Blocks {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly clock: DomainClock,
+    private readonly endings: RequestEndings,
   ) {}
 
-  /** By their first date. */
-  async ofEvent(eventId: string, em: EntityManager = this.dataSource.manager): Promise<BlockView[]> {
-    const blocks = await em.findBy(MeetingBlockEntity, { eventId });
-    const slots = (await em.query(
-      'SELECT id, block_id, starts_at, ends_at FROM meeting_slot WHERE event_id = $1 ORDER BY starts_at, id',
-      [eventId],
-    )) as SlotRow[];
-    const slotsByBlock = Map.groupBy(slots, (slot) => slot.block_id);
+  /** By their first slot. Who is kept apart is told to organisers alone. */
+  async ofEvent(eventId: string, reader: 'organiser' | 'participant' = 'organiser', tx?: Tx): Promise<BlockView[]> {
+    const em = tx?.em ?? this.dataSource.manager;
+    const now = tx?.now ?? (await this.clock.now());
+    const blocks = await blocksOf(em, eventId);
+    const slots = await slotsOfBlocks(
+      em,
+      blocks.map(({ id }) => id),
+    );
     return blocks
-      .map((block) => viewOf(block, slotsByBlock.get(block.id) ?? []))
+      .map((block) => blockView(block, slots.get(block.id) ?? [], now, reader))
       .sort((a, b) => (a.slots[0]?.startsAt ?? '').localeCompare(b.slots[0]?.startsAt ?? ''));
   }
 
-  async create(command: Command, event: { id: string; zone: string }, input: BlockInput): Promise<BlockView> {
+  async create(command: Command, event: Place, input: BlockInput): Promise<BlockView> {
     return this.transactions.command(command, (tx) => this.add(tx, event, input));
   }
 
   /** @throws DomainError `request.invalid` where no slot fits; an overlap is refused by the exclusion on its days */
-  async add(tx: Tx, event: { id: string; zone: string }, input: BlockInput): Promise<BlockView> {
-    const dates = [...new Set(input.dates)].sort();
-    if (input.from === input.until) throw invalid('until', 'the block has no length');
-    const plan = { ...input, dates, zone: event.zone };
-    const slots = slotsOf(plan);
-    if (slots.length === 0) throw invalid('slotMinutes', 'no slot fits into the block');
-    const days = dates.map((date) => ({ date, ...wallInterval(date, input.from, input.until, event.zone) }));
-    const [block] = (await tx.em.query(
-      `INSERT INTO meeting_block (event_id, dates, from_wall, until_wall, slot_minutes, gap_minutes)
-       VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-      [event.id, dates, input.from, input.until, input.slotMinutes, input.gapMinutes],
-    )) as { id: string }[];
-    await tx.em.query(
-      `INSERT INTO meeting_block_day (block_id, date, event_id, during)
-       SELECT $1, date, $2, tstzrange(starts_at, ends_at)
-       FROM unnest($3::text[], $4::timestamptz[], $5::timestamptz[]) AS day (date, starts_at, ends_at)`,
-      [
-        block!.id,
-        event.id,
-        days.map((day) => day.date),
-        days.map((day) => iso(day.start)),
-        days.map((day) => iso(day.end)),
-      ],
-    );
-    await tx.em.query(
-      `INSERT INTO meeting_slot (event_id, block_id, starts_at, ends_at, during)
-       SELECT $1, $2, starts_at, ends_at, tstzrange(starts_at, ends_at)
-       FROM unnest($3::timestamptz[], $4::timestamptz[]) AS slot (starts_at, ends_at)`,
-      [event.id, block!.id, slots.map((slot) => iso(slot.start)), slots.map((slot) => iso(slot.end))],
-    );
-    tx.hint(`event:${event.id}`, 'slots.changed', { eventId: event.id });
-    const views = await this.ofEvent(event.id, tx.em);
-    return views.find((view) => view.blockId === block!.id)!;
+  async add(tx: Tx, event: Place, input: BlockInput): Promise<BlockView> {
+    const { terms, days, slots } = planBlock(input, event.zone);
+    const blockId = await insertBlock(tx.em, event.id, terms);
+    await replaceDays(tx.em, { eventId: event.id, blockId }, days);
+    await setTables(tx.em, blockId, terms.rooms);
+    await replacePhases(tx, blockId, terms.phases);
+    await setSlots(tx, { eventId: event.id, blockId }, { kept: [], revived: [], removed: [], added: [...slots] });
+    return this.changed(tx, event.id, blockId);
+  }
+
+  /** What a change would do, without doing it. @throws DomainError `not_found`, `request.invalid` */
+  async preview(event: Place, blockId: string, input: BlockInput): Promise<BlockPreview> {
+    const em = this.dataSource.manager;
+    const { slots } = planBlock(input, event.zone);
+    const block = (await blocksOf(em, event.id)).find(({ id }) => id === blockId);
+    if (!block) throw new DomainError('not_found');
+    const { kept, revived, removed, added } = slotsChange(await knownSlots(em, blockId), slots);
+    return {
+      kept: kept.length,
+      added: added.length + revived.length,
+      removed: removed.length,
+      requests: await openRequestsOn(em, removed),
+      inTheWay: await meetingsIn(em, removed),
+    };
+  }
+
+  /**
+   * Slots that nobody sits in follow the new terms; those that stay keep their ids.
+   * @throws DomainError `not_found`, `block.changed` when somebody else was faster, `block.in_use` naming the meetings to be moved first
+   */
+  async change(command: Command, event: Place, blockId: string, { version, ...input }: BlockChange): Promise<BlockView> {
+    return this.transactions.command(command, async (tx) => {
+      const { terms, days, slots } = planBlock(input, event.zone);
+      const block = await this.require(tx, event.id, blockId);
+      if (block.version !== version) throw new DomainError('block.changed');
+      const change = slotsChange(await knownSlots(tx.em, blockId, 'held'), slots);
+      this.assertFree(await meetingsIn(tx.em, change.removed));
+      await tx.em.query(
+        `UPDATE meeting_block SET version = version + 1, name_en = $2, name_ja = $3, dates = $4, from_wall = $5, until_wall = $6,
+                slot_minutes = $7, gap_minutes = $8, rooms = $9, interpreters = $10, pairing = $11, apart = $12, offered = $13, mode = $14
+         WHERE id = $1`,
+        [
+          blockId,
+          terms.name.en,
+          terms.name.ja,
+          terms.dates,
+          terms.from,
+          terms.until,
+          terms.slotMinutes,
+          terms.gapMinutes,
+          terms.rooms,
+          terms.interpreters,
+          JSON.stringify(terms.pairing),
+          JSON.stringify(terms.apart),
+          terms.offered,
+          terms.mode,
+        ],
+      );
+      await replaceDays(tx.em, { eventId: event.id, blockId }, days);
+      await replacePhases(tx, blockId, terms.phases);
+      await setSlots(tx, { eventId: event.id, blockId }, change);
+      await this.setTables(tx, blockId, terms.rooms);
+      if (change.removed.length > 0) await this.endings.tellEmptied(tx);
+      return this.changed(tx, event.id, blockId);
+    });
+  }
+
+  /** @throws DomainError `not_found`, `block.in_use` naming the meetings to be moved first */
+  async remove(command: Command, eventId: string, blockId: string): Promise<null> {
+    return this.transactions.command(command, async (tx) => {
+      const block = await this.require(tx, eventId, blockId, 'or removed');
+      if (block.removedAt) return null;
+      const offered = (await knownSlots(tx.em, blockId, 'held')).filter(({ retired }) => !retired).map(({ id }) => id);
+      this.assertFree(await meetingsIn(tx.em, offered));
+      await tx.em.query('UPDATE meeting_block SET removed_at = $2, version = version + 1 WHERE id = $1', [blockId, tx.now]);
+      await replaceDays(tx.em, { eventId, blockId }, []);
+      await tx.em.query('UPDATE meeting_slot SET retired_at = $2 WHERE id = ANY ($1)', [offered, tx.now]);
+      await this.endings.tellEmptied(tx);
+      tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
+      return null;
+    });
+  }
+
+  /** Undoes a removal. @throws DomainError `not_found`; an overlap with what took its place is refused by the exclusion */
+  async restore(command: Command, event: Place, blockId: string): Promise<BlockView> {
+    return this.transactions.command(command, async (tx) => {
+      const block = await this.require(tx, event.id, blockId, 'or removed');
+      if (!block.removedAt) return this.changed(tx, event.id, blockId);
+      const { days, slots } = planBlock(
+        { ...block, from: block.fromWall, until: block.untilWall, phases: [] },
+        event.zone,
+      );
+      await tx.em.query('UPDATE meeting_block SET removed_at = NULL, version = version + 1 WHERE id = $1', [blockId]);
+      await replaceDays(tx.em, { eventId: event.id, blockId }, days);
+      const change = slotsChange(await knownSlots(tx.em, blockId, 'held'), slots);
+      await setSlots(tx, { eventId: event.id, blockId }, change);
+      return this.changed(tx, event.id, blockId);
+    });
+  }
+
+  /** From now on people book by themselves what the organisers' plan has left. */
+  async publishPlan(command: Command, eventId: string, blockId: string): Promise<BlockView> {
+    return this.transactions.command(command, async (tx) => {
+      await this.require(tx, eventId, blockId);
+      await tx.em.query(
+        'UPDATE meeting_block SET plan_published_at = coalesce(plan_published_at, $2), version = version + 1 WHERE id = $1',
+        [blockId, tx.now],
+      );
+      return this.changed(tx, eventId, blockId);
+    });
+  }
+
+  private async require(tx: Tx, eventId: string, blockId: string, state: 'standing' | 'or removed' = 'standing'): Promise<BlockRow> {
+    const block = await heldBlock(tx.em, eventId, blockId);
+    if (!block || (block.removedAt && state === 'standing')) throw new DomainError('not_found');
+    return block;
+  }
+
+  /** @throws DomainError `block.in_use` where more meetings stand at once than there would be tables */
+  private async setTables(tx: Tx, blockId: string, rooms: number | null): Promise<void> {
+    await setTables(tx.em, blockId, rooms).catch((error: unknown) => {
+      if (violatedConstraint(error) !== 'meeting_table_free') throw error;
+      throw new DomainError('block.in_use', { meetings: [], rooms });
+    });
+  }
+
+  private assertFree(meetings: readonly BlockMeeting[]): void {
+    if (meetings.length > 0) throw new DomainError('block.in_use', { meetings });
+  }
+
+  private async changed(tx: Tx, eventId: string, blockId: string): Promise<BlockView> {
+    tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
+    const views = await this.ofEvent(eventId, 'organiser', tx);
+    return views.find((view) => view.blockId === blockId)!;
   }
 }
 
-const iso = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds).toISOString();
-
-const invalid = (path: string, message: string) => new DomainError('request.invalid', undefined, [{ path, message }]);
-
-function viewOf(block: MeetingBlockEntity, slots: readonly SlotRow[]): BlockView {
-  return {
-    blockId: block.id as BlockId,
-    eventId: block.eventId as EventId,
-    from: block.fromWall,
-    until: block.untilWall,
-    dates: block.dates,
-    slotMinutes: block.slotMinutes,
-    gapMinutes: block.gapMinutes,
-    slots: slots.map((slot) => ({
-      slotId: slot.id,
-      startsAt: slot.starts_at.toISOString(),
-      endsAt: slot.ends_at.toISOString(),
-    })),
-  };
+/** All that a block ever had. Held, so that a booking that is under way comes before the change or after it. */
+async function knownSlots(em: EntityManager, blockId: string, how: 'read' | 'held' = 'read'): Promise<KnownSlot[]> {
+  if (how === 'held') await em.query('SELECT id FROM meeting_slot WHERE block_id = $1 ORDER BY id FOR UPDATE', [blockId]);
+  return em.query(
+    `SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", retired_at IS NOT NULL AS retired FROM meeting_slot WHERE block_id = $1`,
+    [blockId],
+  ) as Promise<KnownSlot[]>;
 }

@@ -25,4 +25,8 @@ export class MeetingSlotEntity {
 
   @Column('tstzrange')
   during: string;
+
+  /** No longer offered; kept for the requests and meetings that speak of it. */
+  @Column('timestamptz', { nullable: true })
+  retiredAt: Date | null;
 }

@@ -1,4 +1,4 @@
-import type { SlotChoice, SlotId, SlotState } from '@musubi/contracts';
+import type { BlockId, SlotChoice, SlotId, SlotState } from '@musubi/contracts';
 import { overlaps, type Interval, type IntervalSet } from '@musubi/time';
 
 /** Wall-clock times between which an office answers without being asked a favour. */
@@ -8,8 +8,19 @@ export const alternativesAtMost = 3;
 
 export interface SlotTime {
   readonly id: string;
+  readonly blockId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  /** As many meetings stand there as there are tables. */
+  readonly full: boolean;
+}
+
+/** What may be done in the slot's block now. */
+export interface SlotOpening {
+  /** Whether one may ask for a time or book it by oneself. */
+  readonly open: boolean;
+  /** Whether a time is taken without asking. */
+  readonly instant: boolean;
 }
 
 /** What is known of one of the two. */
@@ -24,31 +35,44 @@ export interface SlotViewers {
   readonly them: SlotPerson | null;
   /** Slots that I have already proposed to somebody else: a warning, no more. */
   readonly held: ReadonlySet<string>;
+  /** The first few slots that the other has proposed to others: not to be taken from under them without asking. */
+  readonly promised: ReadonlySet<string>;
+  /** By block. */
+  readonly openings: ReadonlyMap<string, SlotOpening>;
   readonly now: Date;
 }
 
 /** What a slot is to the two who may meet in it. */
-export function slotChoice(slot: SlotTime, { me, them, held, now }: SlotViewers): SlotChoice {
+export function slotChoice(slot: SlotTime, { me, them, held, promised, openings, now }: SlotViewers): SlotChoice {
   const during = intervalOf(slot);
+  const { open, instant } = openings.get(slot.blockId) ?? { open: false, instant: false };
   const lateForMe = isLate(during, me.zone);
   const lateForThem = them !== null && isLate(during, them.zone);
-  const busy = overlaps(me.busy, during) || (them !== null && overlaps(them.busy, during));
+  const busy = slot.full || overlaps(me.busy, during) || (them !== null && overlaps(them.busy, during));
   return {
     slotId: slot.id as SlotId,
     startsAt: slot.startsAt.toISOString(),
     endsAt: slot.endsAt.toISOString(),
-    state: stateOf({ past: slot.startsAt <= now, busy, held: held.has(slot.id), late: lateForMe || lateForThem }),
+    blockId: slot.blockId as BlockId,
+    state: stateOf({
+      past: slot.startsAt <= now,
+      closed: !open,
+      busy,
+      held: held.has(slot.id),
+      late: lateForMe || lateForThem,
+    }),
+    instant: instant && !promised.has(slot.id),
     lateForMe,
     lateForThem,
   };
 }
 
 /** Whether both could take it: nothing stands against it but a warning. */
-export const isOpenChoice = ({ state }: Pick<SlotChoice, 'state'>): boolean => state !== 'past' && state !== 'busy';
+export const isOpenChoice = ({ state }: Pick<SlotChoice, 'state'>): boolean => !['past', 'busy', 'closed'].includes(state);
 
 /** Other slots for whoever lost one: kindest first, then nearest to the one that was lost. */
 export function alternatives(choices: readonly SlotChoice[], lost: Pick<SlotChoice, 'startsAt'>): SlotChoice[] {
-  const order: Record<SlotState, number> = { free: 0, late: 1, held: 2, busy: 3, past: 4 };
+  const order: Record<SlotState, number> = { free: 0, late: 1, held: 2, busy: 3, closed: 4, past: 5 };
   const distance = (choice: SlotChoice) => Math.abs(Date.parse(choice.startsAt) - Date.parse(lost.startsAt));
   return choices
     .filter(isOpenChoice)
@@ -62,19 +86,10 @@ export function intervalOf({ startsAt, endsAt }: Pick<SlotTime, 'startsAt' | 'en
   return { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() };
 }
 
-function stateOf({
-  past,
-  busy,
-  held,
-  late,
-}: {
-  past: boolean;
-  busy: boolean;
-  held: boolean;
-  late: boolean;
-}): SlotState {
+function stateOf({ past, closed, busy, held, late }: Record<'past' | 'closed' | 'busy' | 'held' | 'late', boolean>): SlotState {
   if (past) return 'past';
   if (busy) return 'busy';
+  if (closed) return 'closed';
   if (held) return 'held';
   return late ? 'late' : 'free';
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { AvailabilityPut, AvailabilityView, EventId, SlotChoice, SlotsQuery } from '@musubi/contracts';
+import { AvailabilityPut, AvailabilityView, EventId, MeetingLimits, SlotChoice, SlotsQuery } from '@musubi/contracts';
 import { z } from 'zod';
 import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
 import { Participants } from '../../registration/index.js';
@@ -35,8 +35,7 @@ export class SlotsController {
   @Get('availability')
   @Answers(200, AvailabilityView)
   async availability(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
-    const { participantId } = await this.participants.require(actor, eventId);
-    return this.availabilities.view(participantId);
+    return this.availabilities.view(await this.participants.require(actor, eventId));
   }
 
   @Put('availability')
@@ -46,7 +45,16 @@ export class SlotsController {
     @Body({ schema: AvailabilityPut }) input: AvailabilityPut,
     @Cmd() command: Command,
   ) {
-    const { participantId } = await this.participants.require(command.actor, eventId);
-    return this.availabilities.put(command, { participantId, eventId }, input);
+    return this.availabilities.put(command, await this.participants.require(command.actor, eventId), input);
+  }
+
+  @Put('availability/limits')
+  @Answers(200, AvailabilityView)
+  async limit(
+    @Param('eventId', { schema: EventId }) eventId: string,
+    @Body({ schema: MeetingLimits }) limits: MeetingLimits,
+    @Cmd() command: Command,
+  ) {
+    return this.availabilities.limit(command, await this.participants.require(command.actor, eventId), limits);
   }
 }

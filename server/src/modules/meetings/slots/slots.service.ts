@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { SlotChoice } from '@musubi/contracts';
-import { overlaps, subtract, type Interval } from '@musubi/time';
+import type { OrganisationCard, SlotChoice } from '@musubi/contracts';
+import { contains, overlaps, type Interval } from '@musubi/time';
 import { DataSource } from 'typeorm';
 import { DomainClock, DomainError, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
-import { Availabilities } from './availability.service.js';
+import { type BlockOffer, limitsOf, offersOf } from './availability-rows.js';
+import { type BlockRow, blocksById, blocksOf, momentView } from './block-rows.js';
+import { limitedTimes } from './limits.rules.js';
+import { mayMeet } from './pairing.rules.js';
+import { momentOf } from './phases.rules.js';
 import { alternatives, intervalOf, isOpenChoice, slotChoice, type SlotTime } from './slot-choice.rules.js';
 
 /** Who looks at slots, as far as slots need to know. */
@@ -12,7 +16,11 @@ export interface SlotSeeker {
   participantId: string;
   userId: string;
   zone: string;
+  organisation?: Pick<OrganisationCard, 'organisationId' | 'kind' | 'side'>;
 }
+
+/** Slots that a person has proposed to others and that nobody takes from under them without asking. */
+const promisedAtMost = 3;
 
 /** When people can meet. Constant number of queries for any number of slots. */
 @Injectable()
@@ -21,27 +29,42 @@ export class Slots {
     private readonly dataSource: DataSource,
     private readonly clock: DomainClock,
     private readonly agenda: Agenda,
-    private readonly availabilities: Availabilities,
   ) {}
 
-  /** All slots of an event, by start; inside a transaction pass it. */
+  /** All slots of an event that are offered, by start; inside a transaction pass it. */
   async ofEvent(eventId: string, tx?: Tx): Promise<SlotTime[]> {
     return (tx?.em ?? this.dataSource.manager).query(
-      `SELECT id, starts_at AS "startsAt", ends_at AS "endsAt" FROM meeting_slot WHERE event_id = $1 ORDER BY starts_at, id`,
+      `SELECT id, block_id AS "blockId", starts_at AS "startsAt", ends_at AS "endsAt", meeting_slot_full(id) AS full
+       FROM meeting_slot WHERE event_id = $1 AND retired_at IS NULL ORDER BY starts_at, id`,
       [eventId],
     ) as Promise<SlotTime[]>;
   }
 
-  /** What every slot of the event is to these two; to me alone without `them`. */
-  async choices(eventId: string, me: SlotSeeker, them: SlotSeeker | null, tx?: Tx): Promise<SlotChoice[]> {
-    const slots = await this.ofEvent(eventId, tx);
+  /**
+   * What every slot of the event is to these two; to me alone without `them`. Blocks in which they do not meet are left out.
+   * @param besides a meeting of the two that is to be moved: it does not count towards anybody's limits
+   */
+  async choices(
+    eventId: string,
+    me: SlotSeeker,
+    them: SlotSeeker | null,
+    tx?: Tx,
+    besides: string | null = null,
+  ): Promise<SlotChoice[]> {
+    const em = tx?.em ?? this.dataSource.manager;
+    const now = tx?.now ?? (await this.clock.now());
+    const blocks = (await blocksOf(em, eventId)).filter((block) => meetIn(block, me, them));
+    const known = new Set(blocks.map(({ id }) => id));
+    const slots = (await this.ofEvent(eventId, tx)).filter(({ blockId }) => known.has(blockId));
     const people = them ? [me, them] : [me];
-    const busy = await this.busy(slots, people, tx);
+    const busy = await this.busy(slots, people, tx, { blocks, besides });
     const viewers = {
       me: { zone: me.zone, busy: busy.get(me.userId)! },
       them: them && { zone: them.zone, busy: busy.get(them.userId)! },
-      held: await this.heldBy(me.userId, them?.userId ?? null, tx),
-      now: tx?.now ?? (await this.clock.now()),
+      held: new Set(await this.heldBy(me.userId, them?.userId ?? null, tx)),
+      promised: new Set(them ? (await this.heldBy(them.userId, me.userId, tx)).slice(0, promisedAtMost) : []),
+      openings: openingsOf(blocks, now),
+      now,
     };
     return slots.map((slot) => slotChoice(slot, viewers));
   }
@@ -55,20 +78,27 @@ export class Slots {
 
   /**
    * The slots of these ids, in the given order, each still open to both.
-   * @throws DomainError `meeting.slot_unknown`, `meeting.slot_past`, `meeting.slot_taken` with alternatives
+   * @param besides a meeting of the two that is to be moved
+   * @throws DomainError `meeting.slot_unknown`, `meeting.slot_past`, `block.closed` and when it opens, `block.pair_apart`,
+   * `meeting.slot_taken` with alternatives
    */
   async proposable(
     tx: Tx,
     eventId: string,
     slotIds: readonly string[],
-    { me, them }: { me: SlotSeeker; them: SlotSeeker },
-  ): Promise<(SlotTime & { slotId: string })[]> {
+    { me, them, besides }: { me: SlotSeeker; them: SlotSeeker; besides?: string },
+  ): Promise<(SlotTime & { slotId: string; instant: boolean })[]> {
     const choices = new Map(
-      (await this.choices(eventId, me, them, tx)).map((choice) => [choice.slotId as string, choice]),
+      (await this.choices(eventId, me, them, tx, besides ?? null)).map((choice) => [choice.slotId as string, choice]),
     );
+    const unknown = slotIds.find((slotId) => !choices.has(slotId));
+    if (unknown) throw await this.unknownOrApart(tx, eventId, unknown);
+    for (const slotId of slotIds) {
+      const choice = choices.get(slotId)!;
+      if (choice.state === 'closed') throw await this.closed(tx, eventId, choice);
+    }
     return slotIds.map((slotId) => {
-      const choice = choices.get(slotId);
-      if (!choice) throw new DomainError('meeting.slot_unknown', { slotId });
+      const choice = choices.get(slotId)!;
       if (choice.state === 'past') throw new DomainError('meeting.slot_past', { slotId });
       if (!isOpenChoice(choice)) {
         throw new DomainError('meeting.slot_taken', {
@@ -76,14 +106,51 @@ export class Slots {
           alternatives: alternatives([...choices.values()], choice),
         });
       }
-      return { id: slotId, slotId, startsAt: new Date(choice.startsAt), endsAt: new Date(choice.endsAt) };
+      return {
+        id: slotId,
+        slotId,
+        blockId: choice.blockId,
+        startsAt: new Date(choice.startsAt),
+        endsAt: new Date(choice.endsAt),
+        full: false,
+        instant: choice.instant,
+      };
     });
+  }
+
+  /**
+   * That one may book here by oneself at present, or accept what was asked.
+   * @throws DomainError `block.closed` and when it opens
+   */
+  async assertOpen(tx: Tx, eventId: string, slotId: string): Promise<void> {
+    const [slot] = (await tx.em.query(
+      `SELECT block_id AS "blockId" FROM meeting_slot JOIN meeting_block block ON block.id = block_id
+       WHERE meeting_slot.id = $1 AND (block.mode = 'plan' OR EXISTS (SELECT FROM meeting_phase phase WHERE phase.block_id = block.id))`,
+      [slotId],
+    )) as { blockId: string }[];
+    if (!slot) return;
+    const block = (await blocksOf(tx.em, eventId)).find(({ id }) => id === slot.blockId);
+    if (block && !momentOf(block, tx.now).open) throw await this.closed(tx, eventId, { slotId, blockId: slot.blockId });
+  }
+
+  private async unknownOrApart(tx: Tx, eventId: string, slotId: string): Promise<DomainError> {
+    const exists = (await this.ofEvent(eventId, tx)).some(({ id }) => id === slotId);
+    return new DomainError(exists ? 'block.pair_apart' : 'meeting.slot_unknown', { slotId });
+  }
+
+  private async closed(
+    tx: Tx,
+    eventId: string,
+    { slotId, blockId }: { slotId: string; blockId: string },
+  ): Promise<DomainError> {
+    const block = (await blocksOf(tx.em, eventId)).find(({ id }) => id === blockId)!;
+    return new DomainError('block.closed', { slotId, ...momentView(momentOf(block, tx.now)) });
   }
 
   /** The slots ahead in which each of the people could meet somebody, by user. */
   async free(eventId: string, people: readonly SlotSeeker[]): Promise<Map<string, string[]>> {
     const now = await this.clock.now();
-    const slots = (await this.ofEvent(eventId)).filter((slot) => slot.startsAt > now);
+    const slots = (await this.ofEvent(eventId)).filter((slot) => slot.startsAt > now && !slot.full);
     const busy = await this.busy(slots, people);
     const during = slots.map((slot) => ({ id: slot.id, interval: intervalOf(slot) }));
     return new Map(
@@ -94,39 +161,69 @@ export class Slots {
     );
   }
 
-  /** Promised elsewhere or not offered, by user; nobody is missing from the answer. */
-  async busy(slots: readonly SlotTime[], people: readonly SlotSeeker[], tx?: Tx): Promise<Map<string, Interval[]>> {
+  /** Promised elsewhere, not offered, or more than a person takes on, by user; nobody is missing from the answer. */
+  async busy(
+    slots: readonly SlotTime[],
+    people: readonly SlotSeeker[],
+    tx?: Tx,
+    { blocks, besides = null }: { blocks?: readonly BlockRow[]; besides?: string | null } = {},
+  ): Promise<Map<string, Interval[]>> {
     const [first, last] = [slots[0], slots.at(-1)];
     if (!first || !last) return new Map(people.map((person) => [person.userId, []]));
-    const whole = { start: first.startsAt.toTemporalInstant(), end: last.endsAt.toTemporalInstant() };
-    const promised = await this.agenda.busy(
-      people.map((person) => person.userId),
-      first.startsAt,
-      last.endsAt,
-      tx,
-    );
-    const offered = await this.availabilities.offeredBy(
-      people.map((person) => person.participantId),
-      tx,
-    );
+    const em = tx?.em ?? this.dataSource.manager;
+    const span = { start: first.startsAt.toTemporalInstant(), end: last.endsAt.toTemporalInstant() };
+    const userIds = people.map((person) => person.userId);
+    const participantIds = people.map((person) => person.participantId);
+    const promised = await this.agenda.busy(userIds, first.startsAt, last.endsAt, tx);
+    const offers = await offersOf(em, participantIds);
+    const limits = await limitsOf(em, participantIds, besides);
+    const standing = blocks ?? (await blocksById(em, [...new Set(slots.map(({ blockId }) => blockId))]));
     return new Map(
-      people.map((person) => {
-        const limits = offered.get(person.participantId);
-        const withheld = limits ? subtract([whole], limits) : [];
-        return [person.userId, [...(promised.get(person.userId) ?? []), ...withheld]];
+      people.map(({ userId, participantId }) => {
+        const known = limits.get(participantId);
+        const closed = known ? limitedTimes(known.limits, { ...known, span }) : [];
+        const withheld = withheldBy(offers.get(participantId), slots, standing);
+        return [userId, [...(promised.get(userId) ?? []), ...withheld, ...closed]];
       }),
     );
   }
 
-  /** Slots that this person has proposed to others and that are not answered yet: advisory, never a claim. */
-  private async heldBy(userId: string, exceptWith: string | null, tx?: Tx): Promise<Set<string>> {
+  /** Slots that this person has proposed to others and that are not answered yet, the oldest proposal first: advisory, never a claim. */
+  private async heldBy(userId: string, exceptWith: string | null, tx?: Tx): Promise<string[]> {
     const rows = (await (tx?.em ?? this.dataSource.manager).query(
-      `SELECT DISTINCT proposed.slot_id
+      `SELECT proposed.slot_id
        FROM meeting_request request JOIN meeting_request_slot proposed ON proposed.request_id = request.id
        WHERE (request.turn = 'to' AND request.from_user_id = $1 AND request.to_user_id IS DISTINCT FROM $2)
-          OR (request.turn = 'from' AND request.to_user_id = $1 AND request.from_user_id IS DISTINCT FROM $2)`,
+          OR (request.turn = 'from' AND request.to_user_id = $1 AND request.from_user_id IS DISTINCT FROM $2)
+       ORDER BY request.sent_at, request.id, proposed.place`,
       [userId, exceptWith],
     )) as { slot_id: string }[];
-    return new Set(rows.map((row) => row.slot_id));
+    return [...new Set(rows.map((row) => row.slot_id))];
   }
+}
+
+const meetIn = (block: BlockRow, { organisation: mine }: SlotSeeker, them: SlotSeeker | null): boolean =>
+  !mine || !them?.organisation || mayMeet(block, mine, them.organisation);
+
+const openingsOf = (blocks: readonly BlockRow[], now: Date) =>
+  new Map(
+    blocks.map((block) => {
+      const { open, mode } = momentOf(block, now);
+      return [block.id, { open, instant: open && mode === 'instant' }] as const;
+    }),
+  );
+
+/** The slots that a person does not offer. */
+function withheldBy(
+  offers: ReadonlyMap<string, BlockOffer> | undefined,
+  slots: readonly SlotTime[],
+  blocks: readonly BlockRow[],
+): Interval[] {
+  if (!offers && blocks.every(({ offered }) => offered)) return [];
+  const offeredOf = new Map(blocks.map(({ id, offered }) => [id, offers?.get(id) ?? { everything: offered, intervals: [] }]));
+  return slots.flatMap((slot) => {
+    const offer = offeredOf.get(slot.blockId);
+    const during = intervalOf(slot);
+    return !offer || offer.everything || contains(offer.intervals, during) ? [] : [during];
+  });
 }

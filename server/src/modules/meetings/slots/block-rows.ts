@@ -1,0 +1,120 @@
+import type { BlockId, BlockMode, BlockView, EventId, KeptApart, Pairing, SlotId } from '@musubi/contracts';
+import type { EntityManager } from 'typeorm';
+import { momentOf, type Moment, type Phase } from './phases.rules.js';
+
+/** A block with its phases, by which everything about it is decided. */
+export interface BlockRow {
+  id: string;
+  eventId: string;
+  version: number;
+  nameEn: string;
+  nameJa: string;
+  dates: string[];
+  fromWall: string;
+  untilWall: string;
+  slotMinutes: number;
+  gapMinutes: number;
+  rooms: number | null;
+  interpreters: number;
+  pairing: Pairing;
+  apart: KeptApart[];
+  offered: boolean;
+  mode: BlockMode;
+  planPublishedAt: Date | null;
+  removedAt: Date | null;
+  phases: Phase[];
+}
+
+interface SlotRow {
+  id: SlotId;
+  blockId: string;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+const select = `
+  SELECT block.id, block.event_id AS "eventId", version, name_en AS "nameEn", name_ja AS "nameJa", dates, from_wall AS "fromWall",
+         until_wall AS "untilWall", slot_minutes AS "slotMinutes", gap_minutes AS "gapMinutes", rooms, interpreters, pairing, apart,
+         offered, block.mode, plan_published_at AS "planPublishedAt", removed_at AS "removedAt", phase.phases
+  FROM meeting_block block CROSS JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('mode', mode, 'opensAt', opens_at, 'closesAt', closes_at, 'atEnd', at_end) ORDER BY opens_at) AS phases
+    FROM meeting_phase WHERE block_id = block.id
+  ) AS phase`;
+
+type Raw = Omit<BlockRow, 'phases'> & {
+  phases: (Omit<Phase, 'opensAt' | 'closesAt'> & { opensAt: string; closesAt: string })[] | null;
+};
+
+/** Those that are not removed. */
+export async function blocksOf(em: EntityManager, eventId: string): Promise<BlockRow[]> {
+  const rows = (await em.query(`${select} WHERE block.event_id = $1 AND removed_at IS NULL`, [eventId])) as Raw[];
+  return rows.map(rowOf);
+}
+
+export async function blocksById(em: EntityManager, ids: readonly string[]): Promise<BlockRow[]> {
+  return ((await em.query(`${select} WHERE block.id = ANY ($1)`, [ids])) as Raw[]).map(rowOf);
+}
+
+/** One block, removed or not, held against other changes until the transaction ends. */
+export async function heldBlock(em: EntityManager, eventId: string, blockId: string): Promise<BlockRow | null> {
+  await em.query('SELECT id FROM meeting_block WHERE id = $1 FOR NO KEY UPDATE', [blockId]);
+  const [row] = (await em.query(`${select} WHERE block.id = $1 AND block.event_id = $2`, [blockId, eventId])) as Raw[];
+  return row ? rowOf(row) : null;
+}
+
+export async function slotsOfBlocks(em: EntityManager, blockIds: readonly string[]): Promise<Map<string, SlotRow[]>> {
+  const rows = (await em.query(
+    `SELECT id, block_id AS "blockId", starts_at AS "startsAt", ends_at AS "endsAt" FROM meeting_slot
+     WHERE block_id = ANY ($1) AND retired_at IS NULL ORDER BY starts_at, id`,
+    [blockIds],
+  )) as SlotRow[];
+  return Map.groupBy(rows, ({ blockId }) => blockId);
+}
+
+/** As everybody of the event sees it; who is kept apart is for organisers. */
+export function blockView(block: BlockRow, slots: readonly SlotRow[], at: Date, reader: 'organiser' | 'participant'): BlockView {
+  return {
+    blockId: block.id as BlockId,
+    eventId: block.eventId as EventId,
+    version: block.version,
+    name: { en: block.nameEn, ja: block.nameJa },
+    from: block.fromWall,
+    until: block.untilWall,
+    dates: block.dates,
+    slotMinutes: block.slotMinutes,
+    gapMinutes: block.gapMinutes,
+    rooms: block.rooms,
+    interpreters: block.interpreters,
+    pairing: block.pairing,
+    apart: reader === 'organiser' ? block.apart : [],
+    offered: block.offered,
+    mode: block.mode,
+    phases: block.phases.map((phase) => ({
+      ...phase,
+      opensAt: phase.opensAt.toISOString(),
+      closesAt: phase.closesAt.toISOString(),
+    })),
+    planPublishedAt: block.planPublishedAt?.toISOString() ?? null,
+    now: momentView(momentOf(block, at)),
+    slots: slots.map(({ id, startsAt, endsAt }) => ({
+      slotId: id,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+    })),
+  };
+}
+
+export const momentView = (moment: Moment): BlockView['now'] => ({
+  ...moment,
+  opensAt: moment.opensAt?.toISOString() ?? null,
+  closesAt: moment.closesAt?.toISOString() ?? null,
+});
+
+const rowOf = ({ phases, ...raw }: Raw): BlockRow => ({
+  ...raw,
+  phases: (phases ?? []).map((phase) => ({
+    ...phase,
+    opensAt: new Date(phase.opensAt),
+    closesAt: new Date(phase.closesAt),
+  })),
+});
