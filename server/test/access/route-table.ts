@@ -210,6 +210,22 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'POST /api/meeting-requests/{requestId}/messages': { who: whoseItIs, body: { text: 'Shall we bring samples?' } },
     'PUT /api/meeting-requests/{requestId}/messages/read': { who: whoseItIs, body: { messageId: ids['requestId'] } },
     'GET /api/meetings/{meetingId}/files': { who: whoseItIs },
+    'GET /api/me/card': { who: signedIn },
+    'PUT /api/me/card': { who: signedIn, body: { title: 'Head', phone: null, website: null } },
+    'GET /api/meetings/{meetingId}/cards': { who: whoseItIs },
+    'PUT /api/meetings/{meetingId}/cards/{participantId}': {
+      who: whoseItIs,
+      ids: { participantId: partner.participantId },
+      body: {},
+    },
+    'GET /api/meetings/{meetingId}/cards/{participantId}/card.vcf': {
+      who: whoseItIs,
+      ids: { participantId: partner.participantId },
+    },
+    'DELETE /api/meetings/{meetingId}/cards/{participantId}': {
+      who: whoseItIs,
+      ids: { participantId: partner.participantId },
+    },
     'GET /api/events/{eventId}/unread-messages': { who: participants },
     'GET /api/meetings/{meetingId}/brief': { who: whoseItIs },
     'GET /api/events/{eventId}/meetings': { who: participants },

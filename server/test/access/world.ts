@@ -71,6 +71,8 @@ export async function newWorld(app: TestApp) {
   await app
     .http(own)
     .post(`/api/meeting-requests/${meeting.requestId}/messages`, { text: 'Our plan', fileIds: [file.fileId] });
+  await app.http(partner).put(`/api/meetings/${meeting.meetingId}/cards/${own.participantId}`);
+  await app.http(own).put(`/api/meetings/${meeting.meetingId}/cards/${partner.participantId}`);
   const { body: draft } = await app.http(owner).post<EventView>('/api/events', eventInput());
 
   return {

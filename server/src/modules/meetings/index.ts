@@ -1,5 +1,8 @@
 import './meetings.facts.js';
 
+export { Cards } from './cards/cards.service.js';
+export { OwnCards } from './cards/own-cards.service.js';
+export { ThreadFiles } from './thread/thread-files.service.js';
 export { Briefs } from './brief/briefs.service.js';
 export { MeetingEntity } from './booked/meeting.entity.js';
 export type { MeetingRow } from './booked/meeting-rows.js';

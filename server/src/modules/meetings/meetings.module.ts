@@ -44,6 +44,10 @@ import { BriefRounds } from './brief/brief-rounds.js';
 import { BriefsController } from './brief/briefs.controller.js';
 import { Briefs } from './brief/briefs.service.js';
 import { MeetingBriefEntity } from './brief/meeting-brief.entity.js';
+import { MeetingCardEntity, PersonCardEntity } from './cards/card.entity.js';
+import { CardsController } from './cards/cards.controller.js';
+import { Cards } from './cards/cards.service.js';
+import { OwnCards } from './cards/own-cards.service.js';
 import { Moving } from './booked/moving.js';
 import { AnswerBy } from './negotiation/answer-by.js';
 import { Answering } from './negotiation/answering.service.js';
@@ -93,6 +97,7 @@ const entities = [
   MeetingBlockDayEntity,
   MeetingBlockEntity,
   MeetingBriefEntity,
+  MeetingCardEntity,
   MeetingEntity,
   MeetingExtensionEntity,
   MeetingHelpRequestEntity,
@@ -106,6 +111,7 @@ const entities = [
   MeetingRescheduleEntity,
   MeetingSeatEntity,
   MeetingSlotEntity,
+  PersonCardEntity,
   ThreadFileEntity,
   ThreadMessageEntity,
   ThreadReadingEntity,
@@ -127,6 +133,7 @@ const entities = [
     ...verdictControllers,
     BlocksController,
     BriefsController,
+    CardsController,
     HelpDeskController,
     NotesController,
     RoomAffairsController,
@@ -147,6 +154,7 @@ const entities = [
     Bookings,
     BriefRounds,
     Briefs,
+    Cards,
     Extensions,
     HelpDesk,
     MissingRounds,
@@ -166,6 +174,7 @@ const entities = [
     MeetingViews,
     Meetings,
     Moving,
+    OwnCards,
     Partners,
     RequestEndings,
     RequestMoves,
