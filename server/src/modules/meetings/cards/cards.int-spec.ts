@@ -70,8 +70,8 @@ describe('two people of a meeting', () => {
       open: true,
       card: {
         name: got!.name,
-        organisation: { nameLatin: expect.any(String), nameLocal: null },
-        department: expect.anything(),
+        organisation: expect.objectContaining({ nameLatin: expect.any(String) }),
+        department: null,
         title: 'Head of cooperation',
         address: first.address,
         phone: '+49 711-1234',
@@ -126,7 +126,7 @@ describe('two people of a meeting', () => {
   });
 
   it('get the card as it was offered, whatever changes later', async () => {
-    await addCard(european, { phone: '+49 711 1' + '0000' });
+    await addCard(european, { phone: '+49 711 10000' });
     await offer(european, japanese);
     await offer(japanese, european);
     await addCard(european, { phone: '+49 170 555555' });
@@ -168,8 +168,10 @@ describe('a block', () => {
 });
 
 test('a cancelled meeting exchanges none, and keeps what was', async () => {
+  await offer(european, japanese);
+  await offer(japanese, european);
   await app.http(japanese).post(`/api/meetings/${meetingId}/cancel`, { reason: 'ill', note: null });
-  expect(code(await offer(european, japanese))).toBe('409 card.closed');
+  expect([code(await offer(european, japanese)), await sees(japanese, european)]).toEqual(['409 card.closed', true]);
 });
 
 test('in a meeting of more, cards go from one to one', async () => {
