@@ -186,7 +186,20 @@ const entities = [
     ThreadFiles,
     Threads,
   ],
-  exports: [Declarations, Seats, Threads, Blocks, Briefs, MeetingRequests, Meetings, Sending, Answering, Slots],
+  exports: [
+    PlansB,
+    Declarations,
+    VerdictStandings,
+    Seats,
+    Threads,
+    Blocks,
+    Briefs,
+    MeetingRequests,
+    Meetings,
+    Sending,
+    Answering,
+    Slots,
+  ],
 })
 export class MeetingsModule {
   constructor(policies: PolicyRegistry, constraints: ConstraintCodes) {

@@ -64,6 +64,7 @@ export class LetterDesk {
       case 'move':
       case 'seat':
       case 'brief':
+      case 'room':
         return this.meetings.compose(order, to, event, this.page(`app/events/${event.slug}`));
     }
   }

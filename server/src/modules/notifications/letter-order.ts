@@ -15,6 +15,7 @@ export type LetterOrder = {
   | { about: 'brief'; eventId: string; meetingId: string }
   | { about: 'move'; eventId: string; meetingId: string; requestId: string }
   | { about: 'speaker'; eventId: string; speakerId: string; sequence: number }
+  | { about: 'room'; news: 'missing' | 'elsewhere'; eventId: string; meetingId: string }
   | { about: 'unlinked'; eventId: string; sessionId: string; sequence: number }
   | { about: 'release'; eventId: string; release: number; sessionIds: string[]; sequence: number }
   | { about: 'message'; eventId: string; requestId: string; messageId: string }
@@ -44,6 +45,7 @@ function subjectOf(order: NewLetter): string {
     case 'seat':
     case 'brief':
       return order.meetingId;
+    case 'room':
     case 'affiliation':
       return order.affiliationId;
   }

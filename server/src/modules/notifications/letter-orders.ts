@@ -81,6 +81,19 @@ export class LetterOrders implements OnModuleInit {
     this.facts.on('meeting.near', async ({ meetingId, eventId, userIds }, tx) => {
       for (const userId of userIds) await order(tx, { about: 'brief', meetingId, eventId, userId });
     });
+    this.facts.on('meeting.side_missing', async ({ meetingId, eventId, missingUserIds }, tx) => {
+      for (const userId of missingUserIds)
+        await order(tx, { about: 'room', news: 'missing', meetingId, eventId, userId });
+    });
+    this.facts.on('meeting.plan_b_set', async ({ meetingId, eventId, userIds }, tx) => {
+      for (const userId of userIds) await order(tx, { about: 'room', news: 'elsewhere', meetingId, eventId, userId });
+    });
+    this.facts.on('meeting.settled', async ({ meetingId, eventId, place, state, byUserId, userIds }, tx) => {
+      // What was held needs no letter, nor what both sides declared themselves.
+      const news = byUserId !== null ? 'decided' : place === 1 && state !== 'held' ? 'measured' : null;
+      if (news)
+        for (const userId of userIds) await order(tx, { about: 'verdict', news, meetingId, eventId, place, userId });
+    });
     this.facts.on('meeting.moved', async ({ meetingId, eventId, requestId, userIds }, tx) => {
       for (const userId of userIds) await order(tx, { about: 'move', meetingId, eventId, requestId, userId });
     });

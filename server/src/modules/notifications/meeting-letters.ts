@@ -9,6 +9,7 @@ import {
   Meetings,
   meetingTitle,
   othersOf,
+  PlansB,
   type RequestRow,
   Threads,
 } from '../meetings/index.js';
@@ -18,9 +19,10 @@ import { briefLetter } from './letters/brief-letter.js';
 import { meetingLetter } from './letters/meeting-letter.js';
 import { messageLetter } from './letters/message-letter.js';
 import { requestLetter } from './letters/request-letter.js';
+import { roomLetter } from './letters/room-letter.js';
 import type { Written } from './written.js';
 
-type About = 'request' | 'message' | 'meeting' | 'move' | 'seat' | 'brief';
+type About = 'request' | 'message' | 'meeting' | 'move' | 'seat' | 'brief' | 'room' | 'verdict';
 type Order<A extends About> = Extract<LetterOrder, { about: A }>;
 
 /** What is written about requests, the meetings that come of them, and what the two sides say to each other. */
@@ -34,6 +36,7 @@ export class MeetingLetters {
     private readonly briefs: Briefs,
   ) {}
 
+    private readonly plans: PlansB,
   /** @param page address of the event's pages for participants */
   async compose(order: Order<About>, to: User, event: EventEntity, page: string): Promise<Written | null> {
     switch (order.about) {
@@ -45,6 +48,10 @@ export class MeetingLetters {
         return this.aboutBrief(order, to, page);
       case 'meeting':
       case 'move':
+      case 'verdict':
+        return this.aboutVerdict(order, to, page);
+      case 'room':
+        return this.aboutRoom(order, to, page);
       case 'seat':
         return this.aboutMeeting(order, to, event, page);
     }
@@ -88,6 +95,39 @@ export class MeetingLetters {
 
   private async aboutMeeting(
     order: Order<'meeting'> | Order<'move'> | Order<'seat'>,
+  /** Whoever came in meanwhile is not missed any more; what was set may have been undone. */
+  private async aboutRoom({ news, meetingId }: Order<'room'>, to: User, page: string): Promise<Written | null> {
+    const meeting = (await this.meetings.byIds([meetingId])).get(meetingId);
+    if (meeting?.state !== 'confirmed') return null;
+    const elsewhere = await this.plans.holding(meetingId);
+    const [view] = await this.meetings.show([meeting], to.id);
+    const me = view!.sides.find(({ participant }) => participant.userId === to.id);
+    const other = othersOf(meeting.sides, to.id)[0];
+    const partner = view!.sides.find(({ participant }) => participant.participantId === other?.participantId);
+    if (!me || !partner || (news === 'missing' ? me.here || elsewhere : !elsewhere)) return null;
+    const { startsAt, endsAt } = meeting;
+    const url = `${page}/meetings/${meetingId}/room`;
+    return { letter: roomLetter({ to, partner: partner.participant, startsAt, endsAt, elsewhere, url }) };
+  }
+
+  /** A verdict that was changed meanwhile has a later letter. */
+  private async aboutVerdict(
+    { meetingId, news, place }: Order<'verdict'>,
+    to: User,
+    page: string,
+  ): Promise<Written | null> {
+    const meeting = (await this.meetings.byIds([meetingId])).get(meetingId);
+    const standing = (await this.verdicts.of([meetingId])).get(meetingId);
+    if (!meeting || standing?.place !== place) return null;
+    const otherId = othersOf(meeting.sides, to.id)[0]?.participantId ?? meeting.principalIds[1];
+    const partner = (await this.participants.cards([otherId])).get(otherId);
+    if (!partner) return null;
+    const { startsAt, endsAt } = meeting;
+    const { state, excluded, finalAt } = standing;
+    const url = `${page}/meetings/${meetingId}`;
+    return { letter: verdictLetter({ news, to, partner, startsAt, endsAt, state, excluded, finalAt, url }) };
+  }
+
     to: User,
     event: EventEntity,
     page: string,

@@ -140,6 +140,17 @@ describe('another way to meet', () => {
   });
 });
 
+describe('what became of a meeting that was held elsewhere', () => {
+  it('is no no-show, whoever waited in the room: the two declare it', async () => {
+    await propose(event.organiser, 'https://meet.example/a');
+    await wasInRoom(app, meeting, european.userId, after(meeting.startsAt, -1), after(meeting.startsAt, 9));
+    await app.jumpTo(after(meeting.endsAt, 2));
+    await app.jobs.runSweeps();
+    const { body } = await app.http(european).get<MeetingView>(`/api/meetings/${meeting.meetingId}`);
+    expect(body.state).toBe('not_held');
+  });
+});
+
 describe('a call for help', () => {
   beforeEach(() => app.jumpTo(after(meeting.startsAt, 1)));
 

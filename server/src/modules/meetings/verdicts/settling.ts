@@ -5,9 +5,10 @@ import { type Outage, Outages } from '../../rooms/index.js';
 import { meetingsIn, type MeetingRow } from '../booked/meeting-rows.js';
 import { countedSides } from '../booked/meeting-sides.js';
 import { MeetingPresence } from '../room/meeting-presence.js';
+import { PlansB } from '../room/plan-b/plans-b.js';
 import { Declarations } from './declarations.service.js';
 import { VerdictBook } from './verdict-book.js';
-import { attendedSeconds, countedTime, findingOf } from './verdict.rules.js';
+import { attendedSeconds, countedTime, findingOf, unseen } from './verdict.rules.js';
 
 /** Minutes after the end before presence is read: what a video server tells last has arrived by then. */
 const settleAfterMinutes = 1;
@@ -23,6 +24,7 @@ export class Settling implements OnModuleInit {
     private readonly outages: Outages,
     private readonly book: VerdictBook,
     private readonly declarations: Declarations,
+    private readonly plans: PlansB,
   ) {}
 
   onModuleInit(): void {
@@ -34,6 +36,10 @@ export class Settling implements OnModuleInit {
     const due = await meetingsIn(tx.em, { overAt, atMost: sweepAtMost });
     if (due.length === 0) return 0;
     const presence = await this.presence.wasHere(due, tx.em);
+    const elsewhere = await this.plans.elsewhere(
+      tx.em,
+      due.map(({ id }) => id),
+    );
     const outages = intervals(await this.outages.during(spanOf(due), tx.em));
     for (const meeting of due) {
       const stays = (userId: string) => presence.get(meeting.id)?.get(userId) ?? [];
@@ -45,7 +51,9 @@ export class Settling implements OnModuleInit {
           attendedSeconds: attendedSeconds(meeting, stays(side.userId)),
         })),
       };
-      const settled = await this.book.enter(tx, measured, 0, findingOf(meeting, sides, outages));
+      const found = findingOf(meeting, sides, outages);
+      const finding = elsewhere.has(meeting.id) ? unseen(found) : found;
+      const settled = await this.book.enter(tx, measured, 0, finding);
       // They may have said so before the room was asked.
       await this.declarations.believeBoth(tx, settled);
     }

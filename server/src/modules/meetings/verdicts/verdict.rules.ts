@@ -56,6 +56,11 @@ export function findingOf(
   return { state: state(), source: 'presence', absent, excluded: failed };
 }
 
+/** Of a meeting that took place elsewhere the room can say that it was held, but not that somebody was missing: both sides declare it. */
+export function unseen(finding: Finding): Finding {
+  return finding.state === 'held' ? finding : { ...finding, state: 'not_held', absent: [] };
+}
+
 /** Whole seconds inside the counted time. */
 export function attendedSeconds(meeting: { startsAt: Date; endsAt: Date }, presence: IntervalSet): number {
   return Math.round(totalMinutes(intersect(presence, [countedTime(meeting)])) * 60);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ParticipantId, PlanBId, PlanBInput, PlanBView } from '@musubi/contracts';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, DomainError, type Tx } from '../../../../platform/index.js';
 import type { MeetingRow, SideRow } from '../../booked/meeting-rows.js';
 import { counts } from '../../booked/meeting-sides.js';
@@ -12,6 +12,8 @@ import { MeetingPlanBEntity } from './meeting-plan-b.entity.js';
  */
 @Injectable()
 export class PlansB {
+  constructor(private readonly dataSource: DataSource) {}
+
   /**
    * The newer proposal stands instead of the older one.
    * @throws DomainError `forbidden` for guests
@@ -78,6 +80,11 @@ export class PlansB {
     const plans = (await this.of(em, meetingId)).map(viewOf);
     const of = (state: PlanBView['state']) => plans.find((plan) => plan.state === state) ?? null;
     return { planB: of('set'), proposal: of('proposed') };
+  }
+
+  /** Where the meeting is held instead; null where it is the room. */
+  async holding(meetingId: string): Promise<PlanBView | null> {
+    return (await this.view(this.dataSource.manager, meetingId)).planB;
   }
 
   /** Which of these meetings are held elsewhere. */
