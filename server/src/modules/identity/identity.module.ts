@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
+import { AuditTrail } from './audit-trail/audit-trail.service.js';
 import { DemoDoor } from './demo/demo-door.js';
 import { DemoStoryEntity } from './demo/demo-story.entity.js';
 import { DemoController } from './demo/demo.controller.js';
@@ -34,8 +36,9 @@ import { Users } from './users/users.js';
       UserEntity,
     ]),
   ],
-  controllers: [DemoController, DraftsController, MeController, SignInController],
+  controllers: [AuditTrailController, DemoController, DraftsController, MeController, SignInController],
   providers: [
+    AuditTrail,
     DemoDoor,
     Drafts,
     Grants,

@@ -13,9 +13,10 @@ export type LetterOrder = {
   | { about: 'meeting'; news: 'booked' | 'cancelled'; eventId: string; meetingId: string }
   | { about: 'seat'; news: 'joined' | 'left'; eventId: string; meetingId: string }
   | { about: 'brief'; eventId: string; meetingId: string }
+  | { about: 'verdict'; news: 'measured' | 'decided'; eventId: string; meetingId: string; place: number }
   | { about: 'move'; eventId: string; meetingId: string; requestId: string }
-  | { about: 'speaker'; eventId: string; speakerId: string; sequence: number }
   | { about: 'room'; news: 'missing' | 'elsewhere'; eventId: string; meetingId: string }
+  | { about: 'speaker'; eventId: string; speakerId: string; sequence: number }
   | { about: 'unlinked'; eventId: string; sessionId: string; sequence: number }
   | { about: 'release'; eventId: string; release: number; sessionIds: string[]; sequence: number }
   | { about: 'message'; eventId: string; requestId: string; messageId: string }
@@ -44,8 +45,9 @@ function subjectOf(order: NewLetter): string {
     case 'move':
     case 'seat':
     case 'brief':
-      return order.meetingId;
     case 'room':
+    case 'verdict':
+      return order.meetingId;
     case 'affiliation':
       return order.affiliationId;
   }

@@ -12,14 +12,16 @@ import {
   PlansB,
   type RequestRow,
   Threads,
+  VerdictStandings,
 } from '../meetings/index.js';
 import { Participants } from '../registration/index.js';
 import type { LetterOrder } from './letter-order.js';
 import { briefLetter } from './letters/brief-letter.js';
 import { meetingLetter } from './letters/meeting-letter.js';
 import { messageLetter } from './letters/message-letter.js';
-import { requestLetter } from './letters/request-letter.js';
 import { roomLetter } from './letters/room-letter.js';
+import { requestLetter } from './letters/request-letter.js';
+import { verdictLetter } from './letters/verdict-letter.js';
 import type { Written } from './written.js';
 
 type About = 'request' | 'message' | 'meeting' | 'move' | 'seat' | 'brief' | 'room' | 'verdict';
@@ -34,9 +36,10 @@ export class MeetingLetters {
     private readonly meetings: Meetings,
     private readonly threads: Threads,
     private readonly briefs: Briefs,
+    private readonly plans: PlansB,
+    private readonly verdicts: VerdictStandings,
   ) {}
 
-    private readonly plans: PlansB,
   /** @param page address of the event's pages for participants */
   async compose(order: Order<About>, to: User, event: EventEntity, page: string): Promise<Written | null> {
     switch (order.about) {
@@ -46,12 +49,12 @@ export class MeetingLetters {
         return this.aboutMessage(order, to, page);
       case 'brief':
         return this.aboutBrief(order, to, page);
-      case 'meeting':
-      case 'move':
       case 'verdict':
         return this.aboutVerdict(order, to, page);
       case 'room':
         return this.aboutRoom(order, to, page);
+      case 'meeting':
+      case 'move':
       case 'seat':
         return this.aboutMeeting(order, to, event, page);
     }
@@ -93,8 +96,6 @@ export class MeetingLetters {
     return { letter: briefLetter({ to, brief, url: `${page}/meetings/${meetingId}` }) };
   }
 
-  private async aboutMeeting(
-    order: Order<'meeting'> | Order<'move'> | Order<'seat'>,
   /** Whoever came in meanwhile is not missed any more; what was set may have been undone. */
   private async aboutRoom({ news, meetingId }: Order<'room'>, to: User, page: string): Promise<Written | null> {
     const meeting = (await this.meetings.byIds([meetingId])).get(meetingId);
@@ -128,6 +129,8 @@ export class MeetingLetters {
     return { letter: verdictLetter({ news, to, partner, startsAt, endsAt, state, excluded, finalAt, url }) };
   }
 
+  private async aboutMeeting(
+    order: Order<'meeting'> | Order<'move'> | Order<'seat'>,
     to: User,
     event: EventEntity,
     page: string,

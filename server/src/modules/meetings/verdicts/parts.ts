@@ -7,8 +7,18 @@ import { Settling } from './settling.js';
 import { VerdictBook } from './verdict-book.js';
 import { MeetingDeclarationEntity, MeetingDisputeEntity, MeetingVerdictEntity } from './verdict.entity.js';
 import { VerdictsController } from './verdicts.controller.js';
+import { VerdictStandings } from './verdict-standings.js';
 import { Verdicts } from './verdicts.service.js';
 
 export const verdictEntities = [MeetingDeclarationEntity, MeetingDisputeEntity, MeetingVerdictEntity];
 export const verdictControllers = [VerdictsController, DecisionsController];
-export const verdictProviders = [Declarations, Decisions, DisputeDesk, MeetingRecords, Settling, VerdictBook, Verdicts];
+export const verdictProviders = [
+  Declarations,
+  Decisions,
+  DisputeDesk,
+  MeetingRecords,
+  Settling,
+  VerdictBook,
+  VerdictStandings,
+  Verdicts,
+];

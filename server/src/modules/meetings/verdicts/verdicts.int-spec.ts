@@ -261,15 +261,13 @@ describe('an organiser', () => {
     expect(code(await app.http(other.organiser).get(`${one.record}/record`))).toEqual([404, 'not_found']);
     expect(
       code(
-        await app
-          .http(other.organiser)
-          .post(`${foreign}/verdict`, {
-            state: 'held',
-            absentSide: null,
-            excluded: false,
-            reason: 'No reason',
-            place: 1,
-          }),
+        await app.http(other.organiser).post(`${foreign}/verdict`, {
+          state: 'held',
+          absentSide: null,
+          excluded: false,
+          reason: 'No reason',
+          place: 1,
+        }),
       ),
     ).toEqual([404, 'not_found']);
     expect(code(await decide(one, {}, one.european))).toEqual([404, 'not_found']);

@@ -62,7 +62,8 @@ export class Verdicts {
         at: tx.now,
       });
       await this.audit.record(tx, {
-        by: userId,
+        by: command.actor.by ?? userId,
+        onBehalfOf: command.actor.by ? userId : null,
         did: 'verdict.disputed',
         on: { kind: 'meeting', id: meetingId },
         eventId: meeting.eventId,

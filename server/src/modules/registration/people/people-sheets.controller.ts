@@ -1,12 +1,14 @@
-import { Controller, Get, Header, Logger, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { EventId, peopleFit, PeopleQuery } from '@musubi/contracts';
 import {
   type Actor,
   Answers,
+  Audit,
   csvOf,
   CurrentActor,
   Organiser,
   type Sheet,
+  Transactions,
   workbook,
   xlsxOf,
 } from '../../../platform/index.js';
@@ -16,9 +18,11 @@ import { People } from './people.service.js';
 /** An event's people as files. Who takes one away is written down. */
 @Controller('events/:eventId')
 export class PeopleSheetsController {
-  private readonly log = new Logger('People');
-
-  constructor(private readonly people: People) {}
+  constructor(
+    private readonly people: People,
+    private readonly transactions: Transactions,
+    private readonly audit: Audit,
+  ) {}
 
   @Get('people.csv')
   @Answers(200, 'text/csv')
@@ -48,8 +52,11 @@ export class PeopleSheetsController {
 
   private async sheet(format: string, eventId: string, { lang, ...filter }: PeopleQuery, actor: Actor): Promise<Sheet> {
     const rows = (await this.people.list(eventId)).filter((row) => peopleFit(row, filter));
-    const by = { eventId, userId: actor.userId, format, people: rows.length };
-    this.log.log({ ...by, filters: Object.keys(filter), msg: 'A list of people was taken away' });
+    const after = { format, people: rows.length, filters: Object.keys(filter) };
+    const on = { kind: 'people', id: eventId };
+    await this.transactions.run((tx) =>
+      this.audit.record(tx, { by: actor.userId, did: 'people.exported', on, eventId, after }),
+    );
     return peopleSheet(rows, lang, actor.zone);
   }
 }

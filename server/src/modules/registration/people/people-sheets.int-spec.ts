@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ConsoleLogger } from '@nestjs/common';
 import type { EventView } from '@musubi/contracts';
 import { unzipSync } from 'fflate';
 import { newEvent } from '../../../../test/builders/events.js';
@@ -7,6 +6,7 @@ import { newPerson, type TestPerson } from '../../../../test/builders/people.js'
 import { newParticipant, organisationInput, register } from '../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
+import { Audit } from '../../../platform/index.js';
 
 let app: TestApp;
 let event: EventView;
@@ -93,22 +93,16 @@ describe('the people of an event as a file', () => {
     });
   });
 
-  it('leaves a line in the log: who took how many away, but no name', async () => {
-    const lines: unknown[] = [];
-    const logger = new ConsoleLogger();
-    logger.log = (line: unknown) => void lines.push(line);
-    app.app.useLogger(logger);
+  it('leaves an entry in the audit log: who took how many away, but no name', async () => {
     await csv('?side=jp&q=abe');
-    expect(lines).toEqual([
-      {
-        eventId: event.eventId,
-        userId: organiser.userId,
-        format: 'csv',
-        people: 1,
-        filters: ['q', 'side'],
-        msg: 'A list of people was taken away',
-      },
-    ]);
+    const [entry] = await app.app.get(Audit).read({ eventId: event.eventId, did: 'people.exported', atMost: 1 });
+    expect(entry).toMatchObject({
+      actorId: organiser.userId,
+      subjectKind: 'people',
+      subjectId: event.eventId,
+      after: { format: 'csv', people: 1, filters: ['q', 'side'] },
+      reason: null,
+    });
   });
 
   it('is read with the same number of queries, however long', async () => {
