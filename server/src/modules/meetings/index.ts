@@ -21,3 +21,4 @@ export { Blocks } from './slots/blocks.service.js';
 export { Threads } from './thread/threads.service.js';
 export { Slots } from './slots/slots.service.js';
 export { Declarations } from './verdicts/declarations.service.js';
+export { type DatedStanding, VerdictStandings } from './verdicts/verdict-standings.js';
