@@ -65,6 +65,7 @@ export class LetterDesk {
       case 'seat':
       case 'brief':
       case 'room':
+      case 'verdict':
         return this.meetings.compose(order, to, event, this.page(`app/events/${event.slug}`));
     }
   }
