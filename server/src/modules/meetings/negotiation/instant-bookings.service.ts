@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { InstantBooking, MeetingView } from '@musubi/contracts';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Bookings } from '../booked/bookings.service.js';
+import type { Tries } from '../delegations/assignment/assignments.js';
 import { meetingById, type MeetingRow } from '../booked/meeting-rows.js';
 import { keepContact } from '../requests/contact.js';
 import { newRequest } from '../requests/meeting-request.rules.js';
@@ -27,19 +28,26 @@ export class InstantBookings {
    */
   async book(command: Command, eventId: string, input: InstantBooking): Promise<MeetingView> {
     const { actor } = command;
-    const book = () =>
+    const book = (tries: Tries) =>
       this.transactions.command(command, async (tx) => {
         await this.partners.event(eventId, tx.now, tx);
         await this.queueUp(tx, actor, await this.partners.pair(actor, eventId, input.to, tx));
         // Read again, now that nobody can leave unseen.
         const pair = await this.partners.pair(actor, eventId, input.to, tx);
-        const meeting = (await this.bookedBefore(tx, pair, input.slotId)) ?? (await this.take(tx, eventId, pair, input));
+        const meeting =
+          (await this.bookedBefore(tx, pair, input.slotId)) ?? (await this.take(tx, eventId, pair, input, tries));
         return this.bookings.view(tx, meeting, actor.userId, pair);
       });
     return this.bookings.orAlternatives(book);
   }
 
-  private async take(tx: Tx, eventId: string, pair: Pair, input: InstantBooking): Promise<MeetingRow> {
+  private async take(
+    tx: Tx,
+    eventId: string,
+    pair: Pair,
+    input: InstantBooking,
+    tries: Tries,
+  ): Promise<MeetingRow> {
     const { me, them } = pair;
     const open = await openBetween(tx.em, eventId, me.participantId, them.participantId);
     if (open) throw new DomainError('meeting_request.duplicate', { requestId: open.id });
@@ -63,7 +71,7 @@ export class InstantBookings {
     });
     if (id === null) throw new DomainError('meeting_request.duplicate');
     const asked = (await requestById(tx.em, id))!;
-    return (await this.bookings.book(tx, asked, { slotId: input.slotId, by: 'from' }, pair))!;
+    return (await this.bookings.book(tx, asked, { slotId: input.slotId, by: 'from' }, pair, tries))!;
   }
 
   /** A second device, a retry with a new key. */

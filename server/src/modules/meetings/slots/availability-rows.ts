@@ -28,7 +28,8 @@ export async function offersOf(em: EntityManager, participantIds: readonly strin
   for (const { participant_id, block_id, everything, starts_at, ends_at } of rows) {
     const mine = offers.get(participant_id) ?? new Map<string, BlockOffer>();
     const offer = mine.get(block_id) ?? { everything, intervals: [] };
-    if (starts_at && ends_at) offer.intervals.push({ start: starts_at.toTemporalInstant(), end: ends_at.toTemporalInstant() });
+    if (starts_at && ends_at)
+      offer.intervals.push({ start: starts_at.toTemporalInstant(), end: ends_at.toTemporalInstant() });
     offers.set(participant_id, mine.set(block_id, offer));
   }
   return offers;

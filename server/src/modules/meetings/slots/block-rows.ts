@@ -23,6 +23,8 @@ export interface BlockRow {
   planPublishedAt: Date | null;
   removedAt: Date | null;
   phases: Phase[];
+  /** In milliseconds since 1970: its dates as instants, the end not included. */
+  days: { startMs: number; endMs: number }[];
 }
 
 interface SlotRow {
@@ -35,13 +37,17 @@ interface SlotRow {
 const select = `
   SELECT block.id, block.event_id AS "eventId", version, name_en AS "nameEn", name_ja AS "nameJa", dates, from_wall AS "fromWall",
          until_wall AS "untilWall", slot_minutes AS "slotMinutes", gap_minutes AS "gapMinutes", rooms, interpreters, pairing, apart,
-         offered, block.mode, plan_published_at AS "planPublishedAt", removed_at AS "removedAt", phase.phases
+         offered, block.mode, plan_published_at AS "planPublishedAt", removed_at AS "removedAt", phase.phases, day.days
   FROM meeting_block block CROSS JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('mode', mode, 'opensAt', opens_at, 'closesAt', closes_at, 'atEnd', at_end) ORDER BY opens_at) AS phases
     FROM meeting_phase WHERE block_id = block.id
-  ) AS phase`;
+  ) AS phase CROSS JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_array(lower(during), upper(during)) ORDER BY during) AS days
+    FROM meeting_block_day WHERE block_id = block.id
+  ) AS day`;
 
-type Raw = Omit<BlockRow, 'phases'> & {
+type Raw = Omit<BlockRow, 'phases' | 'days'> & {
+  days: [string, string][] | null;
   phases: (Omit<Phase, 'opensAt' | 'closesAt'> & { opensAt: string; closesAt: string })[] | null;
 };
 
@@ -51,8 +57,23 @@ export async function blocksOf(em: EntityManager, eventId: string): Promise<Bloc
   return rows.map(rowOf);
 }
 
-export async function blocksById(em: EntityManager, ids: readonly string[]): Promise<BlockRow[]> {
-  return ((await em.query(`${select} WHERE block.id = ANY ($1)`, [ids])) as Raw[]).map(rowOf);
+/** Those of the events in which these take part. */
+export async function blocksAround(em: EntityManager, participantIds: readonly string[]): Promise<BlockRow[]> {
+  const rows = (await em.query(
+    `${select} WHERE removed_at IS NULL AND block.event_id IN (SELECT event_id FROM registration WHERE id = ANY ($1))`,
+    [participantIds],
+  )) as Raw[];
+  return rows.map(rowOf);
+}
+
+/** The block that holds a time. */
+export function blockAt(
+  blocks: readonly BlockRow[],
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+): BlockRow | undefined {
+  return blocks.find(({ days }) =>
+    days.some(({ startMs, endMs }) => startMs <= startsAt.getTime() && endsAt.getTime() <= endMs),
+  );
 }
 
 /** One block, removed or not, held against other changes until the transaction ends. */
@@ -72,7 +93,12 @@ export async function slotsOfBlocks(em: EntityManager, blockIds: readonly string
 }
 
 /** As everybody of the event sees it; who is kept apart is for organisers. */
-export function blockView(block: BlockRow, slots: readonly SlotRow[], at: Date, reader: 'organiser' | 'participant'): BlockView {
+export function blockView(
+  block: BlockRow,
+  slots: readonly SlotRow[],
+  at: Date,
+  reader: 'organiser' | 'participant',
+): BlockView {
   return {
     blockId: block.id as BlockId,
     eventId: block.eventId as EventId,
@@ -110,8 +136,9 @@ export const momentView = (moment: Moment): BlockView['now'] => ({
   closesAt: moment.closesAt?.toISOString() ?? null,
 });
 
-const rowOf = ({ phases, ...raw }: Raw): BlockRow => ({
+const rowOf = ({ phases, days, ...raw }: Raw): BlockRow => ({
   ...raw,
+  days: (days ?? []).map(([start, end]) => ({ startMs: Date.parse(start), endMs: Date.parse(end) })),
   phases: (phases ?? []).map((phase) => ({
     ...phase,
     opensAt: new Date(phase.opensAt),

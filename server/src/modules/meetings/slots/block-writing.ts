@@ -58,7 +58,10 @@ export async function replacePhases(tx: Tx, blockId: string, phases: BlockTerms[
   const endOf = new Map(ended[0].map(({ closesAt, endedAt }) => [closesAt.getTime(), endedAt]));
   const rows = phases.map((phase) => {
     const closesAt = Date.parse(phase.closesAt);
-    return { ...phase, endedAt: endOf.has(closesAt) ? endOf.get(closesAt) : closesAt <= tx.now.getTime() ? tx.now : null };
+    return {
+      ...phase,
+      endedAt: endOf.has(closesAt) ? endOf.get(closesAt) : closesAt <= tx.now.getTime() ? tx.now : null,
+    };
   });
   await tx.em.query(
     `INSERT INTO meeting_phase (block_id, mode, opens_at, closes_at, at_end, ended_at)
@@ -93,7 +96,11 @@ export async function setTables(em: EntityManager, blockId: string, rooms: numbe
 }
 
 /** Offers exactly the wanted slots. What nothing refers to is dropped by nobody: it is kept out of sight. */
-export async function setSlots(tx: Tx, { eventId, blockId }: Of, { revived, removed, added }: SlotsChange): Promise<void> {
+export async function setSlots(
+  tx: Tx,
+  { eventId, blockId }: Of,
+  { revived, removed, added }: SlotsChange,
+): Promise<void> {
   await tx.em.query('UPDATE meeting_slot SET retired_at = $2 WHERE id = ANY ($1)', [removed, tx.now]);
   await tx.em.query('UPDATE meeting_slot SET retired_at = NULL WHERE id = ANY ($1)', [revived]);
   await tx.em.query(

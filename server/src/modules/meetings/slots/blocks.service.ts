@@ -1,11 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { BlockChange, BlockInput, BlockMeeting, BlockPreview, BlockView } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Command, DomainClock, DomainError, Transactions, type Tx, violatedConstraint } from '../../../platform/index.js';
+import {
+  type Command,
+  DomainClock,
+  DomainError,
+  Transactions,
+  type Tx,
+  violatedConstraint,
+} from '../../../platform/index.js';
 import { slotsChange, type KnownSlot } from './block-change.rules.js';
 import { type BlockRow, blocksOf, blockView, heldBlock, slotsOfBlocks } from './block-rows.js';
 import { planBlock } from './block-terms.rules.js';
-import { insertBlock, meetingsIn, openRequestsOn, replaceDays, replacePhases, setSlots, setTables } from './block-writing.js';
+import {
+  insertBlock,
+  meetingsIn,
+  openRequestsOn,
+  replaceDays,
+  replacePhases,
+  setSlots,
+  setTables,
+} from './block-writing.js';
 import { RequestEndings } from '../requests/request-endings.js';
 
 interface Place {
@@ -72,7 +87,12 @@ export class Blocks {
    * Slots that nobody sits in follow the new terms; those that stay keep their ids.
    * @throws DomainError `not_found`, `block.changed` when somebody else was faster, `block.in_use` naming the meetings to be moved first
    */
-  async change(command: Command, event: Place, blockId: string, { version, ...input }: BlockChange): Promise<BlockView> {
+  async change(
+    command: Command,
+    event: Place,
+    blockId: string,
+    { version, ...input }: BlockChange,
+  ): Promise<BlockView> {
     return this.transactions.command(command, async (tx) => {
       const { terms, days, slots } = planBlock(input, event.zone);
       const block = await this.require(tx, event.id, blockId);
@@ -116,7 +136,10 @@ export class Blocks {
       if (block.removedAt) return null;
       const offered = (await knownSlots(tx.em, blockId, 'held')).filter(({ retired }) => !retired).map(({ id }) => id);
       this.assertFree(await meetingsIn(tx.em, offered));
-      await tx.em.query('UPDATE meeting_block SET removed_at = $2, version = version + 1 WHERE id = $1', [blockId, tx.now]);
+      await tx.em.query('UPDATE meeting_block SET removed_at = $2, version = version + 1 WHERE id = $1', [
+        blockId,
+        tx.now,
+      ]);
       await replaceDays(tx.em, { eventId, blockId }, []);
       await tx.em.query('UPDATE meeting_slot SET retired_at = $2 WHERE id = ANY ($1)', [offered, tx.now]);
       await this.endings.tellEmptied(tx);
@@ -154,7 +177,12 @@ export class Blocks {
     });
   }
 
-  private async require(tx: Tx, eventId: string, blockId: string, state: 'standing' | 'or removed' = 'standing'): Promise<BlockRow> {
+  private async require(
+    tx: Tx,
+    eventId: string,
+    blockId: string,
+    state: 'standing' | 'or removed' = 'standing',
+  ): Promise<BlockRow> {
     const block = await heldBlock(tx.em, eventId, blockId);
     if (!block || (block.removedAt && state === 'standing')) throw new DomainError('not_found');
     return block;
@@ -181,7 +209,8 @@ export class Blocks {
 
 /** All that a block ever had. Held, so that a booking that is under way comes before the change or after it. */
 async function knownSlots(em: EntityManager, blockId: string, how: 'read' | 'held' = 'read'): Promise<KnownSlot[]> {
-  if (how === 'held') await em.query('SELECT id FROM meeting_slot WHERE block_id = $1 ORDER BY id FOR UPDATE', [blockId]);
+  if (how === 'held')
+    await em.query('SELECT id FROM meeting_slot WHERE block_id = $1 ORDER BY id FOR UPDATE', [blockId]);
   return em.query(
     `SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", retired_at IS NOT NULL AS retired FROM meeting_slot WHERE block_id = $1`,
     [blockId],

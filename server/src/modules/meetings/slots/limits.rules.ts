@@ -38,7 +38,10 @@ export function limitedTimes(
   if (limits.gapMinutes > 0) {
     const gap = { minutes: limits.gapMinutes };
     for (const { start, end } of meetings) {
-      closed.push({ start: start.subtract(gap), end: start, why: 'gap' }, { start: end, end: end.add(gap), why: 'gap' });
+      closed.push(
+        { start: start.subtract(gap), end: start, why: 'gap' },
+        { start: end, end: end.add(gap), why: 'gap' },
+      );
     }
   }
   return closed;

@@ -1,8 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { alternatives, slotChoice, type SlotTime, type SlotViewers } from './slot-choice.rules.js';
+import { alternatives, type OfferedSlot, slotChoice, type SlotViewers } from './slot-choice.rules.js';
 
 const at = (time: string) => new Date(`2027-01-26T${time}:00Z`);
-const slot = (id: string, from: string, until: string): SlotTime => ({ id, startsAt: at(from), endsAt: at(until) });
+const slot = (id: string, from: string, until: string, full = false): OfferedSlot => ({
+  id,
+  blockId: 'block',
+  startsAt: at(from),
+  endsAt: at(until),
+  full,
+});
+const opening = (open: boolean, instant = false) => new Map([['block', { open, instant }]]);
 const busy = (from: string, until: string) => [
   { start: at(from).toTemporalInstant(), end: at(until).toTemporalInstant() },
 ];
@@ -12,6 +19,8 @@ const viewers = (more: Partial<SlotViewers> = {}): SlotViewers => ({
   me: brussels,
   them: tokyo,
   held: new Set(),
+  promised: new Set(),
+  openings: opening(true),
   now: at('07:00'),
   ...more,
 });
@@ -25,10 +34,27 @@ describe('a slot for two', () => {
       slotId: 'a',
       startsAt: '2027-01-26T08:00:00.000Z',
       endsAt: '2027-01-26T08:20:00.000Z',
+      blockId: 'block',
       state: 'free',
+      instant: false,
       lateForMe: false,
       lateForThem: false,
     });
+  });
+
+  it('is taken without asking in an open instant block, save the few that the other has promised', () => {
+    const instant = (more: Partial<SlotViewers>) => {
+      const choice = slotChoice(shared, viewers(more));
+      return [choice.state, choice.instant];
+    };
+    expect(instant({ openings: opening(true, true) })).toEqual(['free', true]);
+    expect(instant({ openings: opening(true, true), promised: new Set(['a']) })).toEqual(['free', false]);
+    expect(instant({ openings: opening(false) })).toEqual(['closed', false]);
+    expect(instant({ openings: new Map() })).toEqual(['closed', false]);
+  });
+
+  it('is busy where every table is taken', () => {
+    expect(slotChoice(slot('a', '08:00', '08:20', true), viewers()).state).toBe('busy');
   });
 
   it.each([

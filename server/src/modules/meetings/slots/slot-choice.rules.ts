@@ -8,9 +8,13 @@ export const alternativesAtMost = 3;
 
 export interface SlotTime {
   readonly id: string;
-  readonly blockId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+}
+
+/** A slot as its block offers it. */
+export interface OfferedSlot extends SlotTime {
+  readonly blockId: string;
   /** As many meetings stand there as there are tables. */
   readonly full: boolean;
 }
@@ -43,7 +47,7 @@ export interface SlotViewers {
 }
 
 /** What a slot is to the two who may meet in it. */
-export function slotChoice(slot: SlotTime, { me, them, held, promised, openings, now }: SlotViewers): SlotChoice {
+export function slotChoice(slot: OfferedSlot, { me, them, held, promised, openings, now }: SlotViewers): SlotChoice {
   const during = intervalOf(slot);
   const { open, instant } = openings.get(slot.blockId) ?? { open: false, instant: false };
   const lateForMe = isLate(during, me.zone);
@@ -68,7 +72,8 @@ export function slotChoice(slot: SlotTime, { me, them, held, promised, openings,
 }
 
 /** Whether both could take it: nothing stands against it but a warning. */
-export const isOpenChoice = ({ state }: Pick<SlotChoice, 'state'>): boolean => !['past', 'busy', 'closed'].includes(state);
+export const isOpenChoice = ({ state }: Pick<SlotChoice, 'state'>): boolean =>
+  !['past', 'busy', 'closed'].includes(state);
 
 /** Other slots for whoever lost one: kindest first, then nearest to the one that was lost. */
 export function alternatives(choices: readonly SlotChoice[], lost: Pick<SlotChoice, 'startsAt'>): SlotChoice[] {
@@ -86,7 +91,13 @@ export function intervalOf({ startsAt, endsAt }: Pick<SlotTime, 'startsAt' | 'en
   return { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() };
 }
 
-function stateOf({ past, closed, busy, held, late }: Record<'past' | 'closed' | 'busy' | 'held' | 'late', boolean>): SlotState {
+function stateOf({
+  past,
+  closed,
+  busy,
+  held,
+  late,
+}: Record<'past' | 'closed' | 'busy' | 'held' | 'late', boolean>): SlotState {
   if (past) return 'past';
   if (busy) return 'busy';
   if (closed) return 'closed';
@@ -95,7 +106,7 @@ function stateOf({ past, closed, busy, held, late }: Record<'past' | 'closed' | 
 }
 
 /** Any part of it outside of office hours on the person's wall. */
-function isLate({ start, end }: Interval, zone: string): boolean {
+export function isLate({ start, end }: Interval, zone: string): boolean {
   const from = start.toZonedDateTimeISO(zone);
   const until = end.toZonedDateTimeISO(zone);
   const sameDay = from.toPlainDate().equals(until.toPlainDate());

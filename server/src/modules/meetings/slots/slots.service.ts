@@ -4,12 +4,21 @@ import { contains, overlaps, type Interval } from '@musubi/time';
 import { DataSource } from 'typeorm';
 import { DomainClock, DomainError, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
+import { busyTogether, peopleBehind } from '../delegations/members/behind.js';
+import { Members } from '../delegations/members/members.js';
 import { type BlockOffer, limitsOf, offersOf } from './availability-rows.js';
-import { type BlockRow, blocksById, blocksOf, momentView } from './block-rows.js';
+import { blockAt, type BlockRow, blocksAround, blocksOf, momentView } from './block-rows.js';
 import { limitedTimes } from './limits.rules.js';
 import { mayMeet } from './pairing.rules.js';
 import { momentOf } from './phases.rules.js';
-import { alternatives, intervalOf, isOpenChoice, slotChoice, type SlotTime } from './slot-choice.rules.js';
+import {
+  alternatives,
+  intervalOf,
+  isOpenChoice,
+  slotChoice,
+  type OfferedSlot,
+  type SlotTime,
+} from './slot-choice.rules.js';
 
 /** Who looks at slots, as far as slots need to know. */
 export interface SlotSeeker {
@@ -29,15 +38,16 @@ export class Slots {
     private readonly dataSource: DataSource,
     private readonly clock: DomainClock,
     private readonly agenda: Agenda,
+    private readonly members: Members,
   ) {}
 
   /** All slots of an event that are offered, by start; inside a transaction pass it. */
-  async ofEvent(eventId: string, tx?: Tx): Promise<SlotTime[]> {
+  async ofEvent(eventId: string, tx?: Tx): Promise<OfferedSlot[]> {
     return (tx?.em ?? this.dataSource.manager).query(
       `SELECT id, block_id AS "blockId", starts_at AS "startsAt", ends_at AS "endsAt", meeting_slot_full(id) AS full
        FROM meeting_slot WHERE event_id = $1 AND retired_at IS NULL ORDER BY starts_at, id`,
       [eventId],
-    ) as Promise<SlotTime[]>;
+    ) as Promise<OfferedSlot[]>;
   }
 
   /**
@@ -56,11 +66,14 @@ export class Slots {
     const blocks = (await blocksOf(em, eventId)).filter((block) => meetIn(block, me, them));
     const known = new Set(blocks.map(({ id }) => id));
     const slots = (await this.ofEvent(eventId, tx)).filter(({ blockId }) => known.has(blockId));
-    const people = them ? [me, them] : [me];
+    const reach = them && (await this.members.shared([them.participantId], me.userId, em)).get(them.participantId);
+    const behind = peopleBehind(reach || undefined, me);
+    const people = them ? [me, them, ...behind] : [me];
     const busy = await this.busy(slots, people, tx, { blocks, besides });
+    const theirs = them && (reach && behind.length > 0 ? busyTogether(reach.mode, behind, busy) : busy.get(them.userId)!);
     const viewers = {
       me: { zone: me.zone, busy: busy.get(me.userId)! },
-      them: them && { zone: them.zone, busy: busy.get(them.userId)! },
+      them: them && { zone: them.zone, busy: theirs! },
       held: new Set(await this.heldBy(me.userId, them?.userId ?? null, tx)),
       promised: new Set(them ? (await this.heldBy(them.userId, me.userId, tx)).slice(0, promisedAtMost) : []),
       openings: openingsOf(blocks, now),
@@ -109,10 +122,8 @@ export class Slots {
       return {
         id: slotId,
         slotId,
-        blockId: choice.blockId,
         startsAt: new Date(choice.startsAt),
         endsAt: new Date(choice.endsAt),
-        full: false,
         instant: choice.instant,
       };
     });
@@ -177,7 +188,7 @@ export class Slots {
     const promised = await this.agenda.busy(userIds, first.startsAt, last.endsAt, tx);
     const offers = await offersOf(em, participantIds);
     const limits = await limitsOf(em, participantIds, besides);
-    const standing = blocks ?? (await blocksById(em, [...new Set(slots.map(({ blockId }) => blockId))]));
+    const standing = blocks ?? (await blocksAround(em, participantIds));
     return new Map(
       people.map(({ userId, participantId }) => {
         const known = limits.get(participantId);
@@ -220,10 +231,11 @@ function withheldBy(
   blocks: readonly BlockRow[],
 ): Interval[] {
   if (!offers && blocks.every(({ offered }) => offered)) return [];
-  const offeredOf = new Map(blocks.map(({ id, offered }) => [id, offers?.get(id) ?? { everything: offered, intervals: [] }]));
   return slots.flatMap((slot) => {
-    const offer = offeredOf.get(slot.blockId);
+    const block = blockAt(blocks, slot);
+    if (!block) return [];
+    const offer = offers?.get(block.id) ?? { everything: block.offered, intervals: [] };
     const during = intervalOf(slot);
-    return !offer || offer.everything || contains(offer.intervals, during) ? [] : [during];
+    return offer.everything || contains(offer.intervals, during) ? [] : [during];
   });
 }
