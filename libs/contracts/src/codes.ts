@@ -45,6 +45,7 @@ export const errorCodes = {
   'profile.incomplete': 422,
   'profile.wrong_state': 409,
   'profile.changed': 409,
+  'profile.too_many_documents': 409,
   'profile_import.unreadable': 422,
 
   'event.not_open': 409,

@@ -1,10 +1,13 @@
 /**
- * profiles (a cooperation profile is the year-round page of an organisation; opportunities are its offers and requests)
- *   GET    /api/organisations/:organisationId/opportunities   signed in, published ones for all, drafts for its people → 200 OpportunityView[]
+ * profiles: opportunities, the offers and requests of an organisation (its page: cooperation-profile.ts)
+ *   GET    /api/organisations/:organisationId/opportunities   signed in, published ones for all; drafts, changes and reasons for its people → 200 OpportunityView[]
  *   POST   /api/organisations/:organisationId/opportunities   its people  OpportunityInput → 201 OpportunityView (draft)
- *   PUT    /api/opportunities/:opportunityId                  its people  OpportunityInput → 200 OpportunityView
- *   POST   /api/opportunities/:opportunityId/publish          its people  {}               → 200 OpportunityView (published, or submitted where the instance reviews)
- *   POST   /api/opportunities/:opportunityId/archive          its people  {}               → 200 OpportunityView
+ *   PUT    /api/opportunities/:opportunityId                  its people  OpportunityEdit  → 200 OpportunityView; `opportunity.changed` where somebody was quicker
+ *   POST   /api/opportunities/:opportunityId/publish          its people  {} → 200 OpportunityView (published, or handed in where the instance reviews)
+ *   POST   /api/opportunities/:opportunityId/withdraw         its people  {} → 200 OpportunityView (a draft again; what waits to be read is taken back first)
+ *   POST   /api/opportunities/:opportunityId/renew            its people  {} → 200 OpportunityView (twelve months more)
+ *   POST   /api/opportunities/:opportunityId/archive          its people  {} → 200 OpportunityView
+ *   POST   /api/opportunities/:opportunityId/restore          its people  {} → 200 OpportunityView (a draft)
  */
 import { z } from 'zod';
 import { Bilingual, BilingualText, DateText, InstantText } from './common.ts';
@@ -16,6 +19,7 @@ import {
   opportunityKinds,
   opportunityStates,
   partnershipForms,
+  revisionStates,
 } from './vocabulary.ts';
 
 export const OpportunityInput = z.strictObject({
@@ -35,6 +39,14 @@ export const OpportunityInput = z.strictObject({
 });
 export type OpportunityInput = z.infer<typeof OpportunityInput>;
 
+/** `version` is the one that was read: left out, whatever stands there is written over. */
+export const OpportunityEdit = OpportunityInput.extend({ version: z.int().min(1).optional() });
+export type OpportunityEdit = z.infer<typeof OpportunityEdit>;
+
+/** Why organisers sent a text back. */
+export const SentBack = z.object({ because: z.string(), at: InstantText });
+export type SentBack = z.infer<typeof SentBack>;
+
 export const OpportunityView = z.object({
   opportunityId: OpportunityId,
   organisationId: OrganisationId,
@@ -51,6 +63,12 @@ export const OpportunityView = z.object({
   state: z.enum(opportunityStates),
   publishedAt: InstantText.nullable(),
   expiresAt: InstantText.nullable(),
+  /** Raised with each change of the text. */
+  version: z.int(),
+  /** Changes beside the published text that the public does not see yet; only its own people do. */
+  revision: z.object({ state: z.enum(revisionStates), content: OpportunityInput }).nullable(),
+  /** For its own people. */
+  sentBack: SentBack.nullable(),
 });
 export type OpportunityView = z.infer<typeof OpportunityView>;
 /** An opportunity as cited elsewhere. */

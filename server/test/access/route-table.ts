@@ -2,6 +2,7 @@ import { eventInput } from '../builders/events.js';
 import { pdfFile, upload } from '../builders/files.js';
 import { requestInput } from '../builders/meetings.js';
 import { opportunityInput } from '../builders/opportunities.js';
+import { profileContent } from '../builders/profiles.js';
 import { importInput } from '../builders/programmes.js';
 import { registrationInput } from '../builders/registrations.js';
 import type { TestApp } from '../start-app.js';
@@ -47,6 +48,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
   const ofDraft = { eventId: draft.eventId, slug: draft.slug, sessionId: draft.session.sessionId };
   const elsewhere = { participantId: other.participantId, sessionId: other.session.sessionId };
   const code = { code: '000000' };
+  const unknownId = '00000000-0000-4000-8000-000000000000';
   const token = { token: 'x'.repeat(43) };
   const outcome = {
     result: 'met',
@@ -113,7 +115,43 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/organisations/{organisationId}/opportunities': { who: signedIn },
     'POST /api/organisations/{organisationId}/opportunities': { who: whoSpeaksForIt, body: opportunityInput() },
     'PUT /api/opportunities/{opportunityId}': { who: whoseItIs, body: opportunityInput() },
-    'POST /api/opportunities/{opportunityId}/publish': { who: whoseItIsAndOwners },
+    'POST /api/opportunities/{opportunityId}/publish': { who: whoseItIs },
+    'POST /api/opportunities/{opportunityId}/renew': { who: whoseItIs },
+    'POST /api/opportunities/{opportunityId}/restore': { who: whoseItIs },
+    'GET /api/organisations/{organisationId}/profile': { who: whoseItIsAndOwners },
+    'PUT /api/organisations/{organisationId}/profile': {
+      who: whoseItIs,
+      body: { version: 1, content: profileContent() },
+    },
+    'PUT /api/organisations/{organisationId}/profile/logo': { who: whoseItIs, body: { fileId: null } },
+    'POST /api/organisations/{organisationId}/profile/documents': { who: whoseItIs, body: { fileId: unknownId } },
+    'DELETE /api/organisations/{organisationId}/profile/documents/{fileId}': { who: notThere },
+    'POST /api/organisations/{organisationId}/profile/publish': { who: whoseItIs },
+    'POST /api/organisations/{organisationId}/profile/withdraw': { who: whoseItIs },
+    'POST /api/organisations/{organisationId}/profile/archive': { who: whoseItIs },
+    'POST /api/organisations/{organisationId}/profile/restore': { who: whoseItIs },
+    'POST /api/organisations/{organisationId}/renew': { who: whoseItIs },
+    'GET /api/profiles': { who: everybody },
+    'GET /api/profiles/{profile}': { who: everybody },
+    'GET /api/organise/profiles': { who: organisersOfAll },
+    'GET /api/organise/profiles.csv': { who: organisersOfAll },
+    'GET /api/organise/profile-reviews': { who: organisersOfAll },
+    'GET /api/organise/profile-review': { who: organisersOfAll },
+    'PUT /api/organise/profile-review': { who: organisersOfAll, body: { required: false } },
+    'POST /api/organise/profiles/{organisationId}/approve': { who: organisersOfAll, body: { version: 1 } },
+    'POST /api/organise/profiles/{organisationId}/send-back': {
+      who: organisersOfAll,
+      body: { version: 1, because: 'Say more.' },
+    },
+    'POST /api/organise/profiles/{organisationId}/verify': { who: organisersOfAll, body: { verified: true } },
+    'POST /api/organise/profiles/{organisationId}/membership': { who: organisersOfAll, body: { member: false } },
+    'POST /api/organise/opportunities/{opportunityId}/approve': { who: organisersOfAll, body: { version: 1 } },
+    'POST /api/organise/opportunities/{opportunityId}/send-back': {
+      who: organisersOfAll,
+      body: { version: 1, because: 'Say more.' },
+    },
+    'GET /api/organise/profile-imports/template.csv': { who: organisersOfAll },
+    'POST /api/organise/profile-imports': { who: organisersOfAll, body: { file: 'bmFtZQ==', dryRun: true } },
 
     // Events ------------------------------------------------------------------------------------------------
     'GET /api/events': { who: everybody },
@@ -234,7 +272,6 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'POST /api/meetings/{meetingId}/cancel': { who: whoseItIs, body: { reason: 'ill', note: null } },
     'POST /api/meetings/{meetingId}/reschedule': { who: whoseItIs, body: { slotIds, note: null } },
     'GET /api/organise/events/{eventId}/meetings': { who: organisersOfIt },
-
     'GET /api/meetings/{meetingId}/room': { who: whoseItIsAndOrganisers },
     'PUT /api/meetings/{meetingId}/room/mode': { who: whoseItIs, body: { mode: 'audio' } },
     'POST /api/meetings/{meetingId}/room/extension': { who: whoseItIs },
@@ -256,6 +293,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
       ids: { helpRequestId: '01980000-0000-7000-8000-00000000000f' },
       body: { text: 'We are on our way.' },
     },
+
     // What came of it ---------------------------------------------------------------------------------------
     'GET /api/events/{eventId}/follow-up': { who: participants },
     'PUT /api/meetings/{meetingId}/outcome': { who: whoseItIs, body: { ...outcome, note: null } },
@@ -291,6 +329,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'DELETE /api/events/{eventId}/programme/speakers/{speakerId}/account': {
       who: organisersOfIt,
     },
+    'POST /api/opportunities/{opportunityId}/withdraw': { who: whoseItIs },
     'POST /api/opportunities/{opportunityId}/archive': { who: whoseItIs },
     'POST /api/sessions/{sessionId}/stage/end': { who: stageCrew },
     'POST /api/me/calendar/renew': { who: signedIn },

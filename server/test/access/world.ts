@@ -6,6 +6,7 @@ import { pdfFile, send } from '../builders/files.js';
 import { after, ask, meet, newMeetingEvent } from '../builders/meetings.js';
 import { publish } from '../builders/opportunities.js';
 import { newOrganiser, newPerson, type TestPerson } from '../builders/people.js';
+import { publishProfile } from '../builders/profiles.js';
 import { importInput, importProgramme, programmeFile, releaseProgramme } from '../builders/programmes.js';
 import { newParticipant } from '../builders/registrations.js';
 import type { TestApp } from '../start-app.js';
@@ -48,6 +49,7 @@ export async function newWorld(app: TestApp) {
 
   const session = await talkOf(app, event, owner, own.userId);
   const opportunity = await publish(app, own);
+  const profile = await publishProfile(app, own, owner);
   const meeting = await meet(app, event.eventId, partner, own, slots[0]!);
   const { body: question } = await app
     .http(own)
@@ -87,6 +89,7 @@ export async function newWorld(app: TestApp) {
       slug: event.slug,
       participantId: own.participantId,
       organisationId: own.organisationId,
+      profile: profile.slug!,
       opportunityId: opportunity.opportunityId,
       affiliationId: organisations[0]!.people.find(({ userId }) => userId === colleague.userId)!.affiliationId,
       sessionId: session.sessionId,

@@ -9,6 +9,7 @@ import type { LetterOrder } from './letter-order.js';
 import { affiliationLetter } from './letters/affiliation-letter.js';
 import { registrationLetter } from './letters/registration-letter.js';
 import { MeetingLetters } from './meeting-letters.js';
+import { ProfileLetters } from './profile-letters.js';
 import { SpeakerLetters } from './speaker-letters.js';
 import type { Written } from './written.js';
 
@@ -27,6 +28,7 @@ export class LetterDesk {
     private readonly registrations: Registrations,
     private readonly meetings: MeetingLetters,
     private readonly speakers: SpeakerLetters,
+    private readonly profiles: ProfileLetters,
   ) {}
 
   /** Runs at least once per order; the Message-ID is the order's own. */
@@ -49,6 +51,7 @@ export class LetterDesk {
 
   private async compose(order: LetterOrder, to: User): Promise<Written | null> {
     if (order.about === 'affiliation') return this.aboutAffiliation(order, to);
+    if (order.about === 'profile') return this.profiles.compose(order, to);
     const event = await this.events.get(order.eventId);
     if (!event) return null;
     switch (order.about) {

@@ -1,6 +1,9 @@
 import type { AffiliationNews } from './letters/affiliation-letter.js';
+import type { ProfileStory } from './letters/profile-letter.js';
 import type { RegistrationNews } from './letters/registration-letter.js';
 import type { RequestNews } from './letters/request-words.js';
+
+export const letterQueue = 'letters';
 
 /** One letter to one person, ordered in the transaction of what it tells. Ids only: the words are made when it is written. */
 export type LetterOrder = {
@@ -21,6 +24,13 @@ export type LetterOrder = {
   | { about: 'release'; eventId: string; release: number; sessionIds: string[]; sequence: number }
   | { about: 'message'; eventId: string; requestId: string; messageId: string }
   | { about: 'affiliation'; news: AffiliationNews; affiliationId: string }
+  | {
+      about: 'profile';
+      news: ProfileStory['news'];
+      what: 'profile' | 'opportunity';
+      textId: string;
+      organisationId: string;
+    }
 );
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -50,5 +60,7 @@ function subjectOf(order: NewLetter): string {
       return order.meetingId;
     case 'affiliation':
       return order.affiliationId;
+    case 'profile':
+      return order.textId;
   }
 }

@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Facts, Jobs, type Tx } from '../../platform/index.js';
 import type { RequestFact } from '../meetings/index.js';
-import { type LetterOrder, lineOf, type NewLetter } from './letter-order.js';
+import { type LetterOrder, letterQueue, lineOf, type NewLetter } from './letter-order.js';
 import { LetterDesk } from './letter-desk.js';
 import type { RequestNews } from './letters/request-words.js';
-
-export const letterQueue = 'letters';
 
 /** Who gets a letter when something happens. */
 @Injectable()

@@ -3,16 +3,26 @@ import { EventsModule } from '../events/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { MeetingsModule } from '../meetings/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { ProfilesModule } from '../profiles/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { LetterDesk } from './letter-desk.js';
 import { LetterOrders } from './letter-orders.js';
 import { MeetingLetters } from './meeting-letters.js';
+import { ProfileLetters } from './profile-letters.js';
 import { SpeakerLetters } from './speaker-letters.js';
 
 /** Listens to what happens and writes to the people it concerns. Nobody imports it. */
 @Module({
-  imports: [EventsModule, IdentityModule, MeetingsModule, OrganisationsModule, ProgrammeModule, RegistrationModule],
-  providers: [LetterDesk, LetterOrders, MeetingLetters, SpeakerLetters],
+  imports: [
+    EventsModule,
+    IdentityModule,
+    MeetingsModule,
+    OrganisationsModule,
+    ProfilesModule,
+    ProgrammeModule,
+    RegistrationModule,
+  ],
+  providers: [LetterDesk, LetterOrders, MeetingLetters, ProfileLetters, SpeakerLetters],
 })
 export class NotificationsModule {}

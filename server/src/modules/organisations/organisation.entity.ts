@@ -39,6 +39,10 @@ export class OrganisationEntity {
   @Column('text', { nullable: true })
   website: string | null;
 
+  /** Since when it has been a member of the platform. */
+  @Column('timestamptz', { nullable: true })
+  memberSince: Date | null;
+
   /** All names, folded; written by a trigger. */
   @Column({ type: 'text', select: false, insert: false, update: false })
   searchText?: string;

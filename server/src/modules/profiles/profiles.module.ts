@@ -2,28 +2,91 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import type { AffiliationRole } from '@musubi/contracts';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { holds, Jobs, PolicyRegistry } from '../../platform/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
-import { CooperationProfileEntity } from './cooperation-profile.entity.js';
-import { OpportunitiesController } from './opportunities.controller.js';
-import { Opportunities } from './opportunities.service.js';
-import { OpportunityReviewEntity } from './opportunity-review.entity.js';
-import { OpportunityEntity } from './opportunity.entity.js';
+import { ImportWriter } from './import/import-writer.js';
+import { ProfileImports } from './import/profile-imports.service.js';
+import { ProfileImportsController } from './import/profile-imports.controller.js';
+import { Writers } from './life/writers.js';
+import { Appearances } from './open/appearances.js';
+import { PublicProfiles } from './open/public-profiles.service.js';
+import { PublicProfilesController } from './open/public-profiles.controller.js';
+import { OpportunitiesController } from './opportunities/opportunities.controller.js';
+import { Opportunities } from './opportunities/opportunities.service.js';
+import { OpportunityEntity } from './opportunities/opportunity.entity.js';
+import { OpportunityLives } from './opportunities/opportunity-lives.service.js';
+import { CooperationProfileEntity } from './profile/cooperation-profile.entity.js';
+import { ProfileEditEntity } from './profile/profile-edit.entity.js';
+import { ProfileEdits } from './profile/profile-edits.js';
+import { ProfileFileEntity } from './profile/profile-file.entity.js';
+import { ProfileFiles } from './profile/profile-files.js';
+import { ProfileNews } from './profile/profile-news.js';
+import { ProfileViews } from './profile/profile-views.js';
+import { ProfilesController } from './profile/profiles.controller.js';
+import { Profiles } from './profile/profiles.service.js';
+import { Renewals } from './profile/renewals.js';
+import { ProfileRegister } from './review/profile-register.service.js';
+import { ProfileReviews } from './review/profile-reviews.service.js';
+import { ProfileReviewsController } from './review/profile-reviews.controller.js';
+import { OpportunityReviewEntity } from './review/review-setting.entity.js';
+import { ReviewSettings } from './review/review-setting.js';
 
 const expirySeconds = 60;
+const reminderSeconds = 600;
 
 @Module({
   imports: [
+    IdentityModule,
     OrganisationsModule,
-    TypeOrmModule.forFeature([CooperationProfileEntity, OpportunityEntity, OpportunityReviewEntity]),
+    TypeOrmModule.forFeature([
+      CooperationProfileEntity,
+      OpportunityEntity,
+      OpportunityReviewEntity,
+      ProfileEditEntity,
+      ProfileFileEntity,
+    ]),
   ],
-  controllers: [OpportunitiesController],
-  providers: [Opportunities],
-  exports: [Opportunities],
+  controllers: [
+    OpportunitiesController,
+    ProfileImportsController,
+    ProfileReviewsController,
+    ProfilesController,
+    PublicProfilesController,
+  ],
+  providers: [
+    Appearances,
+    ImportWriter,
+    Opportunities,
+    OpportunityLives,
+    ProfileEdits,
+    ProfileFiles,
+    ProfileImports,
+    ProfileNews,
+    ProfileRegister,
+    ProfileReviews,
+    ProfileViews,
+    Profiles,
+    PublicProfiles,
+    Renewals,
+    ReviewSettings,
+    Writers,
+  ],
+  exports: [
+    Appearances,
+    Opportunities,
+    OpportunityLives,
+    ProfileNews,
+    ProfileRegister,
+    ProfileReviews,
+    Profiles,
+    ReviewSettings,
+  ],
 })
 export class ProfilesModule implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
-    private readonly opportunities: Opportunities,
+    private readonly opportunities: OpportunityLives,
+    private readonly renewals: Renewals,
     policies: PolicyRegistry,
   ) {
     policies.define<{ role: AffiliationRole | null }>('opportunity.write', (_, { role }) => role !== null);
@@ -35,5 +98,7 @@ export class ProfilesModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.sweep('opportunities expire', expirySeconds, (tx) => this.opportunities.expire(tx));
+    this.jobs.sweep('profiles expire', expirySeconds, (tx) => this.renewals.expire(tx));
+    this.jobs.sweep('profiles end soon', reminderSeconds, (tx) => this.renewals.remind(tx));
   }
 }

@@ -11,6 +11,7 @@ import { Consents } from './consents/consents.js';
 import { EventApprovalEntity } from './form/event-approval.entity.js';
 import { EventCapacityEntity } from './places/event-capacity.entity.js';
 import { EventQuestionEntity } from './form/event-question.entity.js';
+import { RegisteredAppearances } from './people/appearances.js';
 import { Participants } from './people/participants.service.js';
 import { ParticipantsController } from './people/participants.controller.js';
 import { PeopleSheetsController } from './people/people-sheets.controller.js';
@@ -41,7 +42,17 @@ import { WaitingList } from './places/waiting-list.js';
     ]),
   ],
   controllers: [ParticipantsController, PeopleSheetsController, RegistrationController],
-  providers: [Consents, Directories, Participants, People, PersonBlocks, RegistrationForms, Registrations, WaitingList],
+  providers: [
+    Consents,
+    Directories,
+    Participants,
+    People,
+    PersonBlocks,
+    RegisteredAppearances,
+    RegistrationForms,
+    Registrations,
+    WaitingList,
+  ],
   exports: [Directories, Participants, PersonBlocks, RegistrationForms, Registrations],
 })
 export class RegistrationModule implements OnModuleInit {

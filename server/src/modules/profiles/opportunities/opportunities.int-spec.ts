@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FeedPage, OpportunityInput, OpportunityView } from '@musubi/contracts';
-import { newOrganisation, requestPlace } from '../../../test/builders/organisations.js';
-import { newOrganiser, newPerson, type TestPerson } from '../../../test/builders/people.js';
-import { countQueries } from '../../../test/query-count.js';
-import { startApp, type TestApp } from '../../../test/start-app.js';
-import { until } from '../../../test/until.js';
-import { Opportunities } from './index.js';
+import { newOrganisation, requestPlace } from '../../../../test/builders/organisations.js';
+import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
+import { countQueries } from '../../../../test/query-count.js';
+import { startApp, type TestApp } from '../../../../test/start-app.js';
+import { until } from '../../../../test/until.js';
+import { Opportunities } from '../index.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -72,7 +72,7 @@ describe('from draft to published', () => {
     expect(new Set(answers.map(({ status, body }) => `${status} ${body.publishedAt}`)).size).toBe(1);
   });
 
-  it('ends archived: nothing brings it back', async () => {
+  it('rests archived until somebody takes it up again, as a draft', async () => {
     const drafted = await draft();
     await command(person, drafted, 'publish');
     expect(await command(person, drafted, 'archive')).toMatchObject({ status: 200, body: { state: 'archived' } });
@@ -81,6 +81,22 @@ describe('from draft to published', () => {
     const refused = { status: 409, body: { code: 'opportunity.wrong_state' } };
     expect(await command(person, drafted, 'publish')).toMatchObject(refused);
     expect(await app.http(person).put(`/api/opportunities/${drafted.opportunityId}`, input)).toMatchObject(refused);
+    expect((await command(person, drafted, 'restore')).body.state).toBe('draft');
+    expect((await command(person, drafted, 'publish')).body.state).toBe('published');
+    expect((await command(person, drafted, 'withdraw')).body.state).toBe('draft');
+    expect(await titles(stranger)).toEqual([]);
+  });
+
+  it('is not written over by who read an older text', async () => {
+    const { opportunityId } = await draft();
+    const put = (version: number, stage: string) =>
+      app.http(person).put(`/api/opportunities/${opportunityId}`, { ...input, stage, version });
+    const both = await Promise.all([put(1, 'idea'), put(1, 'running')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 409)!.body).toMatchObject({
+      code: 'opportunity.changed',
+      data: { version: 2 },
+    });
   });
 
   it('stays published through a change, unless the change leaves a gap', async () => {
@@ -113,16 +129,71 @@ describe('where the instance reviews', () => {
   beforeEach(() => app.db.query('UPDATE opportunity_review SET required = true'));
   afterAll(() => app.db.query('UPDATE opportunity_review SET required = false'));
 
-  it('people hand in and staff publish; a change is read again', async () => {
+  const review = async (who: TestPerson, { opportunityId }: OpportunityView, name: string, body: object) =>
+    app.http(who).post(`/api/organise/opportunities/${opportunityId}/${name}`, body);
+
+  it('people hand in and staff publish; a change is read again, and what was read stays public meanwhile', async () => {
+    const organiser = await newOrganiser(app);
     const drafted = await draft();
     expect((await command(person, drafted, 'publish')).body.state).toBe('submitted');
     expect(await titles(stranger)).toEqual([]);
-    expect((await command(await newOrganiser(app), drafted, 'publish')).body.state).toBe('published');
+    expect(await review(organiser, drafted, 'approve', { version: 1 })).toMatchObject({
+      status: 200,
+      body: { state: 'published', version: 1 },
+    });
+
     const edited = await app
       .http(person)
       .put(`/api/opportunities/${drafted.opportunityId}`, { ...input, stage: 'idea' });
-    expect(edited.body.state).toBe('submitted');
-    expect(await titles(stranger)).toEqual([]);
+    expect(edited.body).toMatchObject({
+      state: 'published',
+      stage: 'ready',
+      version: 2,
+      revision: { state: 'draft', content: { ...input, stage: 'idea' } },
+    });
+    await command(person, drafted, 'publish');
+    const read = async (who: TestPerson) =>
+      (await app.http(who).get<OpportunityView[]>(list)).body.map(({ state, stage, revision }) => ({
+        state,
+        stage,
+        revision: revision && `${revision.state}: ${revision.content.stage}`,
+      }));
+    expect(await read(colleague)).toEqual([{ state: 'published', stage: 'ready', revision: 'submitted: idea' }]);
+    expect(await read(stranger)).toEqual([{ state: 'published', stage: 'ready', revision: null }]);
+    await review(organiser, drafted, 'approve', { version: 2 });
+    expect(await read(stranger)).toEqual([{ state: 'published', stage: 'idea', revision: null }]);
+  });
+
+  it('what is sent back says why to its people, and to nobody else', async () => {
+    const organiser = await newOrganiser(app);
+    const drafted = await draft();
+    await command(person, drafted, 'publish');
+    const because = 'Please name the months in which the benches are free.';
+    expect((await review(organiser, drafted, 'send-back', { version: 1, because })).body.state).toBe('draft');
+    expect((await app.http(colleague).get<OpportunityView[]>(list)).body[0]!.sentBack).toMatchObject({ because });
+    await command(person, drafted, 'publish');
+    await review(organiser, drafted, 'approve', { version: 1 });
+    expect((await app.http(stranger).get<OpportunityView[]>(list)).body[0]!.sentBack).toBeNull();
+  });
+
+  it('nobody approves a text that they have not read, and no participant approves anything', async () => {
+    const organiser = await newOrganiser(app);
+    const drafted = await draft();
+    await command(person, drafted, 'publish');
+    await app.http(person).put(`/api/opportunities/${drafted.opportunityId}`, { ...input, stage: 'idea' });
+    expect(await review(organiser, drafted, 'approve', { version: 1 })).toMatchObject({
+      status: 409,
+      body: { code: 'opportunity.changed', data: { version: 2 } },
+    });
+    for (const who of [person, colleague, stranger]) {
+      for (const [name, body] of [
+        ['approve', { version: 2 }],
+        ['send-back', { version: 2, because: 'No.' }],
+      ] as const) {
+        expect((await review(who, drafted, name, body)).status).toBe(404);
+      }
+    }
+    expect(await titles(person)).toEqual(['Electrolyser test capacity, 5–50 kW: submitted']);
   });
 });
 
@@ -193,7 +264,8 @@ describe('what is not theirs', () => {
     const missed = { status: 404, body: { code: 'not_found' } };
     const put = () => app.http(stranger).put(`/api/opportunities/${drafted.opportunityId}`, input);
     expect(await put()).toMatchObject(missed);
-    for (const name of ['publish', 'archive']) expect(await command(stranger, drafted, name)).toMatchObject(missed);
+    for (const name of ['publish', 'archive', 'withdraw', 'renew', 'restore'])
+      expect(await command(stranger, drafted, name)).toMatchObject(missed);
     await command(person, drafted, 'publish');
     expect(await put()).toMatchObject(missed);
     expect(await titles(person)).toEqual(['Electrolyser test capacity, 5–50 kW: published']);

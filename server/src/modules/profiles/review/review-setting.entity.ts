@@ -1,6 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One row, a setting of the instance: whether staff read an opportunity before it is published. */
+/** One row, a setting of the instance: whether organisers read profiles and opportunities before they are public. */
 @Entity('opportunity_review')
 @Check('opportunity_review_one_row', 'id = 1')
 export class OpportunityReviewEntity {

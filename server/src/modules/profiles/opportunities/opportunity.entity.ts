@@ -3,12 +3,14 @@ import type {
   CooperationStage,
   Dimension,
   Novelty,
+  OpportunityInput,
   OpportunityKind,
-  OpportunityState,
   PartnershipForm,
 } from '@musubi/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { CooperationProfileEntity } from './cooperation-profile.entity.js';
+import { UserEntity } from '../../identity/index.js';
+import { LifeColumns } from '../life/life.columns.js';
+import { CooperationProfileEntity } from '../profile/cooperation-profile.entity.js';
 
 /** A published offer or request for cooperation, or the draft of one. */
 @Entity('opportunity')
@@ -19,8 +21,17 @@ import { CooperationProfileEntity } from './cooperation-profile.entity.js';
 )
 @Check('opportunity_title_has_original', `(title ->> (title ->> 'original')) IS NOT NULL`)
 @Check('opportunity_summary_has_original', `(summary ->> (summary ->> 'original')) IS NOT NULL`)
+@Check('opportunity_revision_state_known', `revision_state IN ('draft', 'submitted')`)
+@Check('opportunity_revision_has_state', `(revision IS NULL) = (revision_state IS NULL)`)
+@Check('opportunity_revision_beside_public', `revision IS NULL OR state IN ('published', 'expired')`)
+@Check(
+  'opportunity_waits_since',
+  `(state = 'submitted' OR coalesce(revision_state, 'draft') = 'submitted') = (submitted_at IS NOT NULL)`,
+)
+@Check('opportunity_sent_back_because', `(sent_back_at IS NULL) = (sent_back_because IS NULL)`)
 @Index('opportunity_due_to_expire', ['expiresAt'], { where: `state = 'published'` })
-export class OpportunityEntity {
+@Index('opportunity_waits', ['submittedAt'], { where: 'submitted_at IS NOT NULL' })
+export class OpportunityEntity extends LifeColumns<OpportunityInput> {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'opportunity_pk', default: () => 'uuidv7()' })
   id: string;
 
@@ -63,14 +74,9 @@ export class OpportunityEntity {
   @Column('date', { nullable: true })
   deadline: string | null;
 
-  @Column('text')
-  state: OpportunityState;
-
-  @Column('timestamptz', { nullable: true })
-  publishedAt: Date | null;
-
-  @Column('timestamptz', { nullable: true })
-  expiresAt: Date | null;
+  @ForeignKey(() => UserEntity, { name: 'opportunity_reviewed_by', onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  reviewedByUserId: string | null;
 
   @Column('timestamptz', { default: () => 'domain_now()' })
   createdAt: Date;
