@@ -86,6 +86,7 @@ import { ThreadsController } from './thread/threads.controller.js';
 import { Threads } from './thread/threads.service.js';
 import { Declarations } from './verdicts/declarations.service.js';
 import { verdictControllers, verdictEntities, verdictProviders } from './verdicts/parts.js';
+import { VerdictStandings } from './verdicts/verdict-standings.js';
 
 const entities = [
   ...verdictEntities,
