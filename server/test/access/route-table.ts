@@ -230,9 +230,28 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
       who: organisersOfIt,
       body: { dates: ['2020-01-01'], from: '16:00', until: '18:00', slotMinutes: 20, gapMinutes: 5 },
     },
+    'PUT /api/events/{eventId}/blocks/{blockId}': {
+      who: organisersOfIt,
+      body: { dates: ['2020-01-02'], from: '16:00', until: '18:00', slotMinutes: 20, gapMinutes: 5, version: 1 },
+    },
+    'POST /api/events/{eventId}/blocks/{blockId}/preview': {
+      who: organisersOfIt,
+      body: { dates: ['2020-01-02'], from: '16:00', until: '18:00', slotMinutes: 20, gapMinutes: 5 },
+    },
+    'POST /api/events/{eventId}/blocks/{blockId}/plan': { who: organisersOfIt },
+    'DELETE /api/events/{eventId}/blocks/{blockId}': { who: organisersOfIt },
+    'POST /api/events/{eventId}/blocks/{blockId}/restore': { who: organisersOfIt },
     'GET /api/events/{eventId}/slots': { who: participants },
     'GET /api/events/{eventId}/availability': { who: participants },
     'PUT /api/events/{eventId}/availability': { who: participants, body: { everything: true, intervals: [] } },
+    'PUT /api/events/{eventId}/availability/limits': {
+      who: participants,
+      body: { gapMinutes: 0, perDay: null, quietUntil: null, quiet: false },
+    },
+    'POST /api/events/{eventId}/instant-bookings': {
+      who: participants,
+      body: { to: partner.participantId, slotId: slotIds[0], reason: 'Sensors', opportunityIds: [], language: 'en' },
+    },
     'GET /api/events/{eventId}/meeting-requests': { who: participants },
     [`GET /api/events/{eventId}/meeting-requests/preview?to=${partner.participantId}`]: { who: participants },
     'POST /api/events/{eventId}/meeting-requests': {

@@ -47,11 +47,12 @@ export class LetterOrders implements OnModuleInit {
     this.facts.on('meeting_request.sent', (fact, tx) => orderRequest(tx, fact, 'received', fact.toUserId));
     // Only to who asked: whoever is asked by many would hear of each of them.
     this.facts.on('meeting_request.emptied', (fact, tx) => orderRequest(tx, fact, 'emptied', fact.fromUserId));
+    this.facts.on('meeting_request.refilled', (fact, tx) => orderRequest(tx, fact, 'refilled', fact.fromUserId));
     this.facts.on('meeting_request.answered', async (fact, tx) => {
       // A closed request stays silent: it would tell of a block or a withdrawal.
       if (fact.did === 'unavailable') return;
       for (const userId of [fact.fromUserId, fact.toUserId]) {
-        if (userId !== fact.byUserId) await orderRequest(tx, fact, fact.did, userId);
+        if (userId !== fact.byUserId) await orderRequest(tx, fact, fact.because ?? fact.did, userId);
       }
     });
   }

@@ -69,7 +69,8 @@ export function requestLetter(story: RequestStory): Letter {
   const { to, partner, news, url } = story;
   const { lang } = to;
   const name = fullName(partner.name, lang);
-  const { subject, paragraphs, link } = (story.movesFrom ? rescheduleWords : requestWords)[lang][news];
+  const words = (story.movesFrom && rescheduleWords[lang][news]) ?? requestWords[lang][news];
+  const { subject, paragraphs, link } = words;
   return {
     lang,
     subject: subject(name),

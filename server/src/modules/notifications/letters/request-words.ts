@@ -1,7 +1,16 @@
 import type { Lang } from '@musubi/contracts';
 
 /** What happened to a request, as the one who reads it sees it. */
-export type RequestNews = 'received' | 'countered' | 'declined' | 'withdrawn' | 'expired' | 'emptied';
+export type RequestNews =
+  | 'received'
+  | 'countered'
+  | 'declined'
+  | 'withdrawn'
+  | 'expired'
+  | 'emptied'
+  | 'refilled'
+  | 'phase_closed'
+  | 'to_plan';
 
 export interface RequestWords {
   subject: (partner: string) => string;
@@ -43,6 +52,27 @@ const english: Record<RequestNews, RequestWords> = {
       `All times proposed for your meeting with ${partner} have been taken. The request stays open: please propose others.`,
     ],
     link: 'Propose other times',
+  },
+  refilled: {
+    subject: (partner) => `A time to meet ${partner} is free again`,
+    paragraphs: (partner) => [
+      `A time proposed for your meeting with ${partner} had been taken, and is free again. The request is open as it was.`,
+    ],
+    link: 'Open the request',
+  },
+  phase_closed: {
+    subject: (partner) => `The request between you and ${partner} has ended with its booking period`,
+    paragraphs: () => [
+      'The period for requests is over, so every request that was still open has ended. Nobody has said no. The page of your meetings says when booking opens again.',
+    ],
+    link: 'Open your meetings',
+  },
+  to_plan: {
+    subject: (partner) => `The request between you and ${partner} goes to the organisers’ plan`,
+    paragraphs: () => [
+      'The period for requests is over. The organisers now plan the meetings, and your request is among the wishes they plan with. You will hear from us when the plan is there; there is nothing for you to do.',
+    ],
+    link: 'Open your meetings',
   },
 };
 
@@ -86,6 +116,27 @@ const japanese: Record<RequestNews, RequestWords> = {
       `${partner}との面談の候補日時が、すべて埋まりました。お申込みは有効ですので、別の日時をご提案ください。`,
     ],
     link: '別の日時を提案する',
+  },
+  refilled: {
+    subject: (partner) => `【空きのお知らせ】${partner}との面談`,
+    paragraphs: (partner) => [
+      `${partner}との面談の候補日時のうち、埋まっていた日時に空きが出ました。お申込みは引き続き有効です。`,
+    ],
+    link: 'お申込みの内容を開く',
+  },
+  phase_closed: {
+    subject: (partner) => `面談のお申込みの受付期間が終了しました：${partner}`,
+    paragraphs: () => [
+      '受付期間の終了に伴い、回答前のお申込みはすべて終了いたしました。お相手が辞退されたものではございません。次の受付開始日時は、面談の一覧ページでご確認いただけます。',
+    ],
+    link: '面談の一覧を開く',
+  },
+  to_plan: {
+    subject: (partner) => `お申込みを主催者の日程調整に引き継ぎました：${partner}`,
+    paragraphs: () => [
+      '受付期間が終了いたしました。お申込みは面談のご希望として、主催者による日程調整に引き継がれます。日程が決まりましたら改めてご連絡いたします。お手続きは必要ございません。',
+    ],
+    link: '面談の一覧を開く',
   },
 };
 

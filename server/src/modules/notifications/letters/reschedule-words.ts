@@ -1,7 +1,7 @@
 import type { Lang } from '@musubi/contracts';
 import type { RequestNews, RequestWords } from './request-words.js';
 
-const english: Record<RequestNews, RequestWords> = {
+const english: Partial<Record<RequestNews, RequestWords>> = {
   received: {
     subject: (partner) => `${partner} asks to move your meeting`,
     paragraphs: (partner) => [
@@ -42,9 +42,14 @@ const english: Record<RequestNews, RequestWords> = {
     ],
     link: 'Propose other times',
   },
+  refilled: {
+    subject: (partner) => `A time to move your meeting with ${partner} to is free again`,
+    paragraphs: () => ['A time proposed instead had been taken, and is free again. Until it is accepted, the meeting stays where it is.'],
+    link: 'Open the request',
+  },
 };
 
-const japanese: Record<RequestNews, RequestWords> = {
+const japanese: Partial<Record<RequestNews, RequestWords>> = {
   received: {
     subject: (partner) => `【面談日時の変更のご相談】${partner}より`,
     paragraphs: (partner) => [
@@ -85,7 +90,12 @@ const japanese: Record<RequestNews, RequestWords> = {
     ],
     link: '別の日時を提案する',
   },
+  refilled: {
+    subject: (partner) => `【空きのお知らせ】${partner}との面談の変更日時`,
+    paragraphs: () => ['変更後の候補日時のうち、埋まっていた日時に空きが出ました。変更が成立するまで、面談は当初の日時のままです。'],
+    link: 'お申込みの内容を開く',
+  },
 };
 
-/** What a letter about a request to move a meeting says. */
-export const rescheduleWords: Record<Lang, Record<RequestNews, RequestWords>> = { en: english, ja: japanese };
+/** What a letter about a request to move a meeting says. It does not end with a booking period. */
+export const rescheduleWords: Record<Lang, Partial<Record<RequestNews, RequestWords>>> = { en: english, ja: japanese };
