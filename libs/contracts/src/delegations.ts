@@ -158,4 +158,3 @@ export const AssistantsView = z.object({
   colleagues: z.array(ParticipantCard),
 });
 export type AssistantsView = z.infer<typeof AssistantsView>;
-

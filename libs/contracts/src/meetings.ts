@@ -132,6 +132,8 @@ export const MeetingRequestView = z.object({
       did: z.enum(meetingRequestStates),
       at: InstantText,
       note: z.string().nullable(),
+      /** Where somebody acted for another: an assistant, or a colleague of a shared pool. */
+      voice: z.object({ by: PersonName, for: PersonName }).optional(),
     }),
   ),
 });

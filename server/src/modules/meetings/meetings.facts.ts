@@ -1,3 +1,4 @@
+import './delegations/delegations.facts.js';
 import type { HelpTopic, MeetingRequestState, MeetingState, SeatPart } from '@musubi/contracts';
 
 /** Who a fact about a request concerns. */

@@ -87,8 +87,11 @@ import { Threads } from './thread/threads.service.js';
 import { Declarations } from './verdicts/declarations.service.js';
 import { verdictControllers, verdictEntities, verdictProviders } from './verdicts/parts.js';
 import { VerdictStandings } from './verdicts/verdict-standings.js';
+import type { Voice } from './delegations/assignment/voices.js';
+import { delegationControllers, delegationEntities, delegationProviders } from './delegations/parts.js';
 
 const entities = [
+  ...delegationEntities,
   ...verdictEntities,
   BlockAvailabilityEntity,
   MeetingLimitEntity,
@@ -131,6 +134,7 @@ const entities = [
     TypeOrmModule.forFeature(entities),
   ],
   controllers: [
+    ...delegationControllers,
     ...verdictControllers,
     BlocksController,
     BriefsController,
@@ -145,6 +149,7 @@ const entities = [
     ThreadsController,
   ],
   providers: [
+    ...delegationProviders,
     ...verdictProviders,
     AnswerBy,
     Answering,
@@ -204,10 +209,7 @@ const entities = [
 })
 export class MeetingsModule {
   constructor(policies: PolicyRegistry, constraints: ConstraintCodes) {
-    policies.define<{ fromUserId: string; toUserId: string }>(
-      'meeting_request.answer',
-      (actor, { fromUserId, toUserId }) => [fromUserId, toUserId].includes(actor.userId),
-    );
+    policies.define<{ voice: Voice | null }>('meeting_request.answer', (_, { voice }) => voice !== null);
     policies.define<MeetingRow>('meeting.attend', (actor, { sides }) =>
       sides.some((side) => side.userId === actor.userId),
     );

@@ -3,6 +3,7 @@ import type { MeetingView } from '@musubi/contracts';
 import { DomainError, type Tx } from '../../../platform/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import type { RequestSide } from '../requests/meeting-request.rules.js';
+import { Assignments, type Tries } from '../delegations/assignment/assignments.js';
 import type { Pair } from '../negotiation/partners.js';
 import { RequestEndings } from '../requests/request-endings.js';
 import type { RequestRow } from '../requests/request-rows.js';
@@ -40,18 +41,22 @@ export class Bookings {
     private readonly slots: Slots,
     private readonly opportunities: Opportunities,
     private readonly endings: RequestEndings,
+    private readonly assignments: Assignments,
   ) {}
 
   /**
-   * A new meeting, or the one that the request wants to move, at the chosen time.
+   * A new meeting, or the one that the request wants to move, at the chosen time. Where a delegation shares what comes in,
+   * one of its members comes, or several.
    * @returns null when the request is no longer what it was when it was read
    */
-  async book(tx: Tx, request: RequestRow, choice: Choice, pair: Pair): Promise<MeetingRow | null> {
+  async book(tx: Tx, asked: RequestRow, choice: Choice, two: Pair, tries: Tries): Promise<MeetingRow | null> {
+    const cast = await this.assignments.cast(tx, asked, choice, tries);
+    const { request, pair } = cast ?? { request: asked, pair: two };
     const claim = request.movesFrom ? this.move(tx, request, choice) : this.booking.book(tx, request, choice);
     const booked = await claim.catch((error: unknown) => {
       const own = limitAgainst(error);
-      if (own?.userId === pair.me.userId) throw new DomainError('availability.limit_reached', { limit: own.limit });
-      throw isSlotTaken(error) ? new SlotLost(choice.slotId, request.eventId, pair) : error;
+      if (own?.userId === two.me.userId) throw new DomainError('availability.limit_reached', { limit: own.limit });
+      throw isSlotTaken(error) ? new SlotLost(choice.slotId, request.eventId, two) : error;
     });
     if (!booked) return null;
     const { meeting, othersLost } = booked;
@@ -72,7 +77,10 @@ export class Bookings {
     tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
     if (request.movesFrom) await this.endings.tellRefilled(tx, userIds);
     if (othersLost) tx.afterCommit(() => this.endings.lookForEmptied(userIds));
-    return meeting;
+    if (!cast) return meeting;
+    const settled = await this.assignments.settle(tx, meeting, cast);
+    if (!settled) throw new SlotLost(choice.slotId, eventId, two);
+    return settled;
   }
 
   private async move(tx: Tx, request: RequestRow, choice: Choice): Promise<Booked | null> {
@@ -92,7 +100,7 @@ export class Bookings {
   async view(tx: Tx, meeting: MeetingRow, viewerUserId: string, { me, them }: Pair): Promise<MeetingView> {
     const { opportunityIds } = meeting;
     return meetingView(meeting, viewerUserId, {
-      cards: new Map([me, them].map((card) => [card.participantId as string, card])),
+      cards: await this.assignments.cards(tx, meeting, [me, them]),
       cited: opportunityIds.length > 0 ? await this.opportunities.cards(opportunityIds, tx.em) : new Map(),
       here: new Map(),
       now: tx.now,
@@ -100,14 +108,23 @@ export class Bookings {
   }
 
   /** Whoever was too late for a slot is told three others. The transaction is lost by then, so they are read outside of it. */
-  async orAlternatives<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof SlotLost)) throw error;
-      const { slotId, eventId, pair } = error;
-      const alternatives = await this.slots.alternatives(eventId, pair.me, pair.them, slotId);
-      throw new DomainError('meeting.slot_taken', { slotId, alternatives });
+  async orAlternatives<T>(work: (tries: Tries) => Promise<T>): Promise<T> {
+    const lost = new Set<string>();
+    for (;;) {
+      const tries = { lost, tried: new Set<string>() };
+      try {
+        return await work(tries);
+      } catch (error) {
+        if (!(error instanceof SlotLost)) throw error;
+        // A member of a pool who was too late makes room for the next one.
+        if (tries.tried.size > 0) {
+          for (const id of tries.tried) lost.add(id);
+          continue;
+        }
+        const { slotId, eventId, pair } = error;
+        const alternatives = await this.slots.alternatives(eventId, pair.me, pair.them, slotId);
+        throw new DomainError('meeting.slot_taken', { slotId, alternatives });
+      }
     }
   }
 }

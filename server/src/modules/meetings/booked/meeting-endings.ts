@@ -7,6 +7,7 @@ import { RequestEndings } from '../requests/request-endings.js';
 import { meetingsIn, saveMeeting, type MeetingRow } from './meeting-rows.js';
 import { bothSides, decides } from './meeting-sides.js';
 import { cancelMeeting } from './meeting.rules.js';
+import { Vacancies } from '../delegations/vacancies/vacancies.service.js';
 import { Seats } from './seats.js';
 
 export interface Cancellation {
@@ -24,6 +25,7 @@ export class MeetingEndings implements OnModuleInit {
     private readonly agenda: Agenda,
     private readonly requests: RequestEndings,
     private readonly seats: Seats,
+    private readonly vacancies: Vacancies,
   ) {}
 
   onModuleInit(): void {
@@ -64,6 +66,7 @@ export class MeetingEndings implements OnModuleInit {
   ): Promise<void> {
     const by = { participantId: registrationId, userId };
     await endContact(tx.em, userId);
+    await this.vacancies.leave(tx, registrationId);
     await this.leaveGroups(tx, { eventId, participantId: registrationId }, userId);
     await this.cancelAhead(
       tx,

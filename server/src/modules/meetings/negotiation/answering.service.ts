@@ -7,8 +7,10 @@ import type {
   MeetingRequestView,
   MeetingView,
 } from '@musubi/contracts';
-import { type Command, Transactions, type Tx } from '../../../platform/index.js';
+import { type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Bookings } from '../booked/bookings.service.js';
+import type { Tries } from '../delegations/assignment/assignments.js';
+import { Voices } from '../delegations/assignment/voices.js';
 import { Slots } from '../slots/slots.service.js';
 import { AnswerBy, notAfter } from './answer-by.js';
 import {
@@ -18,7 +20,7 @@ import {
   type MeetingRequest,
   type RequestSide,
 } from '../requests/meeting-request.rules.js';
-import { MeetingRequests, sideOf } from '../requests/meeting-requests.service.js';
+import { MeetingRequests } from '../requests/meeting-requests.service.js';
 import { Partners } from './partners.js';
 import { RequestMoves } from '../requests/request-moves.js';
 import { requestById, type RequestRow } from '../requests/request-rows.js';
@@ -41,21 +43,24 @@ export class Answering {
     private readonly bookings: Bookings,
     private readonly moves: RequestMoves,
     private readonly views: RequestViews,
+    private readonly voices: Voices,
   ) {}
 
   async accept(command: Command, requestId: string, { slotId }: AcceptRequest): Promise<MeetingView> {
     const { actor } = command;
-    const accept = () =>
+    const accept = (tries: Tries) =>
       this.transactions.command(command, async (tx) => {
-        const known = await this.requests.require(actor, requestId, tx.em);
-        const pair = await this.partners.again(known, actor, tx);
-        const by = sideOf(known, actor);
+        const { request: known, voice } = await this.requests.speaking(actor, requestId, tx.em);
+        const pair = await this.partners.again(known, voice, tx);
+        const by = voice.side;
         const meeting = await this.decide(tx, known, async (request) => {
+          await this.voices.assertUnanswered(tx.em, request, actor, voice);
           const before = await this.bookings.acceptedBefore(tx, request, { slotId, by });
           if (before) return before;
           await this.slots.assertOpen(tx, request.eventId, slotId);
-          return this.bookings.book(tx, request, { slotId, by }, pair);
+          return this.bookings.book(tx, request, { slotId, by }, pair, tries);
         });
+        await this.voices.keep(tx, requestId, actor, voice);
         return this.bookings.view(tx, meeting, actor.userId, pair);
       });
     return this.bookings.orAlternatives(accept);
@@ -73,11 +78,12 @@ export class Answering {
   async counter(command: Command, requestId: string, { slotIds, note }: CounterRequest): Promise<MeetingRequestView> {
     const { actor } = command;
     return this.transactions.command(command, async (tx) => {
-      const known = await this.requests.require(actor, requestId, tx.em);
+      const { request: known, voice } = await this.requests.speaking(actor, requestId, tx.em);
       const event = await this.partners.event(known.eventId, tx.now, tx);
-      const pair = await this.partners.again(known, actor, tx);
-      const move = { by: sideOf(known, actor), at: tx.now, note };
+      const pair = await this.partners.again(known, voice, tx);
+      const move = { by: voice.side, at: tx.now, note };
       const countered = await this.decide(tx, known, async (request) => {
+        await this.voices.assertUnanswered(tx.em, request, actor, voice);
         // First whether it may be countered at all: what is wrong with the slots matters only then.
         counterRequest(request, { ...move, slots: [], answerBy: tx.now });
         const besides = request.movesFrom ? { besides: request.meetingId! } : {};
@@ -87,7 +93,8 @@ export class Answering {
         const answerBy = await this.answerBy.of(event, pair.them, before, tx.now, tx);
         return this.moves.make(tx, request, counterRequest(request, { ...move, slots, answerBy }), move);
       });
-      return this.views.one(countered, actor.userId, tx);
+      await this.voices.keep(tx, requestId, actor, voice);
+      return this.views.one(countered, actor.userId, tx, voice.side);
     });
   }
 
@@ -100,13 +107,17 @@ export class Answering {
   ): Promise<MeetingRequestView> {
     const { actor } = command;
     return this.transactions.command(command, async (tx) => {
-      const known = await this.requests.require(actor, requestId, tx.em);
-      const turn = { by: sideOf(known, actor), at: tx.now };
+      const { request: known, voice } = await this.requests.speaking(actor, requestId, tx.em);
+      const turn = { by: voice.side, at: tx.now };
+      // Colleagues answer for each other; what somebody has asked is theirs to take back.
+      if (did === 'withdrawn' && voice.userId !== actor.userId) throw new DomainError('forbidden');
       const answered = await this.decide(tx, known, async (request) => {
+        await this.voices.assertUnanswered(tx.em, request, actor, voice);
         if (request.state === did && request.history.at(-1)?.by === turn.by) return request;
         return this.moves.make(tx, request, rule(request, turn), { ...turn, note });
       });
-      return this.views.one(answered, actor.userId, tx);
+      await this.voices.keep(tx, requestId, actor, voice);
+      return this.views.one(answered, actor.userId, tx, voice.side);
     });
   }
 

@@ -41,13 +41,7 @@ export class InstantBookings {
     return this.bookings.orAlternatives(book);
   }
 
-  private async take(
-    tx: Tx,
-    eventId: string,
-    pair: Pair,
-    input: InstantBooking,
-    tries: Tries,
-  ): Promise<MeetingRow> {
+  private async take(tx: Tx, eventId: string, pair: Pair, input: InstantBooking, tries: Tries): Promise<MeetingRow> {
     const { me, them } = pair;
     const open = await openBetween(tx.em, eventId, me.participantId, them.participantId);
     if (open) throw new DomainError('meeting_request.duplicate', { requestId: open.id });

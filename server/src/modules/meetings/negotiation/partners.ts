@@ -65,7 +65,11 @@ export class Partners {
   }
 
   /** The pair of a request, whatever became of the two since. */
-  async again({ fromUserId, fromParticipantId, toParticipantId }: RequestRow, actor: Actor, tx?: Tx): Promise<Pair> {
+  async again(
+    { fromUserId, fromParticipantId, toParticipantId }: RequestRow,
+    actor: { userId: string },
+    tx?: Tx,
+  ): Promise<Pair> {
     return fromUserId === actor.userId
       ? this.cards(fromParticipantId, toParticipantId, tx)
       : this.cards(toParticipantId, fromParticipantId, tx);

@@ -4,9 +4,11 @@ import { type Command, DomainError, Transactions } from '../../../platform/index
 import { assertMovable } from '../booked/meeting.rules.js';
 import { Meetings } from '../booked/meetings.service.js';
 import { Slots } from '../slots/slots.service.js';
+import { Voices } from '../delegations/assignment/voices.js';
 import { AnswerBy, notAfter } from './answer-by.js';
 import { keepContact } from '../requests/contact.js';
 import { newRequest } from '../requests/meeting-request.rules.js';
+import { GroupSlots } from '../guests/group-slots.service.js';
 import { opposite, Partners } from './partners.js';
 import { RequestMoves } from '../requests/request-moves.js';
 import { insertRequest, openBetween, requestById } from '../requests/request-rows.js';
@@ -23,6 +25,8 @@ export class Rescheduling {
     private readonly answerBy: AnswerBy,
     private readonly moves: RequestMoves,
     private readonly views: RequestViews,
+    private readonly groupSlots: GroupSlots,
+    private readonly voices: Voices,
   ) {}
 
   /**
@@ -41,6 +45,11 @@ export class Rescheduling {
       const event = await this.partners.event(eventId, tx.now, tx);
       const pair = await this.partners.ofMeeting(meeting, actor, tx);
       const slots = await this.slots.proposable(tx, eventId, slotIds, { ...pair, besides: meetingId });
+      const others = meeting.sides.filter(({ userId }) => userId !== actor.userId && userId !== pair.them.userId);
+      if (others.length > 0) {
+        const ids = [pair.them.participantId, ...others.map(({ participantId }) => participantId)];
+        await this.groupSlots.assertSuits(tx, eventId, slotIds, pair.me.participantId, ids, meetingId);
+      }
       const starts = slots.map(({ startsAt }) => startsAt);
       const answerBy = await this.answerBy.of(event, pair.them, notAfter(meeting.startsAt, starts), tx.now, tx);
       const request = { ...newRequest(slots, { at: tx.now, answerBy }), note };
@@ -53,6 +62,7 @@ export class Rescheduling {
         throw new DomainError('meeting_request.duplicate', { requestId: open?.id });
       }
       const sent = (await requestById(tx.em, id))!;
+      await this.voices.keep(tx, id, actor, { side: 'from', userId: actor.userId });
       await this.moves.sent(tx, sent);
       return this.views.one(sent, actor.userId, tx);
     });

@@ -4,9 +4,13 @@ import { DataSource } from 'typeorm';
 import { type Actor, type Command, DomainClock, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Bookings } from '../booked/bookings.service.js';
 import { Slots } from '../slots/slots.service.js';
+import type { Tries } from '../delegations/assignment/assignments.js';
+import { Voices } from '../delegations/assignment/voices.js';
 import { AnswerBy } from './answer-by.js';
 import { keepContact } from '../requests/contact.js';
 import { newRequest } from '../requests/meeting-request.rules.js';
+import { Guests } from '../guests/guests.service.js';
+import { Interpreters } from '../interpreters/interpreters.service.js';
 import { sideOf } from '../requests/meeting-requests.service.js';
 import { type Pair, Partners } from './partners.js';
 import { RequestMoves } from '../requests/request-moves.js';
@@ -29,6 +33,9 @@ export class Sending {
     private readonly bookings: Bookings,
     private readonly moves: RequestMoves,
     private readonly views: RequestViews,
+    private readonly guests: Guests,
+    private readonly interpreters: Interpreters,
+    private readonly voices: Voices,
   ) {}
 
   /** Deadline and cap, said before sending. */
@@ -53,7 +60,8 @@ export class Sending {
    */
   async send(command: Command, eventId: string, input: MeetingRequestInput): Promise<MeetingRequestView> {
     const { actor } = command;
-    const send = () => this.transactions.command(command, (tx) => this.sendOrMeet(tx, actor, eventId, input));
+    const send = (tries: Tries) =>
+      this.transactions.command(command, (tx) => this.sendOrMeet(tx, actor, eventId, input, tries));
     return this.bookings.orAlternatives(send);
   }
 
@@ -62,13 +70,14 @@ export class Sending {
     actor: Actor,
     eventId: string,
     input: MeetingRequestInput,
+    tries: Tries,
   ): Promise<MeetingRequestView> {
     const event = await this.partners.event(eventId, tx.now, tx);
     await this.queueUp(tx, actor, await this.partners.pair(actor, eventId, input.to, tx));
     // Read again, now that nobody can leave unseen.
     const pair = await this.partners.pair(actor, eventId, input.to, tx);
     const asked = await openBetween(tx.em, eventId, pair.me.participantId, pair.them.participantId);
-    if (asked) return this.meetOrOpen(tx, asked, actor, input.slotIds);
+    if (asked) return this.meetOrOpen(tx, asked, actor, input.slotIds, tries);
     await this.assertUnderCap(tx, eventId, actor);
     await this.partners.assertCitable(input.opportunityIds, pair, tx);
     const slots = await this.slots.proposable(tx, eventId, input.slotIds, pair);
@@ -80,11 +89,24 @@ export class Sending {
     const id = await insertRequest(tx.em, tx.now, given);
     if (id === null) {
       const crossed = await openBetween(tx.em, eventId, pair.me.participantId, pair.them.participantId);
-      return this.meetOrOpen(tx, crossed!, actor, input.slotIds);
+      return this.meetOrOpen(tx, crossed!, actor, input.slotIds, tries);
     }
     const sent = (await requestById(tx.em, id))!;
+    await this.voices.keep(tx, id, actor, { side: 'from', userId: actor.userId });
+    await this.bring(tx, sent, actor, input);
     await this.moves.sent(tx, sent);
     return this.views.one(sent, actor.userId, tx);
+  }
+
+  /** Further people are asked to come, and an interpreter is wanted. */
+  private async bring(
+    tx: Tx,
+    { id }: RequestRow,
+    actor: Actor,
+    { people = [], interpretation, slotIds }: MeetingRequestInput,
+  ): Promise<void> {
+    if (interpretation) await this.interpreters.note(tx, id, interpretation);
+    if (people.length > 0) await this.guests.bring(tx, id, actor, { people, slotIds });
   }
 
   /** The other has asked already: a common slot is an acceptance, otherwise their request is the one to open. */
@@ -93,14 +115,16 @@ export class Sending {
     asked: RequestRow,
     actor: Actor,
     slotIds: readonly string[],
+    tries: Tries,
   ): Promise<MeetingRequestView> {
     const by = sideOf(asked, actor);
     const common = slotIds.find((id) => asked.slots.some((slot) => slot.slotId === id && slot.open));
     const meets = common !== undefined && asked.turn === by && !asked.movesFrom;
     const pair = await this.partners.again(asked, actor, tx);
-    const booked = meets && (await this.bookings.book(tx, asked, { slotId: common, by }, pair));
+    const booked = meets && (await this.bookings.book(tx, asked, { slotId: common, by }, pair, tries));
     if (!booked) throw new DomainError('meeting_request.duplicate', { requestId: asked.id });
-    return this.views.one((await requestById(tx.em, asked.id))!, actor.userId, tx);
+    await this.voices.keep(tx, asked.id, actor, { side: by, userId: actor.userId });
+    return this.views.one((await requestById(tx.em, asked.id))!, actor.userId, tx, by);
   }
 
   /** One person's sends stand in a queue, so that the cap is counted right; who leaves now waits for them, or they for it. */

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { MeetingRequestView } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, DomainError, PolicyRegistry } from '../../../platform/index.js';
-import { Participants } from '../../registration/index.js';
+import { Participants, PersonBlocks } from '../../registration/index.js';
+import { Members } from '../delegations/members/members.js';
+import { type Voice, Voices } from '../delegations/assignment/voices.js';
 import type { RequestSide } from './meeting-request.rules.js';
-import { requestById, requestsOf, type RequestRow } from './request-rows.js';
+import { openOf, requestById, requestsOf, type RequestRow } from './request-rows.js';
 import { RequestViews } from './request-views.js';
 
 /** A request as figures need it. */
@@ -21,16 +23,43 @@ export class MeetingRequests {
     private readonly policies: PolicyRegistry,
     private readonly participants: Participants,
     private readonly views: RequestViews,
+    private readonly voices: Voices,
+    private readonly members: Members,
+    private readonly blocks: PersonBlocks,
   ) {}
 
   /** Sent and received, the newest first. */
   async list(actor: Actor, eventId: string): Promise<MeetingRequestView[]> {
     const me = await this.participants.require(actor, eventId);
-    return this.views.of(await requestsOf(this.dataSource.manager, me.participantId), actor.userId);
+    const own = await requestsOf(this.dataSource.manager, me.participantId);
+    const shared = await this.shared(me.participantId, new Set(own.map(({ id }) => id)));
+    const mine = (row: RequestRow) => shared.get(row) ?? sideOf(row, actor);
+    return this.views.of([...own, ...shared.keys()], actor.userId, undefined, mine);
+  }
+
+  /** What waits for an answer of a colleague, which this one may give as well, with the side on which that is. */
+  private async shared(participantId: string, own: ReadonlySet<string>): Promise<Map<RequestRow, RequestSide>> {
+    const { manager } = this.dataSource;
+    const reach = (await this.members.shared([participantId], null)).get(participantId);
+    if (reach?.mode !== 'pool') return new Map();
+    const me = reach.members.find((member) => member.participantId === participantId)!;
+    const colleagues = new Set(reach.members.map((member) => member.participantId));
+    const found = await openOf(manager, [...colleagues]);
+    const open = found.filter(
+      ({ id, fromParticipantId, toParticipantId }) =>
+        !own.has(id) && colleagues.has(fromParticipantId) !== colleagues.has(toParticipantId),
+    );
+    const away = await this.blocks.between([
+      me.userId,
+      ...open.flatMap(({ fromUserId, toUserId }) => [fromUserId, toUserId]),
+    ]);
+    const sided = open.map((row) => [row, colleagues.has(row.toParticipantId) ? 'to' : 'from'] as const);
+    return new Map(sided.filter(([row, side]) => !away.has(me.userId, side === 'to' ? row.fromUserId : row.toUserId)));
   }
 
   async view(actor: Actor, requestId: string): Promise<MeetingRequestView> {
-    return this.views.one(await this.require(actor, requestId), actor.userId);
+    const { request, voice } = await this.speaking(actor, requestId);
+    return this.views.one(request, actor.userId, undefined, voice.side);
   }
 
   /** A request, whoever asks: for letters about it. */
@@ -60,12 +89,21 @@ export class MeetingRequests {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** @throws DomainError `not_found` for anybody but its two sides */
+  /** @throws DomainError `not_found` for anybody but its two sides and those who share what comes in with them */
   async require(actor: Actor, requestId: string, em: EntityManager = this.dataSource.manager): Promise<RequestRow> {
+    return (await this.speaking(actor, requestId, em)).request;
+  }
+
+  /** The same, and whose place this person takes: their own, or a colleague's of the same pool. */
+  async speaking(
+    actor: Actor,
+    requestId: string,
+    em: EntityManager = this.dataSource.manager,
+  ): Promise<{ request: RequestRow; voice: Voice }> {
     const request = await requestById(em, requestId);
-    if (!request) throw new DomainError('not_found');
-    this.policies.assertCan(actor, 'meeting_request.answer', request);
-    return request;
+    const voice = request && (await this.voices.of(actor, request, em));
+    this.policies.assertCan(actor, 'meeting_request.answer', { voice });
+    return { request: request!, voice: voice! };
   }
 }
 

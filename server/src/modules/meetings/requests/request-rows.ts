@@ -98,6 +98,16 @@ export async function requestsOf(em: EntityManager, participantId: string): Prom
   return rows.map(rowOf);
 }
 
+/** Open ones of any of these, sent and received, the newest first. */
+export async function openOf(em: EntityManager, participantIds: readonly string[]): Promise<RequestRow[]> {
+  const rows = (await em.query(
+    `${select} WHERE request.turn IS NOT NULL AND (request.from_participant_id = ANY ($1) OR request.to_participant_id = ANY ($1))
+     ORDER BY request.sent_at DESC, request.id DESC`,
+    [[...participantIds]],
+  )) as Raw[];
+  return rows.map(rowOf);
+}
+
 /** The open request between two participants, whoever asked. */
 export async function openBetween(
   em: EntityManager,

@@ -11,6 +11,8 @@ import type {
 import type { Tx } from '../../../platform/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { Participants } from '../../registration/index.js';
+import { Voices } from '../delegations/assignment/voices.js';
+import type { RequestSide } from './meeting-request.rules.js';
 import type { RequestRow } from './request-rows.js';
 
 /** Requests as one of their two sides sees them. The same number of queries for any number of requests. */
@@ -19,9 +21,16 @@ export class RequestViews {
   constructor(
     private readonly participants: Participants,
     private readonly opportunities: Opportunities,
+    private readonly voices: Voices,
   ) {}
 
-  async of(rows: readonly RequestRow[], viewerUserId: string, tx?: Tx): Promise<MeetingRequestView[]> {
+  /** @param mine the side of whoever looks, where they are neither of the two: a colleague who may answer */
+  async of(
+    rows: readonly RequestRow[],
+    viewerUserId: string,
+    tx?: Tx,
+    mine: (row: RequestRow) => RequestSide = (row) => (row.fromUserId === viewerUserId ? 'from' : 'to'),
+  ): Promise<MeetingRequestView[]> {
     if (rows.length === 0) return [];
     const cards = await this.participants.cards(
       rows.flatMap((row) => [row.fromParticipantId, row.toParticipantId]),
@@ -31,19 +40,24 @@ export class RequestViews {
       rows.flatMap((row) => row.opportunityIds),
       tx?.em,
     );
-    return rows.map((row) => viewOf(row, viewerUserId, cards, cited));
+    const voices = await this.voices.names(
+      rows.map(({ id }) => id),
+      tx?.em,
+    );
+    return rows.map((row) => viewOf(row, mine(row), cards, cited, voices));
   }
 
-  async one(row: RequestRow, viewerUserId: string, tx?: Tx): Promise<MeetingRequestView> {
-    return (await this.of([row], viewerUserId, tx))[0]!;
+  async one(row: RequestRow, viewerUserId: string, tx?: Tx, mine?: RequestSide): Promise<MeetingRequestView> {
+    return (await this.of([row], viewerUserId, tx, mine && (() => mine)))[0]!;
   }
 }
 
 function viewOf(
   row: RequestRow,
-  viewerUserId: string,
+  mine: RequestSide,
   cards: ReadonlyMap<string, ParticipantCard>,
   cited: ReadonlyMap<string, OpportunityCard>,
+  voices: Awaited<ReturnType<Voices['names']>>,
 ): MeetingRequestView {
   return {
     requestId: row.id as MeetingRequestId,
@@ -52,7 +66,7 @@ function viewOf(
     version: row.version,
     from: cards.get(row.fromParticipantId)!,
     to: cards.get(row.toParticipantId)!,
-    mine: row.fromUserId === viewerUserId ? 'from' : 'to',
+    mine,
     turn: row.turn,
     reason: row.reason,
     opportunities: row.opportunityIds.flatMap((id) => cited.get(id) ?? []),
@@ -72,6 +86,10 @@ function viewOf(
       startsAt: row.movesFrom.startsAt.toISOString(),
       endsAt: row.movesFrom.endsAt.toISOString(),
     },
-    history: row.history.map((move) => ({ ...move, at: move.at.toISOString() })),
+    // Every move raises the version by one.
+    history: row.history.map((move, index) => {
+      const voice = voices.get(`${row.id} ${index + 1}`);
+      return { ...move, at: move.at.toISOString(), ...(voice ? { voice } : {}) };
+    }),
   };
 }
