@@ -1,5 +1,5 @@
 import './delegations/delegations.facts.js';
-import type { HelpTopic, MeetingRequestState, MeetingState, SeatPart } from '@musubi/contracts';
+import type { GuestState, HelpTopic, MeetingRequestState, MeetingState, SeatPart } from '@musubi/contracts';
 
 /** Who a fact about a request concerns. */
 export interface RequestFact {
@@ -18,6 +18,17 @@ export interface MeetingFact {
   eventId: string;
   /** Everybody with a seat, interpreters too. */
   userIds: string[];
+}
+
+/** Somebody further is asked to come to what two others agree on. */
+export interface GuestFact {
+  guestId: string;
+  requestId: string;
+  eventId: string;
+  /** Who is asked. */
+  userId: string;
+  /** Participant. */
+  invitedBy: string;
 }
 
 /** Whose place it is. */
@@ -52,6 +63,15 @@ declare module '../../platform/facts/fact-map.js' {
     'meeting.seat_taken': MeetingFact & SeatFact;
     /** Somebody is no longer of a meeting that stands; `userIds` are those who stay. */
     'meeting.seat_left': MeetingFact & SeatFact;
+    'interpreter.assigned': { meetingId: string; eventId: string; userId: string };
+    /** Somebody else interprets now, or nobody has to. */
+    'interpreter.released': { meetingId: string; eventId: string; userId: string };
+    'meeting_guest.invited': GuestFact;
+    'meeting_guest.answered': GuestFact & {
+      did: Exclude<GuestState, 'invited'>;
+      /** Null when time or circumstances did it. */
+      byUserId: string | null;
+    };
     'meeting.cancelled': MeetingFact & { byUserId: string | null };
     /** Both sides agreed to go on for some minutes. */
     'meeting.extended': MeetingFact & { until: string };

@@ -39,6 +39,9 @@ import { MeetingViews } from './booked/meeting-views.js';
 import { MeetingEntity } from './booked/meeting.entity.js';
 import { MeetingsController } from './booked/meetings.controller.js';
 import { Meetings } from './booked/meetings.service.js';
+import { Company } from './booked/company.js';
+import { guestControllers, guestEntities, guestProviders } from './guests/parts.js';
+import { interpreterControllers, interpreterEntities, interpreterProviders } from './interpreters/parts.js';
 import { Seats } from './booked/seats.js';
 import { BriefRounds } from './brief/brief-rounds.js';
 import { BriefsController } from './brief/briefs.controller.js';
@@ -92,6 +95,8 @@ import { delegationControllers, delegationEntities, delegationProviders } from '
 
 const entities = [
   ...delegationEntities,
+  ...guestEntities,
+  ...interpreterEntities,
   ...verdictEntities,
   BlockAvailabilityEntity,
   MeetingLimitEntity,
@@ -135,6 +140,8 @@ const entities = [
   ],
   controllers: [
     ...delegationControllers,
+    ...guestControllers,
+    ...interpreterControllers,
     ...verdictControllers,
     BlocksController,
     BriefsController,
@@ -150,6 +157,9 @@ const entities = [
   ],
   providers: [
     ...delegationProviders,
+    ...guestProviders,
+    ...interpreterProviders,
+    Company,
     ...verdictProviders,
     AnswerBy,
     Answering,
@@ -214,13 +224,21 @@ export class MeetingsModule {
       sides.some((side) => side.userId === actor.userId),
     );
     policies.define<MeetingRow>(
+      'meeting.interpret',
+      (actor, { interpretation }) => interpretation?.interpreter?.userId === actor.userId,
+    );
+    policies.define<MeetingRow>(
       'meeting.see',
       (actor, meeting) =>
-        policies.can(actor, 'meeting.attend', meeting) || policies.can(actor, 'event.organise', meeting),
+        policies.can(actor, 'meeting.attend', meeting) ||
+        policies.can(actor, 'meeting.interpret', meeting) ||
+        policies.can(actor, 'event.organise', meeting),
     );
     constraints.register({
       meeting_dispute_once_per_side: 'verdict.disputed',
       meeting_seat_occupant_slot_live: 'meeting.slot_taken',
+      meeting_guest_once: 'guest.duplicate',
+      event_interpreter_once: 'interpreter.duplicate',
       meeting_seat_occupant_apart: 'meeting.slot_taken',
       meeting_request_open_pair: 'meeting_request.duplicate',
       meeting_block_day_apart: 'block.overlaps',

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { LanguagePair } from '@musubi/contracts';
 import { violatedConstraint, type Tx } from '../../../platform/index.js';
 import { acceptRequest, type MeetingRequest, type RequestSide } from '../requests/meeting-request.rules.js';
 import type { ProposedSlotRow, RequestRow } from '../requests/request-rows.js';
-import type { MeetingRow, SideRow } from './meeting-rows.js';
+import { meetingById, type MeetingRow, type SideRow } from './meeting-rows.js';
 
 export interface Booked {
   meeting: MeetingRow;
   /** Open requests of the two that proposed this time as well; they have lost an option. */
   othersLost: boolean;
+  /** Further people were asked to come: those who must be there have their seats, the others are still to be looked after. */
+  hasGuests: boolean;
 }
 
 const slotTaken = [
@@ -30,10 +33,13 @@ export function isSlotTaken(error: unknown): boolean {
 interface Claimed {
   id: string;
   others_lost: boolean;
+  has_guests: boolean;
+  languages: LanguagePair | null;
 }
 
 /**
- * Gives an accepted request its slot. One statement claims the seats of both people: each occupant's queue is joined in
+ * Gives an accepted request its slot. One statement claims the seats of both people, and of guests without whom it is not
+ * booked: each occupant's queue is joined in
  * sorted order first, so that two bookings never wait for each other in a circle; then the constraints decide.
  */
 @Injectable()
@@ -47,8 +53,11 @@ export class Booking {
     const slot = request.slots.find((one) => one.slotId === slotId)!;
     const claimed = await this.claim(tx, request, next, { slot, by });
     if (!claimed) return null;
-    const meeting = newMeeting(claimed.id, request, slot, tx.now);
-    return { meeting, othersLost: claimed.others_lost };
+    const { id, others_lost: othersLost, has_guests: hasGuests, languages } = claimed;
+    const known = newMeeting(id, request, slot, tx.now);
+    const meeting = hasGuests ? (await meetingById(tx.em, id))! : known;
+    const interpretation = languages && { languages, interpreter: null };
+    return { meeting: { ...meeting, interpretation }, othersLost, hasGuests };
   }
 
   private async claim(
@@ -66,7 +75,9 @@ export class Booking {
          INSERT INTO meeting (event_id, request_id, slot_id, booked_at) SELECT event_id, id, $7::uuid, $6 FROM accepted RETURNING id
        ), queued AS MATERIALIZED (
          SELECT occupant_id, participant_id, side, pg_advisory_xact_lock(hashtextextended('seats of ' || occupant_id, 0))
-         FROM (SELECT * FROM unnest($8::uuid[], $9::uuid[], '{0,1}'::smallint[]) AS person (occupant_id, participant_id, side) ORDER BY occupant_id) AS person
+         FROM (SELECT * FROM unnest($8::uuid[], $9::uuid[], '{0,1}'::smallint[]) AS person (occupant_id, participant_id, side)
+               UNION ALL SELECT user_id, participant_id, side FROM meeting_guest
+               WHERE request_id = $1 AND state = 'accepted' AND part = 'required' ORDER BY 1) AS person
        ), seated AS (
          INSERT INTO meeting_seat (meeting_id, occupant_id, kind, participant_id, side, part, slot_id, during)
          SELECT booked.id, occupant_id, 'user', participant_id, side, 'required', slot.id, slot.during
@@ -79,7 +90,9 @@ export class Booking {
          WHERE other.turn IS NOT NULL AND other.emptied_at IS NULL AND other.id <> $1
            AND (other.from_user_id = ANY ($8) OR other.to_user_id = ANY ($8))
            AND slot.during && tstzrange($10, $11)
-       ) AS others_lost FROM booked`,
+       ) AS others_lost,
+       EXISTS (SELECT FROM meeting_guest WHERE request_id = $1 AND state IN ('invited', 'accepted')) AS has_guests,
+       (SELECT languages FROM meeting_interpretation WHERE request_id = $1) AS languages FROM booked`,
       [
         request.id,
         request.version,
@@ -126,6 +139,7 @@ function newMeeting(id: string, request: RequestRow, slot: ProposedSlotRow, book
     cancelledNote: null,
     settledFrom: null,
     settledAt: null,
+    interpretation: null,
     principalIds: [request.fromParticipantId, request.toParticipantId],
     sides: [
       person(request.fromUserId, request.fromParticipantId, 0),

@@ -9,6 +9,7 @@ import { RequestEndings } from '../requests/request-endings.js';
 import type { RequestRow } from '../requests/request-rows.js';
 import { limitAgainst } from '../slots/limit-refusal.js';
 import { Slots } from '../slots/slots.service.js';
+import { Company } from './company.js';
 import { type Booked, Booking, isSlotTaken } from './booking.js';
 import { MeetingAgendas } from './meeting-agendas.js';
 import { meetingById, type MeetingRow } from './meeting-rows.js';
@@ -26,6 +27,7 @@ class SlotLost extends DomainError {
     readonly slotId: string,
     readonly eventId: string,
     readonly pair: Pair,
+    readonly requestId: string,
   ) {
     super('meeting.slot_taken', { slotId });
   }
@@ -42,6 +44,7 @@ export class Bookings {
     private readonly opportunities: Opportunities,
     private readonly endings: RequestEndings,
     private readonly assignments: Assignments,
+    private readonly company: Company,
   ) {}
 
   /**
@@ -56,12 +59,12 @@ export class Bookings {
     const booked = await claim.catch((error: unknown) => {
       const own = limitAgainst(error);
       if (own?.userId === two.me.userId) throw new DomainError('availability.limit_reached', { limit: own.limit });
-      throw isSlotTaken(error) ? new SlotLost(choice.slotId, request.eventId, two) : error;
+      throw isSlotTaken(error) ? new SlotLost(choice.slotId, request.eventId, two, request.id) : error;
     });
     if (!booked) return null;
     const { meeting, othersLost } = booked;
     const { id: meetingId, eventId } = meeting;
-    const userIds = [request.fromUserId, request.toUserId];
+    const userIds = meeting.sides.map(({ userId }) => userId);
     const name = request.movesFrom ? 'meeting.moved' : 'meeting.booked';
     // Neither waits for the other: their statements leave together.
     await Promise.all([
@@ -77,16 +80,16 @@ export class Bookings {
     tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
     if (request.movesFrom) await this.endings.tellRefilled(tx, userIds);
     if (othersLost) tx.afterCommit(() => this.endings.lookForEmptied(userIds));
-    if (!cast) return meeting;
+    if (!cast) return this.company.follow(tx, booked);
     const settled = await this.assignments.settle(tx, meeting, cast);
-    if (!settled) throw new SlotLost(choice.slotId, eventId, two);
-    return settled;
+    if (!settled) throw new SlotLost(choice.slotId, eventId, two, request.id);
+    return this.company.follow(tx, { ...booked, meeting: settled });
   }
 
   private async move(tx: Tx, request: RequestRow, choice: Choice): Promise<Booked | null> {
     const meeting = await this.moving.move(tx, request, choice);
     // Moves are rare: whether others have lost an option is looked up rather than asked along with the move.
-    return meeting && { meeting, othersLost: true };
+    return meeting && { meeting, othersLost: true, hasGuests: false };
   }
 
   /** The meeting, when this side has accepted this slot before: a second device, a retry with a new key. */
@@ -121,7 +124,9 @@ export class Bookings {
           for (const id of tries.tried) lost.add(id);
           continue;
         }
-        const { slotId, eventId, pair } = error;
+        const { slotId, eventId, pair, requestId } = error;
+        const group = await this.company.refusal(requestId, slotId, pair.me.participantId);
+        if (group) throw new DomainError('meeting.slot_taken', group);
         const alternatives = await this.slots.alternatives(eventId, pair.me, pair.them, slotId);
         throw new DomainError('meeting.slot_taken', { slotId, alternatives });
       }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ParticipantCard } from '@musubi/contracts';
 import type { Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
+import { Participants } from '../../registration/index.js';
 import type { MeetingRow } from './meeting-rows.js';
 import { othersOf } from './meeting-sides.js';
 import { calendarUid, meetingTitle } from './meeting-words.js';
@@ -9,10 +10,14 @@ import { calendarUid, meetingTitle } from './meeting-words.js';
 /** Meetings in the agendas of their people: each reads there whom they meet. */
 @Injectable()
 export class MeetingAgendas {
-  constructor(private readonly agenda: Agenda) {}
+  constructor(
+    private readonly agenda: Agenda,
+    private readonly participants: Participants,
+  ) {}
 
-  /** @param cards of everybody with a seat, by participant */
+  /** @param cards of people with a seat, by participant; those that are missing are read */
   async enter(tx: Tx, meeting: MeetingRow, cards: ReadonlyMap<string, ParticipantCard>): Promise<void> {
+    const all = await this.withAll(tx, meeting, cards);
     const { id, eventId, startsAt, endsAt, sequence, sides } = meeting;
     const entry = { eventId, kind: 'meeting' as const, sourceId: id, startsAt, endsAt, uid: calendarUid(id), sequence };
     await this.agenda.commit(
@@ -20,9 +25,18 @@ export class MeetingAgendas {
       sides.map(({ userId }) => ({
         ...entry,
         userId,
-        title: meetingTitle(othersOf(sides, userId).map(({ participantId }) => cards.get(participantId)!)),
+        title: meetingTitle(othersOf(sides, userId).map(({ participantId }) => all.get(participantId)!)),
       })),
     );
+  }
+
+  private async withAll(
+    tx: Tx,
+    { sides }: MeetingRow,
+    cards: ReadonlyMap<string, ParticipantCard>,
+  ): Promise<ReadonlyMap<string, ParticipantCard>> {
+    const missing = sides.map(({ participantId }) => participantId).filter((id) => !cards.has(id));
+    return missing.length === 0 ? cards : new Map([...cards, ...(await this.participants.cards(missing, tx.em))]);
   }
 
   async release(tx: Tx, meetingId: string, userId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CancelReason, MeetingState, SeatPart, VerdictSource } from '@musubi/contracts';
+import type { CancelReason, LanguagePair, MeetingState, PersonName, SeatPart, VerdictSource } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Meeting } from './meeting.rules.js';
 
@@ -11,6 +11,11 @@ export interface SideRow {
   /** When this person last said how it went. */
   outcomeAt: Date | null;
   attendedSeconds: number | null;
+}
+
+export interface InterpretationRow {
+  languages: LanguagePair;
+  interpreter: { userId: string; name: PersonName } | null;
 }
 
 /**
@@ -31,6 +36,8 @@ export interface MeetingRow extends Meeting {
   settledAt: Date | null;
   /** Participants: who asked, who was asked, whoever stands for them since. */
   principalIds: readonly [string, string];
+  /** An interpreter is wanted, and who it is; null where nobody wants one. */
+  interpretation: InterpretationRow | null;
   sides: readonly SideRow[];
 }
 
@@ -54,12 +61,14 @@ interface Raw {
   reason: string;
   opportunity_ids: string[];
   principal_ids: [string, string];
+  interpretation: InterpretationRow | null;
   sides: (Omit<SideRow, 'outcomeAt'> & { outcomeAt: string | null })[] | null;
 }
 
 const select = `
   SELECT meeting.*, slot.starts_at, coalesce(meeting.extended_until, slot.ends_at) AS ends_at, request.language, request.reason, request.opportunity_ids,
-         ARRAY[request.from_participant_id, request.to_participant_id] AS principal_ids, people.sides
+         ARRAY[request.from_participant_id, request.to_participant_id] AS principal_ids, people.sides,
+         wanted.interpretation
   FROM meeting
   JOIN meeting_slot slot ON slot.id = meeting.slot_id
   JOIN meeting_request request ON request.id = meeting.request_id
@@ -69,7 +78,15 @@ const select = `
              ORDER BY side, part = 'required' DESC, part = 'optional' DESC,
                participant_id IN (request.from_participant_id, request.to_participant_id) DESC, participant_id) AS sides
     FROM meeting_seat seat WHERE seat.meeting_id = meeting.id AND seat.kind = 'user'
-  ) AS people`;
+  ) AS people
+  LEFT JOIN LATERAL (
+    SELECT jsonb_build_object('languages', languages, 'interpreter', CASE WHEN person.id IS NOT NULL THEN
+             jsonb_build_object('userId', person.id, 'name', person.name) END) AS interpretation
+    FROM meeting_interpretation
+    LEFT JOIN meeting_seat seat ON seat.meeting_id = meeting.id AND seat.kind = 'interpreter'
+    LEFT JOIN app_user person ON person.id = seat.occupant_id
+    WHERE meeting_interpretation.request_id = meeting.request_id
+  ) AS wanted ON true`;
 
 /** Which meetings to read. */
 export type MeetingScope =
@@ -160,6 +177,7 @@ function rowOf(raw: Raw): MeetingRow {
     settledFrom: raw.settled_from,
     settledAt: raw.settled_at,
     principalIds: raw.principal_ids,
+    interpretation: raw.interpretation,
     sides: (raw.sides ?? []).map((side) => ({ ...side, outcomeAt: side.outcomeAt ? new Date(side.outcomeAt) : null })),
   };
 }

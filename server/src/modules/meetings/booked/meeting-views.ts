@@ -80,6 +80,14 @@ export function meetingView(row: MeetingRow, viewerUserId: string | null, contex
       side,
       part,
     })),
+    interpretation: row.interpretation && {
+      languages: row.interpretation.languages,
+      interpreter: row.interpretation.interpreter && {
+        name: row.interpretation.interpreter.name,
+        here: here.has(row.interpretation.interpreter.userId),
+        me: row.interpretation.interpreter.userId === viewerUserId,
+      },
+    },
     me: (me?.participantId ?? null) as ParticipantId | null,
     roomOpensAt: roomWindow(row).opensAt.toISOString(),
     live: running && bothSides(row.sides, ({ userId }) => here.has(userId)),

@@ -20,6 +20,14 @@ export function meetingTitle(others: readonly Pick<ParticipantCard, 'name' | 'or
   };
 }
 
+/** What an interpreter's calendar calls a meeting: between whom. */
+export function interpretingTitle(people: readonly Pick<ParticipantCard, 'organisation'>[]): Bilingual {
+  const names = (lang: 'en' | 'ja') => [
+    ...new Set(people.map(({ organisation }) => organisationName(organisation, lang))),
+  ];
+  return { en: `Interpreting: ${names('en').join(', ')}`, ja: `通訳：${names('ja').join('、')}` };
+}
+
 /** What a person's calendar calls a meeting: whom they meet, in both languages. */
 export function agendaTitle({ name, organisation }: Pick<ParticipantCard, 'name' | 'organisation'>): Bilingual {
   const latin = `${name.givenLatin} ${name.familyLatin}`;

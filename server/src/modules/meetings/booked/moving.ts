@@ -35,7 +35,7 @@ export class Moving {
          UPDATE meeting SET slot_id = $8, version = $9, sequence = $10 FROM accepted WHERE meeting.id = $7 RETURNING meeting.id
        ), queued AS MATERIALIZED (
          SELECT occupant_id, pg_advisory_xact_lock(hashtextextended('seats of ' || occupant_id, 0))
-         FROM (SELECT occupant_id FROM meeting_seat WHERE meeting_id = $7 AND live AND kind <> 'room' ORDER BY occupant_id) AS occupant
+         FROM (SELECT occupant_id FROM meeting_seat WHERE meeting_id = $7 AND live AND kind = 'user' ORDER BY occupant_id) AS occupant
        ), seated AS (
          UPDATE meeting_seat seat SET slot_id = slot.id, during = slot.during
          FROM moved CROSS JOIN meeting_slot slot CROSS JOIN queued

@@ -3,6 +3,7 @@ import { peopleAtMost, type SeatPart, sidesAtMost } from '@musubi/contracts';
 import { DomainError, type Tx } from '../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
 import { RequestEndings } from '../requests/request-endings.js';
+import { isSlotTaken } from './booking.js';
 import { MeetingAgendas } from './meeting-agendas.js';
 import { meetingById, type MeetingRow } from './meeting-rows.js';
 
@@ -53,6 +54,28 @@ export class Seats {
     if (before.sides.some(({ userId }) => userId === seat.userId)) return before;
     assertRoomFor(before, seat);
     await this.assertWelcome(tx, before, seat.userId);
+    if (!(await this.claim(tx, id, seat))) return null;
+    const meeting = await this.followed(tx, id);
+    await tx.fact({ name: 'meeting.seat_taken', ...factOf(meeting), ...placeOf(seat) });
+    tx.afterCommit(() => this.requests.lookForEmptied([seat.userId]));
+    return meeting;
+  }
+
+  /** @returns false when the person is elsewhere then, or takes on no more; the transaction is as it was before */
+  private async claim(tx: Tx, id: string, seat: SeatOf): Promise<boolean> {
+    await tx.em.query('SAVEPOINT before_seat');
+    try {
+      const seated = await this.insert(tx, id, seat);
+      await tx.em.query('RELEASE SAVEPOINT before_seat');
+      return seated;
+    } catch (error) {
+      if (!isSlotTaken(error)) throw error;
+      await tx.em.query('ROLLBACK TO SAVEPOINT before_seat');
+      return false;
+    }
+  }
+
+  private async insert(tx: Tx, id: string, seat: SeatOf): Promise<boolean> {
     const rows = (await tx.em.query(
       `WITH queued AS MATERIALIZED (
          SELECT pg_advisory_xact_lock(hashtextextended('seats of ' || $2::uuid, 0))
@@ -67,11 +90,7 @@ export class Seats {
        SELECT id FROM changed`,
       [id, seat.userId, seat.participantId, seat.side, seat.part],
     )) as { id: string }[];
-    if (rows.length === 0) return null;
-    const meeting = await this.followed(tx, id);
-    await tx.fact({ name: 'meeting.seat_taken', ...factOf(meeting), ...placeOf(seat) });
-    tx.afterCommit(() => this.requests.lookForEmptied([seat.userId]));
-    return meeting;
+    return rows.length > 0;
   }
 
   /**

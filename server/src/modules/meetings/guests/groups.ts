@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Tx } from '../../../platform/index.js';
+import type { EntityManager } from 'typeorm';
+import { meetingById, type MeetingRow } from '../booked/meeting-rows.js';
+import { decides } from '../booked/meeting-sides.js';
+import type { SeatOf } from '../booked/seats.js';
+import { requestById, type RequestRow } from '../requests/request-rows.js';
+import { isComing } from './guest.rules.js';
+import { type GuestRow, guestsOf, meetingOf, originOf } from './guest-rows.js';
+
+/** Everybody of a request, or of the meeting that came of it, and whoever is asked to come as well. */
+export interface Group {
+  request: RequestRow;
+  meeting: MeetingRow | null;
+  guests: readonly GuestRow[];
+  /** Who comes for sure: with a seat, or who would have one. */
+  people: readonly SeatOf[];
+}
+
+/** The people around a request, read together; and held still while something about them is decided. */
+@Injectable()
+export class Groups {
+  /** @throws DomainError `not_found` */
+  async of(em: EntityManager, requestId: string): Promise<Group> {
+    const origin = await originOf(em, requestId);
+    const request = await requestById(em, origin);
+    if (!request) throw new DomainError('not_found');
+    const meetingId = await meetingOf(em, origin);
+    const meeting = meetingId ? await meetingById(em, meetingId) : null;
+    const guests = await guestsOf(em, origin);
+    return { request, meeting, guests, people: meeting ? meeting.sides : before(request, guests) };
+  }
+
+  /**
+   * The same, held until the transaction ends: the meeting where there is one, otherwise the request, so that it is not
+   * accepted meanwhile.
+   */
+  async held(tx: Tx, requestId: string): Promise<Group> {
+    const origin = await originOf(tx.em, requestId);
+    for (;;) {
+      const meetingId = await meetingOf(tx.em, origin);
+      const [table, id] = meetingId ? ['meeting', meetingId] : ['meeting_request', origin];
+      await tx.em.query(`SELECT id FROM ${table} WHERE id = $1 FOR NO KEY UPDATE`, [id]);
+      // Accepted while this one waited for it: then the meeting is what is held.
+      if (meetingId ?? !(await meetingOf(tx.em, origin))) return this.of(tx.em, origin);
+    }
+  }
+}
+
+/** Whether this person may say who else comes: the two who agree, or whoever stands for them since. */
+export function agrees({ request, meeting }: Group, userId: string): boolean {
+  return meeting ? decides(meeting.sides, userId) : [request.fromUserId, request.toUserId].includes(userId);
+}
+
+export function belongs(group: Group, userId: string): boolean {
+  return agrees(group, userId) || group.people.some((person) => person.userId === userId);
+}
+
+/** @throws DomainError `meeting.wrong_state`, `meeting_request.wrong_state` once it is over */
+export function assertAhead({ request, meeting }: Group, at: Date): void {
+  if (meeting && (meeting.state !== 'confirmed' || meeting.startsAt <= at))
+    throw new DomainError('meeting.wrong_state', { state: meeting.state });
+  if (!meeting && request.turn === null) throw new DomainError('meeting_request.wrong_state', { state: request.state });
+}
+
+function before(request: RequestRow, guests: readonly GuestRow[]): SeatOf[] {
+  const { fromUserId, fromParticipantId, toUserId, toParticipantId } = request;
+  const accepted = guests.filter(({ state }) => state === 'accepted');
+  return [
+    { userId: fromUserId, participantId: fromParticipantId, side: 0, part: 'required' },
+    { userId: toUserId, participantId: toParticipantId, side: 1, part: 'required' },
+    ...accepted.map(({ userId, participantId, side, part }) => ({ userId, participantId, side, part })),
+  ];
+}
+
+/** Whoever comes, and whoever has not answered yet. */
+export function everybody({ people, guests }: Group): SeatOf[] {
+  const waiting = guests.filter(({ state, userId }) => isComing(state) && !people.some((one) => one.userId === userId));
+  return [...people, ...waiting];
+}
