@@ -100,6 +100,18 @@ export const FunnelView = z.object({
       ofHeld: z.number().nullable(),
     }),
   ),
+  /** How what was held is known, and what may still change: each counted apart. */
+  held: z.object({
+    measured: z.int(),
+    declared: z.int(),
+    decided: z.int(),
+    /** Of those held: the time for a dispute has not run out, or one waits. */
+    provisional: z.int(),
+  }),
+  /** Meetings that an outage excuses: counted for nobody. */
+  excluded: z.int(),
+  /** Verdicts that somebody disputes and nobody has decided. */
+  disputed: z.int(),
   /** ECCP matchmaking events 2016-17 (European Cluster Collaboration Platform, 3 Sep 2018): beside, never as a target. */
   baseline: z.object({ held: z.int(), initiated: z.int(), signed: z.int(), nonEuropeanShare: z.number() }),
 });

@@ -24,6 +24,9 @@ const funnel = (given: { held?: number; initiated?: number } = {}): FunnelView =
     { step: 'drafted', count: 0, levels: null, ofHeld: 0 },
     { step: 'signed', count: 0, levels: null, ofHeld: 0 },
   ],
+  held: { measured: 0, declared: 0, decided: 0, provisional: 0 },
+  excluded: 0,
+  disputed: 0,
   baseline: { held: 2210, initiated: 202, signed: 27, nonEuropeanShare: 0.53 },
 });
 const heat: RegionHeat = { eu: ['DE1'], jp: ['JP-27'], cells: [{ eu: 'DE1', jp: 'JP-27', held: 4, cases: 1 }] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { caseStatuses, evidenceLevels, meetingRequestStates, meetingStates } from '@musubi/contracts';
-import { funnelBands, funnelSummary, type FunnelMatter } from './funnel.rules.js';
+import { funnelBands, funnelSummary, type FunnelMatter, type FunnelVerdict, verdictCounts } from './funnel.rules.js';
 
 const matter: FunnelMatter = {
   requests: [
@@ -78,5 +78,29 @@ describe('the funnel', () => {
         expect(signed.ids.length <= drafted.ids.length && drafted.ids.length <= initiated.ids.length).toBe(true);
       }),
     );
+  });
+
+  it('counts apart how what was held is known, what may still change, and what counts for nobody', () => {
+    const verdict = (given: Partial<FunnelVerdict>): FunnelVerdict => ({
+      state: 'held',
+      source: 'presence',
+      provisional: false,
+      excluded: false,
+      disputed: false,
+      ...given,
+    });
+    const verdicts = [
+      verdict({}),
+      verdict({ provisional: true }),
+      verdict({ source: 'declaration' }),
+      verdict({ source: 'organiser' }),
+      verdict({ state: 'no_show', provisional: true, disputed: true }),
+      verdict({ state: 'not_held', excluded: true }),
+    ];
+    expect(verdictCounts(verdicts)).toEqual({
+      held: { measured: 2, declared: 1, decided: 1, provisional: 1 },
+      excluded: 1,
+      disputed: 1,
+    });
   });
 });

@@ -7,6 +7,7 @@ import {
   type FunnelView,
   type MeetingRequestState,
   type MeetingState,
+  type VerdictSource,
 } from '@musubi/contracts';
 
 export interface FunnelRequest {
@@ -92,6 +93,31 @@ export function funnelSummary(bands: Record<FunnelStep, FunnelBand>): FunnelView
     levels: countsOf(bands[step].levels),
     ofHeld: held === 0 || step === 'requested' || step === 'confirmed' ? null : bands[step].ids.length / held,
   }));
+}
+
+/** What is known of a meeting's verdict. */
+export interface FunnelVerdict {
+  state: MeetingState;
+  source: VerdictSource;
+  provisional: boolean;
+  excluded: boolean;
+  disputed: boolean;
+}
+
+/** How what was held is known, what may still change, and what counts for nobody. */
+export function verdictCounts(verdicts: readonly FunnelVerdict[]): Pick<FunnelView, 'held' | 'excluded' | 'disputed'> {
+  const held = verdicts.filter(({ state }) => state === 'held');
+  const from = (wanted: VerdictSource) => held.filter(({ source }) => source === wanted).length;
+  return {
+    held: {
+      measured: from('presence'),
+      declared: from('declaration'),
+      decided: from('organiser'),
+      provisional: held.filter(({ provisional }) => provisional).length,
+    },
+    excluded: verdicts.filter(({ excluded }) => excluded).length,
+    disputed: verdicts.filter(({ disputed }) => disputed).length,
+  };
 }
 
 function countsOf(levels: FunnelBand['levels']): FunnelView['steps'][number]['levels'] {

@@ -10,12 +10,18 @@ import type {
 } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
 import { DomainClock } from '../../../platform/index.js';
-import { MeetingRequests, Meetings, type MeetingRow, type RequestBrief } from '../../meetings/index.js';
+import {
+  MeetingRequests,
+  Meetings,
+  type MeetingRow,
+  type RequestBrief,
+  VerdictStandings,
+} from '../../meetings/index.js';
 import { Organisations } from '../../organisations/index.js';
 import { Participants } from '../../registration/index.js';
 import { casesOfEvents, type CaseRow } from '../cases/case-rows.js';
 import { outcomesOf, type OutcomeRow } from '../outcomes/outcome-rows.js';
-import { baseline, funnelBands, funnelSummary } from './funnel.rules.js';
+import { baseline, funnelBands, funnelSummary, verdictCounts } from './funnel.rules.js';
 import { isOfPair, regionHeat } from './region-heat.rules.js';
 
 interface Matter {
@@ -33,16 +39,20 @@ export class Funnel {
     private readonly clock: DomainClock,
     private readonly requests: MeetingRequests,
     private readonly meetings: Meetings,
+    private readonly standings: VerdictStandings,
     private readonly organisations: Organisations,
     private readonly participants: Participants,
   ) {}
 
   async view(eventIds: readonly string[], asked: string | null): Promise<FunnelView> {
-    const bands = funnelBands(countable(await this.matter(eventIds)));
+    const matter = await this.matter(eventIds);
+    const bands = funnelBands(countable(matter));
+    const standings = await this.standings.of(matter.meetings.map(({ id }) => id));
     return {
       eventId: asked as EventId | null,
       asOf: (await this.clock.now()).toISOString(),
       steps: funnelSummary(bands),
+      ...verdictCounts([...standings.values()]),
       baseline,
     };
   }

@@ -99,6 +99,7 @@ export class Verdicts {
         { meetingId, eventId },
       );
       tx.hint(`organise:${eventId}`, 'verdicts.changed', { eventId, meetingId });
+      tx.hint(`organise:${eventId}`, 'funnel.changed', { eventId });
       const stays = (await this.presence.wasHere([meeting], tx.em)).get(meetingId)!;
       return verdictView(meeting, me, { file: await verdictFile(tx.em, meetingId), stays, now: tx.now });
     });

@@ -12,6 +12,9 @@ const view: FunnelView = {
     { step: 'initiated', count: 44, levels: { claimed: 17, confirmed: 26, verified: 18 }, ofHeld: 0.44 },
     { step: 'signed', count: 4, levels: { claimed: 0, confirmed: 0, verified: 4 }, ofHeld: 0.04 },
   ],
+  held: { measured: 0, declared: 0, decided: 0, provisional: 0 },
+  excluded: 0,
+  disputed: 0,
   baseline: { held: 2210, initiated: 202, signed: 27, nonEuropeanShare: 0.53 },
 };
 
