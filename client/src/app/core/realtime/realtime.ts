@@ -8,6 +8,8 @@ import {
   type FeedPage,
   type HintKind,
   type HintKinds,
+  type NotesAnswer,
+  type NotesUpdated,
   type Topic,
 } from '@musubi/contracts';
 import { Api } from '../api/api';
@@ -33,6 +35,8 @@ type Handler<T> = (ids: T, at: string) => void;
 
 /** How long the bar says that the connection is back, in milliseconds. */
 const BACK_FOR = 8000;
+/** Milliseconds after which an update of notes counts as not answered. */
+const NOTES_WAIT = 8000;
 
 /**
  * What the server tells without being asked. `on('meeting.changed', …)` hears the person's own numbered feed: each entry
@@ -54,6 +58,7 @@ export class Realtime {
   private readonly feedHandlers = new Map<FeedKind, Set<Handler<never>>>();
   private readonly hintHandlers = new Map<HintKind, Set<Handler<never>>>();
   private readonly reloadHandlers = new Set<() => void>();
+  private readonly notesHandlers = new Set<(notes: NotesUpdated) => void>();
   private readonly watched = new Map<Topic, Watched>();
   private readonly lineNow = signal<Line>({ state: 'off' });
   private cursor = this.newCursor();
@@ -94,6 +99,21 @@ export class Realtime {
   /** Hears one kind of hint of the topics that are watched: "read this board again". */
   onHint<K extends HintKind>(kind: K, handler: (ids: HintKinds[K]) => void): () => void {
     return add(this.hintHandlers, kind, handler);
+  }
+
+  /** Hears what others write into shared notes of meetings that are this person's. */
+  onNotes(handler: (notes: NotesUpdated) => void): () => void {
+    this.notesHandlers.add(handler);
+    return () => this.notesHandlers.delete(handler);
+  }
+
+  /** The one command that goes by socket. Null when nobody answered: not connected, or cut off on the way. */
+  async sendNotes(meetingId: string, update: Uint8Array): Promise<NotesAnswer | null> {
+    if (!this.socket?.connected) return null;
+    return this.socket
+      .timeout(NOTES_WAIT)
+      .emitWithAck('notes.update', { meetingId, update })
+      .catch(() => null);
   }
 
   /** The gap was too long to be filled: read everything anew. */
@@ -145,6 +165,7 @@ export class Realtime {
     socket.on('connect_error', () => this.away());
     socket.on('feed.appended', (entry) => this.cursor.offer(entry));
     socket.on('hint.given', (hint) => tell(this.hintHandlers, hint.kind, hint.ids, ''));
+    socket.on('notes.updated', (notes) => this.notesHandlers.forEach((heard) => heard(notes)));
     socket.on('presence.changed', ({ topic, userId, here }) => this.presence(topic, userId, here));
     socket.on('clock.changed', (clock) => this.clock.set(clock));
     socket.on('login.ended', () => {

@@ -19,8 +19,8 @@ import { State } from '../../ui/feedback/state';
 import { Icon } from '../../ui/icon/icon';
 import { MediaPage } from '../../ui/media/media-page';
 import { Name } from '../../ui/people/name';
-import { RoomDoor } from './room-door';
-import { RoomInside } from './room-inside';
+import { RoomDoor } from './door/room-door';
+import { RoomInside } from './inside/room-inside';
 import { RoomPlace } from './room-place';
 
 /** Two sides in one room: the door before, the tie between the pictures, the time that is left, and what comes of it. */

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { MeetingView } from '@musubi/contracts';
-import { Words } from '../../core/i18n/words';
-import { MeetingWords } from '../../data/meetings/meeting-words';
-import { MediaWords } from '../../data/room/media-words';
-import { Note } from '../../ui/feedback/note';
-import { State } from '../../ui/feedback/state';
-import { Icon } from '../../ui/icon/icon';
-import { DeviceTest } from '../../ui/media/device-test';
-import { TwoWalls } from '../../ui/time/two-walls';
-import { NextStep } from './next-step';
-import { RoomPlace } from './room-place';
+import { Words } from '../../../core/i18n/words';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { MediaWords } from '../../../data/room/media-words';
+import { Note } from '../../../ui/feedback/note';
+import { State } from '../../../ui/feedback/state';
+import { Icon } from '../../../ui/icon/icon';
+import { DeviceTest } from '../../../ui/media/device-test';
+import { TwoWalls } from '../../../ui/time/two-walls';
+import { NextStep } from '../step/next-step';
+import { RoomPlace } from '../room-place';
 
 /** Before one goes in, and after: when it is, who is there, and whether one would be seen and heard. */
 @Component({

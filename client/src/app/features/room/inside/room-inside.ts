@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { MeetingView } from '@musubi/contracts';
-import { Clock } from '../../core/clock/clock';
-import { Words } from '../../core/i18n/words';
-import { MeetingWords } from '../../data/meetings/meeting-words';
-import { MediaWords } from '../../data/room/media-words';
-import { Note } from '../../ui/feedback/note';
-import { MediaControls } from '../../ui/media/media-controls';
-import { MediaNotes } from '../../ui/media/media-notes';
-import { NextStep } from './next-step';
-import { RoomPlace } from './room-place';
+import { Clock } from '../../../core/clock/clock';
+import { Words } from '../../../core/i18n/words';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { MediaWords } from '../../../data/room/media-words';
+import { Note } from '../../../ui/feedback/note';
+import { MediaControls } from '../../../ui/media/media-controls';
+import { MediaNotes } from '../../../ui/media/media-notes';
+import { NextStep } from '../step/next-step';
+import { RoomPlace } from '../room-place';
 import { RoomTiles } from './room-tiles';
 
 /** Inside the room: both sides, one's own switches, what one meets about, and what comes of it. */

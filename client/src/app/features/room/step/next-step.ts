@@ -11,16 +11,16 @@ import {
 } from '@angular/core';
 import type { MeetingView, OutcomeView } from '@musubi/contracts';
 import { dateAt, formatPlainDate, formatTime } from '@musubi/time';
-import { Clock } from '../../core/clock/clock';
-import { Drafts } from '../../core/drafts/drafts';
-import { Words } from '../../core/i18n/words';
-import { sending } from '../../core/problem/sending';
-import { FollowupStore } from '../../data/followup/followup-store';
-import { OutcomeForm, type OutcomeDraft, type OutcomeGap } from '../../data/followup/outcome-form';
-import { MeetingWords } from '../../data/meetings/meeting-words';
-import { Note } from '../../ui/feedback/note';
-import { State } from '../../ui/feedback/state';
-import { Control, Field, focusFirstError } from '../../ui/forms/field';
+import { Clock } from '../../../core/clock/clock';
+import { Drafts } from '../../../core/drafts/drafts';
+import { Words } from '../../../core/i18n/words';
+import { sending } from '../../../core/problem/sending';
+import { FollowupStore } from '../../../data/followup/followup-store';
+import { OutcomeForm, type OutcomeDraft, type OutcomeGap } from '../../../data/followup/outcome-form';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { Note } from '../../../ui/feedback/note';
+import { State } from '../../../ui/feedback/state';
+import { Control, Field, focusFirstError } from '../../../ui/forms/field';
 
 const results = ['met', 'partner_absent', 'i_was_absent', 'technical'] as const;
 const followUps = ['agreed', 'perhaps', 'none'] as const;

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Words } from '../../core/i18n/words';
-import { Icon } from '../../ui/icon/icon';
-import { MediaPlays } from '../../ui/media/media-plays';
-import { Tile } from '../../ui/media/tile';
-import { Voices } from '../../ui/media/voices';
-import { monogram } from '../../ui/people/monogram';
-import { Name } from '../../ui/people/name';
-import { Tie } from '../../ui/tie/tie';
-import { RoomPlace } from './room-place';
+import { Words } from '../../../core/i18n/words';
+import { Icon } from '../../../ui/icon/icon';
+import { MediaPlays } from '../../../ui/media/media-plays';
+import { Tile } from '../../../ui/media/tile';
+import { Voices } from '../../../ui/media/voices';
+import { monogram } from '../../../ui/people/monogram';
+import { Name } from '../../../ui/people/name';
+import { Tie } from '../../../ui/tie/tie';
+import { RoomPlace } from '../room-place';
 
 /** Both sides and the tie between them; a screen that is shown takes the larger place. */
 @Component({
