@@ -316,6 +316,24 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     // What came of it ---------------------------------------------------------------------------------------
     'GET /api/events/{eventId}/follow-up': { who: participants },
     'PUT /api/meetings/{meetingId}/outcome': { who: whoseItIs, body: { ...outcome, note: null } },
+    'GET /api/meetings/{meetingId}/verdict': { who: whoseItIs },
+    'POST /api/meetings/{meetingId}/verdict/dispute': {
+      who: whoseItIs,
+      body: { reason: 'technical', statement: 'Nobody could hear the other' },
+    },
+    'PUT /api/meetings/{meetingId}/verdict/declaration': { who: whoseItIs, body: { met: true, place: 'phone' } },
+    'GET /api/organise/events/{eventId}/disputes': { who: organisersOfIt },
+    'GET /api/organise/events/{eventId}/meetings/{meetingId}/record': { who: organisersOfIt },
+    'POST /api/organise/events/{eventId}/meetings/{meetingId}/verdict': {
+      who: organisersOfIt,
+      body: { state: 'held', absentSide: null, excluded: false, reason: 'Both said so', place: 1 },
+    },
+    'POST /api/organise/events/{eventId}/meetings/{meetingId}/verdict/undo': {
+      who: organisersOfIt,
+      body: { reason: 'By mistake', place: 1 },
+    },
+    'GET /api/organise/audit': { who: organisersOfAll },
+    'GET /api/organise/audit.csv': { who: organisersOfAll },
     'POST /api/cases/{caseId}/confirm': { who: whoseItIs },
     'POST /api/cases/{caseId}/verify': { who: organisersOfIt },
     'GET /api/organise/funnel': { who: organisersOfAny },
