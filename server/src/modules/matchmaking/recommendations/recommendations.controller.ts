@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { EventId, Nothing, ParticipantId, RecommendationView } from '@musubi/contracts';
 import { z } from 'zod';
-import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
+import { type Actor, Answers, Cmd, type Command, CurrentActor, ForOthers, SignedIn } from '../../../platform/index.js';
 import { Recommendations } from './recommendations.service.js';
 
 @Controller('events/:eventId/recommendations')
@@ -11,6 +11,7 @@ export class RecommendationsController {
 
   @Get()
   @Answers(200, z.array(RecommendationView))
+  @ForOthers()
   list(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
     return this.recommendations.of(actor, eventId);
   }

@@ -7,6 +7,7 @@ import {
   Cmd,
   type Command,
   CurrentActor,
+  ForOthers,
   Keyless,
   Organiser,
   RateLimited,
@@ -21,18 +22,21 @@ export class MeetingsController {
 
   @Get('events/:eventId/meetings')
   @Answers(200, z.array(MeetingView))
+  @ForOthers()
   mine(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
     return this.meetings.mine(actor, eventId);
   }
 
   @Get('meetings/:meetingId')
   @Answers(200, MeetingView)
+  @ForOthers()
   view(@Param('meetingId', { schema: MeetingId }) meetingId: string, @CurrentActor() actor: Actor) {
     return this.meetings.view(actor, meetingId);
   }
 
   @Post('meetings/:meetingId/cancel')
   @Answers(200, MeetingView)
+  @ForOthers()
   cancel(
     @Param('meetingId', { schema: MeetingId }) meetingId: string,
     @Body({ schema: CancelMeeting }) input: CancelMeeting,

@@ -21,6 +21,7 @@ import {
   Cmd,
   type Command,
   CurrentActor,
+  ForOthers,
   RateLimited,
   SignedIn,
 } from '../../../platform/index.js';
@@ -44,12 +45,14 @@ export class MeetingRequestsController {
 
   @Get('events/:eventId/meeting-requests')
   @Answers(200, z.array(MeetingRequestView))
+  @ForOthers()
   list(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
     return this.requests.list(actor, eventId);
   }
 
   @Get('events/:eventId/meeting-requests/preview')
   @Answers(200, RequestPreview)
+  @ForOthers()
   preview(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Query({ schema: RequestPreviewQuery }) { to }: RequestPreviewQuery,
@@ -61,6 +64,7 @@ export class MeetingRequestsController {
   @Post('events/:eventId/meeting-requests')
   @Answers(201, MeetingRequestView)
   @RateLimited(asking)
+  @ForOthers()
   send(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Body({ schema: MeetingRequestInput }) input: MeetingRequestInput,
@@ -72,6 +76,7 @@ export class MeetingRequestsController {
   @Post('meetings/:meetingId/reschedule')
   @Answers(201, MeetingRequestView)
   @RateLimited(asking)
+  @ForOthers()
   reschedule(
     @Param('meetingId', { schema: MeetingId }) meetingId: string,
     @Body({ schema: RescheduleMeeting }) input: RescheduleMeeting,
@@ -82,12 +87,14 @@ export class MeetingRequestsController {
 
   @Get('meeting-requests/:requestId')
   @Answers(200, MeetingRequestView)
+  @ForOthers()
   view(@Param('requestId', { schema: MeetingRequestId }) requestId: string, @CurrentActor() actor: Actor) {
     return this.requests.view(actor, requestId);
   }
 
   @Post('meeting-requests/:requestId/accept')
   @Answers(201, MeetingView)
+  @ForOthers()
   accept(
     @Param('requestId', { schema: MeetingRequestId }) requestId: string,
     @Body({ schema: AcceptRequest }) input: AcceptRequest,
@@ -98,6 +105,7 @@ export class MeetingRequestsController {
 
   @Post('meeting-requests/:requestId/decline')
   @Answers(200, MeetingRequestView)
+  @ForOthers()
   decline(
     @Param('requestId', { schema: MeetingRequestId }) requestId: string,
     @Body({ schema: DeclineRequest }) input: DeclineRequest,
@@ -109,6 +117,7 @@ export class MeetingRequestsController {
   @Post('meeting-requests/:requestId/counter')
   @Answers(200, MeetingRequestView)
   @RateLimited(asking)
+  @ForOthers()
   counter(
     @Param('requestId', { schema: MeetingRequestId }) requestId: string,
     @Body({ schema: CounterRequest }) input: CounterRequest,
@@ -119,6 +128,7 @@ export class MeetingRequestsController {
 
   @Post('meeting-requests/:requestId/withdraw')
   @Answers(200, MeetingRequestView)
+  @ForOthers()
   withdraw(
     @Param('requestId', { schema: MeetingRequestId }) requestId: string,
     @Body({ schema: Nothing }) _: object,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { AvailabilityPut, AvailabilityView, EventId, MeetingLimits, SlotChoice, SlotsQuery } from '@musubi/contracts';
 import { z } from 'zod';
-import { type Actor, Answers, Cmd, type Command, CurrentActor, SignedIn } from '../../../platform/index.js';
+import { type Actor, Answers, Cmd, type Command, CurrentActor, ForOthers, SignedIn } from '../../../platform/index.js';
 import { Participants } from '../../registration/index.js';
 import { Partners } from '../negotiation/partners.js';
 import { Availabilities } from './availability.service.js';
@@ -19,6 +19,7 @@ export class SlotsController {
 
   @Get('slots')
   @Answers(200, z.array(SlotChoice))
+  @ForOthers()
   async choices(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Query({ schema: SlotsQuery }) query: SlotsQuery,
@@ -34,12 +35,14 @@ export class SlotsController {
 
   @Get('availability')
   @Answers(200, AvailabilityView)
+  @ForOthers()
   async availability(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
     return this.availabilities.view(await this.participants.require(actor, eventId));
   }
 
   @Put('availability')
   @Answers(200, AvailabilityView)
+  @ForOthers()
   async offer(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Body({ schema: AvailabilityPut }) input: AvailabilityPut,
@@ -50,6 +53,7 @@ export class SlotsController {
 
   @Put('availability/limits')
   @Answers(200, AvailabilityView)
+  @ForOthers()
   async limit(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Body({ schema: MeetingLimits }) limits: MeetingLimits,
