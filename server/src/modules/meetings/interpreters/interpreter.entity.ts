@@ -30,7 +30,7 @@ export class EventInterpreterEntity {
   available: string | null;
 
   /** Meetings without a break at most. */
-  @Column('smallint')
+  @Column('smallint', { name: 'in_a_row' })
   inARow: number;
 
   /** What counts as a break. */
