@@ -87,7 +87,7 @@ export class ProfileLife implements MigrationInterface {
         region text;
       BEGIN
         IF NEW.slug IS NOT NULL THEN RETURN NEW; END IF;
-        SELECT coalesce(nullif(left(trim(BOTH '-' FROM regexp_replace(fold(name_latin), '[^a-z0-9]+', '-', 'g')), 60), ''), 'profile'),
+        SELECT coalesce(nullif(trim(BOTH '-' FROM left(regexp_replace(fold(name_latin), '[^a-z0-9]+', '-', 'g'), 60)), ''), 'profile'),
                lower(region_code)
         INTO named, region FROM organisation WHERE id = NEW.organisation_id;
         PERFORM pg_advisory_xact_lock(hashtextextended('profile slugs', 0));

@@ -50,17 +50,17 @@ function recordsOf(text: string, delimiter: string): Table['rows'] {
   try {
     const records = parse(text, {
       delimiter,
-      info: true,
+      raw: true,
       relax_column_count: true,
       skip_empty_lines: false,
       max_record_size: 200_000,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    let end = 0;
+    }) as unknown as { record: string[]; raw: string }[];
+    let line = 1;
     return records
-      .map(({ record, info }) => {
-        const line = end + 1;
-        end = info.lines;
-        return { line, cells: record };
+      .map(({ record, raw }) => {
+        const begins = line;
+        line += raw.replace(/[\r\n]+$/, '').split(/\r\n|\r|\n/).length;
+        return { line: begins, cells: record };
       })
       .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   } catch (error) {
