@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { OrganiserProfiles, ProfileList, PublicProfile } from '@musubi/contracts';
+import { newEvent } from '../../../../test/builders/events.js';
+import { publish } from '../../../../test/builders/opportunities.js';
+import { newOrganisation } from '../../../../test/builders/organisations.js';
+import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
+import { publishProfile, profilePath } from '../../../../test/builders/profiles.js';
+import { newParticipant } from '../../../../test/builders/registrations.js';
+import { countQueries } from '../../../../test/query-count.js';
+import { startApp, type TestApp } from '../../../../test/start-app.js';
+
+let app: TestApp;
+let organiser: TestPerson;
+beforeAll(async () => {
+  app = await startApp();
+  organiser = await newOrganiser(app);
+});
+afterAll(() => app.close());
+beforeEach(() => app.db.query('UPDATE organisation SET member_since = NULL'));
+
+type Its = TestPerson & { organisationId: string };
+const newMember = async (given = {}): Promise<Its & { slug: string }> => {
+  const person = await newPerson(app);
+  const its = { ...person, organisationId: await newOrganisation(app, person) };
+  const { slug } = await publishProfile(app, its, organiser, given);
+  return { ...its, slug: slug! };
+};
+const list = async (query = '') => (await app.http().get<ProfileList>(`/api/profiles${query}`)).body;
+const slugs = async (query = '') => (await list(query)).profiles.map(({ slug }) => slug);
+const get = (slug: string, who?: TestPerson) => app.http(who).get<PublicProfile>(`/api/profiles/${slug}`);
+const membership = ({ organisationId }: Its, member: boolean) =>
+  app.http(organiser).post(`/api/organise/profiles/${organisationId}/membership`, { member });
+
+describe('the public list', () => {
+  it('finds members by words, region, sector, kind and what they offer, each with its counts', async () => {
+    const wind = await newMember({ sectors: ['renewables', 'digital'] });
+    const food = await newMember({ sectors: ['agri-food'] });
+    await publish(app, wind);
+    await publish(app, food, { kind: 'request' });
+    const both = [wind.slug, food.slug].toSorted();
+    expect((await slugs()).toSorted()).toEqual(both);
+    expect(await slugs('?sector=agri-food')).toEqual([food.slug]);
+    expect(await slugs('?seeks=offer')).toEqual([wind.slug]);
+    expect((await slugs('?q=%E8%93%84%E9%9B%BB')).toSorted()).toEqual(both);
+    expect(await slugs('?q=nothing-like-it')).toEqual([]);
+    expect((await slugs('?region=DE')).toSorted()).toEqual(both);
+    expect(await slugs('?region=JP')).toEqual([]);
+    expect(await slugs('?side=jp')).toEqual([]);
+    expect((await list()).sectors).toEqual([
+      { code: 'agri-food', count: 1 },
+      { code: 'digital', count: 1 },
+      { code: 'renewables', count: 1 },
+    ]);
+    expect((await list('?sector=agri-food')).profiles).toMatchObject([{ offers: 0, requests: 1, verified: false }]);
+    expect((await app.http().get('/api/profiles?page=0')).status).toBe(400);
+    expect((await app.http().get('/api/profiles?kind=%27')).status).toBe(400);
+  });
+
+  it('costs as many queries with one as with three', async () => {
+    await newMember();
+    await list();
+    const one = await countQueries(app, () => list());
+    await newMember();
+    await newMember();
+    expect(await countQueries(app, () => list())).toBe(one);
+  });
+});
+
+describe('a public profile', () => {
+  it('is the published text with what is published beside it, and nothing of what is being written', async () => {
+    const its = await newMember();
+    await publish(app, its);
+    await app.db.query('UPDATE opportunity_review SET required = true');
+    const { version, content } = (await app.http(its).get(profilePath(its))).body;
+    await app.http(its).put(profilePath(its), { version, content: { ...content, size: '1000+' } });
+    await app.db.query('UPDATE opportunity_review SET required = false');
+    const { status, body } = await get(its.slug);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ slug: its.slug, content: { size: '10-49' }, verifiedOn: null, meet: [] });
+    expect(body.opportunities).toMatchObject([{ state: 'published', revision: null, sentBack: null }]);
+    expect(JSON.stringify(body)).not.toContain('1000+');
+  });
+
+  it('answers like one that never was, as long as it is not public', async () => {
+    const its = await newMember();
+    const never = (await get('no-such-profile')).body;
+    const same = async () => {
+      const { status, body } = await get(its.slug);
+      const { instance: _, ...rest } = body as unknown as Record<string, unknown>;
+      const { instance: __, ...missing } = never as unknown as Record<string, unknown>;
+      expect([status, rest]).toEqual([404, missing]);
+      expect(await slugs()).not.toContain(its.slug);
+    };
+    await membership(its, false);
+    await same();
+    await membership(its, true);
+    expect((await get(its.slug)).status).toBe(200);
+    await app.http(its).post(`${profilePath(its)}/withdraw`);
+    await same();
+    await app.http(its).post(`${profilePath(its)}/publish`);
+    await app.http(its).post(`${profilePath(its)}/archive`);
+    await same();
+  });
+
+  it('is seen inside the events that an organisation takes part in before it is a member', async () => {
+    const { event } = await newEvent(app);
+    const own = await newParticipant(app, event.eventId);
+    const partner = await newParticipant(app, event.eventId, 'JP-27');
+    const hidden = await newParticipant(app, event.eventId, 'DE1', { directory: 'nobody' });
+    const outsider = await newPerson(app);
+    for (const its of [own, hidden]) {
+      await publishProfile(app, its, organiser);
+      await membership(its, false);
+    }
+    const slugOf = async (its: Its) => (await app.http(its).get(profilePath(its))).body.slug as string;
+    expect((await get(await slugOf(own), partner)).status).toBe(200);
+    expect((await get(await slugOf(own), outsider)).status).toBe(404);
+    expect((await get(await slugOf(own))).status).toBe(404);
+    expect((await get(await slugOf(hidden), partner)).status).toBe(404);
+    await app.http(own).put(`/api/me/blocks/${partner.userId}`);
+    expect((await get(await slugOf(own), partner)).status).toBe(404);
+  });
+
+  it('says where they can be met, where one of their people shows it in public', async () => {
+    const { event } = await newEvent(app);
+    const shown = await newParticipant(app, event.eventId, 'DE1', { directory: 'public' });
+    const quiet = await newParticipant(app, event.eventId);
+    const [first, second] = [await publishProfile(app, shown, organiser), await publishProfile(app, quiet, organiser)];
+    expect((await get(first.slug!)).body.meet).toMatchObject([{ slug: event.slug, zone: event.zone }]);
+    expect((await get(second.slug!)).body.meet).toEqual([]);
+  });
+});
+
+describe('the organisers’ list', () => {
+  const register = async (query = '') =>
+    (await app.http(organiser).get<OrganiserProfiles>(`/api/organise/profiles${query}`)).body;
+
+  it('counts published profiles with at least one published opportunity', async () => {
+    const before = (await register()).deliverable;
+    const [one, other] = [await newMember(), await newMember()];
+    expect((await register()).deliverable).toBe(before);
+    await publish(app, one);
+    await publish(app, one);
+    expect((await register()).deliverable).toBe(before + 1);
+    await app.http(one).post(`${profilePath(one)}/withdraw`);
+    expect((await register()).deliverable).toBe(before);
+    const { counts, profiles } = await register('?state=draft');
+    expect(counts.published).toBeGreaterThan(0);
+    expect(profiles.map(({ slug }) => slug)).toContain(one.slug);
+    expect(profiles.map(({ slug }) => slug)).not.toContain(other.slug);
+  });
+
+  it('is taken away as a table in which nothing is a formula', async () => {
+    const its = await newMember();
+    await app.db.query(`UPDATE organisation SET name_latin = '=HYPERLINK("x")' WHERE id = $1`, [its.organisationId]);
+    const csv = (await app.http(organiser).get<string>('/api/organise/profiles.csv?lang=ja')).body;
+    expect(csv).toContain('名称（ローマ字）');
+    expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
+  });
+});
