@@ -104,7 +104,7 @@ export const routes: Routes = [
               },
               {
                 path: 'meetings/:id',
-                resolve: { words: words('meetings', 'conversation', 'brief', 'block') },
+                resolve: { words: words('meetings', 'conversation', 'brief', 'block', 'record') },
                 title: 'common.nav.meetings',
                 loadComponent: () => import('./features/meetings/meeting').then((m) => m.MeetingPage),
               },

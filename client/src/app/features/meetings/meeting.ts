@@ -25,6 +25,7 @@ import { BlockPerson } from './block-person';
 import { Brief } from './brief';
 import { Conversation } from './conversation';
 import { Moving } from './moving';
+import { MeetingRecord } from './record/meeting-record';
 import { Thread } from './thread';
 
 /** One meeting, or a request that may become one: both clocks, both people, what it is about, and how it went so far. */
@@ -39,6 +40,7 @@ import { Thread } from './thread';
     EntryActions,
     Failure,
     KeepFocus,
+    MeetingRecord,
     Moving,
     Note,
     Person,
@@ -138,6 +140,11 @@ export class MeetingPage {
     const meetingId = this.entry()?.meeting?.meetingId;
     const moving = meetingId ? this.store.moving(meetingId) : null;
     return !moving || !isMyTurn(moving);
+  });
+  /** Once it is over and something is recorded of it. */
+  protected readonly recorded = computed(() => {
+    const meeting = this.entry()?.meeting;
+    return meeting && !['confirmed', 'cancelled'].includes(meeting.state) ? meeting.meetingId : null;
   });
   /** Why it ended, in the words that were chosen. */
   protected readonly because = computed(() => {
