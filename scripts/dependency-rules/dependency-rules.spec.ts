@@ -46,6 +46,7 @@ const plants: Record<string, Record<string, string[]>> = {
   'client-ui-is-presentational': { 'client/src/app/ui/a.ts': ['@jsverse/transloco'] },
   'client-core-below-all': { 'client/src/app/core/a.ts': ['../data/b.ts'], 'client/src/app/data/b.ts': [] },
   'client-data-below-pages': { 'client/src/app/data/a.ts': ['../features/b.ts'], 'client/src/app/features/b.ts': [] },
+  'client-parts-below-pages': { 'client/src/app/parts/a.ts': ['../features/b.ts'], 'client/src/app/features/b.ts': [] },
   'client-feature-apart': {
     'client/src/app/features/home/a.ts': ['../room/b.ts'],
     'client/src/app/features/room/b.ts': [],

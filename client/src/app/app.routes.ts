@@ -58,7 +58,7 @@ export const routes: Routes = [
           {
             path: 'account',
             title: 'account.title',
-            resolve: { words: words('account') },
+            resolve: { words: words('account', 'cards') },
             loadComponent: () => import('./features/account/account').then((m) => m.Account),
           },
           {
@@ -104,7 +104,7 @@ export const routes: Routes = [
               },
               {
                 path: 'meetings/:id',
-                resolve: { words: words('meetings', 'conversation', 'brief', 'block', 'record') },
+                resolve: { words: words('meetings', 'conversation', 'brief', 'block', 'record', 'files', 'cards') },
                 title: 'common.nav.meetings',
                 loadComponent: () => import('./features/meetings/meeting').then((m) => m.MeetingPage),
               },

@@ -1,5 +1,5 @@
 import { computed, DestroyRef, inject, Injectable, signal, untracked } from '@angular/core';
-import type { MeetingRequestId, MessageView, ThreadView } from '@musubi/contracts';
+import type { FileId, MeetingRequestId, MessageView, ThreadView } from '@musubi/contracts';
 import { Realtime } from '../../core/realtime/realtime';
 import { Reading } from '../reading';
 import { ThreadsApi } from './threads-api';
@@ -69,8 +69,8 @@ export class ThreadStore {
   }
 
   /** @throws Refusal; nothing is shown then */
-  async write(text: string): Promise<void> {
-    const message = await this.api.write(this.id()!, text);
+  async write(text: string, fileIds: readonly FileId[] = []): Promise<void> {
+    const message = await this.api.write(this.id()!, text, fileIds);
     this.read.change((thread) => ({ ...thread, messages: [...thread.messages, message], unread: 0 }));
     void this.read.refresh();
   }

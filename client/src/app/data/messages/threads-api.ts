@@ -1,5 +1,13 @@
 import { inject, Injectable } from '@angular/core';
-import type { EventId, MeetingRequestId, MessageId, MessageView, ThreadView, UnreadThread } from '@musubi/contracts';
+import type {
+  EventId,
+  FileId,
+  MeetingRequestId,
+  MessageId,
+  MessageView,
+  ThreadView,
+  UnreadThread,
+} from '@musubi/contracts';
 import { Api } from '../../core/api/api';
 
 /** What the two sides of a request and its meeting say to each other. */
@@ -12,8 +20,8 @@ export class ThreadsApi {
     return this.api.get(`/meeting-requests/${requestId}/messages`, before ? { before } : {}, { fresh: true });
   }
 
-  write(requestId: MeetingRequestId, text: string): Promise<MessageView> {
-    return this.api.post(`/meeting-requests/${requestId}/messages`, { text });
+  write(requestId: MeetingRequestId, text: string, fileIds: readonly FileId[]): Promise<MessageView> {
+    return this.api.post(`/meeting-requests/${requestId}/messages`, { text, fileIds });
   }
 
   read(requestId: MeetingRequestId, messageId: MessageId): Promise<void> {

@@ -18,6 +18,7 @@ import { Control, Field } from '../../ui/forms/field';
 import { SectionHead } from '../../ui/layout/section-head';
 import { BlockedPeople } from './blocked-people';
 import { deviceName } from './device-name';
+import { MyCard } from './my-card';
 import { timeAgo } from './time-ago';
 import { draftOfName, inOtherScript, nameOfDraft, neededNames, sameName } from '../../ui/people/name-draft';
 import { emptyName, kanaFields, type NameDraft, NameFields, type NameWords } from '../../ui/people/name-fields';
@@ -25,7 +26,7 @@ import { emptyName, kanaFields, type NameDraft, NameFields, type NameWords } fro
 /** What belongs to the person and not to one event: names, language, zone, private calendar, where they are signed in. */
 @Component({
   selector: 'musubi-account',
-  imports: [BlockedPeople, Control, Failure, Field, NameFields, Note, RouterLink, SectionHead, Skeleton, State],
+  imports: [BlockedPeople, Control, Failure, Field, MyCard, NameFields, Note, RouterLink, SectionHead, Skeleton, State],
   templateUrl: './account.html',
   styleUrl: './account.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -12,6 +12,7 @@ const message = (id: string, text: string, mine: boolean, sentAt = '2027-01-26T0
   by: (mine ? clara.participantId : aiko.participantId) as ParticipantId,
   mine,
   text,
+  files: [],
   sentAt,
 });
 const thread = (messages: MessageView[], more: Partial<ThreadView> = {}): ThreadView => ({
@@ -28,7 +29,7 @@ describe('a conversation', () => {
   let page: OpenedPage<Conversation>;
   const opened = async (first: ThreadView): Promise<void> => {
     page = await OpenedPage.of(Conversation, {
-      areas: ['meetings', 'conversation'],
+      areas: ['meetings', 'conversation', 'files'],
       inputs: { requestId, partner: aiko },
     });
     await page.answer(path, first);
@@ -40,7 +41,7 @@ describe('a conversation', () => {
     await page.settle();
     return field;
   };
-  const said = () => page.texts('li > p:first-of-type');
+  const said = () => page.texts('li .said > p');
 
   afterEach(() => page.http.verify());
 
@@ -58,7 +59,7 @@ describe('a conversation', () => {
       }),
     );
     expect(page.texts('li')[0]).toContain('Read');
-    expect([...page.element.querySelectorAll('li > p:first-of-type')].map((one) => one.getAttribute('lang'))).toEqual([
+    expect([...page.element.querySelectorAll('li .said > p')].map((one) => one.getAttribute('lang'))).toEqual([
       'en',
       'ja',
     ]);
@@ -69,7 +70,7 @@ describe('a conversation', () => {
     const field = await typed('  Shall we bring samples?  ');
     await page.press('Send');
     const call = page.http.expectOne(({ method }) => method === 'POST');
-    expect(call.request.body).toEqual({ text: 'Shall we bring samples?' });
+    expect(call.request.body).toEqual({ text: 'Shall we bring samples?', fileIds: [] });
     const sent = message('a', 'Shall we bring samples?', true);
     call.flush(sent);
     await page.answer(path, thread([sent]));

@@ -11,13 +11,17 @@ import {
   viewChild,
 } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
-import type { MeetingRequestId, ParticipantCard } from '@musubi/contracts';
+import { filesOfMessage, type MeetingRequestId, type ParticipantCard } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import { type ProblemText, ProblemWords } from '../../core/problem/problem-words';
+import { FileWords } from '../../data/files/file-words';
+import { uploads } from '../../data/files/uploads';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { ThreadStore } from '../../data/messages/thread-store';
+import { FileLinks } from '../../parts/meeting/file-links';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
+import { Upload } from '../../ui/forms/upload';
 
 /** The longest message, in characters. */
 const MOST = 2000;
@@ -27,7 +31,7 @@ const NEARLY = 200;
 /** What the two sides of a request or meeting write to each other. */
 @Component({
   selector: 'musubi-conversation',
-  imports: [Note, Skeleton],
+  imports: [FileLinks, Note, Skeleton, Upload],
   providers: [ThreadStore],
   templateUrl: './conversation.html',
   styleUrl: './conversation.css',
@@ -47,6 +51,8 @@ export class Conversation {
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
 
+  protected readonly files = inject(FileWords);
+  protected readonly up = uploads('document', filesOfMessage);
   protected readonly most = MOST;
   protected readonly text = signal('');
   protected readonly sending = signal(false);
@@ -97,13 +103,14 @@ export class Conversation {
   protected async send(submit: Event): Promise<void> {
     submit.preventDefault();
     const text = this.text().trim();
-    if (this.sending()) return;
-    if (!text) return this.field()?.nativeElement.focus();
+    if (this.sending() || this.up.busy()) return;
+    if (!text && this.up.ids().length === 0) return this.field()?.nativeElement.focus();
     this.sending.set(true);
     this.problem.set(null);
     try {
-      await this.store.write(text);
+      await this.store.write(text, this.up.ids());
       this.text.set('');
+      this.up.clear();
     } catch (refusal) {
       this.problem.set(this.problems.of(refusal));
       void this.store.refresh();

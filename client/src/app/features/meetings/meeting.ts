@@ -11,6 +11,7 @@ import { CurrentEvent } from '../../data/events/current-event';
 import { inboxGroups, isMyTurn } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
+import { Cards } from '../../parts/meeting/cards';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
@@ -35,6 +36,7 @@ import { Thread } from './thread';
     RouterLink,
     BlockPerson,
     Brief,
+    Cards,
     Conversation,
     Empty,
     EntryActions,
