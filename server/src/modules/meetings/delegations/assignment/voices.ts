@@ -56,15 +56,17 @@ export class Voices {
     return speaks.length === 1 ? speaks[0]! : null;
   }
 
-  /** Keeps who made the request's last move, where that was not the person whose turn it was. */
+  /** Keeps who made the request's last move, where that was not whoever stands for the side now. */
   async keep(tx: Tx, requestId: string, actor: Actor, voice: Voice): Promise<void> {
     const did = actor.by ?? actor.userId;
     const inPlaceOf = actor.by ? actor.userId : voice.userId;
-    if (did === inPlaceOf) return;
     await tx.em.query(
       `INSERT INTO meeting_request_voice (request_id, version, user_id, for_user_id)
-       SELECT id, version, $2, $3 FROM meeting_request WHERE id = $1 ON CONFLICT DO NOTHING`,
-      [requestId, did, inPlaceOf],
+       SELECT id, version, $2, person FROM meeting_request CROSS JOIN LATERAL (
+         SELECT CASE WHEN $2::uuid <> $3::uuid THEN $3::uuid WHEN $4::boolean THEN from_user_id ELSE to_user_id END AS person
+       ) AS stands
+       WHERE id = $1 AND person <> $2 ON CONFLICT DO NOTHING`,
+      [requestId, did, inPlaceOf, voice.side === 'from'],
     );
   }
 

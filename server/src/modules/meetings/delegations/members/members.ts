@@ -23,15 +23,17 @@ interface Raw {
   sortName: string;
 }
 
+const sortName = `coalesce(person.name->>'familyKana', person.name->>'familyLatin') || ' ' ||
+  coalesce(person.name->>'givenKana', person.name->>'givenLatin')`;
+
 const columns = `member.event_id AS "eventId", member.organisation_id AS "organisationId", member.mode,
   member.participant_id AS "participantId", member.user_id AS "userId", member.part, registration.zone,
   registration.working_languages AS languages,
-  coalesce(person.name->>'familyKana', person.name->>'familyLatin') || ' ' ||
-    coalesce(person.name->>'givenKana', person.name->>'givenLatin') AS "sortName"`;
+  ${sortName} AS "sortName"`;
 
 const joined = `JOIN registration ON registration.id = member.participant_id JOIN app_user person ON person.id = member.user_id`;
 
-const inOrder = `ORDER BY "sortName" COLLATE "C", member.participant_id`;
+const inOrder = `ORDER BY ${sortName}, member.participant_id`;
 
 /** Who belongs to which delegation: takes part for an organisation whose administrators have agreed. */
 @Injectable()
