@@ -35,7 +35,7 @@ export class BlockTerms1790002100001 implements MigrationInterface {
     await db.query('CREATE INDEX meeting_phase_to_end ON meeting_phase (closes_at) WHERE ended_at IS NULL');
     await db.query(`
       CREATE TABLE meeting_table (
-        id uuid CONSTRAINT meeting_table_pk PRIMARY KEY DEFAULT gen_random_uuid(),
+        id uuid CONSTRAINT meeting_table_pk PRIMARY KEY DEFAULT uuidv7(),
         block_id uuid NOT NULL CONSTRAINT meeting_table_block REFERENCES meeting_block (id) ON DELETE CASCADE,
         number integer NOT NULL,
         CONSTRAINT meeting_table_once UNIQUE (block_id, number)

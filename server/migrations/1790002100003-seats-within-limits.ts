@@ -75,8 +75,7 @@ export class SeatsWithinLimits1790002100003 implements MigrationInterface {
         IF place IS NULL THEN
           RAISE EXCEPTION 'every table is taken' USING ERRCODE = 'check_violation', CONSTRAINT = 'meeting_table_free';
         END IF;
-        INSERT INTO meeting_seat (meeting_id, occupant_id, kind, part, slot_id, during)
-        VALUES (NEW.id, place, 'room', 'room', slot.id, slot.during);
+        INSERT INTO meeting_seat (meeting_id, occupant_id, kind, slot_id, during) VALUES (NEW.id, place, 'room', slot.id, slot.during);
         RETURN NULL;
       END $$`);
     await db.query(`

@@ -5,6 +5,7 @@ import { GroupSlots } from '../guests/group-slots.service.js';
 import { Groups } from '../guests/groups.js';
 import { GuestSeats } from '../guests/guest-seats.js';
 import { Interpreting } from '../interpreters/interpreting.js';
+import { requestById } from '../requests/request-rows.js';
 import type { Booked } from './booking.js';
 import { meetingById, type MeetingRow } from './meeting-rows.js';
 
@@ -33,6 +34,8 @@ export class Company {
    * @returns null where it is the two alone
    */
   async refusal(requestId: string, slotId: string, meId: string): Promise<Record<string, unknown> | null> {
+    // A time that is taken without asking loses its request with the time: there are no more than the two.
+    if (!(await requestById(this.dataSource.manager, requestId))) return null;
     const { request, people } = await this.groups.of(this.dataSource.manager, requestId);
     const others = people.map(({ participantId }) => participantId).filter((id) => id !== meId);
     return others.length > 1 ? this.groupSlots.refusal(request.eventId, slotId, meId, others) : null;

@@ -153,10 +153,8 @@ export class Blocks {
     return this.transactions.command(command, async (tx) => {
       const block = await this.require(tx, event.id, blockId, 'or removed');
       if (!block.removedAt) return this.changed(tx, event.id, blockId);
-      const { days, slots } = planBlock(
-        { ...block, from: block.fromWall, until: block.untilWall, phases: [] },
-        event.zone,
-      );
+      const { dates, fromWall: from, untilWall: until, slotMinutes, gapMinutes } = block;
+      const { days, slots } = planBlock({ dates, from, until, slotMinutes, gapMinutes }, event.zone);
       await tx.em.query('UPDATE meeting_block SET removed_at = NULL, version = version + 1 WHERE id = $1', [blockId]);
       await replaceDays(tx.em, { eventId: event.id, blockId }, days);
       const change = slotsChange(await knownSlots(tx.em, blockId, 'held'), slots);

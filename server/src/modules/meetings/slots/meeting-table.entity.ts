@@ -5,7 +5,7 @@ import { MeetingBlockEntity } from './meeting-block.entity.js';
 @Entity('meeting_table')
 @Unique('meeting_table_once', ['blockId', 'number'])
 export class MeetingTableEntity {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_table_pk', default: () => 'gen_random_uuid()' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_table_pk', default: () => 'uuidv7()' })
   id: string;
 
   @ForeignKey(() => MeetingBlockEntity, { name: 'meeting_table_block', onDelete: 'CASCADE' })

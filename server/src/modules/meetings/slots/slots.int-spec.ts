@@ -123,7 +123,13 @@ describe('availability', () => {
 
   it('is everything until somebody narrows it, and the other side only learns that one is busy', async () => {
     const { european, japanese } = await newPair(app, scene.event.eventId);
-    expect((await app.http(european).get(path)).body).toEqual({ everything: true, intervals: [], outside: [] });
+    expect((await app.http(european).get(path)).body).toEqual({
+      everything: true,
+      intervals: [],
+      limits: { gapMinutes: 0, perDay: null, quietUntil: null, quiet: false },
+      busy: [],
+      outside: [],
+    });
     const put = await app
       .http(european)
       .put<AvailabilityView>(path, { everything: false, intervals: [during(2), during(0, 1)] });

@@ -70,7 +70,8 @@ export class Slots {
     const behind = peopleBehind(reach || undefined, me);
     const people = them ? [me, them, ...behind] : [me];
     const busy = await this.busy(slots, people, tx, { blocks, besides });
-    const theirs = them && (reach && behind.length > 0 ? busyTogether(reach.mode, behind, busy) : busy.get(them.userId)!);
+    const theirs =
+      them && (reach && behind.length > 0 ? busyTogether(reach.mode, behind, busy) : busy.get(them.userId)!);
     const viewers = {
       me: { zone: me.zone, busy: busy.get(me.userId)! },
       them: them && { zone: them.zone, busy: theirs! },

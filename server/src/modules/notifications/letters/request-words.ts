@@ -2,15 +2,7 @@ import type { Lang } from '@musubi/contracts';
 
 /** What happened to a request, as the one who reads it sees it. */
 export type RequestNews =
-  | 'received'
-  | 'countered'
-  | 'declined'
-  | 'withdrawn'
-  | 'expired'
-  | 'emptied'
-  | 'refilled'
-  | 'phase_closed'
-  | 'to_plan';
+  'received' | 'countered' | 'declined' | 'withdrawn' | 'expired' | 'emptied' | 'refilled' | 'phase_closed' | 'to_plan';
 
 export interface RequestWords {
   subject: (partner: string) => string;

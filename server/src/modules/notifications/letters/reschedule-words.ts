@@ -44,7 +44,9 @@ const english: Partial<Record<RequestNews, RequestWords>> = {
   },
   refilled: {
     subject: (partner) => `A time to move your meeting with ${partner} to is free again`,
-    paragraphs: () => ['A time proposed instead had been taken, and is free again. Until it is accepted, the meeting stays where it is.'],
+    paragraphs: () => [
+      'A time proposed instead had been taken, and is free again. Until it is accepted, the meeting stays where it is.',
+    ],
     link: 'Open the request',
   },
 };
@@ -92,7 +94,9 @@ const japanese: Partial<Record<RequestNews, RequestWords>> = {
   },
   refilled: {
     subject: (partner) => `【空きのお知らせ】${partner}との面談の変更日時`,
-    paragraphs: () => ['変更後の候補日時のうち、埋まっていた日時に空きが出ました。変更が成立するまで、面談は当初の日時のままです。'],
+    paragraphs: () => [
+      '変更後の候補日時のうち、埋まっていた日時に空きが出ました。変更が成立するまで、面談は当初の日時のままです。',
+    ],
     link: 'お申込みの内容を開く',
   },
 };
