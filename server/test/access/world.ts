@@ -3,7 +3,7 @@ import type { CaseView, EventView, FollowUpItem, MyOrganisation, OutcomeInput, S
 import { Draft } from '../../src/modules/programme/index.js';
 import { eventInput, newEvent } from '../builders/events.js';
 import { pdfFile, send } from '../builders/files.js';
-import { after, ask, meet, newMeetingEvent } from '../builders/meetings.js';
+import { after, ask, meet, newBlock, newMeetingEvent } from '../builders/meetings.js';
 import { publish } from '../builders/opportunities.js';
 import { newOrganiser, newPerson, type TestPerson } from '../builders/people.js';
 import { publishProfile } from '../builders/profiles.js';
@@ -75,6 +75,8 @@ export async function newWorld(app: TestApp) {
     .post(`/api/meeting-requests/${meeting.requestId}/messages`, { text: 'Our plan', fileIds: [file.fileId] });
   await app.http(partner).put(`/api/meetings/${meeting.meetingId}/cards/${own.participantId}`);
   await app.http(own).put(`/api/meetings/${meeting.meetingId}/cards/${partner.participantId}`);
+  // Nobody meets in it, so that it may be changed and go.
+  const { body: spare } = await newBlock(app, owner, event, { dates: ['2020-01-02'] });
   const { body: draft } = await app.http(owner).post<EventView>('/api/events', eventInput());
 
   return {
@@ -86,6 +88,7 @@ export async function newWorld(app: TestApp) {
     other: { participantId: people.outsider.participantId, session: await talkOf(app, otherEvent, owner, null) },
     ids: {
       eventId: event.eventId,
+      blockId: spare.blockId,
       slug: event.slug,
       participantId: own.participantId,
       organisationId: own.organisationId,
