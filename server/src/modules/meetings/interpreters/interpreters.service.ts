@@ -40,8 +40,9 @@ export class Interpreters {
     private readonly interpreting: Interpreting,
   ) {}
 
-  async ofEvent(eventId: string, em: EntityManager = this.dataSource.manager): Promise<InterpretersView> {
-    const now = await this.clock.now();
+  async ofEvent(eventId: string, tx?: Tx): Promise<InterpretersView> {
+    const em = tx?.em ?? this.dataSource.manager;
+    const now = tx?.now ?? (await this.clock.now());
     const rows = await interpretersOf(em, eventId);
     const meetings = (await meetingsIn(em, { eventIds: [eventId] })).filter(({ interpretation }) => interpretation);
     const seen = await this.show(meetings, em);
@@ -129,7 +130,7 @@ export class Interpreters {
         meeting.sides.every(({ userId }) => userId !== interpreter.userId);
       if (!fits || !(await this.interpreting.give(tx, meeting, interpreter.userId)))
         throw new DomainError('interpreter.unfit');
-      return this.ofEvent(eventId, tx.em);
+      return this.ofEvent(eventId, tx);
     });
   }
 
@@ -197,7 +198,7 @@ export class Interpreters {
   private async changed(tx: Tx, eventId: string, id: string): Promise<InterpreterView> {
     await this.interpreting.fill(tx, eventId);
     tx.hint(`organise:${eventId}`, 'interpreters.changed', { eventId });
-    const { interpreters } = await this.ofEvent(eventId, tx.em);
+    const { interpreters } = await this.ofEvent(eventId, tx);
     return interpreters.find(({ interpreterId }) => interpreterId === id)!;
   }
 
