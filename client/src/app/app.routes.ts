@@ -86,13 +86,13 @@ export const routes: Routes = [
               },
               {
                 path: 'matchmaking',
-                resolve: { words: words('matchmaking', 'meetings', 'match', 'directory') },
+                resolve: { words: words('matchmaking', 'meetings', 'match', 'directory', 'availability') },
                 title: 'common.nav.matchmaking',
                 loadComponent: () => import('./features/matchmaking/matchmaking').then((m) => m.Matchmaking),
               },
               {
                 path: 'matchmaking/:participantId/request',
-                resolve: { words: words('matchmaking', 'meetings', 'match') },
+                resolve: { words: words('matchmaking', 'meetings', 'match', 'booking') },
                 title: 'common.nav.matchmaking',
                 loadComponent: () => import('./features/matchmaking/ask').then((m) => m.Ask),
               },

@@ -80,7 +80,8 @@ export function slot(startsAt: string, open = true): ProposedSlot {
 
 export function choice(startsAt: string, more: Partial<SlotChoice> = {}): SlotChoice {
   const { slotId, endsAt } = slot(startsAt);
-  return { slotId, startsAt, endsAt, state: 'free', lateForMe: false, lateForThem: false, ...more };
+  const blockId = id<SlotChoice['blockId']>('block');
+  return { slotId, startsAt, endsAt, blockId, state: 'free', instant: false, lateForMe: false, lateForThem: false, ...more };
 }
 
 /** A request from Aiko to Clara, seen by Clara, that waits for Clara's answer. */

@@ -30,6 +30,11 @@ import { Tie } from '../ui/tie/tie';
             t('common.open')
           }}</a>
         }
+        @if (toast.act; as act) {
+          <button class="btn btn-ghost btn-sm open" type="button" (click)="toasts.dismiss(toast.id); act.run()">
+            {{ act.label }}
+          </button>
+        }
         <button
           class="btn btn-ghost btn-sm btn-icon close"
           type="button"

@@ -9,6 +9,10 @@ export interface Toast {
   readonly tie?: 'confirmed' | 'in' | 'counter' | 'broken';
   /** Where "Open" goes. */
   readonly link?: string;
+  /** What can be done at once, such as taking it back. */
+  readonly act?: { readonly label: string; readonly run: () => void };
+  /** Milliseconds that it stays, where that is longer than usual. */
+  readonly stay?: number;
 }
 
 /** Milliseconds that a toast stays. */
@@ -24,7 +28,7 @@ export class Toasts {
   show(toast: Omit<Toast, 'id'>): void {
     const id = ++this.last;
     this.shown.update((all) => [...all.slice(-2), { ...toast, id }]);
-    setTimeout(() => this.dismiss(id), STAY);
+    setTimeout(() => this.dismiss(id), toast.stay ?? STAY);
   }
 
   dismiss(id: number): void {

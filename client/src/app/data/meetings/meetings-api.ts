@@ -6,7 +6,9 @@ import type {
   CancelReason,
   DeclineReason,
   EventId,
+  InstantBooking,
   MeetingId,
+  MeetingLimits,
   MeetingRequestId,
   MeetingRequestInput,
   MeetingRequestView,
@@ -33,6 +35,15 @@ export class MeetingsApi {
 
   offer(eventId: EventId, availability: AvailabilityPut): Promise<AvailabilityView> {
     return this.api.put(`/events/${eventId}/availability`, availability);
+  }
+
+  limit(eventId: EventId, limits: MeetingLimits): Promise<AvailabilityView> {
+    return this.api.put(`/events/${eventId}/availability/limits`, limits);
+  }
+
+  /** Takes a time that the other side opened: a meeting at once. */
+  book(eventId: EventId, booking: InstantBooking): Promise<MeetingView> {
+    return this.api.post(`/events/${eventId}/instant-bookings`, booking);
   }
 
   slotsWith(eventId: EventId, participantId: ParticipantId): Promise<SlotChoice[]> {

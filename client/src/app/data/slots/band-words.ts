@@ -22,6 +22,7 @@ export class BandWords {
         taken: state('taken'),
         late: state('late'),
         held: state('held'),
+        closed: state('closed'),
         past: state('past'),
       },
       choices: ['1', '2', '3'].map((rank) => this.words.t(`meetings.slot.rank.${rank}`)),
@@ -37,6 +38,7 @@ export class BandWords {
       busy: sign('busy'),
       late: sign('late'),
       held: sign('held'),
+      closed: sign('closed'),
       session: sign('session'),
     };
   }

@@ -95,5 +95,5 @@ export class SlotPreferences {
 
 /** Late for somebody's office hours, or held by another wish of mine: still to be chosen. */
 function isOpen(choice: SlotChoice | undefined): boolean {
-  return choice !== undefined && choice.state !== 'busy' && choice.state !== 'past';
+  return choice !== undefined && !['busy', 'closed', 'past'].includes(choice.state);
 }

@@ -20,6 +20,7 @@ const iconOf: Record<BandSlotState, IconName> = {
   taken: 'x',
   late: 'evening',
   held: 'hourglass',
+  closed: 'clock',
   past: 'dash',
 };
 const open: readonly BandSlotState[] = ['free', 'late', 'held'];

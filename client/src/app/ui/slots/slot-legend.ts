@@ -9,6 +9,8 @@ export interface SlotLegendWords {
   readonly busy: string;
   readonly late: string;
   readonly held: string;
+  /** Not open for booking at present. */
+  readonly closed: string;
   /** A commitment of one's own between the slots. */
   readonly session: string;
 }
@@ -64,6 +66,7 @@ export class SlotLegend {
       [any('busy'), 'lock', words.busy],
       [any('late'), 'evening', words.late],
       [any('held'), 'hourglass', words.held],
+      [any('closed'), 'clock', words.closed],
       [days.some(({ busy = [] }) => busy.length > 0), 'calendar', words.session],
     ];
     return signs.filter(([shown]) => shown).map(([, icon, text]) => ({ icon, text }));
