@@ -5,6 +5,9 @@ import { at } from '../../scripts/paths.ts';
 /** Where the end-to-end tests keep their cluster, LiveKit and servers. */
 export const e2eFolder = at('.data', 'e2e');
 
+/** Bytes of the files that the template refers to; the workers' servers, whose databases are copies of it, share them. */
+export const filesFolder = join(e2eFolder, 'files');
+
 /** What the run's setup tells its workers. */
 export interface Run {
   /** Connection string of the cluster with `DATABASE` in the place of the database's name. */

@@ -5,7 +5,7 @@ import { DataDir } from '../../scripts/instance/data-dir.ts';
 import { freePort } from '../../scripts/instance/ports.ts';
 import { startServer } from '../../scripts/instance/server-process.ts';
 import { ensureDatabase } from '../../scripts/postgres/databases.ts';
-import { databaseUrl, e2eFolder, type Run } from './run.ts';
+import { databaseUrl, e2eFolder, filesFolder, type Run } from './run.ts';
 
 /** Name of a database that a server has migrated and filled as the demo; made anew when the server's sources change. */
 export async function seededTemplate(run: Run): Promise<string> {
@@ -24,7 +24,7 @@ export async function seededTemplate(run: Run): Promise<string> {
       port: await freePort('tcp'),
       basePath: '/',
       databaseUrl: databaseUrl(run, draft),
-      env: { DEMO: '1', INSTANCE_KEY: run.instanceKey },
+      env: { DEMO: '1', INSTANCE_KEY: run.instanceKey, FILES_DIR: filesFolder },
     });
     await server.stop();
     await admin.query(`ALTER DATABASE ${admin.escapeIdentifier(draft)} RENAME TO ${admin.escapeIdentifier(name)}`);

@@ -4,7 +4,7 @@ import { DataDir } from '../../scripts/instance/data-dir.ts';
 import { cleanUp } from '../../scripts/instance/leftovers.ts';
 import { startServer, type ServerProcess } from '../../scripts/instance/server-process.ts';
 import { ensureDatabase } from '../../scripts/postgres/databases.ts';
-import { databaseUrl, e2eFolder, livekitEnvironment, readRun } from './run.ts';
+import { databaseUrl, e2eFolder, filesFolder, livekitEnvironment, readRun } from './run.ts';
 
 /** The server of one Playwright worker, on a fresh copy of the filled database. */
 export async function startWorkerServer(index: number, basePath: string): Promise<ServerProcess> {
@@ -27,6 +27,7 @@ export async function startWorkerServer(index: number, basePath: string): Promis
       DEMO: '1',
       PUBLIC_ORIGIN: `http://localhost:${port}`,
       INSTANCE_KEY: run.instanceKey,
+      FILES_DIR: filesFolder,
       // Everybody here comes from one address: what a house of strangers may do in an hour is used up by a few journeys.
       RATE_LIMIT_FACTOR: '100',
       ...livekitEnvironment(run),

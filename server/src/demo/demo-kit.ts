@@ -4,14 +4,23 @@ import { DataSource } from 'typeorm';
 import { Events } from '../modules/events/index.js';
 import { Cases, Outcomes } from '../modules/followup/index.js';
 import { DemoDoor, displayName, Grants, Users } from '../modules/identity/index.js';
-import { Answering, Blocks, Meetings, Sending } from '../modules/meetings/index.js';
+import { Answering, Blocks, Cards, Meetings, OwnCards, Sending, Threads } from '../modules/meetings/index.js';
 import { AffiliationRequests, Affiliations, Organisations } from '../modules/organisations/index.js';
 import { Opportunities } from '../modules/profiles/index.js';
 import { Draft, ProgrammeImports, Releases, SavedSessions, Sessions } from '../modules/programme/index.js';
 import { Participants, RegistrationForms, Registrations } from '../modules/registration/index.js';
 import { Rooms } from '../modules/rooms/index.js';
 import { Questions, Stages } from '../modules/stage/index.js';
-import { type Actor, type Command, DomainClock, DomainError, Jobs, Transactions, type Tx } from '../platform/index.js';
+import {
+  type Actor,
+  type Command,
+  DomainClock,
+  DomainError,
+  Files,
+  Jobs,
+  Transactions,
+  type Tx,
+} from '../platform/index.js';
 
 /** What the demo's year is lived with: the services that people's own commands reach, and the clock. */
 export class DemoKit {
@@ -19,10 +28,12 @@ export class DemoKit {
   readonly affiliations = this.app.get(Affiliations);
   readonly answering = this.app.get(Answering);
   readonly blocks = this.app.get(Blocks);
+  readonly cards = this.app.get(Cards);
   readonly cases = this.app.get(Cases);
   readonly door = this.app.get(DemoDoor);
   readonly draft = this.app.get(Draft);
   readonly events = this.app.get(Events);
+  readonly files = this.app.get(Files);
   readonly forms = this.app.get(RegistrationForms);
   readonly grants = this.app.get(Grants);
   readonly imports = this.app.get(ProgrammeImports);
@@ -30,6 +41,7 @@ export class DemoKit {
   readonly opportunities = this.app.get(Opportunities);
   readonly organisations = this.app.get(Organisations);
   readonly outcomes = this.app.get(Outcomes);
+  readonly ownCards = this.app.get(OwnCards);
   readonly participants = this.app.get(Participants);
   readonly questions = this.app.get(Questions);
   readonly registrations = this.app.get(Registrations);
@@ -39,6 +51,7 @@ export class DemoKit {
   readonly sending = this.app.get(Sending);
   readonly sessions = this.app.get(Sessions);
   readonly stages = this.app.get(Stages);
+  readonly threads = this.app.get(Threads);
   readonly users = this.app.get(Users);
 
   constructor(private readonly app: INestApplicationContext) {}

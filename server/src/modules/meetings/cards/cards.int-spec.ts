@@ -36,8 +36,7 @@ const takeBack = (by: Person, to: Person) => app.http(by).delete<MeetingCards>(p
 const cards = async (person: Person) => (await app.http(person).get<MeetingCards>(path())).body;
 const states = async () =>
   Promise.all([european, japanese].map(async (one) => (await cards(one)).people.map(({ state }) => state).join()));
-const vcf = (by: Person, of: Person, version = '3.0') =>
-  app.http(by).get<string>(`${path(of)}/card.vcf?version=${version}`);
+const vcf = (by: Person, of: Person, version = '3.0') => app.http(by).get(`${path(of)}/card.vcf?version=${version}`);
 const sees = async (who: Person, whom: Person) => JSON.stringify((await cards(who)).people).includes(whom.address);
 const addCard = (person: Person, card: Partial<MyCard>) =>
   app.http(person).put<MyCard>('/api/me/card', { title: null, phone: null, website: null, ...card });

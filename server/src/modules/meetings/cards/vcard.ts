@@ -54,7 +54,8 @@ function addNames({ name }: BusinessCard, add: Add): void {
   const { familyLocal, givenLocal, familyKana, givenKana } = name;
   if (familyLocal && givenLocal) {
     const local = { language: 'ja', altid: '1' };
-    const reading = familyKana && givenKana ? { 'sort-as': [familyKana, givenKana].join(',') } : {};
+    const reading: Record<string, string> =
+      familyKana && givenKana ? { 'sort-as': [familyKana, givenKana].join(',') } : {};
     add('fn', writeName(name, 'ja', { honorific: false }).first, local);
     add('n', parts(familyLocal, givenLocal), { ...local, ...reading });
   }
