@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DisputeRow } from '@musubi/contracts';
+import { aiko, clara, eventId } from '../../../testing/meeting-fixtures';
+import { OpenedPage } from '../../../testing/opened-page';
+import { Disputes } from './disputes';
+
+const path = `/organise/events/${eventId}/disputes`;
+const row = (more: Partial<DisputeRow> = {}): DisputeRow =>
+  ({
+    meetingId: 'meeting',
+    eventId,
+    state: 'no_show',
+    source: 'presence',
+    excluded: false,
+    startsAt: '2027-01-26T08:25:00Z',
+    endsAt: '2027-01-26T08:45:00Z',
+    people: [
+      { participant: aiko, side: 0 },
+      { participant: clara, side: 1 },
+    ],
+    disputes: [
+      {
+        disputeId: 'd',
+        by: clara,
+        reason: 'technical',
+        statement: 'The sound failed',
+        at: '2027-01-26T09:00:00Z',
+        decidedAt: null,
+        outcome: null,
+      },
+    ],
+    open: true,
+    ...more,
+  }) as DisputeRow;
+const open = async (rows: DisputeRow[]): Promise<OpenedPage<Disputes>> => {
+  const page = await OpenedPage.of(Disputes, { areas: ['organiser', 'meetings', 'records'] });
+  await page.answer(path, rows);
+  return page;
+};
+
+describe('disputed records', () => {
+  it('say who disputes what and why, and lead to the record', async () => {
+    const page = await open([row(), row({ meetingId: 'other' as never, open: false })]);
+    expect(page.texts('.soft')).toEqual(['One waits for a decision.']);
+    expect(page.texts('.states')).toEqual([
+      'One side was missing Waits for a decision',
+      'One side was missing Decided',
+    ]);
+    expect(page.texts('blockquote p')[0]).toBe('The sound failed');
+    expect(page.get('h2 a').getAttribute('href')).toBe('/organise/events/conference/meetings/meeting');
+    expect(page.button('Audit log')).not.toBeNull();
+  });
+
+  it('follow by themselves', async () => {
+    const page = await open([]);
+    expect(page.texts('musubi-empty h2')).toEqual(['Nothing is disputed']);
+    await page.tell('verdicts.changed', { eventId, meetingId: 'meeting' });
+    await page.answer(path, [row()]);
+    expect(page.texts('h2')).toEqual(['Aiko Tanaka and Clara Weiss']);
+  });
+});
