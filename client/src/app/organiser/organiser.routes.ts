@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { openEvent } from '../data/events/current-event';
 import { ToConference } from './to-conference';
+import { words } from '../core/i18n/words';
 
 export const organiserRoutes: Routes = [
   { path: '', pathMatch: 'full', component: ToConference },
@@ -8,6 +9,12 @@ export const organiserRoutes: Routes = [
     path: 'follow-up',
     title: 'common.nav.follow_up',
     loadComponent: () => import('./follow-up/organiser-follow-up').then((m) => m.OrganiserFollowUp),
+  },
+  {
+    path: 'audit',
+    title: 'records.audit.title',
+    resolve: { words: words('records') },
+    loadComponent: () => import('./audit/audit').then((m) => m.Audit),
   },
   {
     path: 'events/:slug',
@@ -29,6 +36,18 @@ export const organiserRoutes: Routes = [
         path: 'meetings',
         title: 'common.nav.meetings',
         loadComponent: () => import('./meetings/organiser-meetings').then((m) => m.OrganiserMeetings),
+      },
+      {
+        path: 'meetings/:id',
+        title: 'common.nav.meetings',
+        resolve: { words: words('records') },
+        loadComponent: () => import('./records/record').then((m) => m.Record),
+      },
+      {
+        path: 'disputes',
+        title: 'records.disputes.title',
+        resolve: { words: words('records') },
+        loadComponent: () => import('./records/disputes').then((m) => m.Disputes),
       },
     ],
   },
