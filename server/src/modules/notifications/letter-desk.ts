@@ -5,6 +5,7 @@ import { displayName, type User, Users } from '../identity/index.js';
 import { AffiliationRequests, Organisations } from '../organisations/index.js';
 import { Registrations } from '../registration/index.js';
 import { invitation } from './invitation.js';
+import { DelegationLetters } from './delegation-letters.js';
 import type { LetterOrder } from './letter-order.js';
 import { affiliationLetter } from './letters/affiliation-letter.js';
 import { registrationLetter } from './letters/registration-letter.js';
@@ -27,6 +28,7 @@ export class LetterDesk {
     private readonly affiliations: AffiliationRequests,
     private readonly registrations: Registrations,
     private readonly meetings: MeetingLetters,
+    private readonly delegations: DelegationLetters,
     private readonly speakers: SpeakerLetters,
     private readonly profiles: ProfileLetters,
   ) {}
@@ -55,6 +57,13 @@ export class LetterDesk {
     const event = await this.events.get(order.eventId);
     if (!event) return null;
     switch (order.about) {
+      case 'delegation': {
+        const participants = this.page(`app/events/${event.slug}`);
+        return this.delegations.compose(order, to, {
+          participants,
+          organisers: this.page(`organise/events/${event.slug}`),
+        });
+      }
       case 'registration':
         return this.aboutRegistration(order, to, event);
       case 'speaker':
@@ -66,6 +75,8 @@ export class LetterDesk {
       case 'meeting':
       case 'move':
       case 'seat':
+      case 'guest':
+      case 'interpreting':
       case 'brief':
       case 'room':
       case 'verdict':

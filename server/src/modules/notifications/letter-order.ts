@@ -1,4 +1,5 @@
 import type { AffiliationNews } from './letters/affiliation-letter.js';
+import type { DelegationNews } from './letters/delegation-letter.js';
 import type { ProfileStory } from './letters/profile-letter.js';
 import type { RegistrationNews } from './letters/registration-letter.js';
 import type { RequestNews } from './letters/request-words.js';
@@ -14,7 +15,10 @@ export type LetterOrder = {
   | { about: 'registration'; news: RegistrationNews; eventId: string; registrationId: string; heldPlace: boolean }
   | { about: 'request'; news: RequestNews; eventId: string; requestId: string }
   | { about: 'meeting'; news: 'booked' | 'cancelled'; eventId: string; meetingId: string }
-  | { about: 'seat'; news: 'joined' | 'left'; eventId: string; meetingId: string }
+  | { about: 'seat'; news: 'joined' | 'left' | 'other_comes'; eventId: string; meetingId: string; side: number }
+  | { about: 'delegation'; news: DelegationNews; eventId: string; subjectId: string }
+  | { about: 'guest'; news: 'invited' | 'accepted' | 'declined' | 'withdrawn'; eventId: string; guestId: string }
+  | { about: 'interpreting'; news: 'assigned' | 'released'; eventId: string; meetingId: string }
   | { about: 'brief'; eventId: string; meetingId: string }
   | { about: 'verdict'; news: 'measured' | 'decided'; eventId: string; meetingId: string; place: number }
   | { about: 'move'; eventId: string; meetingId: string; requestId: string }
@@ -54,12 +58,17 @@ function subjectOf(order: NewLetter): string {
     case 'meeting':
     case 'move':
     case 'seat':
+    case 'interpreting':
     case 'brief':
     case 'room':
     case 'verdict':
       return order.meetingId;
+    case 'guest':
+      return order.guestId;
     case 'affiliation':
       return order.affiliationId;
+    case 'delegation':
+      return order.subjectId;
     case 'profile':
       return order.textId;
   }

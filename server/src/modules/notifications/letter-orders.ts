@@ -23,6 +23,7 @@ export class LetterOrders implements OnModuleInit {
     this.hearOfRequests();
     this.hearOfMeetings();
     this.hearOfThreads();
+    this.hearOfGuests();
     this.hearOfAffiliations();
     this.hearOfProgrammes();
   }
@@ -63,6 +64,21 @@ export class LetterOrders implements OnModuleInit {
     );
   }
 
+  /** Who is asked hears of it, and who asked hears the answer; what time ends, or a block, is told to nobody. */
+  private hearOfGuests(): void {
+    this.facts.on('meeting_guest.invited', ({ guestId, eventId, userId }, tx) =>
+      order(tx, { about: 'guest', news: 'invited', guestId, eventId, userId }),
+    );
+    this.facts.on(
+      'meeting_guest.answered',
+      async ({ guestId, eventId, userId, invitedByUserId, did, byUserId }, tx) => {
+        if (did === 'expired') return;
+        const to = byUserId === userId ? invitedByUserId : userId;
+        await order(tx, { about: 'guest', news: did, guestId, eventId, userId: to });
+      },
+    );
+  }
+
   private hearOfMeetings(): void {
     for (const news of ['booked', 'cancelled'] as const) {
       this.facts.on(`meeting.${news}`, async ({ meetingId, eventId, userIds }, tx) => {
@@ -73,8 +89,17 @@ export class LetterOrders implements OnModuleInit {
       ['meeting.seat_taken', 'joined'],
       ['meeting.seat_left', 'left'],
     ] as const) {
-      this.facts.on(name, ({ meetingId, eventId, userId }, tx) =>
-        order(tx, { about: 'seat', news, meetingId, eventId, userId }),
+      this.facts.on(name, ({ meetingId, eventId, userId, side }, tx) =>
+        order(tx, { about: 'seat', news, meetingId, eventId, userId, side }),
+      );
+    }
+    this.facts.on('meeting.handed_over', async ({ meetingId, eventId, side, otherSideUserIds }, tx) => {
+      for (const userId of otherSideUserIds)
+        await order(tx, { about: 'seat', news: 'other_comes', meetingId, eventId, userId, side });
+    });
+    for (const news of ['assigned', 'released'] as const) {
+      this.facts.on(`interpreter.${news}`, ({ meetingId, eventId, userId }, tx) =>
+        order(tx, { about: 'interpreting', news, meetingId, eventId, userId }),
       );
     }
     this.facts.on('meeting.near', async ({ meetingId, eventId, userIds }, tx) => {

@@ -16,6 +16,8 @@ import {
 } from '../meetings/index.js';
 import { Participants } from '../registration/index.js';
 import type { LetterOrder } from './letter-order.js';
+import { GuestLetters } from './guest-letters.js';
+import { InterpreterLetters } from './interpreter-letters.js';
 import { briefLetter } from './letters/brief-letter.js';
 import { meetingLetter } from './letters/meeting-letter.js';
 import { messageLetter } from './letters/message-letter.js';
@@ -24,7 +26,8 @@ import { requestLetter } from './letters/request-letter.js';
 import { verdictLetter } from './letters/verdict-letter.js';
 import type { Written } from './written.js';
 
-type About = 'request' | 'message' | 'meeting' | 'move' | 'seat' | 'brief' | 'room' | 'verdict';
+type About =
+  'guest' | 'interpreting' | 'request' | 'message' | 'meeting' | 'move' | 'seat' | 'brief' | 'room' | 'verdict';
 type Order<A extends About> = Extract<LetterOrder, { about: A }>;
 
 /** What is written about requests, the meetings that come of them, and what the two sides say to each other. */
@@ -36,6 +39,8 @@ export class MeetingLetters {
     private readonly meetings: Meetings,
     private readonly threads: Threads,
     private readonly briefs: Briefs,
+    private readonly guests: GuestLetters,
+    private readonly interpreting: InterpreterLetters,
     private readonly plans: PlansB,
     private readonly verdicts: VerdictStandings,
   ) {}
@@ -47,6 +52,10 @@ export class MeetingLetters {
         return this.aboutRequest(order, to, page);
       case 'message':
         return this.aboutMessage(order, to, page);
+      case 'guest':
+        return this.guests.compose(order, to, page);
+      case 'interpreting':
+        return this.interpreting.compose(order, to, event);
       case 'brief':
         return this.aboutBrief(order, to, page);
       case 'verdict':
@@ -142,7 +151,9 @@ export class MeetingLetters {
     const left = order.about === 'seat' && order.news === 'left';
     // Whoever came back, or left again meanwhile, has a later letter that says so.
     if (left === (me !== undefined)) return null;
-    const others = othersOf(meeting.sides, to.id).map(({ participantId }) => participantId);
+    // Whoever left has no side any more: theirs is told with the order, so that a colleague who came instead is not taken for whom they met.
+    const sides = left ? meeting.sides.filter(({ side }) => side !== order.side) : meeting.sides;
+    const others = othersOf(sides, to.id).map(({ participantId }) => participantId);
     const otherId = others[0] ?? meeting.principalIds.find((id) => id !== me?.participantId)!;
     const cards = await this.participants.cards([otherId, ...others]);
     const partner = cards.get(otherId);

@@ -6,8 +6,11 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { ProfilesModule } from '../profiles/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { RegistrationModule } from '../registration/index.js';
+import { DelegationLetters } from './delegation-letters.js';
 import { LetterDesk } from './letter-desk.js';
 import { LetterOrders } from './letter-orders.js';
+import { GuestLetters } from './guest-letters.js';
+import { InterpreterLetters } from './interpreter-letters.js';
 import { MeetingLetters } from './meeting-letters.js';
 import { ProfileLetters } from './profile-letters.js';
 import { SpeakerLetters } from './speaker-letters.js';
@@ -23,6 +26,15 @@ import { SpeakerLetters } from './speaker-letters.js';
     ProgrammeModule,
     RegistrationModule,
   ],
-  providers: [LetterDesk, LetterOrders, MeetingLetters, ProfileLetters, SpeakerLetters],
+  providers: [
+    DelegationLetters,
+    LetterDesk,
+    LetterOrders,
+    GuestLetters,
+    InterpreterLetters,
+    MeetingLetters,
+    ProfileLetters,
+    SpeakerLetters,
+  ],
 })
 export class NotificationsModule {}

@@ -9,8 +9,8 @@ declare module '../../../platform/facts/fact-map.js' {
       side: number;
       fromUserId: string | null;
       toUserId: string;
-      /** Everybody else with a seat. */
-      userIds: string[];
+      /** Whom they meet: everybody on another side. */
+      otherSideUserIds: string[];
     };
     /** Nobody comes for a side; its delegation is asked. */
     'meeting.unassigned': { meetingId: string; eventId: string; side: number; delegationUserIds: string[] };

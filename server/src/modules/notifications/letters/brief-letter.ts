@@ -54,7 +54,10 @@ const other: Record<Lang, Lang> = { en: 'ja', ja: 'en' };
 /** What helps to prepare a meeting. Labels stand in both languages, so that it can be handed on to a colleague. */
 export function briefLetter({ to, brief, url }: BriefStory): Letter {
   const { lang } = to;
-  const { participant, published } = brief.sides.find(({ me }) => !me)!;
+  const mine = brief.sides.find(({ me }) => me)?.participant.organisation.organisationId;
+  const others = brief.sides.filter(({ me }) => !me);
+  const { participant, published } =
+    others.find((side) => side.participant.organisation.organisationId !== mine) ?? others[0] ?? brief.sides[0]!;
   const say = words[lang];
   const name = fullName(participant.name, lang);
   const label = (key: Label) => `${say.labels[key]} / ${words[other[lang]].labels[key]}`;

@@ -4,7 +4,7 @@ import type { Letter } from '../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
 
 export interface MeetingStory {
-  news: 'booked' | 'joined' | 'moved' | 'left' | 'cancelled';
+  news: 'booked' | 'joined' | 'moved' | 'left' | 'other_comes' | 'cancelled';
   to: Addressee;
   partner: ParticipantCard;
   startsAt: Date;
@@ -47,6 +47,13 @@ const words: Record<
       ],
       link: 'Open your meetings',
     },
+    other_comes: {
+      subject: (partner) => `${partner} comes to your meeting`,
+      paragraphs: [
+        'A colleague comes in place of the person whom you were to meet. Time, room and messages stay; the attached entry brings the name in your calendar up to date.',
+      ],
+      link: 'Open the meeting',
+    },
     moved: {
       subject: (partner) => `Your meeting with ${partner} has another time`,
       paragraphs: ['You both agreed on another time. The attached entry moves the meeting in your calendar.'],
@@ -83,6 +90,13 @@ const words: Record<
         '下記の面談には、ご参加いただかないことになりました。面談自体は予定どおり行われます。本メールにより、カレンダーの予定は取り消されます。',
       ],
       link: '面談の一覧を開く',
+    },
+    other_comes: {
+      subject: (partner) => `【面談のご担当変更】${partner}`,
+      paragraphs: [
+        'お相手のご担当が、同じ機関の方に変わりました。日時・面談ルーム・メッセージはそのままです。添付の予定データにより、カレンダーのお名前も更新されます。',
+      ],
+      link: '面談のページを開く',
     },
     moved: {
       subject: (partner) => `【面談日時の変更】${partner}`,

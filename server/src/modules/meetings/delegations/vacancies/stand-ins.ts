@@ -53,7 +53,7 @@ export class StandIns {
       toParticipantId: next.participantId,
       ...how,
     });
-    const userIds = meeting.sides.map(({ userId }) => userId).filter((id) => id !== next.userId);
+    const others = meeting.sides.filter((one) => one.side !== side);
     await tx.fact({
       name: 'meeting.handed_over',
       meetingId,
@@ -61,7 +61,7 @@ export class StandIns {
       side,
       fromUserId: old?.userId ?? null,
       toUserId: next.userId,
-      userIds,
+      otherSideUserIds: others.map(({ userId }) => userId),
     });
     return meeting;
   }
