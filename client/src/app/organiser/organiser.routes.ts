@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
+import { words } from '../core/i18n/words';
 import { openEvent } from '../data/events/current-event';
 import { ToConference } from './to-conference';
-import { words } from '../core/i18n/words';
 
 export const organiserRoutes: Routes = [
   { path: '', pathMatch: 'full', component: ToConference },
