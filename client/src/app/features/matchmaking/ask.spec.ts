@@ -10,6 +10,7 @@ import { RETRY_PAUSES } from '../../core/api/api';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Login } from '../../core/login/login';
+import { Toasts } from '../../core/page/toasts';
 import { CurrentEvent } from '../../data/events/current-event';
 import { aiko, choice, clara, eventId, request } from '../../../testing/meeting-fixtures';
 import { MemoryShelf, provideDrafts } from '../../../testing/drafts';
@@ -91,7 +92,7 @@ describe('asking for a meeting', () => {
     });
     http = TestBed.inject(HttpTestingController);
     const words = TestBed.inject(Words);
-    await words.load('matchmaking', 'meetings', 'match', 'common', 'problem');
+    await words.load('matchmaking', 'meetings', 'match', 'booking', 'common', 'problem');
     await words.use('en');
     TestBed.inject(Login).accept({ me, secondFactor: 'not_needed', demo: false });
     TestBed.inject(Clock).set({ now: '2027-01-12T12:20:00Z', offsetMs: 0 });
@@ -111,9 +112,63 @@ describe('asking for a meeting', () => {
     await answer(`/events/${eventId}/meetings`, []);
     await answer(`/events/${eventId}/meeting-requests/preview?to=aiko`, preview);
     await readSlots(slots);
+    await answer(`/events/${eventId}/blocks`, []);
   });
 
   afterEach(() => http.verify());
+
+  it('is booking where every time that is left can be taken at once, and can be taken back', async () => {
+    const instant = slots.map((slot) => ({ ...slot, instant: true }));
+    TestBed.inject(Clock).set({ now: '2027-01-12T12:21:00Z', offsetMs: 0 });
+    await harness.navigateByUrl('/elsewhere');
+    await harness.navigateByUrl('/ask/aiko');
+    page = harness.routeNativeElement!;
+    await settle();
+    await answer(`/events/${eventId}/participants/aiko`, { ...aiko, opportunities: [] });
+    await answer(`/events/${eventId}/registration`, registration);
+    await answer(`/events/${eventId}/agenda`, []);
+    await answer(`/events/${eventId}/meeting-requests`, []);
+    await answer(`/events/${eventId}/meetings`, []);
+    await answer(`/events/${eventId}/meeting-requests/preview?to=aiko`, preview);
+    await readSlots(instant);
+    const later = { opensAt: '2027-01-20T08:00:00Z', open: false, mode: 'instant', closesAt: null };
+    await answer(`/events/${eventId}/blocks`, [{ now: later, slots: [slots[1]] }]);
+    expect([
+      page.querySelector('h1')!.textContent,
+      page.querySelector('.part musubi-note')!.textContent!.trim(),
+    ]).toEqual(['Book a meeting', 'Booking opens on Wed 20 January, 09:00 CET (17:00 JST).']);
+    type('Which stack sizes do you need?');
+    slotAt('09:50').click();
+    await settle();
+    slotAt('09:25').click();
+    await settle();
+    // One time only: another takes its place.
+    expect(all('.picked li')).toHaveLength(1);
+    expect(page.querySelector('button[type=submit]')!.textContent!.trim()).toBe('Book this time');
+    await send();
+    const call = http.expectOne(`/api/events/${eventId}/instant-bookings`);
+    expect(call.request.body).toEqual({
+      to: 'aiko',
+      slotId: slots[1]!.slotId,
+      reason: 'Which stack sizes do you need?',
+      opportunityIds: [],
+      language: 'en',
+    });
+    call.flush({ meetingId: 'meeting', startsAt: slots[1]!.startsAt });
+    await settle();
+    const [toast] = TestBed.inject(Toasts).all();
+    expect([toast!.text, toast!.more]).toEqual(['Booked with Aiko Tanaka: Tue 26 January, 09:25 CET', '17:25 JST']);
+    toast!.act!.run();
+    await settle();
+    const cancel = http.expectOne('/api/meetings/meeting/cancel');
+    expect(cancel.request.body).toEqual({ reason: 'other', note: null });
+    cancel.flush({});
+    await settle();
+    http.match(() => true).forEach((one) => one.flush([]));
+    await settle();
+    expect(TestBed.inject(Toasts).all().at(-1)!.text).toBe('The booking is taken back. Aiko Tanaka has been told.');
+    http.match(() => true).forEach((one) => one.flush([]));
+  });
 
   it('says deadline and cap before anything is sent', () => {
     const facts = page.querySelector('.facts')!.textContent!.replace(/\s+/g, ' ');

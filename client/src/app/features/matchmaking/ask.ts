@@ -13,6 +13,9 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type {
+  BlockView,
+  MeetingRequestInput,
+  MeetingView,
   OpportunityView,
   ParticipantId,
   ParticipantView,
@@ -36,8 +39,10 @@ import { CurrentEvent } from '../../data/events/current-event';
 import { sharedLanguages } from '../../data/matchmaking/facets';
 import { type OpportunityPair, pairsBetween } from '../../data/matchmaking/pairs';
 import { type AskDraft, AskForm, REASON_MOST } from '../../data/meetings/ask-form';
+import { MOST_PREFERENCES } from '../../data/slots/slot-preferences';
 import { bandDays, sharedHours, type BandSource } from '../../data/slots/band-days';
 import { BandWords } from '../../data/slots/band-words';
+import { BlockWords } from '../../data/slots/block-words';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsApi } from '../../data/meetings/meetings-api';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
@@ -56,7 +61,10 @@ import { SlotLegend } from '../../ui/slots/slot-legend';
 import { Tie } from '../../ui/tie/tie';
 import { Written } from '../../ui/text/written';
 
-/** Asking somebody for a meeting: what joins the two, why, when on both walls; what it costs is said before it is sent. */
+/** Milliseconds in which a booking can be taken back where it was made. */
+const UNDO_FOR = 60_000;
+
+/** Asking somebody for a meeting, or taking a time they opened: what joins the two, why, when on both walls; what it costs is said before it is sent. */
 @Component({
   selector: 'musubi-ask',
   imports: [RouterLink, Empty, Failure, Icon, Note, Person, Skeleton, SlotBand, SlotLegend, Tie, Written],
@@ -79,6 +87,7 @@ export class Ask {
   private readonly toasts = inject(Toasts);
   protected readonly problems = inject(ProblemWords);
   private readonly bandWords = inject(BandWords);
+  private readonly blockWords = inject(BlockWords);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly whenHeading = viewChild<ElementRef<HTMLElement>>('whenHeading');
   protected readonly clock = inject(Clock);
@@ -87,7 +96,7 @@ export class Ask {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
   protected readonly event = inject(CurrentEvent).event;
-  protected readonly most = REASON_MOST;
+  protected readonly longest = REASON_MOST;
 
   private readonly person = new Reading<ParticipantView>(() =>
     this.participantsApi.one(this.event()!.eventId, this.participantId() as ParticipantId),
@@ -98,6 +107,7 @@ export class Ask {
   private readonly previewRead = new Reading<RequestPreview>(() =>
     this.api.preview(this.event()!.eventId, this.participantId() as ParticipantId),
   );
+  private readonly blocksRead = new Reading<BlockView[]>(() => this.api.blocks(this.event()!.eventId));
   private draft: Draft<AskDraft> | null = null;
   private readonly draftLoaded = signal(false);
   private readonly savedAt = signal<number | null>(null);
@@ -165,7 +175,30 @@ export class Ask {
     const hours = this.band() ? sharedHours(this.band()!) : null;
     return hours ? this.t('matchmaking.ask.both_at_work', { hours: this.t('meetings.slot.between', hours) }) : null;
   });
-  protected readonly anyOpen = computed(() => this.choices().some(({ state }) => state !== 'busy' && state !== 'past'));
+  private readonly openChoices = computed(() =>
+    this.choices().filter(({ state }) => !['busy', 'closed', 'past'].includes(state)),
+  );
+  protected readonly anyOpen = computed(() => this.openChoices().length > 0);
+  /** Every time that is left can be taken at once: then it is booking, from the heading on. */
+  protected readonly allInstant = computed(() => this.anyOpen() && this.openChoices().every(({ instant }) => instant));
+  /** The one chosen time can be taken at once. */
+  protected readonly books = computed(() => {
+    const chosen = this.form.slots.chosen();
+    return this.allInstant() || (chosen.length === 1 && chosen[0]!.instant);
+  });
+  protected readonly most = computed(() => (this.allInstant() ? 1 : MOST_PREFERENCES));
+  protected readonly titled = computed(() =>
+    this.t(this.allInstant() ? 'booking.book.title' : 'matchmaking.ask.title'),
+  );
+  /** Blocks that are closed to both now, with when they open. */
+  protected readonly closedBlocks = computed(() => {
+    const ahead = (block: BlockView): boolean =>
+      block.slots.some(({ startsAt }) => Date.parse(startsAt) > this.clock.minute().epochMilliseconds);
+    const texts = (this.blocksRead.value() ?? [])
+      .filter(ahead)
+      .flatMap((block) => this.blockWords.closed(block, this.otherZone()) ?? []);
+    return [...new Set(texts)];
+  });
   protected readonly picked = computed(() =>
     this.form.slots.chosen().map(({ slotId, startsAt }, index) => ({
       slotId,
@@ -211,7 +244,10 @@ export class Ask {
     const head = inject(PageHead);
     const realtime = inject(Realtime);
     const stops = [
-      realtime.onHint('slots.changed', () => void this.slotsRead.refresh()),
+      realtime.onHint('slots.changed', () => {
+        void this.slotsRead.refresh();
+        void this.blocksRead.refresh();
+      }),
       realtime.on('agenda.changed', () => void this.slotsRead.refresh()),
       realtime.on('meeting_request.changed', () => void this.previewRead.refresh()),
     ];
@@ -238,8 +274,7 @@ export class Ask {
       untracked(() => this.savedAt.set(at === null ? null : this.clock.nowMs() - (Date.now() - at)));
     });
     effect(() => {
-      if (this.name())
-        head.set({ title: `${this.t('matchmaking.ask.title')}: ${this.name()} · Musubi`, lang: this.lang() });
+      if (this.name()) head.set({ title: `${this.titled()}: ${this.name()} · Musubi`, lang: this.lang() });
     });
   }
 
@@ -273,17 +308,19 @@ export class Ask {
   }
 
   protected again(): void {
-    for (const reading of [this.person, this.slotsRead, this.previewRead]) void reading.ensure();
+    for (const reading of [this.person, this.slotsRead, this.previewRead, this.blocksRead]) void reading.ensure();
   }
 
   protected async send(submit: Event): Promise<void> {
     submit.preventDefault();
     if (this.sending() || this.full()) return;
+    const books = this.books();
     const input = this.form.submit(this.participantId() as ParticipantId);
     if (!input) return this.showFirstGap();
     this.sending.set(true);
     this.refusal.set(null);
     try {
+      if (books) return await this.book(input);
       const answer = await this.meetings.ask(input);
       this.draftLoaded.set(false);
       await this.draft?.clear();
@@ -301,6 +338,37 @@ export class Ask {
     }
   }
 
+  /** Takes the time, says it on both walls, and offers to take it back for a minute. */
+  private async book({ slotIds, ...input }: MeetingRequestInput): Promise<void> {
+    const meeting = await this.api.book(this.event()!.eventId, { ...input, slotId: slotIds[0]! });
+    this.draftLoaded.set(false);
+    await this.draft?.clear();
+    const { startsAt } = meeting;
+    this.toasts.show({
+      text: this.t('booking.book.booked', {
+        name: this.name(),
+        own: `${this.say.day(startsAt)}, ${this.say.timeZoned(startsAt)}`,
+      }),
+      more: this.say.other(startsAt, this.otherZone()),
+      tie: 'confirmed',
+      stay: UNDO_FOR,
+      act: { label: this.t('booking.book.undo'), run: () => void this.takeBack(meeting) },
+    });
+    void this.meetings.refresh();
+    await this.router.navigate([this.base(), 'meetings'], { queryParams: { open: meeting.meetingId } });
+  }
+
+  private async takeBack({ meetingId }: MeetingView): Promise<void> {
+    const name = this.name();
+    try {
+      await this.api.cancel(meetingId, 'other', null);
+      this.toasts.show({ text: this.t('booking.book.undone', { name }), tie: 'broken' });
+      void this.meetings.refresh();
+    } catch {
+      this.toasts.show({ text: this.t('booking.book.not_undone'), link: `${this.base()}/meetings/${meetingId}` });
+    }
+  }
+
   /** What was lost is shown on the band; the rest in words, with everything kept. */
   private async explain(refusal: Refusal): Promise<void> {
     await Promise.all([this.slotsRead.refresh(), this.previewRead.refresh()]);
@@ -313,7 +381,7 @@ export class Ask {
 
   private open(eventId: string, participantId: string): void {
     const event = this.event()!;
-    for (const reading of [this.person, this.slotsRead, this.previewRead]) {
+    for (const reading of [this.person, this.slotsRead, this.previewRead, this.blocksRead]) {
       reading.reset();
       void reading.refresh();
     }
