@@ -12,6 +12,8 @@ export type VideoState = z.infer<typeof VideoState>;
 
 /** How the names of organisers begin, as whom the video server knows them. */
 export const staffIdentity = 'staff-';
+/** What an interpreter's identity in a room begins with; who they are follows. */
+export const interpreterIdentity = 'interpreter-';
 
 /** What a browser needs to join a LiveKit room: minted per join, at most 10 minutes valid. */
 export const RoomTicket = z.object({

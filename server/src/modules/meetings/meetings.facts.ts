@@ -27,8 +27,7 @@ export interface GuestFact {
   eventId: string;
   /** Who is asked. */
   userId: string;
-  /** Participant. */
-  invitedBy: string;
+  invitedByUserId: string;
 }
 
 /** Whose place it is. */

@@ -42,6 +42,8 @@ import { Meetings } from './booked/meetings.service.js';
 import { Company } from './booked/company.js';
 import { guestControllers, guestEntities, guestProviders } from './guests/parts.js';
 import { interpreterControllers, interpreterEntities, interpreterProviders } from './interpreters/parts.js';
+import { Guests } from './guests/guests.service.js';
+import { Interpreters } from './interpreters/interpreters.service.js';
 import { Seats } from './booked/seats.js';
 import { BriefRounds } from './brief/brief-rounds.js';
 import { BriefsController } from './brief/briefs.controller.js';
@@ -203,6 +205,8 @@ const entities = [
     Threads,
   ],
   exports: [
+    Guests,
+    Interpreters,
     PlansB,
     Declarations,
     VerdictStandings,

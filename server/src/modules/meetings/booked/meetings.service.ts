@@ -70,6 +70,14 @@ export class Meetings {
     );
   }
 
+  /** What people of a meeting prepare with: they and its interpreter. @throws DomainError `not_found` for anybody else */
+  async readable(actor: Actor, meetingId: string): Promise<MeetingRow> {
+    const meeting = await meetingById(this.dataSource.manager, meetingId);
+    if (!meeting || !['meeting.attend', 'meeting.interpret'].some((may) => this.policies.can(actor, may, meeting)))
+      throw new DomainError('not_found');
+    return meeting;
+  }
+
   /** @throws DomainError `not_found` for anybody but its people */
   async require(actor: Actor, meetingId: string, em: EntityManager = this.dataSource.manager): Promise<MeetingRow> {
     const meeting = await meetingById(em, meetingId);

@@ -39,16 +39,24 @@ export class Briefs {
 
   /** @throws DomainError `not_found` for anybody but its people */
   async view(actor: Actor, meetingId: string): Promise<MeetingBrief> {
-    return this.of(await this.meetings.require(actor, meetingId), actor.userId);
+    return this.of(await this.meetings.readable(actor, meetingId), actor.userId);
   }
 
   async of(meeting: MeetingRow, viewerUserId: string): Promise<MeetingBrief> {
-    const cards = await this.participants.cards(meeting.sides.map(({ participantId }) => participantId));
+    const { principalIds } = meeting;
+    const cards = await this.participants.cards([
+      ...principalIds,
+      ...meeting.sides.map(({ participantId }) => participantId),
+    ]);
     const people = meeting.sides.map(({ participantId }) => cards.get(participantId)!);
     const cited = await this.opportunities.cards(meeting.opportunityIds);
     const organisationIds = people.map(({ organisation }) => organisation.organisationId as string);
     const published = await this.opportunities.publishedOf(organisationIds);
-    const regions = people.map(({ organisation }) => organisation.regionCode);
+    // Of each of the two that agreed on it somebody who comes, or whoever asked and was asked.
+    const two = principalIds.map((id, side) =>
+      cards.get(meeting.sides.find((one) => one.side === side)?.participantId ?? id)!,
+    );
+    const regions = two.map(({ organisation }) => organisation.regionCode);
     return {
       meetingId: meeting.id as MeetingId,
       startsAt: meeting.startsAt.toISOString(),
@@ -61,7 +69,7 @@ export class Briefs {
         me: participant.userId === viewerUserId,
         published: (published.get(participant.organisation.organisationId) ?? []).map(cardOf),
       })),
-      past: await this.past(meeting, people),
+      past: await this.past(meeting, two),
       agreements: agreementsBetween(regions[0]!, regions[1]!).map(agreementOf),
     };
   }

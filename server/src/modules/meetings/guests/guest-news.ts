@@ -9,7 +9,7 @@ import { everybody, type Group } from './groups.js';
 export class GuestNews {
   async invited(tx: Tx, group: Group, guests: readonly GuestRow[]): Promise<void> {
     for (const guest of guests) {
-      await tx.fact({ name: 'meeting_guest.invited', ...factOf(guest) });
+      await tx.fact({ name: 'meeting_guest.invited', ...factOf(group, guest) });
       this.tell(tx, group, guest);
     }
   }
@@ -23,7 +23,7 @@ export class GuestNews {
   ): Promise<void> {
     const [changed] = await saveGuests(tx.em, [guest.id], did, tx.now);
     if (!changed) return;
-    await tx.fact({ name: 'meeting_guest.answered', ...factOf(guest), did, byUserId });
+    await tx.fact({ name: 'meeting_guest.answered', ...factOf(group, guest), did, byUserId });
     this.tell(tx, group, guest);
   }
 
@@ -34,10 +34,8 @@ export class GuestNews {
   }
 }
 
-const factOf = ({ id, requestId, eventId, userId, invitedBy }: GuestRow) => ({
-  guestId: id,
-  requestId,
-  eventId,
-  userId,
-  invitedBy,
-});
+/** Who has invited may have handed over to a colleague since: then the one who asked for the meeting hears of it. */
+function factOf(group: Group, { id, requestId, eventId, userId, invitedBy }: GuestRow) {
+  const by = group.people.find(({ participantId }) => participantId === invitedBy);
+  return { guestId: id, requestId, eventId, userId, invitedByUserId: by?.userId ?? group.request.fromUserId };
+}

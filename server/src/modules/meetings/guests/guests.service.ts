@@ -47,6 +47,12 @@ export class Guests {
     return this.views.invitation(await this.require(actor, guestId));
   }
 
+  /** An invitation, whoever asks: for letters about it. */
+  async find(guestId: string): Promise<GuestInvitation | null> {
+    const guest = await guestById(this.dataSource.manager, guestId);
+    return guest && this.views.invitation(guest);
+  }
+
   /** What suits everybody who is of a meeting, to move it. */
   async slotsOf(actor: Actor, meetingId: string): Promise<GroupSlot[]> {
     const { eventId, sides } = await this.meetings.require(actor, meetingId);

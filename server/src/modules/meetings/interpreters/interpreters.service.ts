@@ -109,7 +109,7 @@ export class Interpreters {
       if (!rows[0]) throw new DomainError('not_found');
       for (const meeting of await interpretedBy(tx.em, rows[0].user_id)) {
         if (meeting.eventId === eventId && meeting.state === 'confirmed' && meeting.startsAt > tx.now)
-          await this.interpreting.claim(tx, meeting, meeting.interpretation!.languages);
+          await this.interpreting.claimAnew(tx, meeting, meeting.interpretation!.languages);
       }
       tx.hint(`organise:${eventId}`, 'interpreters.changed', { eventId });
       return null;
@@ -153,7 +153,7 @@ export class Interpreters {
       await this.note(tx, request.id, languages);
       const { id, eventId, fromUserId, toUserId } = request;
       tx.tell([fromUserId, toUserId], 'meeting_request.changed', { requestId: id, eventId });
-      if (meeting && languages) await this.interpreting.claim(tx, meeting, languages);
+      if (meeting && languages) await this.interpreting.claimAnew(tx, meeting, languages);
       if (meeting && !languages && (await this.interpreting.release(tx, meeting)))
         await this.interpreting.fill(tx, eventId);
       if (meeting) {

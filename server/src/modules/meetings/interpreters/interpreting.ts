@@ -54,11 +54,16 @@ export class Interpreting implements OnModuleInit {
     return chosen;
   }
 
+  /** The same for a meeting that stands already: calendars hear of it, whatever they were told of it before. */
+  async claimAnew(tx: Tx, meeting: MeetingRow, languages: LanguagePair): Promise<string | null> {
+    return this.claim(tx, await raised(tx, meeting), languages);
+  }
+
   /** Gives a meeting to somebody by hand. @returns whether they have the time */
   async give(tx: Tx, meeting: MeetingRow, userId: string): Promise<boolean> {
     await queue(tx, meeting.eventId);
     const before = await this.release(tx, meeting, { quietly: true });
-    const given = await this.seat(tx, meeting, userId);
+    const given = await this.seat(tx, await raised(tx, meeting), userId);
     if (before && before !== userId) await this.tellReleased(tx, meeting, before);
     this.tellEverybody(tx, meeting);
     return given;
@@ -95,7 +100,7 @@ export class Interpreting implements OnModuleInit {
       [eventId, tx.now],
     )) as { id: string }[];
     for (const meeting of await meetingsIn(tx.em, { ids: lacking.map(({ id }) => id) }))
-      if (meeting.interpretation) await this.claim(tx, meeting, meeting.interpretation.languages);
+      if (meeting.interpretation) await this.claimAnew(tx, meeting, meeting.interpretation.languages);
   }
 
   private async candidates(tx: Tx, meeting: MeetingRow, languages: LanguagePair): Promise<Candidate[]> {
@@ -175,6 +180,11 @@ export class Interpreting implements OnModuleInit {
     );
     tx.hint(`organise:${eventId}`, 'interpreters.changed', { eventId });
   }
+}
+
+async function raised(tx: Tx, meeting: MeetingRow): Promise<MeetingRow> {
+  await tx.em.query('UPDATE meeting SET sequence = sequence + 1 WHERE id = $1', [meeting.id]);
+  return { ...meeting, sequence: meeting.sequence + 1 };
 }
 
 /** One event's interpreters are given out one after the other. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { staffIdentity } from '@musubi/contracts';
+import { interpreterIdentity, staffIdentity } from '@musubi/contracts';
 import { type Actor, DomainError, PolicyRegistry, type Tx } from '../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
 import type { Admission } from '../../rooms/index.js';
@@ -30,19 +30,34 @@ export class MeetingDoor {
   }
 
   /**
-   * As what somebody comes in now: its people as themselves, observers to listen, an organiser of the event as staff whom
+   * As what somebody comes in now: its people as themselves, observers to listen, its interpreter to be heard, an organiser of the event as staff whom
    * all see.
    * @throws DomainError what {@link enter} refuses
    */
   async admission(tx: Tx, actor: Actor, meetingId: string): Promise<Admission> {
-    const staffed = await this.asStaff(tx, actor, meetingId);
-    if (staffed) return staffed;
+    const special = (await this.asInterpreter(tx, actor, meetingId)) ?? (await this.asStaff(tx, actor, meetingId));
+    if (special) return special;
     const { meeting, side } = await this.enter(tx, actor, meetingId);
     return {
       eventId: meeting.eventId,
       identity: side.participantId,
       displayName: actor.name,
       may: { publish: counts(side), subscribe: true },
+    };
+  }
+
+  /** Their presence counts for nobody: only people of a side make a meeting held. */
+  private async asInterpreter(tx: Tx, actor: Actor, meetingId: string): Promise<Admission | null> {
+    const meeting = await meetingById(tx.em, meetingId);
+    if (!meeting || !this.policies.can(actor, 'meeting.interpret', meeting)) return null;
+    if (meeting.state === 'cancelled') throw new DomainError('meeting.wrong_state', { state: meeting.state });
+    await this.assertOpen(tx, meeting);
+    const may = { publish: true, subscribe: true };
+    return {
+      eventId: meeting.eventId,
+      identity: `${interpreterIdentity}${actor.userId}`,
+      displayName: actor.name,
+      may,
     };
   }
 
@@ -87,6 +102,7 @@ export class MeetingDoor {
     const meeting = await meetingById(em, meetingId);
     if (!meeting) return false;
     if (this.policies.can(actor, 'event.organise', meeting)) return true;
+    if (this.policies.can(actor, 'meeting.interpret', meeting)) return true;
     const side = meeting.sides.find(({ userId }) => userId === actor.userId);
     if (!side || !(await this.participants.get(side.participantId, em))) return false;
     return !(await this.isBlocked(meeting, actor.userId, em));
