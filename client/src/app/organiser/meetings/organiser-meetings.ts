@@ -8,6 +8,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { BlockView, MeetingView } from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
 import { dateAt, formatPlainDate, sameClock, zoneCity, zoneLabel } from '@musubi/time';
@@ -48,13 +49,14 @@ const looks: Record<MeetingView['state'], Look> = {
 /** The times for meetings, and every meeting in them. */
 @Component({
   selector: 'musubi-organiser-meetings',
-  imports: [Control, Empty, Failure, Field, Fresh, Note, Skeleton, State, Tie],
+  imports: [Control, Empty, Failure, Field, Fresh, Note, RouterLink, Skeleton, State, Tie],
   templateUrl: './organiser-meetings.html',
   styleUrl: './organiser-meetings.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OrganiserMeetings {
   private readonly clock = inject(Clock);
+  protected readonly base = computed(() => `/organise/events/${this.event()?.slug ?? ''}`);
   protected readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -151,6 +153,14 @@ export class OrganiserMeetings {
 
   protected other(at: string): string {
     return this.say.time(at, this.otherZone());
+  }
+
+  protected isSettled({ state }: MeetingView): boolean {
+    return state !== 'confirmed' && state !== 'cancelled';
+  }
+
+  protected names({ sides }: MeetingView): string {
+    return sides.map(({ participant }) => this.say.name(participant.name)).join(', ');
   }
 
   protected region(side: MeetingView['sides'][number]): string {
