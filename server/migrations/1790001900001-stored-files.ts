@@ -4,7 +4,7 @@ export class StoredFiles1790001900001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE TABLE stored_file (
-        id uuid NOT NULL DEFAULT gen_random_uuid(),
+        id uuid NOT NULL DEFAULT uuidv7(),
         sha256 text NOT NULL,
         bytes integer NOT NULL,
         media_type text NOT NULL,

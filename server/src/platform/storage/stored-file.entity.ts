@@ -9,7 +9,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('stored_file_of_hash', ['sha256'])
 @Index('stored_file_waiting', ['uploadedAt'], { where: 'attached_at IS NULL' })
 export class StoredFileEntity {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'stored_file_pk', default: () => 'gen_random_uuid()' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'stored_file_pk', default: () => 'uuidv7()' })
   id: string;
 
   @Column('text')

@@ -1,5 +1,4 @@
 import { text } from 'node:stream/consumers';
-import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 import { refusedFile } from '../refused-file.js';
 
@@ -12,15 +11,6 @@ const programs = /\.(exe|dll|com|scr|msi|bat|cmd|ps1|vbs|js|jse|wsf|hta|lnk|jar|
 /** A template that is fetched when the document is opened: what it holds nobody has looked at. */
 const fetched =
   /attachedTemplate[^>]*TargetMode\s*=\s*["']External|TargetMode\s*=\s*["']External[^>]*attachedTemplate/i;
-
-/** What yauzl offers beside what its types say. */
-interface Archive extends yauzl.ZipFile {
-  eachEntry(): AsyncIterable<yauzl.Entry>;
-  openReadStreamPromise(entry: yauzl.Entry): Promise<Readable>;
-}
-const { openPromise } = yauzl as unknown as {
-  openPromise(path: string, options: yauzl.Options): Promise<Archive>;
-};
 
 /**
  * Unpacks an office document to nowhere, to see that it is whole, that it is nothing else besides, that it unpacks to no more
@@ -41,15 +31,15 @@ export async function lookIntoOfficeArchive(path: string): Promise<void> {
   }
 }
 
-async function open(path: string): Promise<Archive> {
+async function open(path: string): Promise<yauzl.ZipFile> {
   try {
-    return await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true });
+    return await yauzl.openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true });
   } catch {
     throw refusedFile('damaged');
   }
 }
 
-async function entriesOf(archive: Archive): Promise<yauzl.Entry[]> {
+async function entriesOf(archive: yauzl.ZipFile): Promise<yauzl.Entry[]> {
   if (archive.entryCount > entriesAtMost) throw refusedFile('damaged');
   const found: yauzl.Entry[] = [];
   try {
@@ -61,7 +51,7 @@ async function entriesOf(archive: Archive): Promise<yauzl.Entry[]> {
 }
 
 /** The library ends the stream with an error when more comes out of it than was said. */
-async function unpack(archive: Archive, entry: yauzl.Entry): Promise<void> {
+async function unpack(archive: yauzl.ZipFile, entry: yauzl.Entry): Promise<void> {
   const relations = entry.fileName.endsWith('.rels');
   let content = '';
   try {
