@@ -79,6 +79,11 @@ export async function newWorld(app: TestApp) {
   const { body: spare } = await newBlock(app, owner, event, { dates: ['2020-01-02'] });
   const { body: draft } = await app.http(owner).post<EventView>('/api/events', eventInput());
 
+  const [assistant] = (await app.db.query(
+    `INSERT INTO assistant (event_id, principal_id, assistant_id, state, asked_at) VALUES ($1, $2, $3, 'asked', domain_now()) RETURNING id`,
+    [event.eventId, own.participantId, colleague.participantId],
+  )) as { id: string }[];
+
   return {
     people,
     partner,
@@ -104,6 +109,7 @@ export async function newWorld(app: TestApp) {
       userId: partner.userId,
       loginId: logins.find(({ current }) => !current)!.loginId,
       filterId: saved.filterId,
+      assistantId: assistant!.id,
       fileId: file.fileId,
       id: mails[0]!.id,
       file: feed.url.split('/').at(-1)!,
