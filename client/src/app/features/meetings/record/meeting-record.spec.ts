@@ -96,7 +96,7 @@ describe('how a meeting is recorded', () => {
     const later = { finalAt: '2027-01-26T08:50:00Z', provisional: false, may: { dispute: false, declare: false } };
     await page.answer('/meetings/meeting/verdict', verdict({ state: 'cut_short', source: 'organiser', ...later }));
     expect([page.texts('musubi-state'), page.texts('.term'), page.texts('button')]).toEqual([
-      ['Short'],
+      ['Cut short'],
       ['This record is final.'],
       [],
     ]);
