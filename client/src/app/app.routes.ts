@@ -9,6 +9,7 @@ import { organising, signedIn } from './core/login/guards';
 import { knowDemo } from './data/demo/demo-store';
 import { openEvent } from './data/events/current-event';
 import { EventsStore } from './data/events/events-store';
+import { ROOM_PARTS, type RoomParts } from './data/room/room-parts';
 import { loadLanding } from './features/public/landing/load-landing';
 import { loadPublicEvent } from './features/public/event/load-public-event';
 import { loadPublicProgramme } from './features/public/programme/load-public-programme';
@@ -37,6 +38,13 @@ const knowEvents: ResolveFn<boolean> = async () => {
   const [events, clock] = [inject(EventsStore), inject(Clock)];
   await Promise.all([events.list().catch(() => []), onServer ? clock.read() : undefined]);
   return true;
+};
+
+/** What other features bring into a meeting's room. */
+const roomParts: RoomParts = {
+  chat: () => import('./features/meetings/conversation').then((m) => m.Conversation),
+  cards: () => import('./parts/meeting/cards').then((m) => m.Cards),
+  brief: () => import('./features/meetings/brief').then((m) => m.Brief),
 };
 
 export const routes: Routes = [
@@ -122,7 +130,11 @@ export const routes: Routes = [
       {
         path: 'events/:slug/meetings/:id/room',
         title: 'common.nav.meetings',
-        resolve: { event: openEvent, words: words('room', 'media', 'meetings') },
+        resolve: {
+          event: openEvent,
+          words: words('room', 'media', 'meetings', 'conversation', 'files', 'cards', 'brief'),
+        },
+        providers: [{ provide: ROOM_PARTS, useValue: roomParts }],
         loadComponent: () => import('./features/room/meeting-room').then((m) => m.MeetingRoom),
       },
       {

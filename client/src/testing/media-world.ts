@@ -107,6 +107,7 @@ export function computer() {
         close: () => void running.delete(deviceId),
       };
     },
+    sound: async () => undefined,
     onChange: (heard) => {
       plugged = heard;
       return () => (plugged = () => undefined);

@@ -134,9 +134,10 @@ export function meeting(more: Partial<MeetingView> = {}): MeetingView {
     reason: 'Test hours for membrane stacks.',
     opportunities: [],
     sides: [
-      { participant: aiko, here: false },
-      { participant: clara, here: false },
+      { participant: aiko, here: false, side: 0, part: 'required' },
+      { participant: clara, here: false, side: 1, part: 'required' },
     ],
+    interpretation: null,
     me: clara.participantId,
     roomOpensAt: '2027-01-26T08:15:00Z',
     live: false,

@@ -18,6 +18,7 @@ export class DeviceCheck {
   private readonly sides: Record<TestedKind, Side>;
   private readonly found = signal<readonly Device[]>([]);
   private readonly loudness = signal(0);
+  private readonly sounding = signal(false);
   private readonly stopHearing: () => void;
   private looking: ReturnType<typeof setInterval> | undefined;
   private over = false;
@@ -28,6 +29,8 @@ export class DeviceCheck {
   readonly picture: Signal<OpenDevice['source'] | null>;
   /** How loud the microphone is, from 0 to 1. */
   readonly level = this.loudness.asReadonly();
+  /** Tones are playing. */
+  readonly sounds = this.sounding.asReadonly();
   readonly cameras = computed(() => this.named('camera'));
   readonly microphones = computed(() => this.named('microphone'));
   /** What to send on going in. */
@@ -70,6 +73,14 @@ export class DeviceCheck {
   async choose(kind: TestedKind, deviceId: string): Promise<void> {
     this.sides[kind].chosen.set(deviceId);
     await this.turn(kind, true);
+  }
+
+  /** Plays tones; whoever hears them will hear the others. */
+  async sound(): Promise<void> {
+    if (this.sounding()) return;
+    this.sounding.set(true);
+    await this.edge.sound().catch(() => undefined);
+    this.sounding.set(false);
   }
 
   /** Lets go of both devices; the choice stays in `wishes` as it was. */

@@ -25,13 +25,15 @@ export interface DeviceEdge {
   list(): Promise<Device[]>;
   /** @throws DeviceRefusal */
   open(kind: TestedKind, deviceId: string | null): Promise<OpenDevice>;
+  /** Three tones, to hear whether the speaker works; resolves when they are over. */
+  sound(): Promise<void>;
   /** Something was plugged in or out. Returns the way to stop hearing it. */
   onChange(heard: () => void): () => void;
 }
 
 export const DEVICE_EDGE = new InjectionToken<DeviceEdge>('DEVICE_EDGE', {
   providedIn: 'root',
-  factory: () => ({ list: listDevices, open: openDevice, onChange: onDevicesChanged }),
+  factory: () => ({ list: listDevices, open: openDevice, sound: playTones, onChange: onDevicesChanged }),
 });
 
 const kinds: Partial<Record<MediaDeviceKind, TestedKind>> = { videoinput: 'camera', audioinput: 'microphone' };
@@ -73,6 +75,25 @@ async function openDevice(kind: TestedKind, deviceId: string | null): Promise<Op
       for (const one of stream.getTracks()) one.stop();
     },
   };
+}
+
+/** Seconds of a tone and the rest behind it. */
+const TONE = 0.35;
+
+async function playTones(): Promise<void> {
+  const audio = new AudioContext();
+  const loud = audio.createGain();
+  loud.gain.value = 0.15;
+  loud.connect(audio.destination);
+  [440, 554, 659].forEach((pitch, place) => {
+    const tone = audio.createOscillator();
+    tone.frequency.value = pitch;
+    tone.connect(loud);
+    tone.start(audio.currentTime + place * TONE);
+    tone.stop(audio.currentTime + (place + 0.8) * TONE);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 3 * TONE * 1000));
+  await audio.close();
 }
 
 function onDevicesChanged(heard: () => void): () => void {

@@ -1,5 +1,5 @@
 import { DestroyRef, effect, inject, type Signal, signal, untracked } from '@angular/core';
-import type { RoomTicket } from '@musubi/contracts';
+import { type RoomTicket, staffIdentity } from '@musubi/contracts';
 import { DeviceCheck } from './device-check';
 import { DEVICE_EDGE, type DeviceEdge } from './device-edge';
 import type { MediaEdge } from './media-connection';
@@ -22,7 +22,7 @@ export class MediaVisit {
   readonly check: Signal<DeviceCheck>;
   /** Was inside on this visit. */
   readonly wasInside = this.entered.asReadonly();
-  /** Was inside together with somebody else. */
+  /** Was inside together with somebody else; organisers who look in are nobody's other side. */
   readonly haveMet = this.met.asReadonly();
 
   /**
@@ -58,7 +58,7 @@ export class MediaVisit {
     const { session } = this;
     if (session.inside()) {
       this.entered.set(true);
-      if (session.others().length > 0) this.met.set(true);
+      if (session.others().some(({ identity }) => !identity.startsWith(staffIdentity))) this.met.set(true);
       untracked(this.check).close();
     }
     if (session.state() === 'apart' && untracked(this.wasInside) && untracked(this.sends)) {

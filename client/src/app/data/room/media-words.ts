@@ -6,6 +6,17 @@ import type { MediaSession } from './media-session';
 
 const states: readonly TestedState[] = ['off', 'asking', 'on', 'denied', 'missing', 'busy', 'failed'];
 
+/** Browsers ask for leave in different places. */
+const browsers = [
+  ['ios', /iPhone|iPad/],
+  ['edge', /Edg\//],
+  ['firefox', /Firefox\//],
+  ['chrome', /Chrome\//],
+  ['safari', /Safari\//],
+] as const;
+
+const browserOf = (agent: string): string => browsers.find(([, sign]) => sign.test(agent))?.[0] ?? 'other';
+
 /** The words around cameras, microphones and connections, of the area `media`. */
 @Injectable({ providedIn: 'root' })
 export class MediaWords {
@@ -37,6 +48,12 @@ export class MediaWords {
         neither: this.t('media.sum.neither'),
       },
       help: this.t('media.help'),
+      sound: {
+        play: this.t('media.sound.play'),
+        playing: this.t('media.sound.playing'),
+        help: this.t('media.sound.help'),
+      },
+      denied: this.t(`media.denied_help.${browserOf(navigator.userAgent)}`),
     };
   });
 

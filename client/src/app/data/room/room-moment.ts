@@ -15,6 +15,8 @@ export interface RoomMoment {
   readonly notice: 'five' | 'one' | null;
   /** So late that one asks where the other side is. */
   readonly late: boolean;
+  /** So late that waiting on makes little sense. */
+  readonly veryLate: boolean;
 }
 
 /** Minutes before the end at which a word is said, the later last. */
@@ -22,6 +24,8 @@ export const noticeMinutes = [5, 1] as const;
 
 /** Minutes after the start from which a missing side is called missing. */
 const LATE = 3;
+/** Minutes after the start from which one is offered other ways on. */
+const VERY_LATE = 7;
 
 /** What the room shows at `now`. */
 export function roomMoment(
@@ -38,12 +42,14 @@ export function roomMoment(
   const { days, hours, minutes, seconds } = remaining(now, until);
   const secondsLeft = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
   const running = phase === 'running';
+  const since = now.epochMilliseconds - start.epochMilliseconds;
   return {
     phase,
     secondsLeft,
     progress: progress(start, end, now),
     notice: running && secondsLeft <= 60 ? 'one' : running && secondsLeft <= 300 ? 'five' : null,
-    late: running && now.epochMilliseconds - start.epochMilliseconds >= LATE * 60_000,
+    late: running && since >= LATE * 60_000,
+    veryLate: running && since >= VERY_LATE * 60_000,
   };
 }
 

@@ -1,5 +1,5 @@
 import { computed, type Signal } from '@angular/core';
-import type { MeetingView } from '@musubi/contracts';
+import { type MeetingView, staffIdentity } from '@musubi/contracts';
 import type { MediaVisit } from './media-visit';
 import { noticeMarks, roomMoment } from './room-moment';
 
@@ -53,11 +53,16 @@ export class RoomScene {
   readonly mayAnswer = computed(
     () => this.begun() && (this.sight.visit.wasInside() || this.videoOff() || this.phase() === 'over'),
   );
+  /** Somebody of the meeting is inside with me; an organiser who looks in is not who one waits for. */
+  readonly accompanied = computed(() =>
+    this.sight.visit.session.others().some(({ identity }) => !identity.startsWith(staffIdentity)),
+  );
   /** So late that one asks where the other side is. */
-  readonly partnerMissing = computed(() => {
-    const { session } = this.sight.visit;
-    return (this.moment()?.late ?? false) && session.inside() && session.others().length === 0;
-  });
+  readonly partnerMissing = computed(
+    () => (this.moment()?.late ?? false) && this.sight.visit.session.inside() && !this.accompanied(),
+  );
+  /** So late that one is offered other ways on. */
+  readonly givenUp = computed(() => (this.moment()?.veryLate ?? false) && this.partnerMissing());
   readonly tie = computed<RoomTie>(() => {
     const { session } = this.sight.visit;
     if (this.phase() === 'cancelled') return 'broken';

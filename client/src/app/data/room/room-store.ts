@@ -24,14 +24,11 @@ export class RoomStore {
     const meeting = this.meeting();
     return meeting?.sides.find(({ participant }) => participant.participantId === meeting.me) ?? null;
   });
-  /** The other side; for somebody who is none of the two, the second. */
+  /** Who stands for the other side; for somebody who is of none, for the first. */
   readonly partner = computed(() => {
     const meeting = this.meeting();
-    return (
-      meeting?.sides.find(({ participant }) => participant.participantId !== meeting.me) ??
-      meeting?.sides.at(-1) ??
-      null
-    );
+    const others = meeting?.sides.filter(({ side }) => side !== this.me()?.side) ?? [];
+    return others.find(({ part }) => part === 'required') ?? others[0] ?? meeting?.sides.at(-1) ?? null;
   });
   /** The other side is on this page, maybe still at the door. */
   readonly partnerAtDoor = computed(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Title } from '@angular/platform-browser';
 import { TestBed } from '@angular/core/testing';
-import type { EventView, MeetingView } from '@musubi/contracts';
+import type { EventView, MeetingRoomView, MeetingView, PlanBView } from '@musubi/contracts';
 import { computer, mediaPerson, videoServer } from '../../../testing/media-world';
 import { aiko, clara, eventId, meeting } from '../../../testing/meeting-fixtures';
 import { type Answers, openPage } from '../../../testing/open-page';
@@ -10,12 +10,41 @@ import { MEDIA_EDGE } from '../../data/room/media-edge';
 import { MeetingRoom } from './meeting-room';
 
 const event = { eventId, slug: 'conference', zone: 'Europe/Brussels' } as EventView;
+/** Nothing goes on beside picture and sound. */
+const affairs = (more: Partial<MeetingRoomView> = {}): MeetingRoomView => ({
+  meetingId: meeting().meetingId,
+  modes: [],
+  extension: { used: 0, askedBy: [], until: '2027-01-26T08:50:00Z', possible: true },
+  planB: null,
+  proposal: null,
+  help: null,
+  closesAt: '2027-01-26T09:00:00Z',
+  notesOpenUntil: '2027-01-29T08:45:00Z',
+  ...more,
+});
+const plan = (more: Partial<PlanBView> = {}): PlanBView => ({
+  planBId: 'plan' as PlanBView['planBId'],
+  kind: 'link',
+  value: 'https://meet.example/osaka',
+  host: 'meet.example',
+  state: 'proposed',
+  by: aiko.participantId,
+  at: '2027-01-26T08:27:00Z',
+  ...more,
+});
+const notes = { state: '', text: '', changedAt: null, changedBy: null, open: true };
+
 const ticket = { url: 'ws://x', token: 't', room: 'r', identity: 'clara', canPublish: true };
 
 /** Clara at the room of her meeting with Aiko: 09:25–09:45 in Stuttgart, 08:25 UTC. */
 async function openRoom(
   time: string,
-  { more = {} as Partial<MeetingView>, answers = {} as Answers, video = true } = {},
+  {
+    more = {} as Partial<MeetingView>,
+    room = {} as Partial<MeetingRoomView>,
+    answers = {} as Answers,
+    video = true,
+  } = {},
 ) {
   const [server, devices] = [videoServer(), computer()];
   const page = await openPage(MeetingRoom, {
@@ -29,6 +58,9 @@ async function openRoom(
     answers: {
       '/meetings/meeting': meeting(more),
       '/meetings/meeting/ticket': ticket,
+      '/meetings/meeting/room': affairs(room),
+      '/meetings/meeting/notes': notes,
+      [`/events/${eventId}/meetings`]: [],
       '/video': { available: video },
       [`/events/${eventId}/follow-up`]: [],
       ...answers,
@@ -44,8 +76,8 @@ async function openRoom(
 }
 const here = (): Partial<MeetingView> => ({
   sides: [
-    { participant: aiko, here: true },
-    { participant: clara, here: false },
+    { participant: aiko, here: true, side: 0, part: 'required' },
+    { participant: clara, here: false, side: 1, part: 'required' },
   ],
 });
 
@@ -62,7 +94,7 @@ describe('the meeting room', () => {
     const { heading, text, buttons } = await openRoom('08:10');
     expect(heading()).toBe('The room is not open yet');
     expect(text()).toContain('The room opens in 5 min');
-    expect(buttons()).toEqual(['Try microphone', 'Try camera']);
+    expect(buttons()).toEqual(['Try microphone', 'Try camera', 'Play a sound']);
   });
 
   it('says who is there before one goes in', async () => {
@@ -134,5 +166,113 @@ describe('the meeting room', () => {
   it('says what is wrong where there is no such meeting', async () => {
     const { text } = await openRoom('08:26', { answers: { '/meetings/meeting': 404 } });
     expect(text()).toContain('This is not here');
+  });
+
+  it('asks whether one moves here, when one is inside on another device', async () => {
+    const [one, other] = here().sides!;
+    const { text, buttons } = await openRoom('08:26', { more: { sides: [one!, { ...other!, here: true }] } });
+    expect(text()).toContain('You are in this room on another device.');
+    expect(buttons()[0]).toBe('Move here');
+  });
+
+  it('says what the other side sends, and who is there for another reason', async () => {
+    const { enter, line, settle, text } = await openRoom('08:26', {
+      room: { modes: [{ participantId: aiko.participantId, mode: 'chat' }] },
+    });
+    await enter();
+    line().people([mediaPerson('clara'), mediaPerson('aiko'), mediaPerson('staff-1', { name: 'Nora Lindqvist' })]);
+    await settle();
+    expect(text()).toContain('Aiko Tanaka 田中 愛子In writing only');
+    expect(text()).toContain('Nora LindqvistOrganiser');
+  });
+
+  it('misses nobody less because an organiser looks in, and offers ways on after seven minutes', async () => {
+    const early = await openRoom('08:29');
+    await early.enter();
+    early.line().people([mediaPerson('clara'), mediaPerson('staff-1')]);
+    await early.settle();
+    expect(early.text()).toContain('Aiko has not come in yet.');
+    expect(early.links()).not.toContain('Offer another time');
+    TestBed.resetTestingModule();
+    const late = await openRoom('08:33');
+    await late.enter();
+    expect(late.links()).toContain('Offer another time');
+    await late.press('Call the helpdesk now');
+    expect(late.element.querySelector<HTMLSelectElement>('musubi-help-call select')!.value).toBe('partner');
+  });
+
+  it('shows where one meets instead, and lets the other side agree to it', async () => {
+    const { text, press, answer, links } = await openRoom('08:26', { room: { proposal: plan() } });
+    expect(text()).toContain('Aiko proposes to meet elsewhere');
+    expect(links()).not.toContain('https://meet.example/osaka');
+    const agreed = affairs({ planB: plan({ state: 'set' }) });
+    await answer({ '/meetings/meeting/room/plan-b/agreement': agreed, '/meetings/meeting/room': agreed });
+    await press('Agree to meet there');
+    expect(text()).toContain('You meet elsewhere');
+    expect(links()).toContain('https://meet.example/osaka');
+  });
+
+  it('takes only an address over https, and says so', async () => {
+    const { enter, press, text, element, settle } = await openRoom('08:26');
+    await enter();
+    await press('Another way');
+    const field = element.querySelector<HTMLInputElement>('musubi-plan-b-form input[type=url]')!;
+    field.value = 'http://meet.example/a';
+    field.dispatchEvent(new Event('input'));
+    await press('Propose this way');
+    await settle();
+    expect(text()).toContain('Please give an address that begins with https://');
+  });
+
+  it('goes on for five minutes when both want it', async () => {
+    const asked = affairs({ extension: { ...affairs().extension, askedBy: [clara.participantId] } });
+    const { enter, press, text, buttons, answer } = await openRoom('08:41', {
+      answers: { '/meetings/meeting/room/extension': asked },
+    });
+    await enter();
+    await answer({ '/meetings/meeting/room': asked });
+    await press('+5 min');
+    expect(text()).toContain('You asked for five more minutes, until 09:50 CET.');
+    expect(buttons()).toContain('Take it back');
+    expect(buttons()).not.toContain('+5 min');
+  });
+
+  it('keeps what one writes until the line carries it', async () => {
+    const { enter, element, settle, text } = await openRoom('08:26');
+    await enter();
+    const field = element.querySelector<HTMLTextAreaElement>('musubi-shared-notes-panel textarea')!;
+    field.value = 'Benches free in weeks 14–20';
+    field.dispatchEvent(new Event('input'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await settle();
+    expect(field.value).toBe('Benches free in weeks 14–20');
+    expect(text()).toContain('The connection is away.');
+    expect(element.querySelectorAll('musubi-shared-notes-panel label, [aria-labelledby=notes-heading]')).toHaveLength(
+      1,
+    );
+  });
+
+  it('without video keeps notes, another way and the helpdesk', async () => {
+    const { text, buttons } = await openRoom('08:30', { video: false });
+    expect(text()).toContain('Shared notes');
+    expect(buttons()).toContain('Propose this way');
+    expect(buttons()).toContain('Call the helpdesk');
+  });
+
+  it('is entered by organisers as such, who set another way for both', async () => {
+    const { enter, press, buttons, text } = await openRoom('08:26', { more: { me: null } });
+    expect(buttons()).not.toContain('Enter the room');
+    await press('Go in as an organiser, seen by all');
+    expect(text()).not.toContain('Shared notes');
+    await press('Another way');
+    expect(buttons()).toContain('Set this for both');
+    void enter;
+  });
+
+  it('tells how this browser is told to allow a device', async () => {
+    const { devices, press, text } = await openRoom('08:20');
+    devices.trouble.set('camera', 'denied');
+    await press('Try camera');
+    expect(text()).toContain('settings for this page');
   });
 });

@@ -48,8 +48,14 @@ export class MeetingRoom {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
 
-  protected readonly meetingsPath = computed(() => `/app/events/${this.event().slug}/meetings`);
-  protected readonly homePath = computed(() => `/app/events/${this.event().slug}/home`);
+  protected readonly eventPath = computed(() => `/app/events/${this.event().slug}`);
+  /** Organisers came from their board. */
+  protected readonly backPath = computed(() =>
+    this.store.meeting()?.me === null
+      ? `/organise/events/${this.event().slug}/now`
+      : `${this.eventPath()}/meetings/${this.id()}`,
+  );
+  protected readonly homePath = computed(() => `${this.eventPath()}/home`);
   protected readonly trouble = computed(() => {
     const refusal = this.store.failed();
     return refusal ? this.problems.of(refusal) : null;
@@ -75,7 +81,7 @@ export class MeetingRoom {
     const title = inject(TabTitle);
     effect(() => {
       const id = this.id() as MeetingId;
-      untracked(() => void this.store.open(id));
+      untracked(() => void this.open(id));
     });
     effect(() => {
       const partner = this.store.partner();
@@ -87,6 +93,13 @@ export class MeetingRoom {
     });
     this.announceOthers();
     inject(DestroyRef).onDestroy(() => this.store.close());
+  }
+
+  /** From one meeting to the next one leaves the one room before the other. */
+  private async open(id: MeetingId): Promise<void> {
+    if (this.session.inside()) await this.place.visit.stepOut();
+    this.place.affairs.open(id);
+    await this.store.open(id);
   }
 
   protected async leave(): Promise<void> {

@@ -1,9 +1,13 @@
-import { computed, inject, Injectable } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import type { MeetingId } from '@musubi/contracts';
 import { dateAt, formatTimeZoned, sameClock, zoneCity } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { Realtime } from '../../core/realtime/realtime';
 import { MeetingWords } from '../../data/meetings/meeting-words';
+import { RoomAffairs } from '../../data/room/affairs/room-affairs';
 import { mediaVisit } from '../../data/room/media-visit';
+import { SharedNotes } from '../../data/room/notes/shared-notes';
 import { RoomApi } from '../../data/room/room-api';
 import { clockText } from '../../data/room/room-moment';
 import { RoomScene } from '../../data/room/room-scene';
@@ -18,7 +22,12 @@ export class RoomPlace {
   private readonly clock = inject(Clock);
   private readonly say = inject(MeetingWords);
   private readonly words = inject(Words);
+  private readonly realtime = inject(Realtime);
+  private readonly written = signal<SharedNotes | null>(null);
   readonly store = inject(RoomStore);
+  readonly affairs = inject(RoomAffairs);
+  /** Shared notes, for the people of the meeting; they outlive door and inside. */
+  readonly notes = this.written.asReadonly();
   readonly visit = mediaVisit(() => this.api.ticket(this.store.meeting()!.meetingId));
   readonly scene = new RoomScene({
     meeting: this.store.meeting,
@@ -66,4 +75,40 @@ export class RoomPlace {
       date: away ? this.say.day(meeting.startsAt, one) : null,
     }));
   });
+
+  constructor() {
+    const id = computed(() => (this.store.me() ? (this.store.meeting()?.meetingId ?? null) : null));
+    effect((cleanUp) => {
+      const meetingId = id();
+      if (!meetingId) return;
+      const notes = untracked(() => this.begin(meetingId));
+      cleanUp(() => {
+        notes.close();
+        this.written.set(null);
+      });
+    });
+    // What waited while the line was away goes out, and what was missed comes in.
+    effect(() => {
+      if (this.realtime.connected()) untracked(() => void this.written()?.open());
+    });
+    inject(DestroyRef).onDestroy(() => this.affairs.close());
+  }
+
+  /** Whether somebody of my side is among them. */
+  isMySide(participantIds: readonly string[]): boolean {
+    const mine = this.store.me()?.side;
+    const sides = this.store.meeting()?.sides ?? [];
+    return sides.some(({ participant, side }) => side === mine && participantIds.includes(participant.participantId));
+  }
+
+  private begin(meetingId: MeetingId): SharedNotes {
+    const notes = new SharedNotes({
+      snapshot: () => this.api.notes(meetingId),
+      send: (update) => this.realtime.sendNotes(meetingId, update),
+      hear: (heard) => this.realtime.onNotes((told) => told.meetingId === meetingId && heard(told)),
+    });
+    this.written.set(notes);
+    void notes.open();
+    return notes;
+  }
 }

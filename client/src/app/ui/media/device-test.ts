@@ -26,6 +26,9 @@ export interface TestedDevices {
   readonly microphones: Signal<readonly OfferedDevice[]>;
   readonly cameraId: Signal<string | null>;
   readonly microphoneId: Signal<string | null>;
+  /** Tones are playing. */
+  readonly sounds: Signal<boolean>;
+  sound(): Promise<void>;
   turn(side: TestedSide, on: boolean): Promise<void>;
   choose(side: TestedSide, deviceId: string): Promise<void>;
 }
@@ -41,6 +44,9 @@ export interface DeviceTestWords {
   /** What it amounts to: seen and heard, heard only, seen only, neither. All of them are fine. */
   readonly sum: Readonly<Record<'both' | 'voice' | 'picture' | 'neither', string>>;
   readonly help: string;
+  readonly sound: Readonly<Record<'play' | 'playing' | 'help', string>>;
+  /** How this browser is told to allow a device. */
+  readonly denied: string;
 }
 
 interface Row {
@@ -78,6 +84,8 @@ export class DeviceTest {
     const [picture, voice] = [camera() === 'on', microphone() === 'on'];
     return picture && voice ? 'both' : voice ? 'voice' : picture ? 'picture' : 'neither';
   });
+
+  protected readonly denied = computed(() => this.rows().some(({ state }) => state === 'denied'));
 
   protected pick(side: TestedSide, change: Event): void {
     void this.devices().choose(side, (change.target as HTMLSelectElement).value);

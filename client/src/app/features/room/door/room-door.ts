@@ -8,13 +8,34 @@ import { State } from '../../../ui/feedback/state';
 import { Icon } from '../../../ui/icon/icon';
 import { DeviceTest } from '../../../ui/media/device-test';
 import { TwoWalls } from '../../../ui/time/two-walls';
+import { HelpCall, HelpNote } from '../affairs/help-call';
+import { ModeChoice } from '../affairs/mode-choice';
+import { PlanBForm } from '../affairs/plan-b-form';
+import { PlanBNote } from '../affairs/plan-b-note';
+import { ROOM_PARTS } from '../../../data/room/room-parts';
+import { RoomAside } from '../aside/room-aside';
+import { RoomPart } from '../aside/room-part';
 import { NextStep } from '../step/next-step';
 import { RoomPlace } from '../room-place';
 
 /** Before one goes in, and after: when it is, who is there, and whether one would be seen and heard. */
 @Component({
   selector: 'musubi-room-door',
-  imports: [DeviceTest, Icon, NextStep, Note, State, TwoWalls],
+  imports: [
+    DeviceTest,
+    HelpCall,
+    HelpNote,
+    Icon,
+    ModeChoice,
+    NextStep,
+    Note,
+    PlanBForm,
+    PlanBNote,
+    RoomAside,
+    RoomPart,
+    State,
+    TwoWalls,
+  ],
   templateUrl: './room-door.html',
   styleUrl: './room-door.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -22,6 +43,7 @@ import { RoomPlace } from '../room-place';
 export class RoomDoor {
   readonly meeting = input.required<MeetingView>();
 
+  protected readonly parts = inject(ROOM_PARTS);
   protected readonly place = inject(RoomPlace);
   protected readonly store = this.place.store;
   protected readonly scene = this.place.scene;
@@ -31,6 +53,17 @@ export class RoomDoor {
   protected readonly t = inject(Words).t;
 
   protected readonly joining = computed(() => this.visit.session.state() === 'joining');
+  /** I am inside on another device. */
+  protected readonly elsewhere = computed(() => !this.visit.wasInside() && (this.store.me()?.here ?? false));
+  /** Where there is no inside, and after it, one writes at the door. */
+  protected readonly writes = computed(() => {
+    const phase = this.scene.phase();
+    return (
+      phase === 'over' ||
+      (this.scene.videoOff() && phase !== 'cancelled') ||
+      (phase === 'running' && this.visit.wasInside())
+    );
+  });
   /** Why one is not inside any more, or the door stayed closed. */
   protected readonly apart = computed(() =>
     this.scene.phase() === 'cancelled' || this.scene.videoOff() ? null : this.media.apart(this.visit.session),

@@ -1,5 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { type RoomMode, staffIdentity } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import type { MediaPerson } from '../../../data/room/media-person';
 import { Icon } from '../../../ui/icon/icon';
 import { MediaPlays } from '../../../ui/media/media-plays';
 import { Tile } from '../../../ui/media/tile';
@@ -9,28 +12,67 @@ import { Name } from '../../../ui/people/name';
 import { Tie } from '../../../ui/tie/tie';
 import { RoomPlace } from '../room-place';
 
-/** Both sides and the tie between them; a screen that is shown takes the larger place. */
+/** Somebody who is in the room for another reason than being of one of the sides. */
+type Role = 'staff' | 'observer' | 'interpreter';
+
+/** Everybody in the room, and the tie between the sides; a screen that is shown takes the larger place. */
 @Component({
   selector: 'musubi-room-tiles',
   imports: [Icon, MediaPlays, Name, Tie, Tile, Voices],
   templateUrl: './room-tiles.html',
   styleUrl: './room-tiles.css',
-  host: { '[class.showing]': 'session.shown()' },
+  host: { '[class.showing]': 'session.shown()', '[class.many]': 'others().length > 1' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RoomTiles {
   protected readonly place = inject(RoomPlace);
   protected readonly store = this.place.store;
   protected readonly session = this.place.visit.session;
+  private readonly say = inject(MeetingWords);
   private readonly words = inject(Words);
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
 
-  protected readonly partnerLetters = computed(() => {
-    const partner = this.store.partner();
-    return partner ? monogram(partner.participant.name) : '';
-  });
-  protected readonly screenName = computed(() =>
-    this.session.shown()?.mine ? this.t('room.your_screen') : this.t('room.screen_of', { name: this.place.called() }),
+  /** Not every browser can. */
+  protected readonly mayFill = document.fullscreenEnabled === true;
+
+  protected readonly others = computed(() =>
+    this.session.others().map((person) => {
+      const side = this.sideOf(person);
+      const name = side?.participant.name ?? null;
+      const role = this.roleOf(person);
+      const called = name ? this.say.name(name) : person.name;
+      const label = role ? `${called}, ${this.t(`room.role.${role}`)}` : called;
+      const letters = name ? monogram(name) : person.name.charAt(0);
+      return { person, name, role, label, letters, mode: this.modeOf(person) };
+    }),
   );
+  protected readonly screenName = computed(() => {
+    const shown = this.session.shown();
+    if (!shown) return '';
+    if (shown.mine) return this.t('room.your_screen');
+    const side = this.sideOf(shown);
+    return this.t('room.screen_of', { name: side ? this.say.called(side.participant.name) : shown.name });
+  });
+
+  protected fill(screen: HTMLElement): void {
+    void screen.requestFullscreen().catch(() => undefined);
+  }
+
+  private sideOf({ identity }: MediaPerson) {
+    return this.store.meeting()?.sides.find(({ participant }) => participant.participantId === identity) ?? null;
+  }
+
+  private roleOf(person: MediaPerson): Role | null {
+    if (person.identity.startsWith(staffIdentity)) return 'staff';
+    const side = this.sideOf(person);
+    if (!side) return this.store.meeting() ? 'interpreter' : null;
+    return side.part === 'observer' ? 'observer' : null;
+  }
+
+  /** Less than everything, as they chose. */
+  private modeOf({ identity }: MediaPerson): Exclude<RoomMode, 'full'> | null {
+    const mode = this.place.affairs.modeOf(identity);
+    return mode === 'full' ? null : mode;
+  }
 }

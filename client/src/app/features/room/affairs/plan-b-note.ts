@@ -1,0 +1,83 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import type { PlanBView } from '@musubi/contracts';
+import { Words } from '../../../core/i18n/words';
+import { sending } from '../../../core/problem/sending';
+import { RoomAffairs } from '../../../data/room/affairs/room-affairs';
+import { Note } from '../../../ui/feedback/note';
+import { RoomPlace } from '../room-place';
+
+/** Where one meets instead, or what is proposed: the same for everybody, at the door and inside. */
+@Component({
+  selector: 'musubi-plan-b-note',
+  imports: [Note],
+  template: `@if (affairs.planB(); as plan) {
+      <musubi-note icon="phone" role="status">
+        <strong>{{ t('room.plan_b.holds') }}</strong>
+        <p class="place">
+          @if (plan.kind === 'link') {
+            <a [href]="plan.value" target="_blank" rel="noreferrer noopener">{{ plan.value }}</a>
+            {{ t('room.plan_b.host', { host: plan.host }) }}
+          } @else {
+            <b>{{ plan.value }}</b>
+          }
+        </p>
+        <p>{{ t('room.plan_b.counts') }}</p>
+        @if (staff()) {
+          <span class="acts">
+            <button class="btn btn-sm" type="button" [disabled]="sending.busy()" (click)="end()">
+              {{ t('room.plan_b.clear') }}
+            </button>
+          </span>
+        }
+      </musubi-note>
+    }
+    @if (affairs.view()?.proposal; as plan) {
+      <musubi-note icon="phone" role="status">
+        {{ t(mine(plan) ? 'room.plan_b.you_propose' : 'room.plan_b.they_propose', { name: place.called() }) }}
+        <p class="place">
+          <b>{{ plan.value }}</b>
+          @if (plan.host) {
+            {{ t('room.plan_b.host', { host: plan.host }) }}
+          }
+        </p>
+        @if (!staff()) {
+          <span class="acts">
+            @if (!mine(plan)) {
+              <button class="btn btn-sm btn-primary" type="button" [disabled]="sending.busy()" (click)="agree(plan)">
+                {{ t('room.plan_b.agree') }}
+              </button>
+            }
+            <button class="btn btn-sm" type="button" [disabled]="sending.busy()" (click)="end()">
+              {{ t(mine(plan) ? 'room.plan_b.take_back' : 'room.plan_b.refuse') }}
+            </button>
+          </span>
+        }
+      </musubi-note>
+    }
+    @if (sending.failed(); as problem) {
+      <musubi-note icon="alert" kind="caution" role="alert"
+        ><strong>{{ problem.title }}.</strong> {{ problem.text }}</musubi-note
+      >
+    }`,
+  styleUrl: './affair.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PlanBNote {
+  protected readonly affairs = inject(RoomAffairs);
+  protected readonly place = inject(RoomPlace);
+  protected readonly t = inject(Words).t;
+  protected readonly sending = sending();
+  protected readonly staff = computed(() => this.place.store.meeting()?.me === null);
+
+  protected mine({ by }: PlanBView): boolean {
+    return by !== null && this.place.isMySide([by]);
+  }
+
+  protected agree({ planBId }: PlanBView): Promise<void> {
+    return this.sending.run(() => this.affairs.agreePlanB(planBId));
+  }
+
+  protected end(): Promise<void> {
+    return this.sending.run(this.affairs.endPlanB);
+  }
+}
