@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AffiliationRequest, Lang, MeetingId, MeetingView, ProgrammeView } from '@musubi/contracts';
+import type {
+  AffiliationRequest,
+  HelpRequestCard,
+  Lang,
+  MeetingId,
+  MeetingView,
+  ProgrammeView,
+} from '@musubi/contracts';
 import { aiko, clara, eventId, meeting } from '../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../testing/opened-page';
 import { session } from '../../../testing/session-fixtures';
@@ -10,8 +17,8 @@ const room = (id: string, here: 0 | 1 | 2): MeetingView =>
   meeting({
     meetingId: id as MeetingId,
     sides: [
-      { participant: clara, here: here > 0 },
-      { participant: aiko, here: here > 1 },
+      { participant: clara, here: here > 0, side: 0, part: 'required' },
+      { participant: aiko, here: here > 1, side: 1, part: 'required' },
     ],
   });
 const asks: AffiliationRequest = {
@@ -51,9 +58,30 @@ describe('now and next, for organisers', () => {
     await fill(page, [room('a', 2), room('b', 1)]);
     expect(counts(page)).toBe('Both sides here 1 of 2 One side missing 1 Nobody there 0 People in rooms 3');
     expect(page.texts('[aria-labelledby="needs"] li')).toEqual([
-      'Clara Weiss Baden-Württemberg Aiko Tanaka Osaka Osaka missing Reach Aiko',
+      'Clara Weiss Baden-Württemberg Aiko Tanaka Osaka Osaka missing To the room of Clara Reach Aiko',
     ]);
     expect(page.texts('.sessions li')).toEqual(['On now Opening 09:20 CET · 17:20 JST Open the stage']);
+  });
+
+  it('shows who calls for help first, and answers without leaving', async () => {
+    const page = await open();
+    await fill(page, [room('a', 2)]);
+    const call: HelpRequestCard = {
+      helpRequestId: 'call' as never,
+      meetingId: 'a' as MeetingId,
+      eventId,
+      by: clara.participantId,
+      about: 'technical',
+      text: 'No sound on our side',
+      askedAt: '2027-01-26T08:27:00Z',
+      answer: null,
+      answeredAt: null,
+    };
+    const calls = `/organise/events/${eventId}/help-requests`;
+    await page.answer(calls, [call]);
+    expect(page.texts('[aria-labelledby="calls"] li')).toEqual([
+      'Clara Weiss – Aiko Tanaka Waits since 09:27 CET Picture, sound or connection No sound on our side Your answer to Clara Answer To the room of Clara',
+    ]);
   });
 
   it('leads to whoever is missing', async () => {
@@ -112,6 +140,9 @@ describe('now and next, for organisers', () => {
   it('says it in Japanese, too', async () => {
     const page = await open('ja');
     await fill(page, [room('b', 1)]);
-    expect(page.texts('[aria-labelledby="needs"] li a')).toEqual(['田中様に連絡する']);
+    expect(page.texts('[aria-labelledby="needs"] li a')).toEqual([
+      'ルームへ （Clara Weiss様の面談）',
+      '田中様に連絡する',
+    ]);
   });
 });

@@ -18,12 +18,13 @@ import { Fresh } from '../../ui/feedback/fresh';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
 import { Tie } from '../../ui/tie/tie';
+import { HelpCalls } from './help-calls';
 import { RoomTies } from './room-ties';
 
 /** What goes on right now: rooms that need somebody first, then every room as a small tie, then what comes next. */
 @Component({
   selector: 'musubi-now',
-  imports: [NgTemplateOutlet, RouterLink, Empty, Failure, Fresh, RoomTies, Skeleton, State, Tie],
+  imports: [NgTemplateOutlet, RouterLink, Empty, Failure, Fresh, HelpCalls, RoomTies, Skeleton, State, Tie],
   templateUrl: './now.html',
   styleUrl: './now.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -14,8 +14,8 @@ const room = (id: string, time: string, here: 0 | 1 | 2, state: MeetingState = '
     endsAt,
     state,
     sides: [
-      { participant: aiko, here: here > 0 },
-      { participant: clara, here: here > 1 },
+      { participant: aiko, here: here > 0, side: 0, part: 'required' },
+      { participant: clara, here: here > 1, side: 1, part: 'required' },
     ],
   });
 };
