@@ -50,6 +50,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
   const code = { code: '000000' };
   const unknownId = '00000000-0000-4000-8000-000000000000';
   const token = { token: 'x'.repeat(43) };
+  const interpreterPut = { pairs: [['en', 'ja']], available: [], inARow: 3, breakMinutes: 15 };
   const outcome = {
     result: 'met',
     followUp: 'none',
@@ -297,10 +298,11 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
       who: whoseItIs,
       body: { people: [{ participantId: partner.participantId, part: 'optional' }] },
     },
-    'GET /api/guests/{guestId}': { who: nobodyAtAll, ids: { guestId: unknownId } },
-    'POST /api/guests/{guestId}/accept': { who: nobodyAtAll, ids: { guestId: unknownId } },
-    'POST /api/guests/{guestId}/decline': { who: nobodyAtAll, ids: { guestId: unknownId } },
-    'POST /api/guests/{guestId}/withdraw': { who: nobodyAtAll, ids: { guestId: unknownId } },
+    'GET /api/guests/{guestId}': { who: whoseItIs },
+    'POST /api/guests/{guestId}/accept': { who: whoseItIs },
+    'POST /api/guests/{guestId}/decline': { who: whoseItIs },
+    // For those who agree on the meeting; who is invited declines.
+    'POST /api/guests/{guestId}/withdraw': { who: { ...whoseItIs, own: '404 not_found' } },
     'GET /api/me/interpreting': { who: signedIn },
     'GET /api/meeting-requests/{requestId}/interpretation': { who: whoseItIs },
     'PUT /api/meeting-requests/{requestId}/interpretation': { who: whoseItIs, body: { languages: ['en', 'ja'] } },
@@ -311,17 +313,13 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     },
     'PUT /api/organise/events/{eventId}/interpreters/{interpreterId}': {
       who: organisersOfIt,
-      ids: { interpreterId: unknownId },
       body: interpreterPut,
-    },
-    'DELETE /api/organise/events/{eventId}/interpreters/{interpreterId}': {
-      who: organisersOfIt,
-      ids: { interpreterId: unknownId },
     },
     'PUT /api/organise/events/{eventId}/interpretations/{meetingId}': {
       who: organisersOfIt,
-      body: { interpreterId: unknownId },
+      body: { interpreterId: ids['interpreterId'] },
     },
+    'DELETE /api/organise/events/{eventId}/interpreters/{interpreterId}': { who: organisersOfIt },
     'POST /api/meetings/{meetingId}/ticket': { who: whoseItIsAndOrganisers },
     'POST /api/meetings/{meetingId}/cancel': { who: whoseItIs, body: { reason: 'ill', note: null } },
     'POST /api/meetings/{meetingId}/reschedule': { who: whoseItIs, body: { slotIds, note: null } },

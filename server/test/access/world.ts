@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseView, EventView, FollowUpItem, MyOrganisation, OutcomeInput, SavedFilter } from '@musubi/contracts';
+import type {
+  CaseView,
+  EventView,
+  FollowUpItem,
+  GuestInvitation,
+  InterpreterView,
+  MyOrganisation,
+  OutcomeInput,
+  SavedFilter,
+} from '@musubi/contracts';
 import { Draft } from '../../src/modules/programme/index.js';
 import { eventInput, newEvent } from '../builders/events.js';
 import { pdfFile, send } from '../builders/files.js';
-import { after, ask, meet, newBlock, newMeetingEvent } from '../builders/meetings.js';
+import { after, ask, meet, newBlock, newMeetingEvent, requestInput } from '../builders/meetings.js';
 import { publish } from '../builders/opportunities.js';
 import { newOrganiser, newPerson, type TestPerson } from '../builders/people.js';
 import { publishProfile } from '../builders/profiles.js';
@@ -51,6 +60,17 @@ export async function newWorld(app: TestApp) {
   const opportunity = await publish(app, own);
   const profile = await publishProfile(app, own, owner);
   const meeting = await meet(app, event.eventId, partner, own, slots[0]!);
+  await app.http(own).put(`/api/meeting-requests/${meeting.requestId}/interpretation`, { languages: ['en', 'ja'] });
+  const { body: interpreter } = await app
+    .http(owner)
+    .post<InterpreterView>(`/api/organise/events/${event.eventId}/interpreters`, {
+      address: 'ken@interpreters.example',
+      name: own.name,
+      pairs: [['en', 'ja']],
+      available: [],
+      inARow: 3,
+      breakMinutes: 15,
+    });
   const { body: question } = await app
     .http(own)
     .post(`/api/sessions/${session.sessionId}/questions`, { text: 'Who lends the benches?', anonymous: false });
@@ -60,6 +80,15 @@ export async function newWorld(app: TestApp) {
   const open = await ask(app, event.eventId, own, people.participant, [slots.at(-1)!]);
   if (open.status !== 201) throw new Error(`The request was refused: ${JSON.stringify(open.body)}`);
   await app.http(own).post(`/api/meeting-requests/${open.body.requestId}/withdraw`);
+  await app.http(partner).post(
+    `/api/events/${event.eventId}/meeting-requests`,
+    requestInput(people.participant, [slots.at(-2)!], {
+      people: [{ participantId: own.participantId as never, part: 'optional' }],
+    }),
+  );
+  const { body: invitations } = await app
+    .http(own)
+    .get<GuestInvitation[]>(`/api/events/${event.eventId}/guest-invitations`);
   await app.jobs.drain();
   const { body: organisations } = await app.http(own).get<MyOrganisation[]>('/api/me/organisations');
   const { body: mails } = await app.http().get<{ id: string }[]>('/api/mail');
@@ -105,6 +134,8 @@ export async function newWorld(app: TestApp) {
       questionId: question.questionId,
       requestId: meeting.requestId,
       meetingId: meeting.meetingId,
+      guestId: invitations[0]!.guestId,
+      interpreterId: interpreter.interpreterId,
       caseId: (followUp[0]!.case as CaseView).caseId,
       userId: partner.userId,
       loginId: logins.find(({ current }) => !current)!.loginId,

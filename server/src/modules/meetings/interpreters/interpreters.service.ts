@@ -99,14 +99,14 @@ export class Interpreters {
     });
   }
 
-  /** Their meetings ahead go to others where somebody can. @throws DomainError `not_found` */
+  /** Their meetings ahead go to others where somebody can. Whoever is none does not become one less. */
   async remove(command: Command, eventId: string, id: string): Promise<null> {
     return this.transactions.command(command, async (tx) => {
       const [rows] = (await tx.em.query(
         'DELETE FROM event_interpreter WHERE event_id = $1 AND id = $2 RETURNING user_id',
         [eventId, id],
       )) as [{ user_id: string }[], number];
-      if (!rows[0]) throw new DomainError('not_found');
+      if (!rows[0]) return null;
       for (const meeting of await interpretedBy(tx.em, rows[0].user_id)) {
         if (meeting.eventId === eventId && meeting.state === 'confirmed' && meeting.startsAt > tx.now)
           await this.interpreting.claimAnew(tx, meeting, meeting.interpretation!.languages);
