@@ -4,6 +4,7 @@ import type { DemoKit } from '../src/demo/demo-kit.js';
 import { Cast } from './cast.ts';
 import { demoEvents, demoStops, type EventName } from './events.ts';
 import { Encounters } from './encounters.ts';
+import { beginNotes } from './notes.ts';
 import { exchangeCards, sendPapers } from './papers.ts';
 import { type PersonKey, personKeys } from './people.ts';
 import { earlier, openStageSession, type ProgrammeFile, savedSessions, speakerAccounts } from './programme.ts';
@@ -138,6 +139,7 @@ class DemoYear {
     await this.kit.goTo('2027-01-11T15:30:00+01:00');
     await this.encounters.answer(agreedRequests);
     await sendPapers(this.kit, this.cast, eventId);
+    await beginNotes(this.kit, this.cast, eventId);
     // The letters of the last day are still to be read when the demo opens.
     await this.kit.dropLetters();
     await this.kit.goTo('2027-01-12T09:40:00+01:00');

@@ -31,7 +31,7 @@ function pdf(lines: readonly string[]): Buffer {
 }
 
 /** The meeting of two people at an event. */
-async function meetingOf(kit: DemoKit, cast: Cast, eventId: string, pair: readonly PersonKey[]) {
+export async function meetingOf(kit: DemoKit, cast: Cast, eventId: string, pair: readonly PersonKey[]) {
   const users = pair.map((key) => cast.user(key));
   const meetings = await kit.meetings.forFollowup([eventId]);
   return meetings.find(

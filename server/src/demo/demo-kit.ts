@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Events } from '../modules/events/index.js';
 import { Cases, Outcomes } from '../modules/followup/index.js';
 import { DemoDoor, displayName, Grants, Users } from '../modules/identity/index.js';
-import { Answering, Blocks, Cards, Meetings, OwnCards, Sending, Threads } from '../modules/meetings/index.js';
+import { Answering, Blocks, Cards, Meetings, Notes, OwnCards, Sending, Threads } from '../modules/meetings/index.js';
 import { AffiliationRequests, Affiliations, Organisations } from '../modules/organisations/index.js';
 import { Opportunities } from '../modules/profiles/index.js';
 import { Draft, ProgrammeImports, Releases, SavedSessions, Sessions } from '../modules/programme/index.js';
@@ -38,6 +38,7 @@ export class DemoKit {
   readonly grants = this.app.get(Grants);
   readonly imports = this.app.get(ProgrammeImports);
   readonly meetings = this.app.get(Meetings);
+  readonly notes = this.app.get(Notes);
   readonly opportunities = this.app.get(Opportunities);
   readonly organisations = this.app.get(Organisations);
   readonly outcomes = this.app.get(Outcomes);

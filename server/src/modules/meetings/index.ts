@@ -19,6 +19,7 @@ export { Answering } from './negotiation/answering.service.js';
 export { MeetingRequests, type RequestBrief } from './requests/meeting-requests.service.js';
 export type { RequestRow } from './requests/request-rows.js';
 export { Sending } from './negotiation/sending.service.js';
+export { Notes } from './notes/notes.service.js';
 export { PlansB } from './room/plan-b/plans-b.js';
 export { Blocks } from './slots/blocks.service.js';
 export { Threads } from './thread/threads.service.js';
