@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { BlockChange, BlockInput, BlockMeeting, BlockPreview, BlockView } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
+  Audit,
+  type AuditAct,
   type Command,
   DomainClock,
   DomainError,
@@ -36,6 +38,7 @@ export class Blocks {
     private readonly transactions: Transactions,
     private readonly clock: DomainClock,
     private readonly endings: RequestEndings,
+    private readonly audit: Audit,
   ) {}
 
   /** By their first slot. Who is kept apart is told to organisers alone. */
@@ -53,7 +56,11 @@ export class Blocks {
   }
 
   async create(command: Command, event: Place, input: BlockInput): Promise<BlockView> {
-    return this.transactions.command(command, (tx) => this.add(tx, event, input));
+    return this.transactions.command(command, async (tx) => {
+      const block = await this.add(tx, event, input);
+      await this.log(tx, command, 'block.added', event.id, block.blockId, { after: termsOf(block) });
+      return block;
+    });
   }
 
   /** @throws DomainError `request.invalid` where no slot fits; an overlap is refused by the exclusion on its days */
@@ -125,7 +132,10 @@ export class Blocks {
       await setSlots(tx, { eventId: event.id, blockId }, change);
       await this.setTables(tx, blockId, terms.rooms);
       if (change.removed.length > 0) await this.endings.tellEmptied(tx);
-      return this.changed(tx, event.id, blockId);
+      const changed = await this.changed(tx, event.id, blockId);
+      const before = termsOf({ ...block, from: block.fromWall, until: block.untilWall });
+      await this.log(tx, command, 'block.changed', event.id, blockId, { before, after: termsOf(changed) });
+      return changed;
     });
   }
 
@@ -144,6 +154,7 @@ export class Blocks {
       await tx.em.query('UPDATE meeting_slot SET retired_at = $2 WHERE id = ANY ($1)', [offered, tx.now]);
       await this.endings.tellEmptied(tx);
       tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
+      await this.log(tx, command, 'block.removed', eventId, blockId);
       return null;
     });
   }
@@ -159,6 +170,7 @@ export class Blocks {
       await replaceDays(tx.em, { eventId: event.id, blockId }, days);
       const change = slotsChange(await knownSlots(tx.em, blockId, 'held'), slots);
       await setSlots(tx, { eventId: event.id, blockId }, change);
+      await this.log(tx, command, 'block.restored', event.id, blockId);
       return this.changed(tx, event.id, blockId);
     });
   }
@@ -171,8 +183,20 @@ export class Blocks {
         'UPDATE meeting_block SET plan_published_at = coalesce(plan_published_at, $2), version = version + 1 WHERE id = $1',
         [blockId, tx.now],
       );
+      await this.log(tx, command, 'block.plan_published', eventId, blockId);
       return this.changed(tx, eventId, blockId);
     });
+  }
+
+  private async log(
+    tx: Tx,
+    { actor }: Command,
+    did: string,
+    eventId: string,
+    id: string,
+    states: Pick<AuditAct, 'before' | 'after'> = {},
+  ): Promise<void> {
+    await this.audit.record(tx, { by: actor.userId, did, on: { kind: 'block', id }, eventId, ...states });
   }
 
   private async require(
@@ -206,6 +230,12 @@ export class Blocks {
 }
 
 /** All that a block ever had. Held, so that a booking that is under way comes before the change or after it. */
+/** What the log keeps of a block: its times and how it is booked. */
+function termsOf(block: Pick<BlockView, 'dates' | 'from' | 'until' | 'slotMinutes' | 'gapMinutes' | 'rooms' | 'mode'>) {
+  const { dates, from, until, slotMinutes, gapMinutes, rooms, mode } = block;
+  return { dates, from, until, slotMinutes, gapMinutes, rooms, mode };
+}
+
 async function knownSlots(em: EntityManager, blockId: string, how: 'read' | 'held' = 'read'): Promise<KnownSlot[]> {
   if (how === 'held')
     await em.query('SELECT id FROM meeting_slot WHERE block_id = $1 ORDER BY id FOR UPDATE', [blockId]);

@@ -42,8 +42,8 @@ describe('verdictLetter', () => {
 
   it('of a decision names no term, and an outage excuses everybody', () => {
     const { details } = verdictLetter({ ...story, news: 'decided', state: 'not_held', excluded: true });
-    expect(details.map(([label]) => label)).not.toContain('Provisional until');
-    expect(details.at(-1)).toEqual([
+    expect(details!.map(([label]) => label)).not.toContain('Provisional until');
+    expect(details!.at(-1)).toEqual([
       'Recorded as',
       'Technical trouble at that time; the meeting counts for nobody and against nobody',
     ]);
@@ -53,7 +53,7 @@ describe('verdictLetter', () => {
     for (const state of verdictStates) {
       for (const news of ['measured', 'decided'] as const) {
         const { subject, paragraphs, details, closing } = verdictLetter({ ...story, news, state, to: { ...to, lang } });
-        const text = [subject, ...paragraphs, ...details.flat(), ...closing].join('\n');
+        const text = [subject, ...paragraphs, ...details!.flat(), ...closing].join('\n');
         expect(text).not.toMatch(/fault of|failed to|no-show|無断|欠席|責任者/i);
       }
     }
