@@ -32,6 +32,33 @@ export class MeetingPage {
     await this.page.getByRole('button', { name: say(this.#lang, 'conversation.send') }).click();
   }
 
+  /** What was chosen for the next message: on its way, there, or refused. */
+  get uploads(): Locator {
+    return this.page.locator('musubi-conversation musubi-upload').getByRole('listitem');
+  }
+
+  /** Documents of the conversation. */
+  get documents(): Locator {
+    return this.page.locator('musubi-conversation musubi-file-links').getByRole('link');
+  }
+
+  async choose(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.page.locator('musubi-conversation input[type=file]').setInputFiles(file);
+  }
+
+  /** Sends what was written or chosen. */
+  async send(): Promise<void> {
+    await this.press('conversation.send');
+  }
+
+  get cards(): Locator {
+    return this.page.locator('musubi-cards');
+  }
+
+  async press(word: string): Promise<void> {
+    await this.page.getByRole('button', { name: say(this.#lang, word), exact: true }).click();
+  }
+
   /** Proposes the first time that is free for both instead. */
   async askToMove(): Promise<void> {
     await this.page

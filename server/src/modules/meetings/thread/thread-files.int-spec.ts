@@ -97,7 +97,10 @@ describe('a document in a thread', () => {
       [meetingId, third.userId, third.participantId],
     );
     expect(await reads(third, fileId)).toBe(200);
-    expect((await app.http(third).get<MeetingFile[]>(`/api/meetings/${meetingId}/files`)).body.length).toBe(1);
+    await write(japanese, [(await file(japanese)).fileId]);
+    const { entries } = (await app.http(third).get('/api/me/feed?after=0')).body;
+    expect(entries.at(-1)).toMatchObject({ kind: 'thread.changed', ids: { requestId } });
+    expect((await app.http(third).get<MeetingFile[]>(`/api/meetings/${meetingId}/files`)).body.length).toBe(2);
   });
 
   it('stays readable when the thread is closed, and none is added', async () => {

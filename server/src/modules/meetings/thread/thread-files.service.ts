@@ -44,6 +44,16 @@ export class ThreadFiles {
     return new Map([...byMessage].map(([id, of]) => [id, of.map(({ fileId }) => views.get(fileId)!)]));
   }
 
+  /** Who sits in the meeting of a thread, and so reads its documents. */
+  async readers(em: EntityManager, requestId: string): Promise<string[]> {
+    const rows = (await em.query(
+      `SELECT occupant_id AS id FROM meeting JOIN meeting_seat seat ON seat.meeting_id = meeting.id
+       WHERE meeting.request_id = $1 AND seat.kind = 'user'`,
+      [requestId],
+    )) as { id: string }[];
+    return rows.map(({ id }) => id);
+  }
+
   /** Every document of a meeting's thread, oldest first. @throws DomainError `not_found` for anybody but its people */
   async ofMeeting(actor: Actor, meetingId: string): Promise<MeetingFile[]> {
     const { requestId } = await this.meetings.require(actor, meetingId);

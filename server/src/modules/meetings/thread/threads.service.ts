@@ -79,7 +79,8 @@ export class Threads {
       const files = await this.files.attach(tx, message.id, fileIds, actor);
       // Who writes has read what stands above.
       await keepReading(tx.em, tx.now, { ...me, requestId: of, throughId: message.id });
-      tx.tell([me.userId, them.userId], 'thread.changed', { requestId: of, eventId });
+      const readers = files.length > 0 ? await this.files.readers(tx.em, of) : [];
+      tx.tell([me.userId, them.userId, ...readers], 'thread.changed', { requestId: of, eventId });
       // One letter until it is read, however much is written meanwhile.
       if (!waiting)
         await tx.fact({
