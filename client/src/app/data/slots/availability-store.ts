@@ -1,8 +1,10 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
-import type { AvailabilityPut, AvailabilityView, BlockView, EventId, SlotView } from '@musubi/contracts';
+import type { AvailabilityPut, AvailabilityView, BlockView, EventId, MeetingLimits } from '@musubi/contracts';
+import { Behalf } from '../../core/login/behalf';
 import { Realtime } from '../../core/realtime/realtime';
 import { Reading } from '../reading';
 import { MeetingsApi } from '../meetings/meetings-api';
+import type { OfferableSlot } from './offered-slots';
 
 /** The event's slots for meetings, and which of them I offer. */
 @Injectable({ providedIn: 'root' })
@@ -14,9 +16,9 @@ export class AvailabilityStore {
   private readonly offerRead = new Reading<AvailabilityView>(() => this.api.availability(this.event()!));
 
   readonly blocks = computed(() => this.blocksRead.value() ?? []);
-  readonly slots = computed<SlotView[]>(() =>
+  readonly slots = computed<OfferableSlot[]>(() =>
     this.blocks()
-      .flatMap(({ slots }) => slots)
+      .flatMap(({ slots, blockId }) => slots.map((slot) => ({ ...slot, blockId })))
       .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt)),
   );
   readonly offer = this.offerRead.value;
@@ -24,6 +26,10 @@ export class AvailabilityStore {
   readonly failed = computed(() => this.blocksRead.failed() ?? this.offerRead.failed());
 
   constructor() {
+    inject(Behalf).onSwitch(() => {
+      this.offerRead.reset();
+      void this.refresh();
+    });
     this.realtime.onHint('slots.changed', ({ eventId }) => {
       if (!eventId || eventId === this.event()) void this.refresh();
     });
@@ -45,10 +51,22 @@ export class AvailabilityStore {
 
   /** Shown at once, taken back if refused. */
   async put(availability: AvailabilityPut): Promise<AvailabilityView> {
+    return this.change(availability, () => this.api.offer(this.event()!, availability));
+  }
+
+  /** As {@link put}: how much I take on. */
+  async limit(limits: MeetingLimits): Promise<AvailabilityView> {
+    return this.change({ limits }, () => this.api.limit(this.event()!, limits));
+  }
+
+  private async change(
+    shown: Partial<AvailabilityView>,
+    send: () => Promise<AvailabilityView>,
+  ): Promise<AvailabilityView> {
     const was = this.offerRead.value();
-    this.offerRead.change((view) => ({ ...view, ...availability }));
+    this.offerRead.change((view) => ({ ...view, ...shown }));
     try {
-      const view = await this.api.offer(this.event()!, availability);
+      const view = await send();
       this.offerRead.change(() => view);
       return view;
     } catch (refusal) {

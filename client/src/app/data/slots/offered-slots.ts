@@ -1,6 +1,9 @@
 import { computed, signal, type Signal } from '@angular/core';
 import type { AvailabilityPut, SlotView } from '@musubi/contracts';
 
+/** A slot with the block it belongs to, where that is known. */
+export type OfferableSlot = SlotView & { blockId?: string };
+
 interface Offer {
   everything: boolean;
   intervals: readonly { startsAt: string; endsAt: string }[];
@@ -11,14 +14,14 @@ interface Offer {
  * slot, of a day or of everything answers what to put.
  */
 export class OfferedSlots {
-  private readonly slots: Signal<readonly SlotView[]>;
+  private readonly slots: Signal<readonly OfferableSlot[]>;
   private readonly picked = signal<ReadonlySet<string>>(new Set());
 
   readonly offered = this.picked.asReadonly();
   readonly everything = computed(() => this.slots().every(({ slotId }) => this.picked().has(slotId)));
   readonly nothing = computed(() => this.picked().size === 0);
 
-  constructor(slots: Signal<readonly SlotView[]>) {
+  constructor(slots: Signal<readonly OfferableSlot[]>) {
     this.slots = slots;
   }
 
@@ -58,19 +61,29 @@ export class OfferedSlots {
     });
   }
 
-  /** What to send: everything, or the offered slots with neighbours joined over the pause between them. */
+  /** All that is offered, to be put back. */
+  snapshot(): ReadonlySet<string> {
+    return this.picked();
+  }
+
+  restore(snapshot: ReadonlySet<string>): void {
+    this.picked.set(snapshot);
+  }
+
+  /** What to send: everything, or the offered slots with neighbours of a block joined over the pause between them. */
   put(): AvailabilityPut {
     if (this.everything() && this.slots().length > 0) return { everything: true, intervals: [] };
     const intervals: { startsAt: string; endsAt: string }[] = [];
-    let joining = false;
+    let joining: OfferableSlot | null = null;
     for (const slot of this.slots()) {
       const offered = this.picked().has(slot.slotId);
       const last = intervals.at(-1);
-      const near = last && Date.parse(slot.startsAt) - Date.parse(last.endsAt) <= 30 * 60_000;
+      const near =
+        last && joining?.blockId === slot.blockId && Date.parse(slot.startsAt) - Date.parse(last.endsAt) <= 30 * 60_000;
       if (offered && joining && near)
         intervals[intervals.length - 1] = { startsAt: last.startsAt, endsAt: slot.endsAt };
       else if (offered) intervals.push({ startsAt: slot.startsAt, endsAt: slot.endsAt });
-      joining = offered;
+      joining = offered ? slot : null;
     }
     return { everything: false, intervals };
   }

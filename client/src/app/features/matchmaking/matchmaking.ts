@@ -12,7 +12,7 @@ import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
 import { ParticipantsStore } from '../../data/registration/participants-store';
 import { Note } from '../../ui/feedback/note';
 import { Directory } from './directory/directory';
-import { OfferedTimes } from './offered-times';
+import { OfferedTimes } from './times/offered-times';
 import { OurOpportunities } from './our-opportunities';
 import { Suggestions } from './suggestions';
 
