@@ -16,7 +16,7 @@ import { RoomPlace } from '../room-place';
         <p class="place">
           @if (plan.kind === 'link') {
             <a [href]="plan.value" target="_blank" rel="noreferrer noopener">{{ plan.value }}</a>
-            {{ t('room.plan_b.host', { host: plan.host }) }}
+            {{ t('room.plan_b.host', { host: plan.host ?? '' }) }}
           } @else {
             <b>{{ plan.value }}</b>
           }
