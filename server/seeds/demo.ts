@@ -9,6 +9,7 @@ import { exchangeCards, sendPapers } from './papers.ts';
 import { type PersonKey, personKeys } from './people.ts';
 import { earlier, openStageSession, type ProgrammeFile, savedSessions, speakerAccounts } from './programme.ts';
 import { agreedRequests } from './requests/agreed.ts';
+import { disputes } from './requests/disputes.ts';
 import { lateRequests } from './requests/late.ts';
 import { morningRequests } from './requests/morning.ts';
 import { openRequests } from './requests/open.ts';
@@ -184,6 +185,8 @@ class DemoYear {
     await this.kit.goTo('2027-01-26T12:00:00+01:00');
     await this.kit.goTo('2027-01-27T12:00:00+01:00');
     await this.encounters!.say();
+    await this.kit.goTo('2027-01-27T16:40:00+01:00');
+    await this.encounters!.dispute(disputes);
     await this.kit.goTo('2027-02-10T10:00:00+01:00');
     await this.encounters!.verify(4);
     await this.kit.dropLetters();

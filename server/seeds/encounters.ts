@@ -1,6 +1,7 @@
 import type { OutcomeInput } from '@musubi/contracts';
 import type { DemoKit } from '../src/demo/demo-kit.js';
 import type { Cast } from './cast.ts';
+import type { DemoDispute } from './requests/disputes.ts';
 import type { DemoRequest } from './requests/request.ts';
 import type { PersonKey } from './people.ts';
 import { staysIn } from './stays.ts';
@@ -155,6 +156,18 @@ export class Encounters {
         if (silent.includes(key)) continue;
         await this.kit.outcomes.give(await this.cast.by(key as PersonKey), meetingId, { ...plainOutcome, ...said });
       }
+    }
+  }
+
+  /** One of the two says that the record of their meeting is not right. */
+  async dispute(all: readonly DemoDispute[]): Promise<void> {
+    for (const { from, to, by, reason, statement } of all) {
+      const sent = this.sent.find(({ request }) => request.from === from && request.to === to);
+      if (!sent?.meetingId) continue;
+      const command = await this.cast.by(by);
+      await this.kit.ifAllowed(async () => {
+        await this.kit.verdicts.dispute(command, sent.meetingId!, { reason, statement });
+      });
     }
   }
 

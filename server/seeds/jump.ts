@@ -3,12 +3,14 @@ import { Cast } from './cast.ts';
 import { Encounters } from './encounters.ts';
 import { demoEvents } from './events.ts';
 import { agreedRequests } from './requests/agreed.ts';
+import { disputes } from './requests/disputes.ts';
 import { morningRequests } from './requests/morning.ts';
 
 /** What happens at the conference whether or not somebody watches. */
 const scenes: readonly { at: string; play: (encounters: Encounters) => Promise<void> }[] = [
   { at: '2027-01-26T09:12:00+01:00', play: (encounters) => encounters.askUnlessMeeting(morningRequests) },
   { at: '2027-01-27T12:00:00+01:00', play: (encounters) => encounters.say('some words missing') },
+  { at: '2027-01-27T16:40:00+01:00', play: (encounters) => encounters.dispute(disputes) },
   { at: '2027-02-10T10:00:00+01:00', play: (encounters) => encounters.verify(2) },
 ];
 

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Events } from '../modules/events/index.js';
 import { Cases, Outcomes } from '../modules/followup/index.js';
 import { DemoDoor, displayName, Grants, Users } from '../modules/identity/index.js';
-import { Answering, Blocks, Cards, Meetings, Notes, OwnCards, Sending, Threads } from '../modules/meetings/index.js';
+import { Answering, Blocks, Cards, Meetings, Notes, OwnCards, Sending, Threads, Verdicts } from '../modules/meetings/index.js';
 import { AffiliationRequests, Affiliations, Organisations } from '../modules/organisations/index.js';
 import { Opportunities } from '../modules/profiles/index.js';
 import { Draft, ProgrammeImports, Releases, SavedSessions, Sessions } from '../modules/programme/index.js';
@@ -54,6 +54,7 @@ export class DemoKit {
   readonly stages = this.app.get(Stages);
   readonly threads = this.app.get(Threads);
   readonly users = this.app.get(Users);
+  readonly verdicts = this.app.get(Verdicts);
 
   constructor(private readonly app: INestApplicationContext) {}
 

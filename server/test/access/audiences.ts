@@ -66,6 +66,8 @@ export const organisersOfIt: Audience = {
   owner: 'in',
 };
 export const organisersOfAny: Audience = { ...organisersOfIt, elsewhere: 'in' };
+/** In the world below nobody answers for the instance: who organises everything does not, either. */
+export const nobodyButOwners: Audience = signedInAre('404 not_found');
 export const organisersOfAll: Audience = { ...signedInAre('404 not_found'), owner: 'in' };
 /** A draft is known to its organisers: in the world below only to the owner. */
 export const ownersOnly: Audience = { ...all('404 not_found'), owner: 'in' };

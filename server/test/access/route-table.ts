@@ -9,6 +9,7 @@ import type { TestApp } from '../start-app.js';
 import {
   type Audience,
   everybody,
+  nobodyButOwners,
   nobodyHere,
   notThere,
   onlyTheVideoServer,
@@ -380,8 +381,8 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
       who: organisersOfIt,
       body: { reason: 'By mistake', place: 1 },
     },
-    'GET /api/organise/audit': { who: organisersOfAll },
-    'GET /api/organise/audit.csv': { who: organisersOfAll },
+    'GET /api/organise/audit': { who: nobodyButOwners },
+    'GET /api/organise/audit.csv': { who: nobodyButOwners },
     'POST /api/cases/{caseId}/confirm': { who: whoseItIs },
     'POST /api/cases/{caseId}/verify': { who: organisersOfIt },
     'GET /api/organise/funnel': { who: organisersOfAny },

@@ -26,3 +26,4 @@ export { Threads } from './thread/threads.service.js';
 export { Slots } from './slots/slots.service.js';
 export { Declarations } from './verdicts/declarations.service.js';
 export { type DatedStanding, VerdictStandings } from './verdicts/verdict-standings.js';
+export { Verdicts } from './verdicts/verdicts.service.js';

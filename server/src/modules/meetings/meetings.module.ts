@@ -92,6 +92,7 @@ import { Threads } from './thread/threads.service.js';
 import { Declarations } from './verdicts/declarations.service.js';
 import { verdictControllers, verdictEntities, verdictProviders } from './verdicts/parts.js';
 import { VerdictStandings } from './verdicts/verdict-standings.js';
+import { Verdicts } from './verdicts/verdicts.service.js';
 import type { Voice } from './delegations/assignment/voices.js';
 import { delegationControllers, delegationEntities, delegationProviders } from './delegations/parts.js';
 
@@ -210,6 +211,7 @@ const entities = [
     PlansB,
     Declarations,
     VerdictStandings,
+    Verdicts,
     Seats,
     Threads,
     Blocks,
