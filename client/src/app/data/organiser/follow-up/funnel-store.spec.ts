@@ -26,6 +26,9 @@ const funnel = (held: number): FunnelView => ({
     { step: 'held', count: held, levels: null, ofHeld: null },
     { step: 'unanswered', count: 1, levels: null, ofHeld: null },
   ],
+  held: { measured: held, declared: 0, decided: 0, provisional: 0 },
+  excluded: 0,
+  disputed: 0,
   baseline: { held: 2210, initiated: 202, signed: 27, nonEuropeanShare: 0.53 },
 });
 const one: CaseView = {
