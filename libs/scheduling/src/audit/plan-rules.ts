@@ -1,0 +1,61 @@
+import { organisationPairs, pairKey, type Lookup } from '../problem/lookup.ts';
+import type { PlannedMeeting, Problem } from '../problem/problem.ts';
+import { idlePeriodsOf } from './idle-periods.ts';
+import { broken, type Violation } from './violation.ts';
+
+/** Rules about meetings together: rooms, pairs that meet once, fixed meetings, precedences, and what the goal asks of all. */
+export function* planViolations(
+  problem: Problem,
+  meetings: readonly PlannedMeeting[],
+  known: Lookup,
+): Generator<Violation> {
+  const at = new Map(meetings.map((meeting) => [meeting.wishId, meeting]));
+  yield* rooms(problem, meetings);
+  yield* pairs(problem, meetings, known);
+  yield* fixed(problem, at);
+  for (const [before, after] of problem.precedences) {
+    const [first, second] = [at.get(before), at.get(after)];
+    if (first && second && problem.slots[first.slot]!.endsAt > problem.slots[second.slot]!.startsAt)
+      yield broken('precedence', [before, after], [first.slot, second.slot]);
+  }
+  if (problem.goal.kind !== 'idle') return;
+  for (const { id } of problem.wishes) if (!at.has(id)) yield broken('not_held', [id]);
+  const idle = [...idlePeriodsOf(problem, meetings).values()];
+  const { spread } = problem.goal;
+  if (spread !== null && idle.length > 0 && Math.max(...idle) - Math.min(...idle) > spread) yield broken('spread', []);
+}
+
+function* rooms({ slots }: Problem, meetings: readonly PlannedMeeting[]): Generator<Violation> {
+  const used = new Map<number, number>();
+  for (const { slot } of meetings) used.set(slot, (used.get(slot) ?? 0) + 1);
+  for (const [slot, count] of used) {
+    const { rooms: most } = slots[slot]!;
+    if (most !== null && count > most) yield broken('over_rooms', [], [slot]);
+  }
+}
+
+function* pairs({ pairsOnce }: Problem, meetings: readonly PlannedMeeting[], known: Lookup): Generator<Violation> {
+  const once = new Set(pairsOnce.map(([one, other]) => pairKey(one, other)));
+  if (once.size === 0) return;
+  const met = new Map<string, string>();
+  for (const { wishId } of meetings)
+    for (const pair of organisationPairs(known.wishes.get(wishId)!)) {
+      if (!once.has(pair)) continue;
+      const earlier = met.get(pair);
+      if (earlier !== undefined) yield broken('pair_meets_twice', [wishId, earlier]);
+      met.set(pair, wishId);
+    }
+}
+
+function* fixed(problem: Problem, at: ReadonlyMap<string, PlannedMeeting>): Generator<Violation> {
+  for (const { wishId, slot, people, interpreterId } of problem.fixed) {
+    const meeting = at.get(wishId);
+    if (!meeting) yield broken('fixed_missing', [wishId], [slot]);
+    else if (
+      meeting.slot !== slot ||
+      people?.some((id) => !meeting.people.includes(id)) ||
+      (interpreterId !== undefined && meeting.interpreterId !== interpreterId)
+    )
+      yield broken('fixed_moved', [wishId], [slot, meeting.slot]);
+  }
+}

@@ -1,0 +1,101 @@
+import { bitsOf } from '../model/bits.ts';
+import { unlimited, type Model } from '../model/model.ts';
+import { mostMeetings } from '../problem/clashes.ts';
+
+/**
+ * What is left of a problem when slots are forgotten: "of these wishes at most so many". A person or interpreter is such a constraint
+ * with min(maximum, free slots that any of their wishes can use, gaps kept); a pair that meets once has 1, all rooms their number.
+ * Wish w always counts in the constraints from `startOf[w]` to `startOf[w + 1]` of `ofWish`, and in one of each of its choices.
+ */
+export interface Constraints {
+  readonly model: Model;
+  /** Actors first, in the model's order. */
+  readonly capacity: Float64Array;
+  readonly startOf: Int32Array;
+  readonly ofWish: Int32Array;
+  /** Wishes that may count in constraint c, from `start[c]` to `start[c + 1]`, each with the choice by which, or -1 for always. */
+  readonly start: Int32Array;
+  readonly members: Int32Array;
+  readonly byChoice: Int8Array;
+  /** Whether the wish can be held at all and is worth something. */
+  readonly candidate: Uint8Array;
+}
+
+/** O(wishes × slots / 32 + actors × slots log slots). */
+export function constraintsOf(model: Model): Constraints {
+  const { wishes, needStart, need, choices, pairs, possible, words, weight, actors, pairCount } = model;
+  const total = model.rooms.reduce((sum, rooms) => Math.min(unlimited, sum + rooms), 0);
+  const limited = total < unlimited;
+  const capacity = new Float64Array(actors + pairCount + (limited ? 1 : 0)).fill(1);
+  capacity.set(mostByActor(model));
+  if (limited) capacity[actors + pairCount] = total;
+  const candidate = new Uint8Array(wishes);
+  const startOf = new Int32Array(wishes + 1);
+  const ofWish: number[] = [];
+  for (let wish = 0; wish < wishes; wish++) {
+    let any = 0;
+    for (let word = 0; word < words; word++) any |= possible[wish * words + word]!;
+    if (any !== 0 && weight[wish]! > 0) {
+      candidate[wish] = 1;
+      for (let at = needStart[wish]!; at < needStart[wish + 1]!; at++) ofWish.push(need[at]!);
+      for (const pair of pairs[wish] ?? []) ofWish.push(actors + pair);
+      if (limited) ofWish.push(actors + pairCount);
+    }
+    startOf[wish + 1] = ofWish.length;
+  }
+  const plain = { startOf, ofWish: Int32Array.from(ofWish) };
+  return { model, capacity, candidate, ...plain, ...turned(plain, candidate, choices, capacity.length) };
+}
+
+/** For each actor the most meetings that slots, gaps and maxima leave, by day where there is a limit per day. */
+function mostByActor(model: Model): Int32Array {
+  const { actors, words, wishStart, wishesOf, possible, maximum, perDay, problem } = model;
+  const useful = new Uint32Array(words);
+  return Int32Array.from({ length: actors }, (_, actor) => {
+    useful.fill(0);
+    for (let at = wishStart[actor]!; at < wishStart[actor + 1]!; at++)
+      for (let word = 0; word < words; word++) useful[word]! |= possible[wishesOf[at]! * words + word]!;
+    for (let word = 0; word < words; word++) useful[word]! &= model.free[actor * words + word]!;
+    const count = useful.reduce((sum, word) => sum + bitsOf(word), 0);
+    const gap = problem.people[actor]?.gapMinutes ?? 0;
+    if (gap === 0 && perDay[actor] === unlimited && !overlaps(model)) return Math.min(maximum[actor]!, count);
+    const slots: number[] = [];
+    for (let slot = 0; slot < model.slots; slot++) if ((useful[slot >>> 5]! >>> (slot & 31)) & 1) slots.push(slot);
+    let sum = 0;
+    for (const day of Map.groupBy(slots, (slot) => model.dayOf[slot]!).values())
+      sum += Math.min(perDay[actor]!, mostMeetings(problem.slots, day, gap));
+    return Math.min(maximum[actor]!, sum);
+  });
+}
+
+const overlaps = ({ clashes }: Model): boolean => clashes[0]!.some(({ length }) => length > 1);
+
+function turned(
+  { startOf, ofWish }: Pick<Constraints, 'startOf' | 'ofWish'>,
+  candidate: Uint8Array,
+  choices: Model['choices'],
+  count: number,
+): Pick<Constraints, 'start' | 'members' | 'byChoice'> {
+  const each = (visit: (constraint: number, wish: number, choice: number) => void): void => {
+    for (let wish = 0; wish < candidate.length; wish++) {
+      if (candidate[wish] === 0) continue;
+      for (let at = startOf[wish]!; at < startOf[wish + 1]!; at++) visit(ofWish[at]!, wish, -1);
+      const own = choices[wish];
+      if (own)
+        for (let choice = 0; choice < own.length; choice++)
+          for (const actor of own[choice]!) visit(actor, wish, choice);
+    }
+  };
+  const start = new Int32Array(count + 1);
+  each((constraint) => start[constraint + 1]!++);
+  for (let at = 0; at < count; at++) start[at + 1]! += start[at]!;
+  const next = start.slice();
+  const members = new Int32Array(start[count]!);
+  const byChoice = new Int8Array(start[count]!);
+  each((constraint, wish, choice) => {
+    const at = next[constraint]!++;
+    members[at] = wish;
+    byChoice[at] = choice;
+  });
+  return { start, members, byChoice };
+}

@@ -1,0 +1,99 @@
+import type { Constraints } from './constraints.ts';
+
+/**
+ * Prices of people's time (and of interpreters', rooms' and pairs'): the dual of the linear relaxation of "as much weight as possible,
+ * of each constraint at most its capacity". A choice costs what the cheapest of it costs. Any prices ≥ 0 prove an upper bound,
+ * Σ capacity × price + Σ max(0, weight − what the wish costs), by weak duality; descent makes it small.
+ *
+ * Each step sets one price to the best value given the others: between the residual weights of the last wish that it lets in and the
+ * first that it keeps out; the middle, so that neighbours are not driven into a corner where descent by single coordinates stalls. This
+ * is min-sum message passing for b-matching (Bayati, Borgs, Chayes, Zecchina, SIAM J. Discrete Math. 25, 2011; Sanghavi, Malioutov,
+ * Willsky, IEEE Trans. Inf. Theory 57, 2011), which converges where the relaxation is tight. O(wishes log degree) a sweep.
+ */
+export class Prices {
+  readonly price: Float64Array;
+  /** Per wish: weight less what it costs at the present prices. */
+  readonly left: Float64Array;
+  private readonly constraints: Constraints;
+  private readonly scratch: Float64Array;
+
+  constructor(constraints: Constraints) {
+    const { capacity, start, model } = constraints;
+    this.constraints = constraints;
+    this.price = new Float64Array(capacity.length);
+    this.left = model.weight.slice();
+    let widest = 0;
+    for (let at = 0; at < capacity.length; at++) widest = Math.max(widest, start[at + 1]! - start[at]!);
+    this.scratch = new Float64Array(widest);
+  }
+
+  /** Sets each price once. */
+  sweep(): void {
+    for (let at = 0; at < this.price.length; at++) this.settle(at);
+  }
+
+  private settle(constraint: number): void {
+    const { start, members, byChoice, capacity } = this.constraints;
+    const [from, to] = [start[constraint]!, start[constraint + 1]!];
+    const room = capacity[constraint]!;
+    const old = this.price[constraint]!;
+    let price = 0;
+    if (to - from > room) {
+      const residual = this.scratch.subarray(0, to - from);
+      for (let at = from; at < to; at++) {
+        const left = this.left[members[at]!]!;
+        if (byChoice[at] === -1) residual[at - from] = left + old;
+        else {
+          const others = this.cheapestOther(members[at]!, byChoice[at]!, constraint);
+          residual[at - from] = Math.min(others, left + Math.min(old, others));
+        }
+      }
+      residual.sort();
+      const kept = Math.max(0, residual[to - from - room - 1]!);
+      const last = Math.max(kept, room === 0 ? residual[to - from - 1]! : residual[to - from - room]!);
+      price = (kept + last) / 2;
+    }
+    if (price === old) return;
+    this.price[constraint] = price;
+    for (let at = from; at < to; at++) {
+      const wish = members[at]!;
+      if (byChoice[at] === -1) this.left[wish]! += old - price;
+      else {
+        const others = this.cheapestOther(wish, byChoice[at]!, constraint);
+        this.left[wish]! += Math.min(old, others) - Math.min(price, others);
+      }
+    }
+  }
+
+  private cheapestOther(wish: number, choice: number, than: number): number {
+    let cheapest = Infinity;
+    for (const actor of this.constraints.model.choices[wish]![choice]!)
+      if (actor !== than && this.price[actor]! < cheapest) cheapest = this.price[actor]!;
+    return cheapest;
+  }
+
+  /** The bound that the present prices prove. O(wishes + constraints). */
+  bound(): number {
+    return provenBound(this.constraints, this.price);
+  }
+}
+
+/** What prices prove, computed afresh from them alone: a certificate anybody can check. */
+export function provenBound({ model, capacity, candidate, startOf, ofWish }: Constraints, price: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < capacity.length; at++) sum += capacity[at]! * price[at]!;
+  for (let wish = 0; wish < model.wishes; wish++) {
+    if (candidate[wish] === 0) continue;
+    let left = model.weight[wish]!;
+    for (let at = startOf[wish]!; at < startOf[wish + 1]!; at++) left -= price[ofWish[at]!]!;
+    const choices = model.choices[wish];
+    if (choices)
+      for (const choice of choices) {
+        let cheapest = Infinity;
+        for (const actor of choice) cheapest = Math.min(cheapest, price[actor]!);
+        left -= cheapest;
+      }
+    if (left > 0) sum += left;
+  }
+  return sum;
+}

@@ -1,0 +1,67 @@
+import { clashesOf } from '../problem/clashes.ts';
+import { organisationPairs, pairKey } from '../problem/lookup.ts';
+import type { Problem } from '../problem/problem.ts';
+import { setBit, wordsFor } from './bits.ts';
+import { unlimited, type Model } from './model.ts';
+import { compileWishes } from './compile-wishes.ts';
+
+/** Lays out a well-formed problem. O(people × slots + wishes × slots / 32). */
+export function compile(problem: Problem): Model {
+  const slots = problem.slots.length;
+  const words = wordsFor(slots);
+  const all = [...problem.people, ...problem.interpreters];
+  const days = [...new Set(problem.slots.map(({ day }) => day))];
+  const gaps = [...new Set([0, ...problem.people.map(({ gapMinutes }) => gapMinutes)])];
+  const organisations = new Map<string, number>();
+  for (const { organisationId } of problem.people)
+    if (!organisations.has(organisationId)) organisations.set(organisationId, organisations.size);
+  const free = new Uint32Array(all.length * words);
+  for (const [actor, { free: own }] of all.entries()) for (const slot of own) setBit(free, actor * words, slot);
+  const limits = {
+    maximum: Int32Array.from(all, ({ maximum }) => maximum ?? unlimited),
+    perDay: Int32Array.from(all, ({ perDay }) => perDay ?? unlimited),
+    rooms: Int32Array.from(problem.slots, ({ rooms }) => rooms ?? unlimited),
+  };
+  const base = { problem, slots, words, people: problem.people.length, actors: all.length, free, ...limits };
+  return {
+    ...base,
+    wishes: problem.wishes.length,
+    days: days.length,
+    organisationOf: Int32Array.from(problem.people, ({ organisationId }) => organisations.get(organisationId)!),
+    organisations: organisations.size,
+    dayOf: Int32Array.from(problem.slots, ({ day }) => days.indexOf(day)),
+    clashKind: Uint8Array.from(all, (actor) => ('gapMinutes' in actor ? gaps.indexOf(actor.gapMinutes) : 0)),
+    clashes: gaps.map((gap) => clashesOf(problem.slots, gap)),
+    rests: Uint8Array.from(all, (actor) => ('rest' in actor && actor.rest !== null ? 1 : 0)),
+    unsocial: unsocialOf(problem, all.length),
+    ...compileWishes(problem, base),
+    ...relationsOf(problem),
+  };
+}
+
+function unsocialOf({ slots, people, unsocialMinutes }: Problem, actors: number): Float64Array | null {
+  if (!people.some(({ zone }) => zone !== null && unsocialMinutes[zone]?.some((minutes) => minutes > 0))) return null;
+  const table = new Float64Array(actors * slots.length);
+  for (const [actor, { zone }] of people.entries())
+    for (const [slot, minutes] of (zone === null ? [] : (unsocialMinutes[zone] ?? [])).entries())
+      table[actor * slots.length + slot] = minutes;
+  return table;
+}
+
+function relationsOf(problem: Problem): Pick<Model, 'pairs' | 'pairCount' | 'before' | 'after'> {
+  const number = new Map(problem.wishes.map(({ id }, wish) => [id, wish]));
+  const before: (number[] | null)[] = new Array<null>(problem.wishes.length).fill(null);
+  const after: (number[] | null)[] = [...before];
+  for (const [first, second] of problem.precedences) {
+    (after[number.get(first)!] ??= []).push(number.get(second)!);
+    (before[number.get(second)!] ??= []).push(number.get(first)!);
+  }
+  const once = new Map(problem.pairsOnce.map(([one, other], at) => [pairKey(one, other), at]));
+  const pairsOf = (wish: number): readonly number[] | null => {
+    const found = organisationPairs(problem.wishes[wish]!).flatMap((pair) => once.get(pair) ?? []);
+    return found.length > 0 ? [...new Set(found)] : null;
+  };
+  const none = new Array<null>(problem.wishes.length).fill(null);
+  const pairs = once.size === 0 ? none : problem.wishes.map((_, wish) => pairsOf(wish));
+  return { pairs, pairCount: problem.pairsOnce.length, before, after };
+}

@@ -1,0 +1,43 @@
+import type { Slot } from './problem.ts';
+
+/** Whether somebody who needs so many minutes between meetings cannot have both slots. Overlapping slots clash with any gap. */
+export function clash(one: Slot, other: Slot, gapMinutes: number): boolean {
+  return one.startsAt < other.endsAt + gapMinutes && other.startsAt < one.endsAt + gapMinutes;
+}
+
+/** For each slot those that it excludes for somebody with the gap, itself among them, in order. O(slots²). */
+export function clashesOf(slots: readonly Slot[], gapMinutes: number): readonly (readonly number[])[] {
+  return slots.map((one) => slots.flatMap((other, at) => (clash(one, other, gapMinutes) ? [at] : [])));
+}
+
+/**
+ * How many meetings somebody can have at most in the slots, none of which may clash with another: the earliest end first, which is
+ * optimal for intervals. O(slots log slots).
+ */
+export function mostMeetings(slots: readonly Slot[], free: readonly number[], gapMinutes: number): number {
+  let count = 0;
+  let last = -Infinity;
+  for (const at of [...free].sort((a, b) => slots[a]!.endsAt - slots[b]!.endsAt)) {
+    if (slots[at]!.startsAt < last + gapMinutes) continue;
+    count++;
+    last = slots[at]!.endsAt;
+  }
+  return count;
+}
+
+/** Whether, in the order of their starts, more meetings than allowed stand in a row without a pause of at least so many minutes. */
+export function rowTooLong(slots: readonly Slot[], held: readonly number[], rest: Rest): boolean {
+  let row = 0;
+  let last = -Infinity;
+  for (const at of [...held].sort((a, b) => slots[a]!.startsAt - slots[b]!.startsAt)) {
+    row = slots[at]!.startsAt - last >= rest.minutes ? 1 : row + 1;
+    if (row > rest.afterMeetings) return true;
+    last = slots[at]!.endsAt;
+  }
+  return false;
+}
+
+export interface Rest {
+  readonly afterMeetings: number;
+  readonly minutes: number;
+}

@@ -1,0 +1,76 @@
+import { impossible, type Diagnosis } from './diagnosis.ts';
+import type { Problem, Wish } from './problem.ts';
+
+/** Whether the problem says what it means: ids that exist once, positions of slots that exist, sensible numbers. O(size). */
+export function* malformations(problem: Problem): Generator<Diagnosis> {
+  if (problem.slots.length === 0) yield impossible('no_slots');
+  for (const [at, slot] of problem.slots.entries())
+    if (!(slot.endsAt > slot.startsAt)) yield impossible('slot_ends_before_start', [], [at]);
+  yield* twice([...problem.people, ...problem.interpreters]);
+  yield* twice(problem.wishes);
+  yield* numbers(problem);
+  const people = new Set(problem.people.map(({ id }) => id));
+  for (const wish of problem.wishes) yield* sides(wish, people);
+  yield* positions(problem);
+  yield* references(problem, people);
+}
+
+function* twice(things: readonly { readonly id: string }[]): Generator<Diagnosis> {
+  const seen = new Set<string>();
+  for (const { id } of things) {
+    if (seen.has(id)) yield impossible('duplicate_id', [id]);
+    seen.add(id);
+  }
+}
+
+function* numbers({ people, interpreters, wishes, slots }: Problem): Generator<Diagnosis> {
+  const whole = (value: number | null): boolean => value === null || (Number.isInteger(value) && value >= 0);
+  for (const { id, maximum, perDay, gapMinutes } of people)
+    if (!whole(maximum) || !whole(perDay) || !(gapMinutes >= 0)) yield impossible('invalid_number', [id]);
+  for (const { id, maximum, perDay, rest } of interpreters)
+    if (!whole(maximum) || !whole(perDay) || !whole(rest && rest.afterMeetings) || rest?.afterMeetings === 0)
+      yield impossible('invalid_number', [id]);
+  for (const { id, weight } of wishes) if (!whole(weight)) yield impossible('invalid_number', [id]);
+  for (const [at, { rooms }] of slots.entries()) if (!whole(rooms)) yield impossible('invalid_number', [], [at]);
+}
+
+function* sides(wish: Wish, known: ReadonlySet<string>): Generator<Diagnosis> {
+  if (wish.sides.length < 2) yield impossible('too_few_sides', [wish.id]);
+  const seen = new Set<string>();
+  for (const { organisationId, people } of wish.sides) {
+    if (people.length === 0) yield impossible('empty_side', [wish.id, organisationId]);
+    for (const id of people) {
+      if (!known.has(id)) yield impossible('unknown_id', [wish.id, id]);
+      if (seen.has(id)) yield impossible('person_twice_in_wish', [wish.id, id]);
+      seen.add(id);
+    }
+  }
+}
+
+function* positions({ slots, people, interpreters, wishes, fixed }: Problem): Generator<Diagnosis> {
+  const unknown = (all: readonly number[]): number | undefined => all.find((at) => slots[at] === undefined);
+  for (const { id, free } of [...people, ...interpreters]) {
+    const at = unknown(free);
+    if (at !== undefined) yield impossible('unknown_slot', [id], [at]);
+  }
+  for (const { id, slots: allowed } of wishes) {
+    const at = allowed ? unknown(allowed) : undefined;
+    if (at !== undefined) yield impossible('unknown_slot', [id], [at]);
+  }
+  for (const { wishId, slot } of fixed)
+    if (slots[slot] === undefined) yield impossible('unknown_slot', [wishId], [slot]);
+}
+
+function* references(problem: Problem, people: ReadonlySet<string>): Generator<Diagnosis> {
+  const wishes = new Set(problem.wishes.map(({ id }) => id));
+  const interpreters = new Set(problem.interpreters.map(({ id }) => id));
+  for (const { wishId, people: who = [], interpreterId } of problem.fixed) {
+    const unknown = [
+      ...[wishId].filter((id) => !wishes.has(id)),
+      ...who.filter((id) => !people.has(id)),
+      ...(interpreterId === undefined || interpreters.has(interpreterId) ? [] : [interpreterId]),
+    ];
+    for (const id of unknown) yield impossible('unknown_id', [wishId, id]);
+  }
+  for (const id of problem.precedences.flat()) if (!wishes.has(id)) yield impossible('unknown_id', [id]);
+}

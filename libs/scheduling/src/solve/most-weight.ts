@@ -1,0 +1,182 @@
+import { Board } from '../board/board.ts';
+import { planOf } from '../board/plan-of.ts';
+import { restore, snapshotOf } from '../board/snapshot.ts';
+import { constraintsOf, type Constraints } from '../bound/constraints.ts';
+import { Prices } from '../bound/prices.ts';
+import { makeComfortable } from '../improve/comfort.ts';
+import { Ejection } from '../improve/ejection.ts';
+import { shareOut } from '../improve/fairness.ts';
+import { chance, type Chance } from '../model/chance.ts';
+import { compile } from '../model/compile.ts';
+import type { Model } from '../model/model.ts';
+import { placeFixed } from '../place/fixed.ts';
+import { placeGreedily } from '../place/greedy.ts';
+import { ScarcityPlacement } from '../place/scarcity.ts';
+import type { Plan, Problem } from '../problem/problem.ts';
+import { selectByPrices } from '../select/selection.ts';
+import { gapOf, type Phase, type Progress } from './progress.ts';
+import type { Run, RunOptions } from './run.ts';
+
+const sweeps = { most: 120, each: 4, settled: 1e-6 };
+const placementsAStep = 400;
+const insertionsAStep = 40;
+const effort = { shallow: 60, deep: 250 };
+
+/**
+ * Problem O. A greedy plan at once; then prices, which are the upper bound and say what to hold; a selection by them; slots for it by
+ * scarcity; ejection chains for what is left; at last comfort. See the README for bounds and measurements.
+ */
+export class MostWeight implements Run {
+  readonly model: Model;
+  private readonly chance: Chance;
+  private readonly limit: number;
+  private readonly work: Generator<Phase, void>;
+  private board: Board;
+  private bound: number | null = null;
+  private phase: Phase = 'first';
+  private ejection: Ejection | null = null;
+  private placements = 0;
+
+  constructor(problem: Problem, { seed = 1, iterations = Infinity }: RunOptions = {}) {
+    this.model = compile(problem);
+    this.chance = chance(seed);
+    this.limit = iterations;
+    this.board = new Board(this.model);
+    this.work = this.search();
+  }
+
+  get done(): boolean {
+    return this.phase === 'done';
+  }
+
+  step(): Progress {
+    if (!this.done) this.phase = this.iterations >= this.limit ? 'done' : (this.work.next().value ?? 'done');
+    return this.progress;
+  }
+
+  get progress(): Progress {
+    const { phase, bound, board } = this;
+    const objective = phase === 'first' && board.held === 0 ? null : board.weight;
+    const proved = objective !== null && bound !== null && objective >= bound;
+    return {
+      phase,
+      iterations: this.iterations,
+      objective,
+      bound,
+      gap: gapOf(objective, bound),
+      meetings: board.held,
+      proved,
+      feasible: true,
+    };
+  }
+
+  best(): Plan {
+    return planOf(this.board);
+  }
+
+  private get iterations(): number {
+    return this.placements + (this.ejection?.steps ?? 0);
+  }
+
+  private *search(): Generator<Phase, void> {
+    placeFixed(this.board);
+    placeGreedily(this.board);
+    this.placements = this.board.held;
+    yield 'pricing';
+    const constraints = constraintsOf(this.model);
+    const prices = new Prices(constraints);
+    yield* this.lower(prices);
+    yield* this.place(constraints, prices);
+    this.ejection = new Ejection(this.board, this.model.weight, 4 * maximumOf(this.model.weight) + 1, this.chance);
+    shareOut(this.board, this.model.weight);
+    yield 'improving';
+    const order = orderOf(constraints, prices);
+    yield* this.improve(order, 1, effort.shallow);
+    yield* this.improve(order, 2, effort.deep);
+    yield* this.makeComfortable();
+    yield* this.wander(order, this.ejection);
+    shareOut(this.board, this.model.weight);
+    yield* this.makeComfortable();
+  }
+
+  /** Prices until they settle. */
+  private *lower(prices: Prices): Generator<Phase, void> {
+    for (let done = 0, last = Infinity; done < sweeps.most; done += sweeps.each) {
+      for (let n = 0; n < sweeps.each; n++) prices.sweep();
+      // Weights are whole numbers: so is the objective.
+      const bound = prices.bound();
+      this.bound = Math.min(this.bound ?? Infinity, Math.floor(bound + 1e-6));
+      yield 'pricing';
+      if (last - bound < sweeps.settled * bound) return;
+      last = bound;
+    }
+  }
+
+  /** A plan from the prices, in place of the greedy one if it is better. */
+  private *place(constraints: Constraints, prices: Prices): Generator<Phase, void> {
+    const board = new Board(this.model);
+    placeFixed(board);
+    const placement = new ScarcityPlacement(board, selectByPrices(constraints, prices.left));
+    while (!placement.step(placementsAStep)) {
+      this.placements += placementsAStep;
+      yield 'placing';
+    }
+    board.commit();
+    if (board.weight > this.board.weight) this.board = board;
+  }
+
+  /** One pass of ejection chains over what is not held. */
+  private *improve(order: readonly number[], depth: number, budget: number): Generator<Phase, void> {
+    const { board, ejection } = this;
+    for (const [at, wish] of order.entries()) {
+      if (board.slotOf[wish]! < 0 && !this.optimal()) ejection!.insert(wish, { depth, budget });
+      if (at % insertionsAStep === 0) yield 'improving';
+    }
+  }
+
+  /** Chains in random order that may cost a little, and back to the best when they do not pay. */
+  private *wander(order: readonly number[], ejection: Ejection): Generator<Phase, void> {
+    const { board } = this;
+    let best = snapshotOf(board);
+    let value = ejection.value();
+    const typical = board.weight / Math.max(1, board.held);
+    const until = ejection.steps + 30 * order.length;
+    while (ejection.steps < until && !this.optimal()) {
+      for (let n = 0; n < insertionsAStep; n++) {
+        const wish = order[Math.floor(order.length * (this.chance(1024) / 1024) ** 2)]!;
+        if (board.slotOf[wish]! < 0)
+          ejection.insert(wish, { depth: 2, budget: effort.shallow, slack: n % 8 === 0 ? typical * 0.02 : 0.5 });
+      }
+      if (ejection.value() > value) {
+        value = ejection.value();
+        best = snapshotOf(board);
+      } else if (ejection.value() < value - typical) restore(board, best);
+      yield 'improving';
+    }
+    restore(board, best);
+  }
+
+  private *makeComfortable(): Generator<Phase, void> {
+    for (let wish = 0; wish >= 0;) {
+      wish = makeComfortable(this.board, wish, placementsAStep);
+      yield 'comfort';
+    }
+  }
+
+  private optimal(): boolean {
+    return this.bound !== null && this.board.weight >= this.bound && this.board.served === this.model.people;
+  }
+}
+
+/** Candidates that could be part of a good plan, the best rest first. */
+function orderOf({ candidate, model }: Constraints, { left }: Prices): number[] {
+  const order: number[] = [];
+  for (let wish = 0; wish < model.wishes; wish++) if (candidate[wish] === 1) order.push(wish);
+  return order.sort((a, b) => left[b]! - left[a]! || a - b);
+}
+
+function maximumOf(values: Float64Array): number {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most;
+}

@@ -1,0 +1,2 @@
+export * from './event-options.ts';
+export * from './scheduled-event.ts';
