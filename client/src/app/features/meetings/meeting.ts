@@ -12,6 +12,7 @@ import { inboxGroups, isMyTurn } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { Cards } from '../../parts/meeting/cards';
+import { ThreadFiles } from '../../parts/meeting/thread-files';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
@@ -49,6 +50,7 @@ import { Thread } from './thread';
     Skeleton,
     State,
     Thread,
+    ThreadFiles,
     Tie,
     Written,
   ],
@@ -98,6 +100,12 @@ export class MeetingPage {
     const { request, meeting } = this.entry() ?? {};
     if (request) return request.mine === 'from' ? request.from : request.to;
     return meeting?.sides.find(({ participant }) => participant.participantId === meeting.me)?.participant ?? null;
+  });
+  /** How the others of the meeting are called, by participant. */
+  protected readonly names = computed<ReadonlyMap<string, string>>(() => {
+    const { sides = [], me } = this.entry()?.meeting ?? {};
+    const others = sides.filter(({ participant }) => participant.participantId !== me);
+    return new Map(others.map(({ participant }) => [participant.participantId, this.say.name(participant.name)]));
   });
   /** Who is connected, watching the meeting as I do; who is in its room is on the meeting itself. */
   protected readonly online = computed<ReadonlySet<string>>(() => this.watch()?.here() ?? new Set());

@@ -1,0 +1,179 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import type { EventId, GuestInput, ParticipantCard, ParticipantId, SeatPart } from '@musubi/contracts';
+import { Words } from '../../core/i18n/words';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { SearchApi } from '../../data/search/search-api';
+import { Icon } from '../../ui/icon/icon';
+import { Person } from '../../ui/people/person';
+
+/** Milliseconds after the last key before people are looked for. */
+const PAUSE = 250;
+export const seatParts = ['required', 'optional', 'observer'] as const satisfies readonly SeatPart[];
+
+export interface Picked {
+  readonly participant: ParticipantCard;
+  readonly part: SeatPart;
+}
+
+/** Finds people of the event by name and takes them along, each with what they come for. */
+@Component({
+  selector: 'musubi-people-picker',
+  imports: [Icon, Person],
+  template: `
+    @if (picked().length > 0) {
+      <ul class="picked">
+        @for (one of picked(); track one.participant.participantId) {
+          <li>
+            <musubi-person
+              size="sm"
+              [name]="one.participant.name"
+              [lang]="lang()"
+              [sub]="say.organisation(one.participant.organisation)"
+            />
+            <span class="tools">
+              <select
+                class="input"
+                [attr.aria-label]="t('company.part_of', { name: say.name(one.participant.name) })"
+                (change)="play(one, $event)"
+              >
+                @for (part of parts; track part) {
+                  <option [value]="part" [selected]="part === one.part">{{ t('company.part.' + part) }}</option>
+                }
+              </select>
+              <button
+                class="btn btn-ghost btn-icon"
+                type="button"
+                [attr.aria-label]="t('company.drop', { name: say.name(one.participant.name) })"
+                (click)="drop(one)"
+              >
+                <svg musubiIcon="x" size="sm"></svg>
+              </button>
+            </span>
+          </li>
+        }
+      </ul>
+    }
+    <div class="field">
+      <label [attr.for]="id">{{ t('company.find') }}</label>
+      <input
+        class="input"
+        type="search"
+        autocomplete="off"
+        [id]="id"
+        [value]="typed()"
+        [attr.aria-describedby]="id + '-help'"
+        (input)="type($event)"
+        (keydown.enter)="$event.preventDefault()"
+      />
+      <p class="help" [id]="id + '-help'">{{ t('company.find_help') }}</p>
+    </div>
+    <div aria-live="polite">
+      @if (none()) {
+        <p class="meta">{{ t('company.nobody') }}</p>
+      }
+      @if (found().length > 0) {
+        <ul class="found">
+          @for (one of found(); track one.participantId) {
+            <li>
+              <musubi-person size="sm" [name]="one.name" [lang]="lang()" [sub]="say.organisation(one.organisation)" />
+              <button
+                class="btn btn-sm"
+                type="button"
+                [attr.aria-label]="t('company.add_named', { name: say.name(one.name) })"
+                (click)="take(one)"
+              >
+                {{ t('company.add') }}
+              </button>
+            </li>
+          }
+        </ul>
+      }
+    </div>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-3);
+    }
+    ul {
+      display: grid;
+      gap: var(--space-2);
+    }
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--space-2) var(--space-3);
+      padding-block: var(--space-2);
+      border-bottom: var(--hairline) solid var(--color-rule);
+    }
+    .tools {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+    }
+    select {
+      width: auto;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PeoplePicker {
+  readonly eventId = input.required<EventId>();
+  /** Who is of it already, and cannot be taken along. */
+  readonly except = input<readonly ParticipantId[]>([]);
+  readonly picked = input.required<readonly Picked[]>();
+  readonly pickedChange = output<readonly Picked[]>();
+
+  private readonly search = inject(SearchApi);
+  private readonly words = inject(Words);
+  protected readonly say = inject(MeetingWords);
+  protected readonly t = this.words.t;
+  protected readonly lang = this.words.lang;
+  protected readonly parts = seatParts;
+  protected readonly id = `people-${(PeoplePicker.made += 1)}`;
+  protected readonly typed = signal('');
+  private readonly people = signal<readonly ParticipantCard[] | null>(null);
+  private asked = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private static made = 0;
+
+  protected readonly found = computed(() => {
+    const taken = new Set([...this.except(), ...this.picked().map(({ participant }) => participant.participantId)]);
+    return (this.people() ?? []).filter(({ participantId }) => !taken.has(participantId));
+  });
+  protected readonly none = computed(() => this.people() !== null && this.found().length === 0);
+
+  protected type(typing: Event): void {
+    const text = (typing.target as HTMLInputElement).value;
+    this.typed.set(text);
+    clearTimeout(this.timer);
+    const turn = (this.asked += 1);
+    if (text.trim() === '') return this.people.set(null);
+    this.timer = setTimeout(() => {
+      void this.search
+        .ask(this.eventId(), text.trim())
+        .then(({ people }) => turn === this.asked && this.people.set(people))
+        .catch(() => this.people.set(null));
+    }, PAUSE);
+  }
+
+  protected take(participant: ParticipantCard): void {
+    this.typed.set('');
+    this.people.set(null);
+    this.pickedChange.emit([...this.picked(), { participant, part: 'required' }]);
+  }
+
+  protected play({ participant }: Picked, change: Event): void {
+    const part = (change.target as HTMLSelectElement).value as SeatPart;
+    this.pickedChange.emit(this.picked().map((one) => (one.participant === participant ? { participant, part } : one)));
+  }
+
+  protected drop({ participant }: Picked): void {
+    this.pickedChange.emit(this.picked().filter((one) => one.participant !== participant));
+  }
+}
+
+export const guestInputs = (picked: readonly Picked[]): GuestInput[] =>
+  picked.map(({ participant: { participantId }, part }) => ({ participantId, part }));
