@@ -15,5 +15,7 @@ export const serverRoutes: ServerRoute[] = [
   { path: ':lang', renderMode: RenderMode.Server },
   { path: ':lang/events/:slug', renderMode: RenderMode.Server },
   { path: ':lang/events/:slug/programme', renderMode: RenderMode.Server },
+  { path: ':lang/profiles', renderMode: RenderMode.Server },
+  { path: ':lang/profiles/:profile', renderMode: RenderMode.Server },
   { path: '**', renderMode: RenderMode.Server },
 ];

@@ -12,6 +12,7 @@ import { EventsStore } from './data/events/events-store';
 import { ROOM_PARTS, type RoomParts } from './data/room/room-parts';
 import { loadLanding } from './features/public/landing/load-landing';
 import { loadPublicEvent } from './features/public/event/load-public-event';
+import { loadProfile, loadProfiles } from './features/public/profiles/load-profiles';
 import { loadPublicProgramme } from './features/public/programme/load-public-programme';
 import { PublicShell } from './shell/public-shell';
 
@@ -70,10 +71,28 @@ export const routes: Routes = [
             loadComponent: () => import('./features/account/account').then((m) => m.Account),
           },
           {
+            path: 'interpreting',
+            title: 'company.assignments.title',
+            resolve: { words: words('company', 'meetings') },
+            loadComponent: () => import('./features/interpreting/interpreting').then((m) => m.Interpreting),
+          },
+          {
             path: 'organisation',
             title: 'organisation.title',
             resolve: { words: words('organisation') },
             loadComponent: () => import('./features/organisation/organisation').then((m) => m.Organisation),
+          },
+          {
+            path: 'organisation/profile',
+            title: 'profile.title',
+            resolve: { words: words('profile', 'profiles', 'organisation', 'meetings', 'files') },
+            loadComponent: () => import('./features/organisation/profile/profile-editor').then((m) => m.ProfileEditor),
+          },
+          {
+            path: 'organisation/renew/:organisationId',
+            title: 'profile.renew.title',
+            resolve: { words: words('profile', 'profiles', 'meetings') },
+            loadComponent: () => import('./features/organisation/profile/renew').then((m) => m.Renew),
           },
           {
             path: 'events/:slug',
@@ -94,27 +113,47 @@ export const routes: Routes = [
               },
               {
                 path: 'matchmaking',
-                resolve: { words: words('matchmaking', 'meetings', 'match', 'directory', 'availability') },
+                resolve: {
+                  words: words('matchmaking', 'meetings', 'match', 'directory', 'delegation', 'availability'),
+                },
                 title: 'common.nav.matchmaking',
                 loadComponent: () => import('./features/matchmaking/matchmaking').then((m) => m.Matchmaking),
               },
               {
                 path: 'matchmaking/:participantId/request',
-                resolve: { words: words('matchmaking', 'meetings', 'match', 'booking') },
+                resolve: { words: words('matchmaking', 'meetings', 'match', 'booking', 'company') },
                 title: 'common.nav.matchmaking',
                 loadComponent: () => import('./features/matchmaking/ask').then((m) => m.Ask),
               },
               {
                 path: 'meetings',
-                resolve: { words: words('meetings') },
+                resolve: { words: words('meetings', 'company', 'delegation') },
                 title: 'common.nav.meetings',
                 loadComponent: () => import('./features/meetings/meetings').then((m) => m.Meetings),
               },
               {
                 path: 'meetings/:id',
-                resolve: { words: words('meetings', 'conversation', 'brief', 'block', 'record', 'files', 'cards') },
+                resolve: {
+                  words: words(
+                    'meetings',
+                    'company',
+                    'conversation',
+                    'brief',
+                    'block',
+                    'record',
+                    'files',
+                    'cards',
+                    'delegation',
+                  ),
+                },
                 title: 'common.nav.meetings',
                 loadComponent: () => import('./features/meetings/meeting').then((m) => m.MeetingPage),
+              },
+              {
+                path: 'delegation',
+                resolve: { words: words('delegation', 'meetings') },
+                title: 'delegation.title',
+                loadComponent: () => import('./features/delegation/delegation').then((m) => m.Delegation),
               },
               {
                 path: 'follow-up',
@@ -220,6 +259,17 @@ export const routes: Routes = [
         path: 'events/:slug/programme',
         resolve: { words: words('public', 'programme'), page: loadPublicProgramme },
         loadComponent: () => import('./features/public/programme/public-programme').then((m) => m.PublicProgramme),
+      },
+      {
+        path: 'profiles',
+        resolve: { words: words('profiles'), page: loadProfiles },
+        runGuardsAndResolvers: 'paramsOrQueryParamsChange',
+        loadComponent: () => import('./features/public/profiles/public-profiles').then((m) => m.PublicProfiles),
+      },
+      {
+        path: 'profiles/:profile',
+        resolve: { words: words('profiles'), page: loadProfile },
+        loadComponent: () => import('./features/public/profiles/public-profile').then((m) => m.PublicProfilePage),
       },
       {
         path: 'events/:slug/register',

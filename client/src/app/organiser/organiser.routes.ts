@@ -17,6 +17,28 @@ export const organiserRoutes: Routes = [
     loadComponent: () => import('./audit/audit').then((m) => m.Audit),
   },
   {
+    path: 'profiles',
+    resolve: { words: words('orgprofiles', 'profiles') },
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'orgprofiles.title',
+        loadComponent: () => import('./profiles/organiser-profiles').then((m) => m.OrganiserProfiles),
+      },
+      {
+        path: 'review',
+        title: 'orgprofiles.review.title',
+        loadComponent: () => import('./profiles/profile-review').then((m) => m.ProfileReview),
+      },
+      {
+        path: 'import',
+        title: 'orgprofiles.import.title',
+        loadComponent: () => import('./profiles/profile-import').then((m) => m.ProfileImport),
+      },
+    ],
+  },
+  {
     path: 'events/:slug',
     resolve: { event: openEvent },
     children: [
@@ -36,6 +58,12 @@ export const organiserRoutes: Routes = [
         path: 'meetings',
         title: 'common.nav.meetings',
         loadComponent: () => import('./meetings/organiser-meetings').then((m) => m.OrganiserMeetings),
+      },
+      {
+        path: 'interpreters',
+        title: 'company.board.title',
+        resolve: { words: words('company', 'meetings') },
+        loadComponent: () => import('./interpreters/interpreters').then((m) => m.Interpreters),
       },
       {
         path: 'meetings/:id',

@@ -27,6 +27,7 @@ const tasks: readonly Task[] = [
   { path: 'programme', icon: 'programme', key: 'programme' },
   { path: 'meetings', icon: 'meetings', key: 'meetings' },
   { path: '/organise/follow-up', icon: 'follow', key: 'follow_up' },
+  { path: '/organise/profiles', icon: 'building', key: 'profiles' },
 ];
 
 /** Around the organisers’ pages. */

@@ -1,5 +1,11 @@
 import { inject, Injectable } from '@angular/core';
-import type { OpportunityId, OpportunityInput, OpportunityView, OrganisationId } from '@musubi/contracts';
+import type {
+  OpportunityEdit,
+  OpportunityId,
+  OpportunityInput,
+  OpportunityView,
+  OrganisationId,
+} from '@musubi/contracts';
 import { Api } from '../../core/api/api';
 
 /** Offers and requests of an organisation. */
@@ -15,12 +21,16 @@ export class OpportunitiesApi {
     return this.api.post(`/organisations/${organisationId}/opportunities`, input);
   }
 
-  change(opportunityId: OpportunityId, input: OpportunityInput): Promise<OpportunityView> {
+  change(opportunityId: OpportunityId, input: OpportunityEdit): Promise<OpportunityView> {
     return this.api.put(`/opportunities/${opportunityId}`, input);
   }
 
   publish(opportunityId: OpportunityId): Promise<OpportunityView> {
     return this.api.post(`/opportunities/${opportunityId}/publish`);
+  }
+
+  take(opportunityId: OpportunityId, step: 'withdraw' | 'renew'): Promise<OpportunityView> {
+    return this.api.post(`/opportunities/${opportunityId}/${step}`);
   }
 
   archive(opportunityId: OpportunityId): Promise<OpportunityView> {

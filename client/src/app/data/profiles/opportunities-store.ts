@@ -32,11 +32,17 @@ export class OpportunitiesStore {
     return this.read.ensure();
   }
 
-  /** Keeps what was typed: a new draft, or a change of an old one. */
-  async save(opportunityId: OpportunityId | null, input: OpportunityInput): Promise<OpportunityView> {
+  /** Keeps what was typed: a new draft, or a change of one that was read. */
+  async save(read: OpportunityView | null, input: OpportunityInput): Promise<OpportunityView> {
     return this.put(
-      opportunityId ? await this.api.change(opportunityId, input) : await this.api.add(this.organisation()!, input),
+      read
+        ? await this.api.change(read.opportunityId, { ...input, version: read.version })
+        : await this.api.add(this.organisation()!, input),
     );
+  }
+
+  async take(opportunityId: OpportunityId, step: 'withdraw' | 'renew'): Promise<OpportunityView> {
+    return this.put(await this.api.take(opportunityId, step));
   }
 
   async publish(opportunityId: OpportunityId): Promise<OpportunityView> {

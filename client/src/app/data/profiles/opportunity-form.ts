@@ -51,7 +51,9 @@ export class OpportunityForm {
 
   edit(view: OpportunityView): void {
     this.tried.set(false);
-    const { kind, dimension, topic, form, targetRegions, stage, novelty, deadline, title, summary } = view;
+    // Changes that wait beside the public text are gone on with.
+    const { kind, dimension, topic, form, targetRegions, stage, novelty, deadline, title, summary } =
+      view.revision?.content ?? view;
     this.written.set({
       kind,
       dimension,

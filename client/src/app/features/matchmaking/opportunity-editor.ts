@@ -162,11 +162,13 @@ export class OpportunityEditor {
       return;
     }
     await this.sending.run(async () => {
-      const saved = await this.store.save(this.existing()?.opportunityId ?? null, input);
-      const view = publish && saved.state !== 'published' ? await this.store.publish(saved.opportunityId) : saved;
+      const saved = await this.store.save(this.existing(), input);
+      const open = saved.state === 'published' && !saved.revision;
+      const view = publish && !open ? await this.store.publish(saved.opportunityId) : saved;
       this.draftReady.set(false);
       await this.draft?.clear();
-      const said = view.state === 'published' || view.state === 'submitted' ? view.state : 'saved';
+      const waits = view.state === 'submitted' || view.revision?.state === 'submitted';
+      const said = waits ? 'submitted' : view.state === 'published' && !view.revision ? 'published' : 'saved';
       this.done.emit(this.t(`matchmaking.form.${said}`));
     });
   }

@@ -12,6 +12,7 @@ import { RouterLink } from '@angular/router';
 import { dimensions, labelOf, regionName, topics } from '@musubi/reference';
 import { formatPlainDate } from '@musubi/time';
 import type { Lang, OpportunityKind, OpportunityState, OpportunityView } from '@musubi/contracts';
+import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
@@ -53,7 +54,8 @@ export class OurOpportunities {
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   protected readonly problems = inject(ProblemWords);
-  private readonly say = inject(MeetingWords);
+  private readonly clock = inject(Clock);
+  protected readonly say = inject(MeetingWords);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly store = inject(OpportunitiesStore);
@@ -145,8 +147,24 @@ export class OurOpportunities {
 
   protected async publish(one: OpportunityView): Promise<void> {
     try {
-      const { state } = await this.store.publish(one.opportunityId);
-      this.toasts.show({ text: this.t(`matchmaking.form.${state === 'submitted' ? 'submitted' : 'published'}`) });
+      const { state, revision } = await this.store.publish(one.opportunityId);
+      const waits = state === 'submitted' || revision?.state === 'submitted';
+      this.toasts.show({ text: this.t(`matchmaking.form.${waits ? 'submitted' : 'published'}`) });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Its twelve months are over within 60 days: it can have twelve more. */
+  protected endsSoon({ state, expiresAt, deadline }: OpportunityView): boolean {
+    const soon = this.clock.minute().epochMilliseconds + 60 * 86_400_000;
+    return state === 'published' && deadline === null && expiresAt !== null && Date.parse(expiresAt) <= soon;
+  }
+
+  protected async take(one: OpportunityView, step: 'withdraw' | 'renew'): Promise<void> {
+    try {
+      await this.store.take(one.opportunityId, step);
+      this.toasts.show({ text: this.t(`matchmaking.opportunities.done.${step}`) });
     } catch (error) {
       this.fail(error);
     }
