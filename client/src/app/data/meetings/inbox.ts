@@ -65,7 +65,10 @@ export function partnerOf(request: MeetingRequestView): ParticipantCard {
 
 /** The other person of a meeting; for someone who is none of its people, the second one. */
 export function otherSide(meeting: MeetingView): MeetingView['sides'][number] {
-  return meeting.sides.find(({ participant }) => participant.participantId !== meeting.me) ?? meeting.sides.at(-1)!;
+  const others = meeting.sides.filter(({ participant }) => participant.participantId !== meeting.me);
+  const mine = meeting.sides.find(({ participant }) => participant.participantId === meeting.me)?.side;
+  // A colleague of mine is not whom I meet.
+  return others.find(({ side, part }) => side !== mine && part !== 'observer') ?? others[0] ?? meeting.sides.at(-1)!;
 }
 
 /** Whether an answer of mine is awaited. */

@@ -14,6 +14,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type {
   BlockView,
+  LanguagePair,
   MeetingRequestInput,
   MeetingView,
   OpportunityView,
@@ -34,6 +35,9 @@ import { Toasts } from '../../core/page/toasts';
 import { asRefusal, type Refusal } from '../../core/problem/problem';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { Realtime } from '../../core/realtime/realtime';
+import { GuestsApi } from '../../data/guests/guests-api';
+import { InterpreterChoice } from '../../parts/company/interpreter-choice';
+import { guestInputs, PeoplePicker, type Picked } from '../../parts/company/people-picker';
 import { AgendaStore } from '../../data/agenda/agenda-store';
 import { CurrentEvent } from '../../data/events/current-event';
 import { sharedLanguages } from '../../data/matchmaking/facets';
@@ -67,7 +71,21 @@ const UNDO_FOR = 60_000;
 /** Asking somebody for a meeting, or taking a time they opened: what joins the two, why, when on both walls; what it costs is said before it is sent. */
 @Component({
   selector: 'musubi-ask',
-  imports: [RouterLink, Empty, Failure, Icon, Note, Person, Skeleton, SlotBand, SlotLegend, Tie, Written],
+  imports: [
+    RouterLink,
+    Empty,
+    Failure,
+    Icon,
+    InterpreterChoice,
+    Note,
+    PeoplePicker,
+    Person,
+    Skeleton,
+    SlotBand,
+    SlotLegend,
+    Tie,
+    Written,
+  ],
   templateUrl: './ask.html',
   styleUrl: './ask.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -76,6 +94,7 @@ export class Ask {
   readonly participantId = input.required<string>();
 
   private readonly router = inject(Router);
+  private readonly guests = inject(GuestsApi);
   private readonly api = inject(MeetingsApi);
   private readonly participantsApi = inject(ParticipantsApi);
   private readonly participants = inject(ParticipantsStore);
@@ -101,9 +120,14 @@ export class Ask {
   private readonly person = new Reading<ParticipantView>(() =>
     this.participantsApi.one(this.event()!.eventId, this.participantId() as ParticipantId),
   );
-  private readonly slotsRead = new Reading<SlotChoice[]>(() =>
-    this.api.slotsWith(this.event()!.eventId, this.participantId() as ParticipantId),
-  );
+  /** With further people, what suits all of them. */
+  private readonly slotsRead = new Reading<SlotChoice[]>(() => {
+    const with_ = this.participantId() as ParticipantId;
+    const needed = this.people().filter(({ part }) => part === 'required');
+    if (needed.length === 0) return this.api.slotsWith(this.event()!.eventId, with_);
+    const others = needed.map(({ participant }) => participant.participantId);
+    return this.guests.slots(this.event()!.eventId, [with_, ...others]);
+  });
   private readonly previewRead = new Reading<RequestPreview>(() =>
     this.api.preview(this.event()!.eventId, this.participantId() as ParticipantId),
   );
@@ -184,7 +208,8 @@ export class Ask {
   /** The one chosen time can be taken at once. */
   protected readonly books = computed(() => {
     const chosen = this.form.slots.chosen();
-    return this.allInstant() || (chosen.length === 1 && chosen[0]!.instant);
+    // Whoever brings others along, or wants an interpreter, asks: the other side looks at it first.
+    return !this.along() && (this.allInstant() || (chosen.length === 1 && chosen[0]!.instant));
   });
   protected readonly most = computed(() => (this.allInstant() ? 1 : MOST_PREFERENCES));
   protected readonly titled = computed(() =>
@@ -231,6 +256,13 @@ export class Ask {
       : this.t('matchmaking.ask.draft', {
           time: this.say.timeZoned(Temporal.Instant.fromEpochMilliseconds(at).toString()),
         });
+  });
+
+  protected readonly people = signal<readonly Picked[]>([]);
+  protected readonly interpretation = signal<LanguagePair | null>(null);
+  protected readonly taken = computed(() => {
+    const mine = this.me()?.participantId;
+    return [this.participantId() as ParticipantId, ...(mine ? [mine] : [])];
   });
 
   protected readonly sending = signal(false);
@@ -291,6 +323,20 @@ export class Ask {
       : this.t(`matchmaking.ask.their.${theirs.kind}`);
   }
 
+  protected bring(people: readonly Picked[]): void {
+    this.people.set(people);
+    void this.slotsRead.refresh();
+  }
+
+  private along(): Pick<MeetingRequestInput, 'people' | 'interpretation'> | null {
+    const [people, interpretation] = [this.people(), this.interpretation()];
+    if (people.length === 0 && !interpretation) return null;
+    return {
+      ...(people.length > 0 ? { people: guestInputs(people) } : {}),
+      ...(interpretation ? { interpretation } : {}),
+    };
+  }
+
   protected choose(slotIds: readonly string[]): void {
     this.form.slots.take(slotIds as SlotId[]);
   }
@@ -314,9 +360,10 @@ export class Ask {
   protected async send(submit: Event): Promise<void> {
     submit.preventDefault();
     if (this.sending() || this.full()) return;
-    const books = this.books();
-    const input = this.form.submit(this.participantId() as ParticipantId);
-    if (!input) return this.showFirstGap();
+    const [books, along] = [this.books(), this.along()];
+    const form = this.form.submit(this.participantId() as ParticipantId);
+    if (!form) return this.showFirstGap();
+    const input = { ...form, ...along };
     this.sending.set(true);
     this.refusal.set(null);
     try {

@@ -15,6 +15,9 @@ export interface Picked {
   readonly part: SeatPart;
 }
 
+/** Each on a page has an id of its own. */
+let made = 0;
+
 /** Finds people of the event by name and takes them along, each with what they come for. */
 @Component({
   selector: 'musubi-people-picker',
@@ -132,12 +135,11 @@ export class PeoplePicker {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
   protected readonly parts = seatParts;
-  protected readonly id = `people-${(PeoplePicker.made += 1)}`;
+  protected readonly id = `people-${(made += 1)}`;
   protected readonly typed = signal('');
   private readonly people = signal<readonly ParticipantCard[] | null>(null);
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private static made = 0;
 
   protected readonly found = computed(() => {
     const taken = new Set([...this.except(), ...this.picked().map(({ participant }) => participant.participantId)]);

@@ -1,0 +1,181 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import type { GuestInvitation } from '@musubi/contracts';
+import { Words } from '../../../core/i18n/words';
+import { Toasts } from '../../../core/page/toasts';
+import { asRefusal } from '../../../core/problem/problem';
+import { ProblemWords } from '../../../core/problem/problem-words';
+import { Realtime } from '../../../core/realtime/realtime';
+import { CurrentEvent } from '../../../data/events/current-event';
+import { GuestsApi } from '../../../data/guests/guests-api';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { MeetingsStore } from '../../../data/meetings/meetings-store';
+import { Reading } from '../../../data/reading';
+import { Failure } from '../../../ui/feedback/failure';
+import { State } from '../../../ui/feedback/state';
+
+/** Invitations to what two others agree on: who comes, when, what for; answered where they stand. */
+@Component({
+  selector: 'musubi-invitations',
+  imports: [Failure, State],
+  template: `@if (shown().length > 0) {
+    <section aria-labelledby="invitations">
+      <h2 id="invitations">
+        {{ t('company.invitations') }} <span class="num">{{ shown().length }}</span>
+      </h2>
+      <ul>
+        @for (one of shown(); track one.guestId) {
+          <li [class.asked]="one.guestId === invitation()">
+            <div class="what">
+              <p class="who">
+                {{ t('company.between', { from: say.name(one.from.name), to: say.name(one.to.name) }) }}
+              </p>
+              <p class="meta">
+                {{ say.organisation(one.from.organisation) }} · {{ say.organisation(one.to.organisation) }}
+              </p>
+              <p>{{ one.reason }}</p>
+              @if (one.others.length > 0) {
+                <p class="meta">{{ t('company.also', { names: names(one) }) }}</p>
+              }
+              <ul class="times" [attr.aria-label]="t(one.meeting ? 'company.when' : 'company.proposed')">
+                @for (time of times(one); track time.startsAt) {
+                  <li [class.gone]="!time.open">
+                    <time [attr.datetime]="time.startsAt">{{ say.wholeBoth(time.startsAt, one.from.zone) }}</time>
+                    @if (!time.open) {
+                      <span class="meta">{{ t('company.elsewhere') }}</span>
+                    }
+                  </li>
+                }
+              </ul>
+              <p class="meta">{{ t('company.you_come.' + one.part) }}</p>
+            </div>
+            <div class="acts">
+              @if (one.state === 'invited') {
+                <button
+                  class="btn btn-primary"
+                  type="button"
+                  [disabled]="busy()"
+                  [attr.aria-label]="named('come', one)"
+                  (click)="accept(one)"
+                >
+                  {{ t('company.come') }}
+                </button>
+                <button
+                  class="btn btn-ghost"
+                  type="button"
+                  [disabled]="busy()"
+                  [attr.aria-label]="named('decline', one)"
+                  (click)="decline(one)"
+                >
+                  {{ t('company.decline') }}
+                </button>
+              } @else {
+                <musubi-state icon="check" kind="good">{{ t('company.coming') }}</musubi-state>
+                <button
+                  class="btn btn-ghost btn-sm"
+                  type="button"
+                  [disabled]="busy()"
+                  [attr.aria-label]="named('not_coming', one)"
+                  (click)="decline(one)"
+                >
+                  {{ t('company.not_coming') }}
+                </button>
+              }
+            </div>
+          </li>
+        }
+      </ul>
+      @if (failed(); as problem) {
+        <musubi-failure
+          [heading]="problem.title"
+          [text]="problem.text"
+          [reference]="problem.reference"
+          [words]="problems.refused()"
+        />
+      }
+    </section>
+  }`,
+  styleUrl: './invitations.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Invitations {
+  /** The one that a letter leads to. */
+  readonly invitation = input<string>();
+
+  private readonly api = inject(GuestsApi);
+  private readonly meetings = inject(MeetingsStore);
+  private readonly toasts = inject(Toasts);
+  protected readonly problems = inject(ProblemWords);
+  protected readonly say = inject(MeetingWords);
+  protected readonly t = inject(Words).t;
+  private readonly event = inject(CurrentEvent).event;
+  private readonly read = new Reading<GuestInvitation[]>(() => this.api.mine(this.event()!.eventId));
+  private readonly refusal = signal<ReturnType<typeof asRefusal> | null>(null);
+  protected readonly busy = signal(false);
+
+  /** Those that wait for me, and those that wait for a time; a meeting stands in the list itself. */
+  protected readonly shown = computed(() =>
+    (this.read.value() ?? []).filter(({ state, meeting }) => state === 'invited' || (state === 'accepted' && !meeting)),
+  );
+  protected readonly failed = computed(() => {
+    const refusal = this.refusal();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.event()) untracked(() => void this.read.refresh());
+    });
+    const realtime = inject(Realtime);
+    const stops = [
+      realtime.on('guest.changed', () => void this.read.refresh()),
+      realtime.on('agenda.changed', () => void this.read.refresh()),
+    ];
+    inject(DestroyRef).onDestroy(() => stops.forEach((stop) => stop()));
+  }
+
+  protected times({ meeting, slots }: GuestInvitation): { startsAt: string; open: boolean }[] {
+    return meeting ? [{ startsAt: meeting.startsAt, open: true }] : slots;
+  }
+
+  protected names({ others }: GuestInvitation): string {
+    return others.map(({ name }) => this.say.name(name)).join(', ');
+  }
+
+  protected named(action: string, { from }: GuestInvitation): string {
+    return this.t('company.named', { action: this.t(`company.${action}`), name: this.say.name(from.name) });
+  }
+
+  protected accept(one: GuestInvitation): void {
+    void this.run(() => this.api.accept(one.guestId), 'company.accepted');
+  }
+
+  protected decline(one: GuestInvitation): void {
+    void this.run(() => this.api.decline(one.guestId), 'company.declined');
+  }
+
+  private async run(work: () => Promise<GuestInvitation>, said: string): Promise<void> {
+    this.busy.set(true);
+    this.refusal.set(null);
+    try {
+      const answered = await work();
+      this.read.change((all) => all.map((one) => (one.guestId === answered.guestId ? answered : one)));
+      this.toasts.show({ text: this.t(said) });
+      void this.meetings.refresh();
+    } catch (error) {
+      this.refusal.set(asRefusal(error));
+      void this.read.refresh();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
