@@ -1,7 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { asRefusal } from '../problem/problem';
+import { Behalf } from '../login/behalf';
+import { asRefusal, type Refusal } from '../problem/problem';
 import { Attempts } from './attempts';
 import { BASE_PATH } from './base-path';
 
@@ -24,6 +25,7 @@ export class Api {
   private readonly http = inject(HttpClient);
   private readonly basePath = inject(BASE_PATH);
   private readonly pauses = inject(RETRY_PAUSES);
+  private readonly behalf = inject(Behalf);
   private readonly attempts = new Attempts();
 
   /** `/events` → `/api/events` under the base path; empty and missing query values are left out. */
@@ -41,9 +43,11 @@ export class Api {
   /** @param fresh never answered from what the server rendered */
   async get<T>(path: string, query: Query = {}, { fresh = false }: { fresh?: boolean } = {}): Promise<T> {
     try {
-      return await firstValueFrom(this.http.get<T>(this.url(path, query), fresh ? { transferCache: false } : {}));
+      const headers = this.behalf.headers(path);
+      const options = fresh ? { headers, transferCache: false } : { headers };
+      return await firstValueFrom(this.http.get<T>(this.url(path, query), options));
     } catch (error) {
-      throw asRefusal(error);
+      throw this.refusal(error);
     }
   }
 
@@ -64,21 +68,27 @@ export class Api {
   }
 
   private command<T>(method: Method, path: string, body: unknown): Promise<T> {
+    const headers = this.behalf.headers(path);
     return this.attempts.run(
-      `${method} ${path} ${JSON.stringify(body ?? null)}`,
-      (key) => this.send<T>(method, path, body, key),
+      `${method} ${path} ${JSON.stringify([headers, body ?? null])}`,
+      (key) => this.send<T>(method, path, body, { ...headers, 'idempotency-key': key }),
       (error) => asRefusal(error).status !== 0 && asRefusal(error).status < 500,
     );
   }
 
-  private async send<T>(method: Method, path: string, body: unknown, key: string): Promise<T> {
+  /** Whoever may act for somebody no longer acts for themselves again. */
+  private refusal(error: unknown): Refusal {
+    const refusal = asRefusal(error);
+    if (refusal.code === 'assistant.not_yours') this.behalf.choose(null);
+    return refusal;
+  }
+
+  private async send<T>(method: Method, path: string, body: unknown, headers: Record<string, string>): Promise<T> {
     for (const pause of [...this.pauses, null]) {
       try {
-        return await firstValueFrom(
-          this.http.request<T>(method, this.url(path), { body, headers: { 'idempotency-key': key } }),
-        );
+        return await firstValueFrom(this.http.request<T>(method, this.url(path), { body, headers }));
       } catch (error) {
-        const refusal = asRefusal(error);
+        const refusal = this.refusal(error);
         // Only silence is worth asking again at once: an answer with a code is an answer.
         if (
           pause === null ||

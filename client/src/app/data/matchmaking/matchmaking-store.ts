@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
 import type { EventId, ParticipantId, RecommendationView } from '@musubi/contracts';
+import { Behalf } from '../../core/login/behalf';
 import { Realtime } from '../../core/realtime/realtime';
 import { Reading } from '../reading';
 import { MatchmakingApi } from './matchmaking-api';
@@ -25,6 +26,11 @@ export class MatchmakingStore {
   readonly failed = this.read.failed;
 
   constructor() {
+    inject(Behalf).onSwitch(() => {
+      this.read.reset();
+      this.folded.set([]);
+      if (this.event()) void this.read.refresh();
+    });
     const again = ({ eventId }: { eventId: string }): void => {
       if (this.event() && (!eventId || eventId === this.event())) void this.read.refresh();
     };

@@ -78,7 +78,7 @@ export class AnswerDesk {
   private async take(request: MeetingRequestView, slotId: SlotId): Promise<void> {
     const startsAt = request.slots.find((slot) => slot.slotId === slotId)?.startsAt ?? null;
     try {
-      this.thank(await this.store.accept(request.requestId, slotId));
+      this.thank(await this.store.accept(request.requestId, slotId), partnerOf(request));
     } catch (error) {
       const refusal = asRefusal(error);
       if (refusal.code !== 'meeting.slot_taken' && refusal.code !== 'meeting.slot_past') return this.fail(refusal);
@@ -275,7 +275,15 @@ export class AnswerDesk {
     );
   }
 
-  private thank(meeting: MeetingView): void {
+  private thank(meeting: MeetingView, partner: ParticipantCard): void {
+    // A colleague comes: the meeting is theirs.
+    const colleague = meeting.sides.find(
+      ({ participant }) => participant.organisation.organisationId !== partner.organisation.organisationId,
+    );
+    if (meeting.me === null && colleague) {
+      const [name, who] = [this.say.name(partner.name), this.say.name(colleague.participant.name)];
+      return this.toasts.show({ text: this.words.t('delegation.accepted_for', { name, who }), tie: 'confirmed' });
+    }
     const { participant } = otherSide(meeting);
     this.toasts.show({
       text: this.words.t('meetings.done.accepted', {

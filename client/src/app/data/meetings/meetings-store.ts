@@ -11,6 +11,7 @@ import type {
   SlotId,
 } from '@musubi/contracts';
 import { Clock } from '../../core/clock/clock';
+import { Behalf } from '../../core/login/behalf';
 import { Realtime } from '../../core/realtime/realtime';
 import { Reading } from '../reading';
 import { inboxOf, isMyTurn, isOpen, nextMeeting, openRequestsOf, type Inbox } from './inbox';
@@ -61,6 +62,12 @@ export class MeetingsStore {
   readonly busy = this.busyKeys.asReadonly();
 
   constructor() {
+    inject(Behalf).onSwitch(() => {
+      this.requestsRead.reset();
+      this.meetingsRead.reset();
+      this.marks.set(new Map());
+      if (this.event()) void this.refresh();
+    });
     const mine = ({ eventId }: { eventId: string }): void => {
       if (eventId === this.event()) void this.catchUp();
     };

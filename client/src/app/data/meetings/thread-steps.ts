@@ -1,4 +1,4 @@
-import type { MeetingRequestState, MeetingRequestView } from '@musubi/contracts';
+import type { MeetingRequestState, MeetingRequestView, PersonName } from '@musubi/contracts';
 import type { InboxEntry } from './inbox';
 
 /** One thing that happened between the two. */
@@ -11,6 +11,8 @@ export interface ThreadStep {
   readonly note: string | null;
   /** The times that it was about; none where they are not known any more. */
   readonly times: readonly string[];
+  /** Where somebody acted for another: an assistant, or a colleague of a shared pool. */
+  readonly voice?: { readonly by: PersonName; readonly for: PersonName };
 }
 
 /** The requests to move this meeting, as they were sent. */
@@ -41,12 +43,13 @@ function stepsOf(request: MeetingRequestView, agreed: string | undefined): Threa
   const { history, mine, slots, movesFrom } = request;
   const proposed = slots.map(({ startsAt }) => startsAt);
   const last = history.findLastIndex(({ did }) => did === 'requested' || did === 'countered');
-  return history.map(({ by, did, at, note }, index) => ({
+  return history.map(({ by, did, at, note, voice }, index) => ({
     by: by === 'system' ? 'system' : by === mine ? 'you' : 'them',
     did,
     moving: movesFrom !== null,
     at,
     note,
     times: did === 'accepted' ? (agreed ? [agreed] : proposed) : index === last ? proposed : [],
+    ...(voice ? { voice } : {}),
   }));
 }

@@ -4,6 +4,7 @@ import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
+import { Acting } from '../../data/delegation/acting';
 import { CurrentEvent } from '../../data/events/current-event';
 import { MatchmakingStore } from '../../data/matchmaking/matchmaking-store';
 import { MeetingWords } from '../../data/meetings/meeting-words';
@@ -11,6 +12,7 @@ import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
 import { ParticipantsStore } from '../../data/registration/participants-store';
 import { Note } from '../../ui/feedback/note';
+import { ActingFor } from '../../ui/people/acting-for';
 import { Directory } from './directory/directory';
 import { OfferedTimes } from './times/offered-times';
 import { OurOpportunities } from './our-opportunities';
@@ -22,7 +24,7 @@ type View = (typeof views)[number];
 /** Who could be met: suggestions with their reasons, everybody who can be found, and what decides it on our side. */
 @Component({
   selector: 'musubi-matchmaking',
-  imports: [RouterLink, Directory, Note, OfferedTimes, OurOpportunities, Suggestions],
+  imports: [RouterLink, ActingFor, Directory, Note, OfferedTimes, OurOpportunities, Suggestions],
   template: `
     <div class="page-head">
       <div>
@@ -30,6 +32,15 @@ type View = (typeof views)[number];
         <p class="soft">{{ lead() }}</p>
       </div>
     </div>
+
+    @if (acting.options().length > 0) {
+      <musubi-acting-for
+        [options]="acting.options()"
+        [current]="acting.current()"
+        [words]="acting.text()"
+        (choose)="acting.choose($event)"
+      />
+    }
 
     @if (participants.unlisted() && !closed()) {
       <musubi-note class="remark" icon="eyeoff">
@@ -118,6 +129,7 @@ export class Matchmaking {
   private readonly clock = inject(Clock);
   private readonly words = inject(Words);
   private readonly say = inject(MeetingWords);
+  protected readonly acting = inject(Acting);
   protected readonly participants = inject(ParticipantsStore);
   protected readonly t = this.words.t;
   protected readonly all = views;
@@ -142,6 +154,7 @@ export class Matchmaking {
       const eventId = this.event()?.eventId;
       if (!eventId) return;
       untracked(() => {
+        this.acting.show(eventId);
         void this.store.show(eventId);
         void this.participants.open(eventId);
         void meetings.open(eventId);

@@ -3,11 +3,20 @@ import { RouterLink } from '@angular/router';
 import type { MeetingRequestView, MeetingView } from '@musubi/contracts';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { Acting } from '../../data/delegation/acting';
+import { DelegationStore } from '../../data/delegation/delegation-store';
+import { HandOverDesk } from '../../data/delegation/hand-over-desk';
 import { AnswerDesk } from '../../data/meetings/answer-desk';
 import type { InboxEntry } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { Icon } from '../../ui/icon/icon';
+
+/** Those of the two sides that agreed on it: guests leave instead. */
+function decides({ sides, me }: MeetingView): boolean {
+  const seat = sides.find(({ participant }) => participant.participantId === me);
+  return seat !== undefined && seat.side < 2 && seat.part === 'required';
+}
 
 interface Action {
   readonly name: string;
@@ -22,7 +31,12 @@ interface Action {
   imports: [RouterLink, Icon],
   template: `
     @let one = entry();
-    @if (one.group === 'confirmed' && one.meeting && (one.state === 'room_open' || one.state === 'live')) {
+    @if (
+      one.group === 'confirmed' &&
+      one.meeting &&
+      !acting.current() &&
+      (one.state === 'room_open' || one.state === 'live')
+    ) {
       <a
         class="btn"
         [class.btn-sm]="small()"
@@ -83,6 +97,9 @@ export class EntryActions {
   private readonly clock = inject(Clock);
   private readonly say = inject(MeetingWords);
   private readonly desk = inject(AnswerDesk);
+  private readonly handing = inject(HandOverDesk);
+  private readonly delegation = inject(DelegationStore);
+  protected readonly acting = inject(Acting);
   protected readonly t = inject(Words).t;
 
   protected readonly busy = computed(() => this.store.busy().has(this.entry().key));
@@ -129,10 +146,15 @@ export class EntryActions {
   }
 
   private changes(meeting: MeetingView): readonly Action[] {
-    if (this.small() || this.begun()) return [];
+    if (this.small() || this.begun() || !decides(meeting)) return [];
     const cancel = this.action('cancel', 'btn-bad', () => this.desk.cancel(meeting));
-    if (this.store.moving(this.entry().key)) return [cancel];
-    return [this.action('reschedule', '', () => this.desk.reschedule(meeting)), cancel];
+    const label = this.t('delegation.hand.action');
+    const { startsAt, meetingId } = meeting;
+    const handOver = () => void this.handing.handOver({ meetingId, startsAt, partner: this.entry().partner });
+    const colleagues = (this.delegation.view()?.members.length ?? 0) > 1;
+    const hand = colleagues ? [{ name: 'hand_over', look: 'btn-ghost', label, act: handOver } as const] : [];
+    if (this.store.moving(this.entry().key)) return [...hand, cancel];
+    return [this.action('reschedule', '', () => this.desk.reschedule(meeting)), ...hand, cancel];
   }
 
   private decline(request: MeetingRequestView): Action {

@@ -1,6 +1,8 @@
 import { Location } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { Words } from '../../core/i18n/words';
+import { Behalf } from '../../core/login/behalf';
+import { DelegationStore } from '../../data/delegation/delegation-store';
 import { isMyTurn, type InboxEntry } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
@@ -41,6 +43,9 @@ import { EntryActions } from './entry-actions';
       />
       @if (one.request?.movesFrom; as from) {
         <span class="moves">{{ t('meetings.row.moves', { time: say.whole(from.startsAt) }) }}</span>
+      }
+      @if (shared(); as text) {
+        <span class="moves">{{ text }}</span>
       }
       @if (moving(); as text) {
         <span class="moves">{{ text }}</span>
@@ -108,6 +113,8 @@ export class MeetingRow {
   readonly foldable = input(false);
   readonly chosen = output();
 
+  private readonly behalf = inject(Behalf);
+  private readonly delegation = inject(DelegationStore);
   private readonly location = inject(Location);
   private readonly messages = inject(UnreadMessages);
   protected readonly store = inject(MeetingsStore);
@@ -130,6 +137,17 @@ export class MeetingRow {
   );
   /** The details have all the buttons, these among them. */
   protected readonly unfolded = computed(() => this.foldable() && this.current());
+  /** Of what a colleague was asked and I may answer: whom. */
+  protected readonly shared = computed(() => {
+    const { request, meeting } = this.entry();
+    if (meeting || !request) return null;
+    const asked = request.mine === 'from' ? request.from : request.to;
+    const mine =
+      this.behalf.of()?.participantId ??
+      this.delegation.view()?.members.find(({ me }) => me)?.participant.participantId;
+    if (!mine || asked.participantId === mine) return null;
+    return this.t('delegation.row.shared', { name: this.say.name(asked.name) });
+  });
   /** Of a meeting: that another time is asked for, and by whom. */
   protected readonly moving = computed(() => {
     const { meeting, partner } = this.entry();

@@ -7,6 +7,7 @@ import { PageHead } from '../../core/page/page-head';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { Realtime, type Watch } from '../../core/realtime/realtime';
 import { AgendaStore } from '../../data/agenda/agenda-store';
+import { Acting } from '../../data/delegation/acting';
 import { CurrentEvent } from '../../data/events/current-event';
 import { inboxGroups, isMyTurn } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
@@ -67,6 +68,7 @@ export class MeetingPage {
   protected readonly problems = inject(ProblemWords);
   private readonly agenda = inject(AgendaStore);
   private readonly watch = signal<Watch | null>(null);
+  protected readonly acting = inject(Acting);
   protected readonly store = inject(MeetingsStore);
   protected readonly words = inject(Words);
   protected readonly say = inject(MeetingWords);

@@ -16,6 +16,7 @@ import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { AgendaStore } from '../../data/agenda/agenda-store';
+import { Acting } from '../../data/delegation/acting';
 import { CurrentEvent } from '../../data/events/current-event';
 import { WhoFits } from '../../data/matchmaking/who-fits';
 import { inboxGroups, type InboxEntry, type InboxGroup } from '../../data/meetings/inbox';
@@ -26,6 +27,7 @@ import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { KeepFocus } from '../../ui/layout/keep-focus';
+import { ActingFor } from '../../ui/people/acting-for';
 import { Name } from '../../ui/people/name';
 import { Written } from '../../ui/text/written';
 import { EntryDetails } from './entry-details';
@@ -37,7 +39,18 @@ const ENDED = 4;
 /** Every request and meeting, by whose turn it is; beside it how the chosen one went so far. */
 @Component({
   selector: 'musubi-meetings',
-  imports: [RouterLink, Empty, EntryDetails, Failure, KeepFocus, MeetingRow, Name, Skeleton, Written],
+  imports: [
+    RouterLink,
+    ActingFor,
+    Empty,
+    EntryDetails,
+    Failure,
+    KeepFocus,
+    MeetingRow,
+    Name,
+    Skeleton,
+    Written,
+  ],
   templateUrl: './meetings.html',
   styleUrl: './meetings.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -53,6 +66,7 @@ export class Meetings {
   private readonly allEnded = signal(false);
   /** Whether the details stand beside the list: then one row is always open. */
   protected readonly wide = signal(true);
+  protected readonly acting = inject(Acting);
   protected readonly clock = inject(Clock);
   protected readonly fits = inject(WhoFits);
   protected readonly store = inject(MeetingsStore);
@@ -111,6 +125,7 @@ export class Meetings {
       if (!eventId) return;
       untracked(() => {
         void this.store.open(eventId);
+        this.acting.show(eventId);
         void this.messages.show(eventId);
         void this.agenda.open(eventId);
         this.fits.show(eventId);

@@ -14,6 +14,8 @@ interface Move {
   /** Where there are several. */
   times: readonly string[];
   note: string | null;
+  /** Who acted for whom, where somebody did. */
+  voice?: string | undefined;
   when: string;
   last: boolean;
 }
@@ -44,6 +46,9 @@ interface Move {
                   <li>{{ time }}</li>
                 }
               </ul>
+            }
+            @if (move.voice) {
+              <span class="voice">{{ move.voice }}</span>
             }
             @if (move.note) {
               <span class="quote" [musubiWritten]="words.written(say.written(move.note))">{{
@@ -138,6 +143,7 @@ interface Move {
       font-weight: var(--weight-title);
     }
     .meta,
+    .voice,
     .quote {
       display: block;
     }
@@ -180,6 +186,12 @@ export class Thread {
         text: this.t(`meetings.thread.moves.${keyOf(step)}.${step.by}`, { times: step.times.map(this.pick).join('') }),
         times: several ? step.times.map(this.pick) : [],
         note: step.note,
+        voice:
+          step.voice &&
+          this.t('delegation.row.answered_for', {
+            by: this.say.name(step.voice.by),
+            principal: this.say.name(step.voice.for),
+          }),
         when: this.say.moment(step.at),
         last: false,
       };

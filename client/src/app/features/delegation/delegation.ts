@@ -1,0 +1,142 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  delegationModes,
+  delegationParts,
+  type AssistantView,
+  type DelegationMeeting,
+  type DelegationMode,
+  type DelegationPart,
+  type HandoverView,
+  type ParticipantId,
+} from '@musubi/contracts';
+import { formatRangeInZones, sameClock } from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
+import { Words } from '../../core/i18n/words';
+import { Toasts } from '../../core/page/toasts';
+import { ProblemWords } from '../../core/problem/problem-words';
+import { DelegationStore } from '../../data/delegation/delegation-store';
+import { HandOverDesk } from '../../data/delegation/hand-over-desk';
+import { CurrentEvent } from '../../data/events/current-event';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { Empty } from '../../ui/feedback/empty';
+import { Failure } from '../../ui/feedback/failure';
+import { Note } from '../../ui/feedback/note';
+import { Skeleton } from '../../ui/feedback/skeleton';
+import { State } from '../../ui/feedback/state';
+import { KeepFocus } from '../../ui/layout/keep-focus';
+import { Person } from '../../ui/people/person';
+import { Assistants } from './assistants';
+import { MemberRow } from './member-row';
+
+/** The people of my organisation at this event: how they share what comes in, who comes to what, and who acts for whom. */
+@Component({
+  selector: 'musubi-delegation',
+  imports: [RouterLink, Assistants, Empty, Failure, KeepFocus, MemberRow, Note, Person, Skeleton, State],
+  templateUrl: './delegation.html',
+  styleUrl: './delegation.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Delegation {
+  private readonly clock = inject(Clock);
+  private readonly toasts = inject(Toasts);
+  private readonly desk = inject(HandOverDesk);
+  protected readonly problems = inject(ProblemWords);
+  protected readonly store = inject(DelegationStore);
+  protected readonly say = inject(MeetingWords);
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
+  protected readonly lang = this.words.lang;
+  protected readonly event = inject(CurrentEvent).event;
+
+  protected readonly modes = delegationModes;
+  protected readonly parts = delegationParts;
+  protected readonly busy = signal(false);
+  protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
+  protected readonly failed = computed(() => {
+    const refusal = this.store.failed();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+  protected readonly manned = computed(() => (this.store.view()?.meetings ?? []).filter(({ memberId }) => memberId));
+  /** My clock, and that of the other side where it shows another time. */
+  protected readonly zones = computed(() => {
+    const own = this.clock.zone();
+    const at = this.clock.minute();
+    const other = ['Asia/Tokyo', 'Europe/Brussels'].find((zone) => !sameClock(zone, own, at));
+    return other ? [own, other] : [own];
+  });
+
+  constructor() {
+    effect(() => {
+      const eventId = this.event()?.eventId;
+      if (eventId) untracked(() => void this.store.open(eventId));
+    });
+  }
+
+  protected when({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string {
+    const during = { start: Temporal.Instant.from(startsAt), end: Temporal.Instant.from(endsAt) };
+    return formatRangeInZones(during, this.zones(), this.lang(), { year: false });
+  }
+
+  protected whoComes(meeting: DelegationMeeting): string {
+    const member = this.store.view()?.members.find(({ participant }) => participant.participantId === meeting.memberId);
+    return member
+      ? this.t(member.me ? 'delegation.meetings.you' : 'delegation.meetings.who', {
+          name: this.say.name(member.participant.name),
+        })
+      : '';
+  }
+
+  /** The action named with whom it is about: in a list the same words stand in many rows. */
+  protected named(action: string, meeting: DelegationMeeting): string {
+    return meeting.partner ? `${action}: ${this.say.name(meeting.partner.name)}` : action;
+  }
+
+  protected history({ why, from, to, by, byFor }: HandoverView): string {
+    const name = (one: HandoverView['from']) => (one ? this.say.name(one) : '');
+    const text = this.t(`delegation.history.${why}${why === 'left' || from ? '' : '_from_nobody'}`, {
+      from: name(from),
+      to: name(to),
+    });
+    if (!by) return text;
+    const who = byFor ? this.t('delegation.history.for', { by: name(by), principal: name(byFor) }) : name(by);
+    return `${text} ${this.t('delegation.history.by', { who })}`;
+  }
+
+  protected async setMode(mode: DelegationMode): Promise<void> {
+    await this.attempt(this.store.keep({ mode, parts: [] }));
+  }
+
+  protected async setPart(participantId: ParticipantId, part: DelegationPart): Promise<void> {
+    const { mode } = this.store.view()!;
+    await this.attempt(this.store.keep({ mode, parts: [{ participantId, part }] }));
+  }
+
+  protected async handOver(meeting: DelegationMeeting): Promise<void> {
+    await this.desk.handOver(meeting);
+  }
+
+  protected async handBack(meeting: DelegationMeeting): Promise<void> {
+    if (meeting.handBackTo) await this.desk.handBack(meeting, meeting.handBackTo);
+  }
+
+  protected async ask(participantId: ParticipantId): Promise<void> {
+    await this.attempt(this.store.ask(participantId));
+  }
+
+  protected async changeAssistant({ one, change }: { one: AssistantView; change: 'accept' | 'end' }): Promise<void> {
+    await this.attempt(this.store.change(one.assistantId, change));
+  }
+
+  private async attempt(work: Promise<void>): Promise<void> {
+    this.busy.set(true);
+    try {
+      await work;
+    } catch (error) {
+      const { title, text } = this.problems.of(error);
+      this.toasts.show({ text: title, more: text });
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
