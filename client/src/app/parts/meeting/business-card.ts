@@ -16,17 +16,13 @@ import { Name } from '../../ui/people/name';
       <p>{{ line }}</p>
     }
     <ul>
-      <li>
-        <a [href]="'mailto:' + one.address">{{ one.address }}</a>
-      </li>
-      @if (one.phone) {
+      @for (way of ways(); track way.text) {
         <li>
-          <a [href]="'tel:' + call()">{{ one.phone }}</a>
-        </li>
-      }
-      @if (one.website) {
-        <li>
-          <a [href]="one.website" target="_blank" rel="noreferrer noopener">{{ site() }}</a>
+          @if (link()) {
+            <a [href]="way.href" target="_blank" rel="noreferrer noopener">{{ way.text }}</a>
+          } @else {
+            {{ way.text }}
+          }
         </li>
       }
     </ul>
@@ -37,6 +33,8 @@ import { Name } from '../../ui/people/name';
 export class BusinessCard {
   readonly card = input.required<Card>();
   readonly lang = input.required<Lang>();
+  /** Whether one can write, call and look from it; not from one's own. */
+  readonly link = input(true);
 
   protected readonly lines = computed(() => {
     const { title, department, organisation } = this.card();
@@ -47,11 +45,12 @@ export class BusinessCard {
     const { familyKana, givenKana, familyLocal } = this.card().name;
     return this.lang() === 'ja' && familyLocal ? [familyKana, givenKana].filter(Boolean).join(' ') : '';
   });
-  protected readonly call = computed(() => this.card().phone?.replaceAll(/[^+\d]/g, '') ?? '');
-  protected readonly site = computed(
-    () =>
-      this.card()
-        .website?.replace(/^https?:\/\//, '')
-        .replace(/\/$/, '') ?? '',
-  );
+  protected readonly ways = computed(() => {
+    const { address, phone, website } = this.card();
+    return [
+      { href: `mailto:${address}`, text: address },
+      ...(phone ? [{ href: `tel:${phone.replaceAll(/[^+\d]/g, '')}`, text: phone }] : []),
+      ...(website ? [{ href: website, text: website.replace(/^https?:\/\//, '').replace(/\/$/, '') }] : []),
+    ];
+  });
 }

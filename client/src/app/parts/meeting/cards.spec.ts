@@ -50,7 +50,7 @@ describe('business cards', () => {
 
   it('are offered by a button, beside what the other would get', async () => {
     await opened(cards());
-    expect(state()).toEqual(["Each sees the other's card only when both have offered theirs."]);
+    expect(state()).toEqual(['Each sees the other’s card only when both have offered theirs.']);
     expect(page.texts('musubi-business-card')[0]).toContain('clara@example.org');
     await page.press('Offer my card');
     page.http

@@ -32,13 +32,13 @@ import { Icon } from '../../ui/icon/icon';
       display: grid;
       grid-template-columns: 16px auto 1fr;
       gap: var(--space-2);
-      align-items: baseline;
+      align-items: start;
       min-height: 24px;
       font-size: var(--text-sm);
       line-height: 1.5;
     }
     svg {
-      align-self: center;
+      margin-top: 4px;
       color: var(--color-ink-faint);
     }
     a {

@@ -40,7 +40,8 @@ let last = 0;
 
 /**
  * Choosing files: by a button, or by dropping them. Each shows how far it is, why it was refused, and how to take it away;
- * what has arrived or was refused is said aloud. `line` is the small form, inside another form's row.
+ * what has arrived or was refused is said aloud. `line` is the small form inside another form; what
+ * stands within it, such as that form's button, shares its row.
  */
 @Component({
   selector: 'musubi-upload',
