@@ -26,6 +26,7 @@ import { Written } from '../../ui/text/written';
 import { EntryActions } from './entry-actions';
 import { BlockPerson } from './block-person';
 import { Brief } from './brief';
+import { Company } from './company/company';
 import { Conversation } from './conversation';
 import { Moving } from './moving';
 import { MeetingRecord } from './record/meeting-record';
@@ -39,6 +40,7 @@ import { Thread } from './thread';
     BlockPerson,
     Brief,
     Cards,
+    Company,
     Conversation,
     Empty,
     EntryActions,

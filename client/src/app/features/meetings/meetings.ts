@@ -30,6 +30,7 @@ import { KeepFocus } from '../../ui/layout/keep-focus';
 import { ActingFor } from '../../ui/people/acting-for';
 import { Name } from '../../ui/people/name';
 import { Written } from '../../ui/text/written';
+import { Invitations } from './company/invitations';
 import { EntryDetails } from './entry-details';
 import { MeetingRow } from './meeting-row';
 
@@ -45,6 +46,7 @@ const ENDED = 4;
     Empty,
     EntryDetails,
     Failure,
+    Invitations,
     KeepFocus,
     MeetingRow,
     Name,
@@ -58,6 +60,8 @@ const ENDED = 4;
 export class Meetings {
   /** The row whose thread is shown, from the address. */
   readonly open = input<string>();
+  /** The invitation that a letter leads to, from the address. */
+  readonly invitation = input<string>();
 
   protected readonly problems = inject(ProblemWords);
   private readonly messages = inject(UnreadMessages);
