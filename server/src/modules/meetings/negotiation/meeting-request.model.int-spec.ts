@@ -1,267 +1,49 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { MeetingRequestView, MeetingView } from '@musubi/contracts';
+import { crowd, doubleBookings, newMeetingEvent, type TestParticipant } from '../../../../test/builders/meetings.js';
 import {
-  crowd,
-  doubleBookings,
-  manyRequests,
-  type MeetingEvent,
-  newMeetingEvent,
-  type TestParticipant,
-} from '../../../../test/builders/meetings.js';
-import { startApp, type TestApp } from '../../../../test/start-app.js';
-import { DomainError } from '../../../platform/index.js';
-import { assertMovable, cancelMeeting, moveMeeting, type Meeting } from '../booked/meeting.rules.js';
-import {
-  acceptRequest,
-  closeRequest,
-  counterRequest,
-  declineRequest,
-  expireRequest,
-  newRequest,
-  withdrawRequest,
-  type MeetingRequest,
-  type RequestSide,
-} from '../requests/meeting-request.rules.js';
+  begin,
+  command,
+  decide,
+  type Pair,
+  perform,
+  seenBy,
+  seenOf,
+  type Stage,
+} from '../../../../test/model/negotiation.js';
+import { startApp } from '../../../../test/start-app.js';
 
-const sequences = 300;
-
-const side = fc.constantFrom<RequestSide>('from', 'to');
-const place = fc.integer({ min: 0, max: 3 });
-const command = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('accept', 'counter'), by: side, slot: place }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('reschedule', 'agree'), by: side, slot: place }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({ do: fc.constantFrom('decline', 'withdraw', 'expire', 'cancel', 'stay'), by: side }),
-  },
-);
-type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
-type MoveCommand = { by: RequestSide } & ({ do: 'reschedule' | 'agree'; slot: number } | { do: 'stay' });
-
-/** What the pure rules make of a sequence; the database must make the same of it. */
-interface Model {
-  request: MeetingRequest;
-  /** Who made the last move: the same move again changes nothing and is answered. */
-  last: { by: RequestSide; did: string; slot?: string } | null;
-  meeting: (Meeting & { slotId: string; cancelledBy: RequestSide | null }) | null;
-  /** The last request to move the meeting, and who asked for it. */
-  move: { request: MeetingRequest; by: RequestSide; agreed: string | null; stays: RequestSide | null } | null;
-}
+/** The soak tries more. */
+const sequences = Number(process.env['SEQUENCES'] ?? 300);
 
 describe('any sequence of commands on PostgreSQL', () => {
-  let app: TestApp;
-  let scene: MeetingEvent;
+  let stage: Stage;
   let people: TestParticipant[];
   let used = 0;
   beforeAll(async () => {
-    app = await startApp();
-    scene = await newMeetingEvent(app);
-    people = await crowd(app, scene.event.eventId, 2 * (sequences + 100));
+    const app = await startApp();
+    stage = { app, scene: await newMeetingEvent(app) };
+    people = await crowd(app, stage.scene.event.eventId, 2 * (sequences + 100));
   }, 60_000);
-  afterAll(() => app.close());
+  afterAll(() => stage.app.close());
 
-  const slotAt = (index: number) => ({
-    slotId: scene.slots[index]!.slotId as string,
-    startsAt: new Date(scene.slots[index]!.startsAt),
-  });
-
-  const lastMoveOf = async (requestId: string): Promise<string | null> => {
-    const [row] = (await app.db.query(
-      `SELECT move.id FROM meeting JOIN meeting_reschedule ON meeting_id = meeting.id JOIN meeting_request move ON move.id = meeting_reschedule.request_id
-       WHERE meeting.request_id = $1 ORDER BY move.sent_at DESC, move.id DESC LIMIT 1`,
-      [requestId],
-    )) as { id: string }[];
-    return row?.id ?? null;
-  };
-
-  /** Applies a command to the model. @returns the refusal's code, or null */
-  const decide = (model: Model, given: Command): string | null => {
-    const at = new Date();
-    const move = { by: given.by, at };
-    const { request, last } = model;
-    try {
-      if (given.do === 'reschedule' || given.do === 'agree') return decideMove(model, { ...given, do: given.do }, at);
-      if (given.do === 'stay') return decideMove(model, { ...given, do: 'stay' }, at);
-      if (given.do === 'cancel') {
-        if (!model.meeting) return 'none';
-        if (model.meeting.state === 'cancelled' && model.meeting.cancelledBy === given.by) return null;
-        model.meeting = { ...cancelMeeting(model.meeting, { reason: 'ill', at }), cancelledBy: given.by };
-        if (model.move?.request.turn) model.move.request = closeRequest(model.move.request);
-        return null;
-      }
-      const did = {
-        accept: 'accepted',
-        counter: 'countered',
-        decline: 'declined',
-        withdraw: 'withdrawn',
-        expire: 'expired',
-      }[given.do];
-      const slot = 'slot' in given ? slotAt(given.slot) : undefined;
-      const again = last?.by === given.by && last.did === did && last.slot === slot?.slotId;
-      if (again && given.do !== 'counter' && given.do !== 'expire' && request.turn === null) return null;
-      if (given.do === 'accept') {
-        model.request = acceptRequest(request, { ...move, slotId: slot!.slotId });
-        const { startsAt, endsAt } = scene.slots[given.slot]!;
-        model.meeting = {
-          state: 'confirmed',
-          version: 1,
-          sequence: 0,
-          startsAt: new Date(startsAt),
-          endsAt: new Date(endsAt),
-          cancelledBecause: null,
-          settledFrom: null,
-          slotId: slot!.slotId,
-          cancelledBy: null,
-        };
-      } else if (given.do === 'counter') {
-        model.request = counterRequest(request, {
-          ...move,
-          slots: [slot!],
-          note: null,
-          answerBy: new Date(scene.event.startsAt),
-        });
-      } else if (given.do === 'decline') {
-        model.request = declineRequest(request, { ...move, reason: 'other', note: null });
-      } else if (given.do === 'withdraw') {
-        model.request = withdrawRequest(request, move);
-      } else {
-        model.request = expireRequest({ ...request, answerBy: at }, { at });
-      }
-      model.last = { by: given.by, did, ...(slot && given.do === 'accept' ? { slot: slot.slotId } : {}) };
-      return null;
-    } catch (error) {
-      if (error instanceof DomainError) return error.code;
-      throw error;
-    }
-  };
-
-  /** Who moves a meeting asks as `from` of a request of their own. */
-  const decideMove = (model: Model, given: MoveCommand, at: Date): null | string => {
-    const { meeting, move } = model;
-    const open = [model.request, move?.request].some((one) => one?.turn);
-    if (given.do === 'reschedule') {
-      if (!meeting) return 'none';
-      assertMovable(meeting, at);
-      const slot = slotAt(given.slot);
-      if (slot.slotId === meeting.slotId) return 'meeting.slot_taken';
-      if (open) return 'meeting_request.duplicate';
-      const request = newRequest([slot], { at, answerBy: meeting.startsAt });
-      model.move = { request, by: given.by, agreed: null, stays: null };
-      return null;
-    }
-    if (!move) return 'none';
-    const turn = { by: given.by === move.by ? ('from' as const) : ('to' as const), at };
-    if (given.do === 'stay') {
-      if (move.stays === given.by) return null;
-      move.request = declineRequest(move.request, { ...turn, reason: 'other', note: null });
-      move.stays = given.by;
-      return null;
-    }
-    const slot = slotAt(given.slot);
-    if (move.agreed === slot.slotId && turn.by === 'to' && meeting!.slotId === slot.slotId) return null;
-    move.request = acceptRequest(move.request, { ...turn, slotId: slot.slotId });
-    const { startsAt, endsAt } = scene.slots[given.slot]!;
-    const to = { slotId: slot.slotId, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
-    model.meeting = { ...meeting!, ...moveMeeting(meeting!, { slot: to, at }) };
-    move.agreed = slot.slotId;
-    return null;
-  };
-
-  /** Does the same over HTTP. @returns the refusal's code, or null */
-  const perform = async (
-    given: Command,
-    requestId: string,
-    [from, to]: [TestParticipant, TestParticipant],
-  ): Promise<string | null> => {
-    const http = app.http(given.by === 'from' ? from : to);
-    const path = `/api/meeting-requests/${requestId}`;
-    const slot = 'slot' in given ? slotAt(given.slot).slotId : '';
-    const answer = async () => {
-      switch (given.do) {
-        case 'accept':
-          return http.post(`${path}/accept`, { slotId: slot });
-        case 'counter':
-          return http.post(`${path}/counter`, { slotIds: [slot], note: null });
-        case 'decline':
-          return http.post(`${path}/decline`, { reason: 'other', note: null });
-        case 'withdraw':
-          return http.post(`${path}/withdraw`);
-        case 'reschedule': {
-          const { meetingId } = (await http.get<MeetingRequestView>(path)).body;
-          return meetingId
-            ? http.post(`/api/meetings/${meetingId}/reschedule`, { slotIds: [slot], note: null })
-            : { status: 404, body: { code: 'none' } };
-        }
-        case 'agree':
-        case 'stay': {
-          const move = await lastMoveOf(requestId);
-          if (!move) return { status: 404, body: { code: 'none' } };
-          return given.do === 'agree'
-            ? http.post(`/api/meeting-requests/${move}/accept`, { slotId: slot })
-            : http.post(`/api/meeting-requests/${move}/decline`, { reason: 'other', note: null });
-        }
-        case 'cancel': {
-          const { meetingId } = (await http.get<MeetingRequestView>(path)).body;
-          return meetingId
-            ? http.post(`/api/meetings/${meetingId}/cancel`, { reason: 'ill', note: null })
-            : { status: 404, body: { code: 'none' } };
-        }
-        default: {
-          const [, due] = await app.db.query(
-            `UPDATE meeting_request SET answer_by = domain_now() WHERE id = $1 AND turn IS NOT NULL`,
-            [requestId],
-          );
-          await app.jobs.runSweeps();
-          return due === 1 ? { status: 200, body: {} } : { status: 409, body: { code: 'meeting_request.wrong_state' } };
-        }
-      }
-    };
-    const { status, body } = await answer();
-    if (status >= 500) throw new Error(`${given.do}: ${status} ${JSON.stringify(body)}`);
-    return status < 300 ? null : (body as { code: string }).code;
-  };
-
-  it('ends where the rules end, refuses what they refuse, and never books anybody twice', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 9 }), async (commands) => {
-        const pair: [TestParticipant, TestParticipant] = [people[used++]!, people[used++]!];
-        const first = [slotAt(0), slotAt(1)];
-        const model: Model = {
-          request: newRequest(first, { at: new Date(), answerBy: new Date(scene.event.startsAt) }),
-          last: null,
-          meeting: null,
-          move: null,
-        };
-        const [requestId] = await manyRequests(app, scene.event, [
-          { from: pair[0], to: pair[1], slotIds: first.map(({ slotId }) => slotId) },
-        ]);
-        for (const given of commands) {
-          const expected = decide(model, given);
-          expect([given, await perform(given, requestId!, pair)]).toEqual([given, expected]);
-        }
-        const { body } = await app.http(pair[0]).get<MeetingRequestView>(`/api/meeting-requests/${requestId}`);
-        expect({
-          state: body.state,
-          turn: body.turn,
-          version: body.version,
-          slots: body.slots.map(({ slotId }) => slotId),
-        }).toEqual({
-          state: model.request.state,
-          turn: model.request.turn,
-          version: model.request.version,
-          slots: model.request.slots.map(({ slotId }) => slotId),
-        });
-        const meetings = (await app.http(pair[1]).get<MeetingView[]>(`/api/events/${scene.event.eventId}/meetings`))
-          .body;
-        expect(meetings.map(({ state, slotId, version }) => ({ state, slotId, version }))).toEqual(
-          model.meeting
-            ? [{ state: model.meeting.state, slotId: model.meeting.slotId, version: model.meeting.version }]
-            : [],
-        );
-      }),
-      { numRuns: sequences, endOnFailure: true },
-    );
-    expect(await doubleBookings(app)).toBe(0);
-  }, 180_000);
+  it(
+    'ends where the rules end, refuses what they refuse, and never books anybody twice',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 9 }), async (commands) => {
+          const pair: Pair = [people[used++]!, people[used++]!];
+          const { model, requestId } = await begin(stage, pair);
+          for (const given of commands) {
+            const expected = decide(stage.scene, model, given);
+            expect([given, await perform(stage, given, requestId, pair)]).toEqual([given, expected]);
+          }
+          expect(await seenBy(stage, requestId, pair)).toEqual(seenOf(model));
+        }),
+        { numRuns: sequences, endOnFailure: true },
+      );
+      expect(await doubleBookings(stage.app)).toBe(0);
+    },
+    180_000 + 600 * sequences,
+  );
 });
