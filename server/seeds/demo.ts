@@ -3,11 +3,14 @@ import type { DemoStage } from '../src/demo/demo-data.js';
 import type { DemoKit } from '../src/demo/demo-kit.js';
 import { Cast } from './cast.ts';
 import { demoEvents, demoStops, type EventName } from './events.ts';
+import { shareMeetings } from './delegations.ts';
 import { Encounters } from './encounters.ts';
+import { groupsMeet, interpreterOf, meetInGroups } from './group.ts';
 import { beginNotes } from './notes.ts';
 import { exchangeCards, sendPapers } from './papers.ts';
 import { type PersonKey, personKeys } from './people.ts';
 import { earlier, openStageSession, type ProgrammeFile, savedSessions, speakerAccounts } from './programme.ts';
+import { beginProfiles, fillProfiles } from './profiles/fill-profiles.ts';
 import { agreedRequests } from './requests/agreed.ts';
 import { disputes } from './requests/disputes.ts';
 import { lateRequests } from './requests/late.ts';
@@ -24,7 +27,10 @@ export async function fillDemo(kit: DemoKit, stage: DemoStage): Promise<void> {
   await year.prepareConference(stage);
   if (stage === 'live' || stage === 'followup') await year.goLive();
   if (stage === 'followup') await year.followUp();
-  await kit.inTx(async (tx) => kit.door.describe(tx, storyOf(year.cast, demoEvents.conference.input.slug)));
+  const conference = await kit.events.bySlug(demoEvents.conference.input.slug);
+  const interpreter = conference ? await interpreterOf(kit, conference.id) : [];
+  const story = storyOf(year.cast, demoEvents.conference.input.slug);
+  await kit.inTx(async (tx) => kit.door.describe(tx, { ...story, people: [...story.people, ...interpreter] }));
 }
 
 /** The staff organise; everybody else takes part. */
@@ -44,6 +50,10 @@ class DemoYear {
   async begin(): Promise<void> {
     await this.kit.goTo('2026-04-06T10:00:00+02:00');
     await this.cast.arrive();
+    // One published its profile the winter before.
+    await this.kit.goTo('2026-01-28T10:00:00+09:00');
+    await beginProfiles(this.kit, this.cast);
+    await this.kit.goTo('2026-04-06T12:00:00+02:00');
   }
 
   async holdWebinars(): Promise<void> {
@@ -59,6 +69,7 @@ class DemoYear {
     await this.register('webinar2', ['carmen', 'eleni', 'elodie', 'miyu', 'misaki', 'sho', 'martina'], 8);
     await this.kit.goTo('2026-09-21T10:00:00+02:00');
     await this.cast.publish();
+    await fillProfiles(this.kit, this.cast);
     await this.announce('conference');
     await this.announce('webinar3');
     await this.holdThirdWebinar();
@@ -141,12 +152,14 @@ class DemoYear {
     await this.encounters.answer(agreedRequests);
     await sendPapers(this.kit, this.cast, eventId);
     await beginNotes(this.kit, this.cast, eventId);
+    await meetInGroups(this.kit, this.cast, eventId);
     // The letters of the last day are still to be read when the demo opens.
     await this.kit.dropLetters();
     await this.kit.goTo('2027-01-12T09:40:00+01:00');
     await this.encounters.ask(openRequests);
     await this.kit.goTo('2027-01-12T10:55:00+01:00');
     await this.encounters.answer(openRequests);
+    await shareMeetings(this.kit, this.cast, eventId);
   }
 
   async goLive(): Promise<void> {
@@ -181,7 +194,9 @@ class DemoYear {
   async followUp(): Promise<void> {
     await this.kit.goTo('2027-01-26T09:45:00+01:00');
     await this.kit.stages.end(await this.cast.by('marie'), await this.openStageId());
-    await this.encounters!.meet(new Date('2027-01-26T09:00:00+01:00'), new Date('2027-01-27T12:00:00+01:00'));
+    const [begins, ends] = [new Date('2027-01-26T09:00:00+01:00'), new Date('2027-01-27T12:00:00+01:00')];
+    await this.encounters!.meet(begins, ends);
+    await groupsMeet(this.kit, this.cast, this.event('conference'), begins, ends);
     await this.kit.goTo('2027-01-26T12:00:00+01:00');
     await this.kit.goTo('2027-01-27T12:00:00+01:00');
     await this.encounters!.say();

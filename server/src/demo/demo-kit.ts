@@ -4,9 +4,25 @@ import { DataSource } from 'typeorm';
 import { Events } from '../modules/events/index.js';
 import { Cases, Outcomes } from '../modules/followup/index.js';
 import { DemoDoor, displayName, Grants, Users } from '../modules/identity/index.js';
-import { Answering, Blocks, Cards, Meetings, Notes, OwnCards, Sending, Threads, Verdicts } from '../modules/meetings/index.js';
+import {
+  Answering,
+  Assistants,
+  Blocks,
+  Cards,
+  Delegations,
+  Guests,
+  HandingOver,
+  Interpreters,
+  Meetings,
+  Notes,
+  OwnCards,
+  Sending,
+  Slots,
+  Threads,
+  Verdicts,
+} from '../modules/meetings/index.js';
 import { AffiliationRequests, Affiliations, Organisations } from '../modules/organisations/index.js';
-import { Opportunities } from '../modules/profiles/index.js';
+import { Opportunities, ProfileRegister, ProfileReviews, Profiles, ReviewSettings } from '../modules/profiles/index.js';
 import { Draft, ProgrammeImports, Releases, SavedSessions, Sessions } from '../modules/programme/index.js';
 import { Participants, RegistrationForms, Registrations } from '../modules/registration/index.js';
 import { Rooms } from '../modules/rooms/index.js';
@@ -27,16 +43,21 @@ export class DemoKit {
   readonly affiliationRequests = this.app.get(AffiliationRequests);
   readonly affiliations = this.app.get(Affiliations);
   readonly answering = this.app.get(Answering);
+  readonly assistants = this.app.get(Assistants);
   readonly blocks = this.app.get(Blocks);
   readonly cards = this.app.get(Cards);
   readonly cases = this.app.get(Cases);
+  readonly delegations = this.app.get(Delegations);
   readonly door = this.app.get(DemoDoor);
   readonly draft = this.app.get(Draft);
   readonly events = this.app.get(Events);
   readonly files = this.app.get(Files);
   readonly forms = this.app.get(RegistrationForms);
   readonly grants = this.app.get(Grants);
+  readonly handingOver = this.app.get(HandingOver);
+  readonly guests = this.app.get(Guests);
   readonly imports = this.app.get(ProgrammeImports);
+  readonly interpreters = this.app.get(Interpreters);
   readonly meetings = this.app.get(Meetings);
   readonly notes = this.app.get(Notes);
   readonly opportunities = this.app.get(Opportunities);
@@ -44,13 +65,18 @@ export class DemoKit {
   readonly outcomes = this.app.get(Outcomes);
   readonly ownCards = this.app.get(OwnCards);
   readonly participants = this.app.get(Participants);
+  readonly profileRegister = this.app.get(ProfileRegister);
+  readonly profileReviews = this.app.get(ProfileReviews);
+  readonly profiles = this.app.get(Profiles);
   readonly questions = this.app.get(Questions);
   readonly registrations = this.app.get(Registrations);
   readonly releases = this.app.get(Releases);
+  readonly reviewSettings = this.app.get(ReviewSettings);
   readonly rooms = this.app.get(Rooms);
   readonly savedSessions = this.app.get(SavedSessions);
   readonly sending = this.app.get(Sending);
   readonly sessions = this.app.get(Sessions);
+  readonly slots = this.app.get(Slots);
   readonly stages = this.app.get(Stages);
   readonly threads = this.app.get(Threads);
   readonly users = this.app.get(Users);
