@@ -55,6 +55,18 @@ export const organiserRoutes: Routes = [
         loadComponent: () => import('./programme/organiser-programme').then((m) => m.OrganiserProgramme),
       },
       {
+        path: 'blocks',
+        title: 'blocks.title',
+        resolve: { words: words('blocks') },
+        loadComponent: () => import('./blocks/blocks').then((m) => m.Blocks),
+      },
+      {
+        path: 'blocks/:blockId',
+        title: 'blocks.title',
+        resolve: { words: words('blocks') },
+        loadComponent: () => import('./blocks/block-editor').then((m) => m.BlockEditor),
+      },
+      {
         path: 'meetings',
         title: 'common.nav.meetings',
         loadComponent: () => import('./meetings/organiser-meetings').then((m) => m.OrganiserMeetings),
