@@ -5,7 +5,7 @@ const partOf = (pattern: RegExp) => (file: string) => pattern.exec(file)?.[1] ??
 const packageOf = (file: string) =>
   /^libs\/([a-z]+)\/|@musubi\/([a-z]+)|^(server|client)\/src\//.exec(file)?.slice(1).find(Boolean) ?? null;
 const moduleOf = partOf(/^server\/src\/(?:modules\/)?(platform|(?<=modules\/)[a-z]+)\//);
-const layerOf = partOf(/^client\/src\/app\/(core|ui|data|features|organiser|shell)\//);
+const layerOf = partOf(/^client\/src\/app\/(core|ui|data|parts|features|organiser|shell)\//);
 
 /** The pictures in docs/architecture.md, by the name of their marker, each drawn from the imports of the code. */
 export const drawings: Record<string, () => Promise<string>> = {
