@@ -1,6 +1,5 @@
 import { inject, Injectable } from '@angular/core';
 import type {
-  BlockInput,
   BlockView,
   CaseId,
   CaseView,
@@ -54,10 +53,6 @@ export class OrganiserApi {
 
   blocks(eventId: EventId): Promise<BlockView[]> {
     return this.api.get(`/events/${eventId}/blocks`, {}, { fresh: true });
-  }
-
-  addBlock(eventId: EventId, block: BlockInput): Promise<BlockView> {
-    return this.api.post(`/events/${eventId}/blocks`, block);
   }
 
   meetings(eventId: EventId): Promise<MeetingView[]> {

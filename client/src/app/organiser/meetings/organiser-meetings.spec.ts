@@ -64,35 +64,6 @@ describe('the organiser’s meetings', () => {
     expect(page.texts('li.changed musubi-state')).toEqual(['Cancelled']);
   });
 
-  it('get new times, which are looked at before they are there', async () => {
-    const page = await open();
-    await fill(page, [], []);
-    await page.press('Add times');
-    await page.press('Add these times');
-    expect(page.texts('form .error')).toEqual(['Please choose at least one day.']);
-    page.get('form input[type="checkbox"]').click();
-    await page.settle();
-    expect(page.texts('.preview')).toEqual([
-      '5 slots a day: 09:00–09:20 09:25–09:45 09:50–10:10 10:15–10:35 10:40–11:00 17:00–19:00, Tokyo JST',
-    ]);
-    await page.press('Add these times');
-    await page.answer(blocks, block);
-    await page.answer(blocks, [block]);
-    expect([page.element.querySelector('form'), page.texts('.blocks li').length]).toEqual([null, 1]);
-  });
-
-  it('keep what was filled in where the times are refused', async () => {
-    const page = await open();
-    await fill(page, [], []);
-    await page.press('Add times');
-    page.get('form input[type="checkbox"]').click();
-    await page.settle();
-    await page.press('Add these times');
-    await page.answer(blocks, { code: 'forbidden', status: 403 }, 403);
-    expect(page.element.querySelector('form [role="alert"]')).not.toBeNull();
-    expect(page.get('form input[type="checkbox"]')).toMatchObject({ checked: true });
-  });
-
   it('say it in Japanese, too', async () => {
     const page = await open('ja');
     await fill(page, [meeting()]);

@@ -1,33 +1,19 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  ElementRef,
-  inject,
-  signal,
-  untracked,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BlockView, MeetingView } from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
 import { dateAt, formatPlainDate, sameClock, zoneCity, zoneLabel } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
-import { Toasts } from '../../core/page/toasts';
-import { type ProblemText, ProblemWords } from '../../core/problem/problem-words';
+import { ProblemWords } from '../../core/problem/problem-words';
 import { CurrentEvent } from '../../data/events/current-event';
-import { eventDays } from '../../data/events/event-days';
 import { MeetingWords } from '../../data/meetings/meeting-words';
-import { BlockForm, type BlockGap, wallElsewhere } from '../../data/organiser/meetings/block-form';
 import { MeetingsDesk } from '../../data/organiser/meetings/meetings-desk';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Fresh } from '../../ui/feedback/fresh';
-import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { State, type StateKind } from '../../ui/feedback/state';
-import { Control, Field, focusFirstError } from '../../ui/forms/field';
 import type { IconName } from '../../ui/icon/icons';
 import { Tie, type TieState } from '../../ui/tie/tie';
 
@@ -49,7 +35,7 @@ const looks: Record<MeetingView['state'], Look> = {
 /** The times for meetings, and every meeting in them. */
 @Component({
   selector: 'musubi-organiser-meetings',
-  imports: [Control, Empty, Failure, Field, Fresh, Note, RouterLink, Skeleton, State, Tie],
+  imports: [Empty, Failure, Fresh, RouterLink, Skeleton, State, Tie],
   templateUrl: './organiser-meetings.html',
   styleUrl: './organiser-meetings.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -58,8 +44,6 @@ export class OrganiserMeetings {
   private readonly clock = inject(Clock);
   protected readonly base = computed(() => `/organise/events/${this.event()?.slug ?? ''}`);
   protected readonly problems = inject(ProblemWords);
-  private readonly toasts = inject(Toasts);
-  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly store = inject(MeetingsDesk);
   protected readonly say = inject(MeetingWords);
   protected readonly words = inject(Words);
@@ -67,40 +51,10 @@ export class OrganiserMeetings {
   protected readonly lang = this.words.lang;
   protected readonly event = inject(CurrentEvent).event;
 
-  protected readonly form = new BlockForm();
-  protected readonly adding = signal(false);
-  protected readonly sending = signal(false);
-  protected readonly problem = signal<ProblemText | null>(null);
   protected readonly looks = looks;
   protected readonly eventZone = computed(() => {
     const zone = this.event()?.zone ?? 'UTC';
     return `${zoneCity(zone, this.lang())} ${zoneLabel(zone, this.clock.minute())}`;
-  });
-  /** The days that meetings can lie on, by the event's calendar. */
-  protected readonly dates = computed(() => {
-    const event = this.event();
-    if (!event) return [];
-    return eventDays(event, event.zone).map((date) => ({
-      date,
-      label: formatPlainDate(date, this.lang(), { month: 'long', year: false }),
-    }));
-  });
-  /** The same hours on the other side's clocks, on the first day that is chosen. */
-  protected readonly elsewhere = computed(() => {
-    const zone = this.event()?.zone;
-    const { from, until, dates } = this.form.draft();
-    const date = dates[0] ?? this.dates()[0]?.date;
-    if (!zone || !date || this.form.slots().length === 0) return [];
-    const noon = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant();
-    return ['Europe/Brussels', 'Asia/Tokyo']
-      .filter((other) => !sameClock(other, zone, noon))
-      .map((other) =>
-        this.t('organiser.meetings.wall', {
-          from: wallElsewhere(date, from, zone, other),
-          until: wallElsewhere(date, until, zone, other),
-          zone: `${zoneCity(other, this.lang())} ${zoneLabel(other, noon)}`,
-        }),
-      );
   });
   protected readonly otherZone = computed(() => {
     const [own, now] = [this.clock.zone(), this.clock.minute()];
@@ -165,52 +119,5 @@ export class OrganiserMeetings {
 
   protected region(side: MeetingView['sides'][number]): string {
     return regionName(side.participant.organisation.regionCode, this.lang());
-  }
-
-  protected number(field: 'slotMinutes' | 'gapMinutes', typing: Event): void {
-    this.form.set({ [field]: (typing.target as HTMLInputElement).valueAsNumber });
-  }
-
-  protected time(field: 'from' | 'until', typing: Event): void {
-    this.form.set({ [field]: (typing.target as HTMLInputElement).value });
-  }
-
-  protected error(gap: BlockGap): string | null {
-    return this.form.errors().has(gap) ? this.t(`organiser.meetings.gap.${gap}`) : null;
-  }
-
-  protected begin(): void {
-    const event = this.event();
-    const [first] = this.dates();
-    if (event && first) this.form.begin(first.date, event.zone);
-    this.adding.set(true);
-  }
-
-  protected stop(): void {
-    this.adding.set(false);
-    this.problem.set(null);
-    this.form.reset();
-  }
-
-  protected async add(submit: Event): Promise<void> {
-    submit.preventDefault();
-    const block = this.form.submit();
-    if (!block) {
-      setTimeout(() => focusFirstError(this.element));
-      return;
-    }
-    this.sending.set(true);
-    this.problem.set(null);
-    try {
-      await this.store.addBlock(block);
-      this.toasts.show({
-        text: this.words.n('organiser.meetings.added', this.form.slots().length * block.dates.length),
-      });
-      this.stop();
-    } catch (refusal) {
-      this.problem.set(this.problems.of(refusal));
-    } finally {
-      this.sending.set(false);
-    }
   }
 }

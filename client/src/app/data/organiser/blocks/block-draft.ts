@@ -9,7 +9,6 @@ import type {
   PhaseEnd,
 } from '@musubi/contracts';
 import { dateAt, instantAt, slotsOf, timeAt } from '@musubi/time';
-import { wallElsewhere } from '../meetings/block-form';
 import type { BandSlotTimes } from './wall-band';
 
 /** A period of a block as it is typed: wall-clock in the event's zone, `2027-01-20T09:00`. */
@@ -218,3 +217,8 @@ const toggled = <T>(all: readonly T[], one: T): T[] =>
 
 const inRange = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most;
+
+/** What the clocks of another zone show at that wall time: `17:00` in Tokyo is `09:00` in Brussels in winter. */
+function wallElsewhere(date: string, time: string, zone: string, other: string): string {
+  return timeAt(instantAt(date, time, zone), other);
+}

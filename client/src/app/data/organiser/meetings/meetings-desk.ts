@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
-import type { BlockInput, BlockView, EventId, MeetingView } from '@musubi/contracts';
+import type { BlockView, EventId, MeetingView } from '@musubi/contracts';
 import { Realtime } from '../../../core/realtime/realtime';
 import { Reading } from '../../reading';
 import { OrganiserApi } from '../organiser-api';
@@ -37,10 +37,5 @@ export class MeetingsDesk {
 
   async refresh(): Promise<void> {
     await Promise.all([this.blocksRead.refresh(), this.meetingsRead.refresh()]);
-  }
-
-  async addBlock(block: BlockInput): Promise<void> {
-    await this.api.addBlock(this.event()!, block);
-    await this.blocksRead.refresh();
   }
 }
