@@ -55,6 +55,10 @@ export class MeetingRoom {
       ? `/organise/events/${this.event().slug}/now`
       : `${this.eventPath()}/meetings/${this.id()}`,
   );
+  /** Whose meeting it is, for an organiser who looks in. */
+  protected readonly everybody = computed(() =>
+    (this.store.meeting()?.sides ?? []).map(({ participant }) => this.say.name(participant.name)).join(' – '),
+  );
   protected readonly homePath = computed(() => `${this.eventPath()}/home`);
   protected readonly trouble = computed(() => {
     const refusal = this.store.failed();

@@ -3,6 +3,7 @@ import type { MeetingId } from '@musubi/contracts';
 import { dateAt, formatTimeZoned, sameClock, zoneCity } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { Login } from '../../core/login/login';
 import { Realtime } from '../../core/realtime/realtime';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { RoomAffairs } from '../../data/room/affairs/room-affairs';
@@ -22,6 +23,7 @@ export class RoomPlace {
   private readonly clock = inject(Clock);
   private readonly say = inject(MeetingWords);
   private readonly words = inject(Words);
+  private readonly login = inject(Login);
   private readonly realtime = inject(Realtime);
   private readonly written = signal<SharedNotes | null>(null);
   readonly store = inject(RoomStore);
@@ -43,8 +45,8 @@ export class RoomPlace {
     return partner ? this.say.called(partner.participant.name) : '';
   });
   readonly letters = computed(() => {
-    const me = this.store.me();
-    return me ? monogram(me.participant.name) : '';
+    const name = this.store.me()?.participant.name ?? this.login.me()?.name;
+    return name ? monogram(name) : '';
   });
   readonly left = computed(() => clockText(this.scene.secondsLeft()));
   /** Minutes for a screen reader: seconds would never end. */

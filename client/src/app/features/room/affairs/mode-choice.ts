@@ -57,6 +57,9 @@ import { RoomPlace } from '../room-place';
     label:has(:focus-visible) {
       outline: 2px solid var(--color-focus);
     }
+    legend {
+      padding: 0 0 var(--space-1);
+    }
     .meta {
       margin-top: var(--space-1);
     }

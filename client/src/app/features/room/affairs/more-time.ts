@@ -16,7 +16,7 @@ import { RoomPlace } from '../room-place';
         {{ t('room.more.' + who, { name: place.called(), time: until() }) }}
         <span class="acts">
           @if (who === 'they') {
-            <button class="btn btn-sm btn-primary" type="button" [disabled]="sending.busy()" (click)="agree()">
+            <button class="btn btn-sm" type="button" [disabled]="sending.busy()" (click)="agree()">
               {{ t('room.more.agree') }}
             </button>
           }

@@ -43,7 +43,7 @@ import { RoomPlace } from '../room-place';
         @if (!staff()) {
           <span class="acts">
             @if (!mine(plan)) {
-              <button class="btn btn-sm btn-primary" type="button" [disabled]="sending.busy()" (click)="agree(plan)">
+              <button class="btn btn-sm" type="button" [disabled]="sending.busy()" (click)="agree(plan)">
                 {{ t('room.plan_b.agree') }}
               </button>
             }

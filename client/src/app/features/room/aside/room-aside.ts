@@ -10,7 +10,7 @@ import { RoomPart } from './room-part';
   selector: 'musubi-room-aside',
   imports: [RoomPart, SharedNotesPanel],
   template: `@if (place.notes(); as notes) {
-      <musubi-shared-notes-panel [notes]="notes" [title]="place.called()" />
+      <musubi-shared-notes-panel [notes]="notes" />
     }
     @if (parts.chat && chat(); as inputs) {
       <musubi-room-part [load]="parts.chat" [inputs]="inputs" />
@@ -19,8 +19,11 @@ import { RoomPart } from './room-part';
     :host {
       display: grid;
       align-content: start;
-      gap: var(--space-6);
+      gap: var(--space-5);
       min-width: 0;
+    }
+    :host ::ng-deep musubi-conversation {
+      margin-top: 0;
     }
     :host ::ng-deep .title-part {
       font-size: var(--text-md);

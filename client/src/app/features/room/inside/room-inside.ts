@@ -22,7 +22,7 @@ import { NextMeeting } from './next-meeting';
 import { RoomTiles } from './room-tiles';
 
 const tools = [
-  { name: 'mode', icon: 'captions' },
+  { name: 'mode', icon: 'user' },
   { name: 'way', icon: 'phone' },
   { name: 'help', icon: 'help' },
 ] as const;

@@ -42,7 +42,7 @@ const remarks: readonly NotesState[] = ['waiting', 'closed', 'full', 'failed'];
       [readOnly]="!writable()"
     ></textarea>
     <div class="foot">
-      <p id="notes-help" class="meta">{{ t('room.notes.help', { name: title() }) }}</p>
+      <p id="notes-help" class="meta">{{ t('room.notes.help') }}</p>
       @if (notes().value()) {
         <button class="btn btn-ghost btn-sm" type="button" (click)="save()">
           <svg musubiIcon="download" size="sm"></svg>{{ t('room.notes.export') }}
@@ -82,15 +82,13 @@ const remarks: readonly NotesState[] = ['waiting', 'closed', 'full', 'failed'];
       background: var(--color-page);
     }
     .foot .btn {
-      margin-right: calc(-1 * var(--space-3));
+      margin-inline: calc(-1 * var(--space-3));
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SharedNotesPanel {
   readonly notes = input.required<SharedNotes>();
-  /** What the other side is called. */
-  readonly title = input('');
 
   private readonly clock = inject(Clock);
   private readonly say = inject(MeetingWords);
