@@ -137,6 +137,8 @@ const rows = {
     '産学連携部',
     'コーディネーター',
   ],
+  lotte: ['brabant', eu('Lotte', 'van Dijk', 'ロッテ', 'ファンダイク'), 'nl en', 'Hydrogen', 'Programme manager'],
+  bram: ['brabant', eu('Bram', 'Jansen', 'ブラム', 'ヤンセン'), 'nl en', 'Hydrogen', 'Project officer'],
 } as const satisfies Record<string, Row>;
 
 export type PersonKey = keyof typeof rows;

@@ -93,6 +93,9 @@ import { Declarations } from './verdicts/declarations.service.js';
 import { verdictControllers, verdictEntities, verdictProviders } from './verdicts/parts.js';
 import { VerdictStandings } from './verdicts/verdict-standings.js';
 import { Verdicts } from './verdicts/verdicts.service.js';
+import { Assistants } from './delegations/assistants/assistants.service.js';
+import { Delegations } from './delegations/members/delegations.service.js';
+import { HandingOver } from './delegations/vacancies/handing-over.service.js';
 import type { Voice } from './delegations/assignment/voices.js';
 import { delegationControllers, delegationEntities, delegationProviders } from './delegations/parts.js';
 
@@ -206,6 +209,9 @@ const entities = [
     Threads,
   ],
   exports: [
+    Assistants,
+    Delegations,
+    HandingOver,
     Guests,
     Interpreters,
     PlansB,

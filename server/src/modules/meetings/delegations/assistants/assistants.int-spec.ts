@@ -140,7 +140,8 @@ describe('an assistant', () => {
       '/api/me/calendar',
       '/api/me/feed?after=0',
     ];
-    for (const path of paths) expect([path, ...code(await http.get(path, { headers }))]).toEqual([path, 403, 'assistant.not_here']);
+    for (const path of paths)
+      expect([path, ...code(await http.get(path, { headers }))]).toEqual([path, 403, 'assistant.not_here']);
     for (const path of [
       `/api/meetings/${meeting.meetingId}/ticket`,
       `/api/events/${eventId}/registration/withdraw`,
@@ -155,7 +156,10 @@ describe('an assistant', () => {
   it('keeps the colleague’s times and hands a meeting over for them', async () => {
     const { headers } = await assisting(app, eventId, principal, assistant);
     const http = app.http(assistant);
-    const times = { everything: false, intervals: [{ startsAt: scene.slots[0]!.startsAt, endsAt: scene.slots[0]!.endsAt }] };
+    const times = {
+      everything: false,
+      intervals: [{ startsAt: scene.slots[0]!.startsAt, endsAt: scene.slots[0]!.endsAt }],
+    };
     expect((await http.get(`/api/events/${eventId}/availability`, { headers })).status).toBe(200);
     const meeting = await meet(app, eventId, partner, principal, scene.slots[0]!);
     const given = await http.post(
@@ -164,9 +168,10 @@ describe('an assistant', () => {
       { headers },
     );
     expect([given.status, given.body.to.participantId]).toEqual([200, assistant.participantId]);
-    const rows = await app.db.query('SELECT by_user_id AS by, for_user_id AS for FROM meeting_handover WHERE meeting_id = $1', [
-      meeting.meetingId,
-    ]);
+    const rows = await app.db.query(
+      'SELECT by_user_id AS by, for_user_id AS for FROM meeting_handover WHERE meeting_id = $1',
+      [meeting.meetingId],
+    );
     expect(rows).toEqual([{ by: assistant.userId, for: principal.userId }]);
     expect(times.intervals).toHaveLength(1);
   });
@@ -184,10 +189,16 @@ describe('an assistant', () => {
       if (reference) expect(code(await list({ 'on-behalf-of': reference }))).toEqual(refused);
     const abroad = await ask(app, eventId, partner, principal, [scene.slots[0]!]);
     const stranger = await newParticipant(app, eventId);
-    expect(code(await app.http(stranger).get(`/api/meeting-requests/${abroad.body.requestId}`, { headers }))).toEqual(refused);
+    expect(code(await app.http(stranger).get(`/api/meeting-requests/${abroad.body.requestId}`, { headers }))).toEqual(
+      refused,
+    );
     // The other way round nobody agreed.
     expect(
-      code(await app.http(principal).get(`/api/events/${eventId}/meeting-requests`, { headers: { 'on-behalf-of': assistant.participantId } })),
+      code(
+        await app
+          .http(principal)
+          .get(`/api/events/${eventId}/meeting-requests`, { headers: { 'on-behalf-of': assistant.participantId } }),
+      ),
     ).toEqual(refused);
     await app.http(principal).post(`/api/assistants/${assistantId}/end`);
     expect(code(await list())).toEqual(refused);
@@ -202,10 +213,14 @@ describe('an assistant', () => {
     const key = newKey();
     const http = app.http(assistant);
     const send = (given?: Record<string, string>) =>
-      http.post<MeetingRequestView>(`/api/events/${eventId}/meeting-requests`, requestInput(partner, [scene.slots[4]!]), {
-        key,
-        ...(given ? { headers: given } : {}),
-      });
+      http.post<MeetingRequestView>(
+        `/api/events/${eventId}/meeting-requests`,
+        requestInput(partner, [scene.slots[4]!]),
+        {
+          key,
+          ...(given ? { headers: given } : {}),
+        },
+      );
     const [first, again, own] = [await send(headers), await send(headers), await send()];
     expect(again.body).toEqual(first.body);
     expect([own.status, own.body.from.participantId]).toEqual([201, assistant.participantId]);

@@ -34,7 +34,12 @@ describe('a delegation', () => {
     // 16:00 to 16:20 in Tokyo: office hours of the member.
     await meet(app, eventId, await newParticipant(app, eventId), colleague, scene.slots[0]!);
     const view = await of(admin);
-    expect(view).toMatchObject({ mode: 'pool', belongs: true, mayKeep: true, changed: { by: admin.name, organiser: false } });
+    expect(view).toMatchObject({
+      mode: 'pool',
+      belongs: true,
+      mayKeep: true,
+      changed: { by: admin.name, organiser: false },
+    });
     const mine = view.members.find(({ participant }) => participant.participantId === colleague.participantId)!;
     expect(mine).toMatchObject({ part: 'required', me: false, meetings: 1, minutes: 20, unsocialMinutes: 0 });
     expect(mine.busy).toEqual([{ startsAt: scene.slots[0]!.startsAt, endsAt: scene.slots[0]!.endsAt }]);
@@ -71,31 +76,44 @@ describe('a delegation', () => {
     const path = `/api/organise/events/${eventId}/delegations/${admin.organisationId}`;
     expect((await put(organiser, everyone, path)).body).toMatchObject({ mode: 'everyone', belongs: false });
     expect((await of(admin)).changed).toMatchObject({ by: organiser.name, organiser: true });
-    const log = await app.db.query('SELECT did, subject_id AS of FROM audit_entry WHERE actor_id = $1', [organiser.userId]);
+    const log = await app.db.query('SELECT did, subject_id AS of FROM audit_entry WHERE actor_id = $1', [
+      organiser.userId,
+    ]);
     expect(log).toEqual([{ did: 'delegation.changed', of: admin.organisationId }]);
     await app.jobs.drain();
-    const mail = (await app.db.query('SELECT to_address AS to FROM captured_mail WHERE to_address = ANY ($1) AND subject LIKE $2', [
-      [admin.address, colleague.address],
-      '%changed%',
-    ])) as { to: string }[];
-    const japanese = (await app.db.query('SELECT to_address AS to FROM captured_mail WHERE to_address = ANY ($1) AND subject LIKE $2', [
-      [admin.address, colleague.address],
-      '%設定変更%',
-    ])) as { to: string }[];
+    const mail = (await app.db.query(
+      'SELECT to_address AS to FROM captured_mail WHERE to_address = ANY ($1) AND subject LIKE $2',
+      [[admin.address, colleague.address], '%changed%'],
+    )) as { to: string }[];
+    const japanese = (await app.db.query(
+      'SELECT to_address AS to FROM captured_mail WHERE to_address = ANY ($1) AND subject LIKE $2',
+      [[admin.address, colleague.address], '%設定変更%'],
+    )) as { to: string }[];
     expect([...mail, ...japanese].map(({ to }) => to).sort()).toEqual([admin.address, colleague.address].sort());
     for (const person of [admin, await newOrganiser(app, randomUUID())])
       expect(code(await put(person, everyone, path))).toEqual([404, 'not_found']);
-    expect(code(await put(organiser, everyone, path.replace(admin.organisationId, randomUUID())))).toEqual([404, 'not_found']);
+    expect(code(await put(organiser, everyone, path.replace(admin.organisationId, randomUUID())))).toEqual([
+      404,
+      'not_found',
+    ]);
   });
 
   it('refuses what does not fit and changes nothing', async () => {
     const before = await of(admin);
     const stranger = await newParticipant(app, eventId);
-    const part = (participantId: string, value = 'backup') => ({ mode: 'own', parts: [{ participantId, part: value }] });
+    const part = (participantId: string, value = 'backup') => ({
+      mode: 'own',
+      parts: [{ participantId, part: value }],
+    });
     expect(code(await put(admin, part(stranger.participantId)))).toEqual([422, 'delegation.unknown_member']);
     expect(code(await put(admin, part(randomUUID())))).toEqual([422, 'delegation.unknown_member']);
     const twice = { participantId: colleague.participantId, part: 'backup' };
-    for (const input of [part(colleague.participantId, 'chief'), { mode: 'all', parts: [] }, { mode: 'own' }, { mode: 'own', parts: [twice, twice] }])
+    for (const input of [
+      part(colleague.participantId, 'chief'),
+      { mode: 'all', parts: [] },
+      { mode: 'own' },
+      { mode: 'own', parts: [twice, twice] },
+    ])
       expect(code(await put(admin, input))).toEqual([400, 'request.invalid']);
     expect(await of(admin)).toEqual(before);
   });
@@ -103,9 +121,18 @@ describe('a delegation', () => {
   it('is nothing to somebody whom no administrator has agreed to, and to nobody who does not take part', async () => {
     const organisation = { choose: 'existing', organisationId: admin.organisationId as never } as const;
     const newcomer = await newParticipant(app, eventId, 'JP-27', { organisation });
-    expect(await of(newcomer)).toMatchObject({ belongs: false, mayKeep: false, members: [], meetings: [], handovers: [] });
+    expect(await of(newcomer)).toMatchObject({
+      belongs: false,
+      mayKeep: false,
+      members: [],
+      meetings: [],
+      handovers: [],
+    });
     const other = await newMeetingEvent(app);
-    expect(code(await app.http(admin).get(`/api/events/${other.event.eventId}/delegation`))).toEqual([403, 'registration.required']);
+    expect(code(await app.http(admin).get(`/api/events/${other.event.eventId}/delegation`))).toEqual([
+      403,
+      'registration.required',
+    ]);
   });
 
   it('under calendars of their own shows a member only what is theirs to hand over', async () => {
