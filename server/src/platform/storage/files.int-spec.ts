@@ -101,6 +101,12 @@ describe('a file', () => {
     ]).toEqual([404, 200, 404]);
   });
 
+  it('that is text comes back whole, however it travels', async () => {
+    const bytes = Buffer.from('名前;Ort\n'.repeat(1_000));
+    const { fileId } = (await send(app, ada, bytes, 'list.csv')).body;
+    expect((await read(ada, fileId)).bytes.equals(bytes)).toBe(true);
+  });
+
   it('is told not to be read again while it is the same', async () => {
     const { fileId } = (await send(app, ada, pdfFile(), 'plan.pdf')).body;
     const etag = (await read(ada, fileId)).headers.get('etag')!;
@@ -396,6 +402,19 @@ test.each<[string, () => unknown, number, string]>([
 test('of two files in one request none is taken, or the first', async () => {
   const [status] = await post(two());
   expect([(await rows()).length, status]).toEqual(status === 201 ? [1, 201] : [0, 400]);
+});
+
+test('sixty an hour are enough for one person; others go on', async () => {
+  const paced = await startApp({ alone: true, env: { RATE_LIMIT_FACTOR: '1' } });
+  try {
+    const [one, other] = [await paced.signIn(await newPerson(paced)), await paced.signIn(await newPerson(paced))];
+    const statuses: number[] = [];
+    for (let sent = 0; sent < 61; sent++) statuses.push((await send(paced, one, pdfFile(), 'a.pdf')).status);
+    expect([statuses.filter((status) => status === 201).length, statuses.at(-1)]).toEqual([60, 429]);
+    expect((await send(paced, other, pdfFile(), 'a.pdf')).status).toBe(201);
+  } finally {
+    await paced.close();
+  }
 });
 
 test('who is not signed in, and who says no kind, sends nothing', async () => {
