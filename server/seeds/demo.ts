@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { DemoStage } from '../src/demo/demo-data.js';
 import type { DemoKit } from '../src/demo/demo-kit.js';
+import { conferenceBlocks } from './blocks.ts';
 import { Cast } from './cast.ts';
 import { demoEvents, demoStops, type EventName } from './events.ts';
 import { shareMeetings } from './delegations.ts';
@@ -111,19 +112,9 @@ class DemoYear {
 
   async prepareConference(stage: DemoStage): Promise<void> {
     const eventId = this.event('conference');
-    await this.kit.inTx((tx) =>
-      this.kit.blocks.add(
-        tx,
-        { id: eventId, zone: demoEvents.conference.input.zone },
-        {
-          dates: ['2027-01-26', '2027-01-27'],
-          from: '17:00',
-          until: '19:00',
-          slotMinutes: 20,
-          gapMinutes: 5,
-        },
-      ),
-    );
+    const { zone } = demoEvents.conference.input;
+    for (const block of conferenceBlocks)
+      await this.kit.inTx((tx) => this.kit.blocks.add(tx, { id: eventId, zone }, block));
     await this.kit.goTo('2026-12-19T10:00:00+01:00');
     await this.register('conference', participants, this.cast.crowd.length);
     await this.announce('webinar4');
