@@ -69,6 +69,7 @@ export const organiserRoutes: Routes = [
       {
         path: 'meetings',
         title: 'common.nav.meetings',
+        resolve: { words: words('unassigned') },
         loadComponent: () => import('./meetings/organiser-meetings').then((m) => m.OrganiserMeetings),
       },
       {

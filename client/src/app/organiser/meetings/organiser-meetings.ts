@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/feedback/skeleton';
 import { State, type StateKind } from '../../ui/feedback/state';
 import type { IconName } from '../../ui/icon/icons';
 import { Tie, type TieState } from '../../ui/tie/tie';
+import { Unassigned } from './unassigned';
 
 interface Look {
   readonly tie: TieState;
@@ -35,7 +36,7 @@ const looks: Record<MeetingView['state'], Look> = {
 /** The times for meetings, and every meeting in them. */
 @Component({
   selector: 'musubi-organiser-meetings',
-  imports: [Empty, Failure, Fresh, RouterLink, Skeleton, State, Tie],
+  imports: [Empty, Failure, Fresh, RouterLink, Skeleton, State, Tie, Unassigned],
   templateUrl: './organiser-meetings.html',
   styleUrl: './organiser-meetings.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
