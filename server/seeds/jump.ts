@@ -1,6 +1,7 @@
 import type { DemoKit } from '../src/demo/demo-kit.js';
 import { Cast } from './cast.ts';
 import { Encounters } from './encounters.ts';
+import { groupsMeet } from './group.ts';
 import { demoEvents } from './events.ts';
 import { agreedRequests } from './requests/agreed.ts';
 import { disputes } from './requests/disputes.ts';
@@ -20,9 +21,11 @@ export async function liveUntil(kit: DemoKit, to: Date): Promise<void> {
   if (!event) return;
   const from = await kit.now();
   const ahead = scenes.map(({ at, play }) => ({ at: new Date(at), play })).filter(({ at }) => from < at && at <= to);
-  const encounters = await Encounters.at(kit, await Cast.found(kit, event.id), event.id);
+  const cast = await Cast.found(kit, event.id);
+  const encounters = await Encounters.at(kit, cast, event.id);
   await encounters.recall(agreedRequests);
   await encounters.meet(from, to);
+  await groupsMeet(kit, cast, event.id, from, to);
   for (const { at, play } of ahead) {
     await kit.jumpTo(at);
     await play(encounters);

@@ -73,10 +73,10 @@ describe('when the demo’s clock jumps', () => {
     expect(states).toEqual([
       { state: 'cancelled', from: null, n: 1 },
       { state: 'cut_short', from: 'presence', n: 1 },
-      { state: 'held', from: 'presence', n: 12 },
+      { state: 'held', from: 'presence', n: 13 },
       { state: 'no_show', from: 'presence', n: 1 },
       // What a visitor booked: nobody of the demo was there in their stead.
-      { state: 'not_held', from: 'presence', n: 1 },
+      { state: 'not_held', from: 'presence', n: 3 },
     ]);
     const left: Record<string, number> = {};
     for (const person of demo.people.filter(({ role }) => role === 'participant' || role === 'speaker')) {
