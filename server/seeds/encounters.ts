@@ -77,7 +77,9 @@ export class Encounters {
     const meetings = (await this.kit.meetings.forFollowup([this.eventId])).filter(({ state }) => state !== 'cancelled');
     for (const request of requests) {
       const pair = [this.cast.users.get(request.from), this.cast.users.get(request.to)];
-      const isMeeting = meetings.some(({ sides }) => sides.length > 1 && sides.every(({ userId }) => pair.includes(userId)));
+      const isMeeting = meetings.some(
+        ({ sides }) => sides.length > 1 && sides.every(({ userId }) => pair.includes(userId)),
+      );
       if (!isMeeting && !pair.includes(undefined)) await this.kit.ifAllowed(() => this.ask([request]));
     }
   }
