@@ -108,6 +108,6 @@ export class HandOverDesk {
   }
 
   private async refresh(): Promise<void> {
-    await Promise.all([this.store.refresh(), this.meetings.refresh()]);
+    await Promise.all([this.store.refresh(), this.meetings.eventId() ? this.meetings.refresh() : undefined]);
   }
 }

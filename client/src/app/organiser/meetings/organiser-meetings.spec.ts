@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { BlockView, Lang, MeetingView } from '@musubi/contracts';
-import { eventId, meeting, slot } from '../../../testing/meeting-fixtures';
+import type { BlockView, Lang, MeetingView, UnassignedMeeting } from '@musubi/contracts';
+import { aiko, clara, eventId, meeting, slot } from '../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../testing/opened-page';
 import { OrganiserMeetings } from './organiser-meetings';
 
@@ -15,11 +15,19 @@ const block = {
 } as unknown as BlockView;
 const blocks = `/events/${eventId}/blocks`;
 const meetings = `/organise/events/${eventId}/meetings`;
+const unassigned = `/organise/events/${eventId}/unassigned`;
 
-const open = (lang: Lang = 'en') => OpenedPage.of(OrganiserMeetings, { areas: ['organiser', 'meetings'], lang });
-const fill = async (page: OpenedPage<OrganiserMeetings>, all: MeetingView[], times = [block]) => {
+const open = (lang: Lang = 'en') =>
+  OpenedPage.of(OrganiserMeetings, { areas: ['organiser', 'meetings', 'unassigned'], lang });
+const fill = async (
+  page: OpenedPage<OrganiserMeetings>,
+  all: MeetingView[],
+  times = [block],
+  empty: UnassignedMeeting[] = [],
+) => {
   await page.answer(blocks, times);
   await page.answer(meetings, all);
+  await page.answer(unassigned, empty);
 };
 
 describe('the organiser’s meetings', () => {
@@ -35,6 +43,26 @@ describe('the organiser’s meetings', () => {
       'Aiko Tanaka Osaka Clara Weiss Baden-Württemberg Confirmed',
       'Aiko Tanaka Osaka Clara Weiss Baden-Württemberg Cancelled',
     ]);
+  });
+
+  it('begin with those for which nobody comes', async () => {
+    const page = await open();
+    const one = {
+      meetingId: 'm1',
+      startsAt: '2027-01-26T08:25:00Z',
+      endsAt: '2027-01-26T08:45:00Z',
+      since: '2027-01-25T08:00:00Z',
+      organisation: aiko.organisation,
+      left: aiko.name,
+      partner: clara,
+      backupAt: '2027-01-25T20:25:00Z',
+      free: 0,
+    } as unknown as UnassignedMeeting;
+    await fill(page, [meeting()], [block], [one]);
+    expect(page.texts('musubi-unassigned h2')).toEqual(['One meeting without anybody']);
+    const [row] = page.texts('musubi-unassigned li');
+    for (const part of ['Nobody comes', 'Aiko Tanaka was to come', 'Clara Weiss', 'Nobody of them is free'])
+      expect(row).toContain(part);
   });
 
   it('say what to do first where there is nothing', async () => {
