@@ -24,7 +24,7 @@ export class GuestLetters {
     const asked = news === 'invited' || news === 'withdrawn';
     const url = asked
       ? `${page}/meetings?invitation=${guestId}`
-      : `${page}/meetings${meeting ? `/${meeting.meetingId}` : `?request=${requestId}`}`;
+      : `${page}/meetings${meeting ? `/${meeting.meetingId}` : `/${requestId}`}`;
     return { letter: guestLetter({ news, to, invitation, url }) };
   }
 }

@@ -75,7 +75,7 @@ export class MeetingLetters {
     const partner = await this.partnerOf(request, to);
     if (!partner) return null;
     const { reason, note, declinedBecause, slots, answerBy, movesFrom } = request;
-    const url = `${page}/${news === 'declined' && !movesFrom ? 'matchmaking' : `meetings?request=${requestId}`}`;
+    const url = `${page}/${news === 'declined' && !movesFrom ? 'matchmaking' : `meetings/${requestId}`}`;
     return {
       letter: requestLetter({ news, to, partner, reason, note, declinedBecause, slots, answerBy, movesFrom, url }),
     };

@@ -14,7 +14,6 @@ import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { Cards } from '../../parts/meeting/cards';
 import { ThreadFiles } from '../../parts/meeting/thread-files';
-import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
@@ -29,6 +28,7 @@ import { Brief } from './brief';
 import { Company } from './company/company';
 import { Conversation } from './conversation';
 import { Moving } from './moving';
+import { NotYours } from './not-yours';
 import { MeetingRecord } from './record/meeting-record';
 import { Thread } from './thread';
 
@@ -42,12 +42,12 @@ import { Thread } from './thread';
     Cards,
     Company,
     Conversation,
-    Empty,
     EntryActions,
     Failure,
     KeepFocus,
     MeetingRecord,
     Moving,
+    NotYours,
     Note,
     Person,
     Skeleton,

@@ -60,6 +60,8 @@ const ENDED = 4;
 export class Meetings {
   /** The row whose thread is shown, from the address. */
   readonly open = input<string>();
+  /** The same, as letters of before named it. */
+  readonly request = input<string>();
   /** The invitation that a letter leads to, from the address. */
   readonly invitation = input<string>();
 
@@ -99,7 +101,7 @@ export class Meetings {
   });
   protected readonly selected = computed<InboxEntry | null>(() => {
     const all = this.groups().flatMap((group) => group.all);
-    const wanted = this.open();
+    const wanted = this.open() ?? this.request();
     const opened = wanted ? all.find(({ key, request }) => key === wanted || request?.requestId === wanted) : undefined;
     return opened ?? (this.wide() ? all[0] : null) ?? null;
   });
