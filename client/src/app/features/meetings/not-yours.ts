@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router, RouterLink } from '@angular/router';
 import { Words } from '../../core/i18n/words';
 import { Login } from '../../core/login/login';
+import { Realtime } from '../../core/realtime/realtime';
 import { Empty } from '../../ui/feedback/empty';
 
 /** Where a letter's link leads to what belongs to somebody else, or is there no more: as whom one is here, and how to change that. */
@@ -21,6 +22,7 @@ export class NotYours {
   readonly base = input.required<string>();
 
   private readonly login = inject(Login);
+  private readonly realtime = inject(Realtime);
   private readonly router = inject(Router);
   protected readonly t = inject(Words).t;
   protected readonly text = computed(() =>
@@ -30,6 +32,7 @@ export class NotYours {
   /** Signs out, and back to this very page as whoever got the letter. */
   protected async change(): Promise<void> {
     const returnTo = this.router.url;
+    this.realtime.stop();
     await this.login.signOut();
     await this.router.navigate(['/sign-in'], { queryParams: { returnTo } });
   }
