@@ -68,7 +68,8 @@ function along(rows: OfferGrid<SlotView>['rows'], from: GridPlace, down: number,
   for (let { row, column } = from; ;) {
     row += down;
     column += right;
-    if (!rows[row] || column < 0 || column >= rows[row].length) return null;
-    if (rows[row][column]) return { row, column };
+    const line = rows[row];
+    if (!line || column < 0 || column >= line.length) return null;
+    if (line[column]) return { row, column };
   }
 }

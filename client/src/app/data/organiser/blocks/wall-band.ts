@@ -46,10 +46,12 @@ export function wallDays(slots: readonly BandSlotTimes[], one: string, other: st
           width: place(Date.parse(slot.endsAt)) - place(Date.parse(slot.startsAt)),
           late: isLate(slot, one) || isLate(slot, other),
         })),
-        shared: shared && {
-          left: place(shared.start.epochMilliseconds),
-          width: place(shared.end.epochMilliseconds) - place(shared.start.epochMilliseconds),
-        },
+        shared: shared
+          ? {
+              left: place(shared.start.epochMilliseconds),
+              width: place(shared.end.epochMilliseconds) - place(shared.start.epochMilliseconds),
+            }
+          : null,
       };
     });
 }
