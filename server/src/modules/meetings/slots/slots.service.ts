@@ -72,12 +72,14 @@ export class Slots {
     const busy = await this.busy(slots, people, tx, { blocks, besides });
     const theirs =
       them && (reach && behind.length > 0 ? busyTogether(reach.mode, behind, busy) : busy.get(them.userId)!);
+    const openings = openingsOf(blocks, now);
+    const instant = [...openings.values()].some((opening) => opening.instant);
     const viewers = {
       me: { zone: me.zone, busy: busy.get(me.userId)! },
       them: them && { zone: them.zone, busy: theirs! },
       held: new Set(await this.heldBy(me.userId, them?.userId ?? null, tx)),
-      promised: new Set(them ? (await this.heldBy(them.userId, me.userId, tx)).slice(0, promisedAtMost) : []),
-      openings: openingsOf(blocks, now),
+      promised: new Set(instant && them ? (await this.heldBy(them.userId, me.userId, tx)).slice(0, promisedAtMost) : []),
+      openings,
       now,
     };
     return slots.map((slot) => slotChoice(slot, viewers));
