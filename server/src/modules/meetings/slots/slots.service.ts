@@ -78,7 +78,9 @@ export class Slots {
       me: { zone: me.zone, busy: busy.get(me.userId)! },
       them: them && { zone: them.zone, busy: theirs! },
       held: new Set(await this.heldBy(me.userId, them?.userId ?? null, tx)),
-      promised: new Set(instant && them ? (await this.heldBy(them.userId, me.userId, tx)).slice(0, promisedAtMost) : []),
+      promised: new Set(
+        instant && them ? (await this.heldBy(them.userId, me.userId, tx)).slice(0, promisedAtMost) : [],
+      ),
       openings,
       now,
     };
