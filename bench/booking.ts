@@ -45,7 +45,8 @@ await BenchInstance.with(async (instance) => {
   await instance.stopServer();
   report.say(`One booking is ${transcript.texts.length} statements; ${connections} connections, ${bookings} bookings.`);
   if (process.argv.includes('--statements'))
-    for (const text of transcript.texts) report.say(`  ${text.replaceAll(/\s+/g, ' ').slice(0, 140)}`);
+    // What is sent is no figure.
+    for (const text of transcript.texts) process.stderr.write(`  ${text.replaceAll(/\s+/g, ' ').slice(0, 140)}\n`);
 
   const drive = async (mine: readonly BenchRequest[]) => {
     const clients = await Promise.all(Array.from({ length: connections }, () => connect(instance.databaseUrl)));
@@ -77,7 +78,7 @@ await BenchInstance.with(async (instance) => {
     times.push(ms);
     if (status >= 500) errors5xx++;
     else if (status !== 201) refused++;
-    if (status !== 201 && errors5xx + refused === 1) report.say(`  ${status}: ${text}`);
+    if (status !== 201 && errors5xx + refused === 1) process.stderr.write(`  ${status}: ${text}\n`);
   };
   await inParallel(take(warmUp), lines, book);
   times.length = 0;
@@ -95,6 +96,8 @@ await BenchInstance.with(async (instance) => {
 
   report.end({
     bench: 'booking',
+    bookings,
+    connections,
     perSecond: rounded(perSecond),
     rawPerSecond: rounded(rawPerSecond),
     ratio: rounded(perSecond / rawPerSecond, 3),

@@ -85,6 +85,7 @@ await BenchInstance.with(async (instance) => {
     profiles: size,
     requests,
     connections,
+    slots: slots.length,
     ...(process.argv.includes('--json') && { results }),
   });
 });

@@ -26,11 +26,13 @@ await BenchInstance.with(async (instance) => {
   await inParallel(people, Array.from({ length: 50 }), async (person) => {
     connected.push(await watch(instance, person, topic));
   });
-  report.say(`${connected.length} sockets watch, after ${rounded((performance.now() - began) / 1_000)} s`);
+  const connectSeconds = rounded((performance.now() - began) / 1_000);
+  report.say(`${connected.length} sockets watch, after ${connectSeconds} s`);
   const loadedMegabytes = instance.serverMegabytes();
 
   const line = new HttpLine(instance.port);
   const delays: number[] = [];
+  const each: { change: number; heard: number; slowestMs: number }[] = [];
   let missed = 0;
   for (let round = 0; round < broadcasts; round++) {
     const heard = Promise.all(connected.map((socket) => hint(socket)));
@@ -47,7 +49,9 @@ await BenchInstance.with(async (instance) => {
     delays.push(...fresh);
     // Changes that follow at once are told together; here each is to be told by itself.
     await sleep(400);
-    report.say(`  change ${round + 1}: the last of ${fresh.length} heard it after ${rounded(Math.max(...fresh))} ms`);
+    const told = { change: round + 1, heard: fresh.length, slowestMs: rounded(Math.max(...fresh)) };
+    each.push(told);
+    report.say(`  change ${told.change}: the last of ${told.heard} heard it after ${told.slowestMs} ms`);
   }
   line.close();
   for (const socket of connected) socket.disconnect();
@@ -56,11 +60,13 @@ await BenchInstance.with(async (instance) => {
     bench: 'fanout',
     sockets: connected.length,
     broadcasts,
+    connectSeconds,
     p50Ms: rounded(percentile(delays, 0.5)),
     p99Ms: rounded(percentile(delays, 0.99)),
     missed,
     idleMegabytes,
     loadedMegabytes,
+    each,
   });
 });
 

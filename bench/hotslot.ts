@@ -19,6 +19,7 @@ await BenchInstance.with(async (instance) => {
   const senders = await newPeople(instance, event.eventId, callers);
   const lines = Array.from({ length: callers }, () => new HttpLine(instance.port));
   const times: number[] = [];
+  const each: { round: number; booked: number; refused: number; slowestMs: number }[] = [];
   let [booked, refused, others, errors5xx] = [0, 0, 0, 0];
 
   for (const [index, person] of wanted.entries()) {
@@ -34,8 +35,15 @@ await BenchInstance.with(async (instance) => {
     refused += round.refused;
     errors5xx += round.errors5xx;
     others += round.others;
+    const told = {
+      round: index + 1,
+      booked: round.booked,
+      refused: round.refused,
+      slowestMs: rounded(Math.max(...round.times)),
+    };
+    each.push(told);
     report.say(
-      `  round ${index + 1}: ${round.booked} × 201, ${round.refused} × 409 with other slots, in ${rounded(Math.max(...round.times))} ms`,
+      `  round ${told.round}: ${told.booked} × created, ${told.refused} × refused with other slots, in ${told.slowestMs} ms`,
     );
     // Those who lost ask again in the next round, somebody else: their open requests would stand in nobody's way.
     await instance.db.query(`UPDATE meeting_request SET state = 'withdrawn', turn = NULL WHERE turn IS NOT NULL`);
@@ -53,5 +61,6 @@ await BenchInstance.with(async (instance) => {
     doubleBookings: await doubleBookings(instance),
     p50Ms: rounded(percentile(times, 0.5)),
     p99Ms: rounded(percentile(times, 0.99)),
+    each,
   });
 });

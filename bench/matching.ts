@@ -55,6 +55,7 @@ report.end({
   worlds,
   people: size,
   shown: shownEach,
+  intervalPercent: 95,
   results: process.argv.includes('--json') ? results : `${Object.keys(results).length} conditions, above`,
   gains: process.argv.includes('--json') ? gains : 'above',
   reciprocalPrecision: results['usual']!['reciprocal']!.reciprocal.mean,

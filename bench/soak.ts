@@ -1,4 +1,5 @@
-// `npm run soak [-- --json] [--attempts N] [--hotslots N] [--lost N] [--kills N] [--crashes N] [--without seats|durability]`:
+// `npm run soak [-- --json] [--attempts N] [--hotslots N] [--lost N] [--kills N] [--crashes N] [--sequences N] [--histories N]
+// [--barriers N] [--without seats|durability]`:
 // what must never happen, tried long enough. Ends with exit code 1 and its findings when it did. 0 leaves a part out.
 import { BenchInstance } from './instance/bench-instance.ts';
 import { Report } from './report/report.ts';
@@ -6,6 +7,7 @@ import { attempts } from './soak/attempts.ts';
 import { killedDatabase, killedServer, lostAnswer, rounds } from './soak/faults.ts';
 import { takeAway } from './soak/guards.ts';
 import { hotSlots } from './soak/hot-slots.ts';
+import { spec } from './soak/specs.ts';
 import { Tally } from './soak/tally.ts';
 
 type Part = (instance: BenchInstance, count: number, tally: Tally) => Promise<void>;
@@ -16,6 +18,9 @@ const parts: { name: string; usual: number; run: Part }[] = [
   { name: 'lost', usual: 100, run: (instance, count, tally) => rounds(instance, lostAnswer, count, tally) },
   { name: 'kills', usual: 60, run: (instance, count, tally) => rounds(instance, killedServer, count, tally) },
   { name: 'crashes', usual: 20, run: (instance, count, tally) => rounds(instance, killedDatabase, count, tally) },
+  { name: 'sequences', usual: 3_000, run: spec('meeting-request.model', 'SEQUENCES') },
+  { name: 'histories', usual: 3_000, run: spec('parallel-histories', 'HISTORIES') },
+  { name: 'barriers', usual: 100, run: spec('booked/barriers', 'ROUNDS') },
 ];
 
 const report = new Report();

@@ -22,6 +22,6 @@ export class Tally {
   }
 
   say(line: string): void {
-    this.report.say(`  ${this.name}: ${line}`);
+    this.report.progress(`  ${this.name}: ${line}`);
   }
 }
