@@ -183,6 +183,13 @@ export class Board {
     return wishes;
   }
 
+  /** Whether a meeting that was taken out since the mark is not held now. */
+  lostSince(mark: number): boolean {
+    for (let at = mark; at < this.journal.length; at += 2)
+      if (this.journal[at]! < 0 && this.slotOf[-1 - this.journal[at]!]! < 0) return true;
+    return false;
+  }
+
   private put(wish: number, slot: number, chosen: readonly number[] | null): void {
     const { model } = this;
     this.slotOf[wish] = slot;

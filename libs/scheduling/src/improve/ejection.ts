@@ -6,6 +6,8 @@ export interface InsertOptions {
   readonly depth: number;
   readonly budget: number;
   readonly slack?: number;
+  /** Nothing that is held may be lost, for whatever gain. */
+  readonly lossless?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export class Ejection {
    * Tries to hold the wish; true when it is held and the plan is worth more than before less `slack`. At most about `budget` steps of
    * work, with pushed-out meetings pushing out others `depth` levels deep.
    */
-  insert(wish: number, { depth, budget, slack = 0 }: InsertOptions): boolean {
+  insert(wish: number, { depth, budget, slack = 0, lossless = false }: InsertOptions): boolean {
     const { board } = this;
     this.budget = this.steps + budget;
     if (this.direct(wish)) {
@@ -52,7 +54,7 @@ export class Ejection {
       const mark = board.mark();
       if (this.force(wish, slot, blockers, depth - 1)) {
         this.refill(board.touchedSince(mark), wish);
-        if (this.value() > before - slack) {
+        if (this.value() > before - slack && !(lossless && board.lostSince(mark))) {
           board.commit();
           return true;
         }

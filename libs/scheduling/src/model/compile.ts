@@ -15,6 +15,7 @@ export function compile(problem: Problem): Model {
   const organisations = new Map<string, number>();
   for (const { organisationId } of problem.people)
     if (!organisations.has(organisationId)) organisations.set(organisationId, organisations.size);
+  const wishNumber = new Map(problem.wishes.map(({ id }, wish) => [id, wish]));
   const free = new Uint32Array(all.length * words);
   for (const [actor, { free: own }] of all.entries()) for (const slot of own) setBit(free, actor * words, slot);
   const limits = {
@@ -35,7 +36,8 @@ export function compile(problem: Problem): Model {
     rests: Uint8Array.from(all, (actor) => ('rest' in actor && actor.rest !== null ? 1 : 0)),
     unsocial: unsocialOf(problem, all.length),
     ...compileWishes(problem, base),
-    ...relationsOf(problem),
+    wishNumber,
+    ...relationsOf(problem, wishNumber),
   };
 }
 
@@ -48,8 +50,10 @@ function unsocialOf({ slots, people, unsocialMinutes }: Problem, actors: number)
   return table;
 }
 
-function relationsOf(problem: Problem): Pick<Model, 'pairs' | 'pairCount' | 'before' | 'after'> {
-  const number = new Map(problem.wishes.map(({ id }, wish) => [id, wish]));
+function relationsOf(
+  problem: Problem,
+  number: ReadonlyMap<string, number>,
+): Pick<Model, 'pairs' | 'pairCount' | 'before' | 'after'> {
   const before: (number[] | null)[] = new Array<null>(problem.wishes.length).fill(null);
   const after: (number[] | null)[] = [...before];
   for (const [first, second] of problem.precedences) {

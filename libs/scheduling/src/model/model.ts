@@ -32,6 +32,8 @@ export interface Model {
   readonly dayOf: Int32Array;
   readonly rooms: Int32Array;
 
+  /** Number of each wish by its id. */
+  readonly wishNumber: ReadonlyMap<string, number>;
   readonly weight: Float64Array;
   /** Actors that every wish needs: those of wish w from `needStart[w]` to `needStart[w + 1]`. */
   readonly needStart: Int32Array;

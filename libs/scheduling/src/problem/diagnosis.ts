@@ -34,6 +34,7 @@ export const diagnosisCodes = [
   'more_meetings_than_slots',
   'more_meetings_than_rooms',
   'wish_without_slot',
+  'not_with_this_goal',
 ] as const;
 export type DiagnosisCode = (typeof diagnosisCodes)[number];
 

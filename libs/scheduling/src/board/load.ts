@@ -1,0 +1,33 @@
+import type { Plan } from '../problem/problem.ts';
+import { anybody, type Board } from './board.ts';
+
+/**
+ * Puts the meetings of a plan on the board as they were, the heaviest first, each with the same people where they still can, else with
+ * others of the same side in the same slot. Answers the numbers of the wishes that no longer fit; meetings of unknown wishes are left
+ * out without a word. O(meetings log meetings).
+ */
+export function load(board: Board, plan: Plan): number[] {
+  const { model } = board;
+  const { problem } = model;
+  const actors = new Map([...problem.people, ...problem.interpreters].map(({ id }, at) => [id, at]));
+  const known = plan.meetings.flatMap((meeting) => {
+    const wish = model.wishNumber.get(meeting.wishId);
+    return wish === undefined || board.slotOf[wish]! >= 0 ? [] : [{ ...meeting, wish }];
+  });
+  known.sort((a, b) => model.weight[b.wish]! - model.weight[a.wish]! || a.wish - b.wish);
+  const lost: number[] = [];
+  for (const { wish, slot, people, interpreterId } of known) {
+    const present = new Set(
+      [...people, ...(interpreterId === null ? [] : [interpreterId])].map((id) => actors.get(id)),
+    );
+    const choices = model.choices[wish];
+    if (choices) board.named[wish] = choices.map((choice) => choice.find((actor) => present.has(actor)) ?? anybody);
+    if (slot < model.slots && board.fits(wish, slot)) board.place(wish, slot);
+    board.named[wish] = model.named.get(wish) ?? null;
+    if (board.slotOf[wish]! >= 0) continue;
+    if (choices && slot < model.slots && board.fits(wish, slot)) board.place(wish, slot);
+    else lost.push(wish);
+  }
+  board.commit();
+  return lost;
+}
