@@ -11,6 +11,7 @@ import { Writers } from './life/writers.js';
 import { Appearances } from './open/appearances.js';
 import { PublicProfiles } from './open/public-profiles.service.js';
 import { PublicProfilesController } from './open/public-profiles.controller.js';
+import { SitemapController } from './open/sitemap.controller.js';
 import { OpportunitiesController } from './opportunities/opportunities.controller.js';
 import { Opportunities } from './opportunities/opportunities.service.js';
 import { OpportunityEntity } from './opportunities/opportunity.entity.js';
@@ -52,6 +53,7 @@ const reminderSeconds = 600;
     ProfileReviewsController,
     ProfilesController,
     PublicProfilesController,
+    SitemapController,
   ],
   providers: [
     Appearances,

@@ -121,6 +121,18 @@ describe('a public profile', () => {
     expect((await get(await slugOf(own), partner)).status).toBe(404);
   });
 
+  it('stands in the map for search engines in both languages, as long as it is public', async () => {
+    const its = await newMember();
+    const map = async () => (await app.http().get<string>('/sitemap.xml')).body;
+    const address = (lang: string) => `${app.config.publicOrigin}/${lang}/profiles/${its.slug}`;
+    for (const lang of ['en', 'ja']) {
+      expect(await map()).toContain(`<loc>${address(lang)}</loc>`);
+      expect(await map()).toContain(`hreflang="${lang}" href="${address(lang)}"`);
+    }
+    await membership(its, false);
+    expect(await map()).not.toContain(its.slug);
+  });
+
   it('says where they can be met, where one of their people shows it in public', async () => {
     const { event } = await newEvent(app);
     const shown = await newParticipant(app, event.eventId, 'DE1', { directory: 'public' });

@@ -13,7 +13,8 @@ import { Opportunities } from '../opportunities/opportunities.service.js';
 import { CooperationProfileEntity } from '../profile/cooperation-profile.entity.js';
 import { ProfileFiles } from '../profile/profile-files.js';
 import { Appearances } from './appearances.js';
-import { listQuery, regionCounts, sectorCounts } from './public-query.js';
+import { addressQuery, listQuery, regionCounts, sectorCounts } from './public-query.js';
+import type { MappedPage } from './sitemap.js';
 
 interface Row {
   organisationId: string;
@@ -55,6 +56,12 @@ export class PublicProfiles {
       regions: await this.dataSource.query(regionCounts),
       sectors: await this.dataSource.query(sectorCounts),
     };
+  }
+
+  /** Where public profiles stand, and when each last changed. */
+  async addresses(): Promise<MappedPage[]> {
+    const rows = (await this.dataSource.query(addressQuery)) as { slug: string; changedAt: Date }[];
+    return rows.map(({ slug, changedAt }) => ({ path: `/profiles/${slug}`, changedAt }));
   }
 
   /** @throws DomainError `not_found` whether it never was or may not be seen */

@@ -37,3 +37,9 @@ export const sectorCounts = `
   FROM cooperation_profile AS profile JOIN organisation ON organisation.id = profile.organisation_id,
        jsonb_array_elements_text(profile.content -> 'sectors') AS sector
   WHERE ${isPublic} GROUP BY 1 ORDER BY 1`;
+
+export const addressQuery = `
+  SELECT profile.slug, greatest(profile.published_at, (
+    SELECT max(opportunity.published_at) FROM opportunity WHERE ${open})) AS "changedAt"
+  FROM cooperation_profile AS profile JOIN organisation ON organisation.id = profile.organisation_id
+  WHERE ${isPublic} ORDER BY profile.slug LIMIT 20000`;
