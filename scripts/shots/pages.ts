@@ -48,5 +48,7 @@ export const pages: Page[] = [
   page('organise-people', 'organise/events/:slug/people', ['organiser']),
   page('organise-programme', 'organise/events/:slug/programme', ['organiser']),
   page('organise-meetings', 'organise/events/:slug/meetings', ['organiser'], ['booking', 'live']),
+  page('organise-blocks', 'organise/events/:slug/blocks', ['organiser']),
+  page('organise-block-new', 'organise/events/:slug/blocks/new', ['organiser']),
   page('organise-follow-up', 'organise/follow-up', ['organiser'], ['follow-up']),
 ];
