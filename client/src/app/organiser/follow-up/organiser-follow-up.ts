@@ -166,6 +166,20 @@ export class OrganiserFollowUp {
     return said.length > 0 ? said.join(this.lang() === 'ja' ? '、' : ', ') : String(count);
   }
 
+  /** How what was held is known, what may still change, and what an outage excuses. */
+  protected readonly heldWords = computed(() => {
+    const funnel = this.store.funnel();
+    if (!funnel || funnel.held.measured + funnel.held.declared + funnel.held.decided === 0) return '';
+    return [
+      this.t('organiser.follow.held.known', funnel.held),
+      funnel.held.provisional > 0 ? this.t('organiser.follow.held.provisional', funnel.held) : '',
+      funnel.excluded > 0 ? this.t('organiser.follow.held.excluded', { count: funnel.excluded }) : '',
+      funnel.disputed > 0 ? this.t('organiser.follow.held.disputed', { count: funnel.disputed }) : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
+  });
+
   protected region(code: string): string {
     return regionName(code, this.lang());
   }
