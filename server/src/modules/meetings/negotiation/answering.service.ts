@@ -60,7 +60,7 @@ export class Answering {
           await this.slots.assertOpen(tx, request.eventId, slotId);
           return this.bookings.book(tx, request, { slotId, by }, pair, tries);
         });
-        await this.voices.keep(tx, requestId, actor, voice);
+        await this.voices.keepAccepted(tx, known, actor, voice, meeting);
         return this.bookings.view(tx, meeting, actor.userId, pair);
       });
     return this.bookings.orAlternatives(accept);

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { EventId, InstantBooking, MeetingView } from '@musubi/contracts';
-import { Answers, Cmd, type Command, RateLimited, SignedIn } from '../../../platform/index.js';
+import { Answers, Cmd, type Command, ForOthers, RateLimited, SignedIn } from '../../../platform/index.js';
 import { InstantBookings } from './instant-bookings.service.js';
 
 /** Each makes somebody a letter. */
@@ -14,6 +14,7 @@ export class InstantBookingsController {
   @Post()
   @Answers(201, MeetingView)
   @RateLimited(booking)
+  @ForOthers()
   book(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Body({ schema: InstantBooking }) input: InstantBooking,

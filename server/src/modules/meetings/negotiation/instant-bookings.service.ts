@@ -3,6 +3,7 @@ import type { InstantBooking, MeetingView } from '@musubi/contracts';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Bookings } from '../booked/bookings.service.js';
 import type { Tries } from '../delegations/assignment/assignments.js';
+import { Voices } from '../delegations/assignment/voices.js';
 import { meetingById, type MeetingRow } from '../booked/meeting-rows.js';
 import { keepContact } from '../requests/contact.js';
 import { newRequest } from '../requests/meeting-request.rules.js';
@@ -19,6 +20,7 @@ export class InstantBookings {
     private readonly partners: Partners,
     private readonly slots: Slots,
     private readonly bookings: Bookings,
+    private readonly voices: Voices,
   ) {}
 
   /**
@@ -36,6 +38,7 @@ export class InstantBookings {
         const pair = await this.partners.pair(actor, eventId, input.to, tx);
         const meeting =
           (await this.bookedBefore(tx, pair, input.slotId)) ?? (await this.take(tx, eventId, pair, input, tries));
+        await this.voices.keep(tx, meeting.requestId, actor, { side: 'from', userId: actor.userId });
         return this.bookings.view(tx, meeting, actor.userId, pair);
       });
     return this.bookings.orAlternatives(book);

@@ -3,6 +3,7 @@ import type { PersonName } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, DomainError, type Tx } from '../../../../platform/index.js';
 import { Users } from '../../../identity/index.js';
+import type { MeetingRow } from '../../booked/meeting-rows.js';
 import type { RequestSide } from '../../requests/meeting-request.rules.js';
 import type { RequestRow } from '../../requests/request-rows.js';
 import { Members } from '../members/members.js';
@@ -56,17 +57,33 @@ export class Voices {
     return speaks.length === 1 ? speaks[0]! : null;
   }
 
-  /** Keeps who made the request's last move, where that was not whoever stands for the side now. */
+  /** Keeps who made the request's last move, where that was not the person whose turn it was. */
   async keep(tx: Tx, requestId: string, actor: Actor, voice: Voice): Promise<void> {
     const did = actor.by ?? actor.userId;
     const inPlaceOf = actor.by ? actor.userId : voice.userId;
+    if (did !== inPlaceOf) await this.insert(tx, requestId, did, inPlaceOf);
+  }
+
+  /** The same for an acceptance: the one who accepts may have been asked, and a colleague comes. */
+  async keepAccepted(
+    tx: Tx,
+    { id, movesFrom }: RequestRow,
+    actor: Actor,
+    voice: Voice,
+    { sides }: Pick<MeetingRow, 'sides'>,
+  ): Promise<void> {
+    const comes = sides.find(({ side }) => side === (voice.side === 'from' ? 0 : 1));
+    // Whoever accepts that a meeting is moved comes to it.
+    const alone = !movesFrom && !actor.by && actor.userId === voice.userId && comes && comes.userId !== actor.userId;
+    if (alone) await this.insert(tx, id, actor.userId, comes.userId);
+    else await this.keep(tx, id, actor, voice);
+  }
+
+  private async insert(tx: Tx, requestId: string, userId: string, forUserId: string): Promise<void> {
     await tx.em.query(
       `INSERT INTO meeting_request_voice (request_id, version, user_id, for_user_id)
-       SELECT id, version, $2, person FROM meeting_request CROSS JOIN LATERAL (
-         SELECT CASE WHEN $2::uuid <> $3::uuid THEN $3::uuid WHEN $4::boolean THEN from_user_id ELSE to_user_id END AS person
-       ) AS stands
-       WHERE id = $1 AND person <> $2 ON CONFLICT DO NOTHING`,
-      [requestId, did, inPlaceOf, voice.side === 'from'],
+       SELECT id, version, $2, $3 FROM meeting_request WHERE id = $1 ON CONFLICT DO NOTHING`,
+      [requestId, userId, forUserId],
     );
   }
 
