@@ -101,7 +101,7 @@ export const routes: Routes = [
               { path: '', pathMatch: 'full', redirectTo: 'home' },
               {
                 path: 'home',
-                resolve: { words: words('home', 'meetings', 'match', 'delegation') },
+                resolve: { words: words('home', 'meetings', 'match', 'delegation', 'company') },
                 title: 'common.nav.home',
                 loadComponent: () => import('./features/home/home').then((m) => m.Home),
               },

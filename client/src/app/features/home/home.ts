@@ -17,6 +17,7 @@ import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { ProgrammeStore } from '../../data/programme/programme-store';
 import { ParticipantsStore } from '../../data/registration/participants-store';
 import { StageStandings } from '../../data/stage/stage-standings';
+import { AssignmentsLink } from '../../parts/company/assignments-link';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
@@ -36,6 +37,7 @@ const SOON = 60;
   selector: 'musubi-home',
   imports: [
     RouterLink,
+    AssignmentsLink,
     DayAgenda,
     Empty,
     Failure,
