@@ -9,9 +9,7 @@ export const conferenceBlocks: readonly BlockInput[] = [
     until: '19:00',
     slotMinutes: 20,
     gapMinutes: 5,
-    phases: [
-      { mode: 'on_request', opensAt: '2026-12-18T23:00:00Z', closesAt: '2027-01-27T09:40:00Z', atEnd: 'carry' },
-    ],
+    phases: [{ mode: 'on_request', opensAt: '2026-12-18T23:00:00Z', closesAt: '2027-01-27T09:40:00Z', atEnd: 'carry' }],
   },
   {
     name: { en: 'Last chance to meet', ja: '駆け込み面談' },
