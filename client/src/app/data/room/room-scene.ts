@@ -1,5 +1,5 @@
 import { computed, type Signal } from '@angular/core';
-import { type MeetingView, staffIdentity } from '@musubi/contracts';
+import { interpreterIdentity, type MeetingView, staffIdentity } from '@musubi/contracts';
 import type { MediaVisit } from './media-visit';
 import { noticeMarks, roomMoment } from './room-moment';
 
@@ -53,9 +53,11 @@ export class RoomScene {
   readonly mayAnswer = computed(
     () => this.begun() && (this.sight.visit.wasInside() || this.videoOff() || this.phase() === 'over'),
   );
-  /** Somebody of the meeting is inside with me; an organiser who looks in is not who one waits for. */
+  /** Somebody of the meeting is inside with me; organisers and interpreters are not who one waits for. */
   readonly accompanied = computed(() =>
-    this.sight.visit.session.others().some(({ identity }) => !identity.startsWith(staffIdentity)),
+    this.sight.visit.session
+      .others()
+      .some(({ identity }) => ![staffIdentity, interpreterIdentity].some((start) => identity.startsWith(start))),
   );
   /** So late that one asks where the other side is. */
   readonly partnerMissing = computed(

@@ -51,9 +51,7 @@ export class MeetingRoom {
   protected readonly eventPath = computed(() => `/app/events/${this.event().slug}`);
   /** Organisers came from their board. */
   protected readonly backPath = computed(() =>
-    this.store.meeting()?.me === null
-      ? `/organise/events/${this.event().slug}/now`
-      : `${this.eventPath()}/meetings/${this.id()}`,
+    this.place.isStaff() ? `/organise/events/${this.event().slug}/now` : `${this.eventPath()}/meetings/${this.id()}`,
   );
   /** Whose meeting it is, for an organiser who looks in. */
   protected readonly everybody = computed(() =>

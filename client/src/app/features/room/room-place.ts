@@ -39,6 +39,11 @@ export class RoomPlace {
     visit: this.visit,
   });
 
+  /** An organiser who looks in: neither of the meeting's people nor its interpreter. */
+  readonly isStaff = computed(() => {
+    const meeting = this.store.meeting();
+    return meeting !== null && meeting.me === null && !meeting.interpretation?.interpreter?.me;
+  });
   /** What the other side is called. */
   readonly called = computed(() => {
     const partner = this.store.partner();

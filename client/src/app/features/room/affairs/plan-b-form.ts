@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 import { type PlanBKind, planBKinds } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { sending } from '../../../core/problem/sending';
@@ -66,7 +66,7 @@ export class PlanBForm {
   protected readonly kind = signal<PlanBKind>('link');
   protected readonly value = signal('');
   protected readonly error = signal(false);
-  protected readonly staff = computed(() => this.place.store.meeting()?.me === null);
+  protected readonly staff = this.place.isStaff;
 
   protected type(typing: Event): void {
     this.value.set((typing.target as HTMLInputElement).value);

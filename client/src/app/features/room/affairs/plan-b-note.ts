@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { PlanBView } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { sending } from '../../../core/problem/sending';
@@ -40,7 +40,7 @@ import { RoomPlace } from '../room-place';
             {{ t('room.plan_b.host', { host: plan.host }) }}
           }
         </p>
-        @if (!staff()) {
+        @if (place.store.me()) {
           <span class="acts">
             @if (!mine(plan)) {
               <button class="btn btn-sm" type="button" [disabled]="sending.busy()" (click)="agree(plan)">
@@ -67,7 +67,7 @@ export class PlanBNote {
   protected readonly place = inject(RoomPlace);
   protected readonly t = inject(Words).t;
   protected readonly sending = sending();
-  protected readonly staff = computed(() => this.place.store.meeting()?.me === null);
+  protected readonly staff = this.place.isStaff;
 
   protected mine({ by }: PlanBView): boolean {
     return by !== null && this.place.isMySide([by]);

@@ -68,8 +68,10 @@ export class RoomInside {
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
 
-  /** Organisers set another way to meet; the rest is for the people of the meeting. */
-  protected readonly tools = tools.filter(({ name }) => name === 'way' || this.place.store.me());
+  /** Organisers set another way to meet; the rest is for the people of the meeting. Interpreters interpret. */
+  protected readonly tools = computed(() =>
+    tools.filter(({ name }) => this.place.store.me() ?? (name === 'way' && this.place.isStaff())),
+  );
   protected readonly opened = signal<Tool | null>(null);
   protected readonly troubles = computed(() => this.media.troubles(this.session));
   protected readonly mayExtend = computed(() => {

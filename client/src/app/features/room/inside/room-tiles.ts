@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { type RoomMode, staffIdentity } from '@musubi/contracts';
+import { interpreterIdentity, type RoomMode, staffIdentity } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import type { MediaPerson } from '../../../data/room/media-person';
@@ -66,8 +66,8 @@ export class RoomTiles {
   private roleOf(person: MediaPerson): Role | null {
     if (person.identity.startsWith(staffIdentity)) return 'staff';
     const side = this.sideOf(person);
-    if (!side) return this.store.meeting() ? 'interpreter' : null;
-    return side.part === 'observer' ? 'observer' : null;
+    if (person.identity.startsWith(interpreterIdentity)) return 'interpreter';
+    return side?.part === 'observer' ? 'observer' : null;
   }
 
   /** Less than everything, as they chose. */
