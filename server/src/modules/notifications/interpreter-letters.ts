@@ -17,6 +17,11 @@ export class InterpreterLetters {
     private readonly participants: Participants,
   ) {}
 
+  /** Where interpreters read what they have to do. */
+  get page(): string {
+    return this.config.link('app/interpreting');
+  }
+
   async compose(
     { news, meetingId }: Extract<LetterOrder, { about: 'interpreting' }>,
     to: User,
@@ -31,7 +36,7 @@ export class InterpreterLetters {
     const cards = await this.participants.cards(ids);
     const people = ids.map((id) => cards.get(id)!);
     const { startsAt, endsAt, reason, interpretation, sequence, bookedAt } = meeting;
-    const url = this.config.link('app/interpreting');
+    const url = this.page;
     const languages = interpretation?.languages ?? null;
     const letter = interpreterLetter({ news, to, people, startsAt, endsAt, zone: event.zone, reason, languages, url });
     const entry = {

@@ -102,7 +102,10 @@ export class MeetingLetters {
     const meeting = (await this.meetings.byIds([meetingId])).get(meetingId);
     if (meeting?.state !== 'confirmed') return null;
     const brief = await this.briefs.of(meeting, to.id);
-    return { letter: briefLetter({ to, brief, url: `${page}/meetings/${meetingId}` }) };
+    // Interpreters prepare for it as well; their page is another.
+    const isOfIt = meeting.sides.some(({ userId }) => userId === to.id);
+    const url = isOfIt ? `${page}/meetings/${meetingId}` : this.interpreting.page;
+    return { letter: briefLetter({ to, brief, url }) };
   }
 
   /** Whoever came in meanwhile is not missed any more; what was set may have been undone. */

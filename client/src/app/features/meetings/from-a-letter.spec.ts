@@ -10,7 +10,7 @@ const opened = async (
   lang: Lang = 'en',
 ): Promise<OpenedPage<MeetingPage>> => {
   const page = await OpenedPage.of(MeetingPage, {
-    areas: ['meetings', 'conversation', 'brief', 'block', 'record', 'files', 'cards'],
+    areas: ['meetings', 'company', 'conversation', 'brief', 'block', 'record', 'files', 'cards'],
     inputs: { id: 'request' },
     lang,
   });

@@ -33,10 +33,13 @@ export class BriefRounds implements OnModuleInit {
       [tx.now],
     )) as { meeting_id: string }[];
     if (due.length === 0) return 0;
-    for (const { id: meetingId, eventId, sides } of await meetingsIn(tx.em, {
+    for (const { id: meetingId, eventId, sides, interpretation } of await meetingsIn(tx.em, {
       ids: due.map((row) => row.meeting_id),
     })) {
-      await tx.fact({ name: 'meeting.near', meetingId, eventId, userIds: sides.map(({ userId }) => userId) });
+      const userIds = [...sides, ...(interpretation?.interpreter ? [interpretation.interpreter] : [])].map(
+        ({ userId }) => userId,
+      );
+      await tx.fact({ name: 'meeting.near', meetingId, eventId, userIds });
     }
     return due.length;
   }
