@@ -44,6 +44,24 @@ const rows: readonly Row[] = [
     'Works in Japanese and has asked Stuttgart for a first talk in English.',
     '日本語で利用しています。シュトゥットガルトに英語での面談を申し込みました。',
   ],
+  [
+    'misaki',
+    'participant',
+    'Shares meetings with a colleague in Hokkaido: one was handed over, and he acts for her.',
+    '北海道の同僚と面談を分担しています。1件は引き継ぎ済みで、同僚が代理を務めます。',
+  ],
+  [
+    'sho',
+    'participant',
+    'Works in Japanese and acts for Misaki Kobayashi: requests, times and meetings.',
+    '日本語で利用しています。小林美咲さんの代理として、申込み・日時・面談の手続きを行います。',
+  ],
+  [
+    'jan',
+    'participant',
+    'A colleague has left, and nobody comes to her meeting yet. Choose who does.',
+    '同僚が参加を取りやめ、面談の担当者が決まっていません。担当者を選んでみてください。',
+  ],
   ['naoko', 'speaker', 'Speaks on the first day: keynote and open stage.', '第1日の基調講演と公開質問会に登壇します。'],
   [
     'thomas',
