@@ -36,6 +36,72 @@ export class RoomPage {
     await this.page.getByRole('toolbar').waitFor();
   }
 
+  /** Goes in with neither camera nor microphone. */
+  async enterSilently(): Promise<void> {
+    await this.enterButton.click();
+    await this.page.getByRole('toolbar').waitFor();
+  }
+
+  /** What both sides write. */
+  get notes(): Locator {
+    return this.page.getByRole('textbox', { name: say(this.#lang, 'room.notes.heading') });
+  }
+
+  /** What the two say to each other beside it, oldest first. */
+  get messages(): Locator {
+    return this.page.getByRole('list', { name: say(this.#lang, 'conversation.heading') }).getByRole('listitem');
+  }
+
+  async write(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: say(this.#lang, 'conversation.yours') }).fill(text);
+    await this.page.getByRole('button', { name: say(this.#lang, 'conversation.send') }).click();
+  }
+
+  /** Proposes to meet on another page; an organiser sets it for both. */
+  async goElsewhere(address: string, how: 'propose' | 'set' = 'propose'): Promise<void> {
+    const tool = this.page.getByRole('button', { name: say(this.#lang, 'room.tool.way') });
+    if (await tool.isVisible()) await tool.click();
+    await this.page.getByRole('textbox', { name: say(this.#lang, 'room.plan_b.value.link') }).fill(address);
+    await this.page.getByRole('button', { name: say(this.#lang, `room.plan_b.${how}`) }).click();
+  }
+
+  async agreeToElsewhere(): Promise<void> {
+    await this.page.getByRole('button', { name: say(this.#lang, 'room.plan_b.agree') }).click();
+  }
+
+  /** Where one meets instead. */
+  elsewhere(address: string): Locator {
+    return this.page.locator('musubi-plan-b-note').getByRole('link', { name: address });
+  }
+
+  async callHelp(text: string): Promise<void> {
+    const tool = this.page.getByRole('button', { name: say(this.#lang, 'room.tool.help') });
+    if (await tool.isVisible()) await tool.click();
+    await this.page.getByRole('textbox', { name: say(this.#lang, 'room.help.text') }).fill(text);
+    await this.page.getByRole('button', { name: say(this.#lang, 'room.help.call') }).click();
+  }
+
+  async askForMoreTime(): Promise<void> {
+    await this.page.getByRole('button', { name: say(this.#lang, 'room.more.button') }).click();
+  }
+
+  async agreeToMoreTime(): Promise<void> {
+    await this.page.getByRole('button', { name: say(this.#lang, 'room.more.agree') }).click();
+  }
+
+  get moveHere(): Locator {
+    return this.page.getByRole('button', { name: say(this.#lang, 'room.move_here') });
+  }
+
+  /** Chosen at the door, or inside behind its button. */
+  async takePart(mode: 'full' | 'audio' | 'chat'): Promise<void> {
+    await this.page.getByRole('radio', { name: say(this.#lang, `room.mode.${mode}`) }).check({ force: true });
+  }
+
+  async shareScreen(): Promise<void> {
+    await this.page.getByRole('button', { name: say(this.#lang, 'media.controls.share') }).click();
+  }
+
   async leave(): Promise<void> {
     await this.page.getByRole('button', { name: say(this.#lang, 'room.leave') }).click();
   }
