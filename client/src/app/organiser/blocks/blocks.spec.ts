@@ -66,7 +66,7 @@ describe('the organiser’s times for meetings', () => {
       'People offer all of it until they say otherwise',
       'One booking period',
     ]);
-    expect(page.element.querySelectorAll('.band .slot')).toHaveLength(5);
+    expect(page.element.querySelectorAll('.band .piece')).toHaveLength(5);
   });
 
   it('are removed at once, and brought back from the news of it', async () => {
@@ -94,7 +94,7 @@ describe('the organiser’s times for meetings', () => {
   });
 
   it('say it in Japanese, too', async () => {
-    expect((await list([block], 'ja')).texts('.chip')).toEqual(['即時予約']);
+    expect((await list([block], 'ja')).texts('.mode')).toEqual(['即時予約']);
   });
 });
 

@@ -20,7 +20,7 @@ import { type BandSlotTimes, wallDays } from '../../data/organiser/blocks/wall-b
             <i class="shared" [style.left.%]="shared.left" [style.width.%]="shared.width"></i>
           }
           @for (slot of day.slots; track slot.left) {
-            <i class="slot" [class.late]="slot.late" [style.left.%]="slot.left" [style.width.%]="slot.width"></i>
+            <i class="piece" [class.late]="slot.late" [style.left.%]="slot.left" [style.width.%]="slot.width"></i>
           }
         </div>
         <div class="ruler">
@@ -48,7 +48,7 @@ import { type BandSlotTimes, wallDays } from '../../data/organiser/blocks/wall-b
       margin-bottom: var(--space-1);
     }
     .band {
-      padding-inline-start: 72px;
+      padding-inline-start: 84px;
     }
     .ruler {
       position: relative;
@@ -59,12 +59,15 @@ import { type BandSlotTimes, wallDays } from '../../data/organiser/blocks/wall-b
     }
     .ruler b {
       position: absolute;
-      left: -72px;
+      left: -84px;
       font-weight: 400;
     }
     .ruler span {
       position: absolute;
       translate: -50% 0;
+    }
+    .ruler b + span {
+      translate: 0 0;
     }
     .ruler span:last-child {
       translate: -100% 0;
@@ -82,13 +85,13 @@ import { type BandSlotTimes, wallDays } from '../../data/organiser/blocks/wall-b
       inset-block: 0;
       background: var(--color-window, color-mix(in oklab, var(--color-primary) 10%, transparent));
     }
-    .slot {
+    .piece {
       inset-block: 6px;
       border-radius: 3px;
       background: var(--color-primary);
       box-shadow: inset 0 0 0 1px var(--color-sheet);
     }
-    .slot.late {
+    .piece.late {
       background: repeating-linear-gradient(135deg, var(--color-primary) 0 2px, var(--color-sheet) 2px 5px);
       box-shadow: inset 0 0 0 1px var(--color-primary);
     }
