@@ -1,4 +1,5 @@
-// `npm run bench -- <name> [arguments…]`: builds what changed and runs bench/<name>.ts under the pinned Node.
+// `npm run bench -- <name> [arguments…]`: builds what changed, where a server is measured, and runs bench/<name>.ts
+// under the pinned Node.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -17,7 +18,9 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
   );
   process.exit(2);
 }
-await orExit(build());
+/** These measure libraries alone and need no server. */
+const withoutServer = ['matching', 'schedule'];
+if (!withoutServer.includes(name)) await orExit(build());
 spawn(at('node_modules', '.bin', 'node'), [file, ...rest], {
   cwd: root,
   stdio: 'inherit',
