@@ -18,7 +18,7 @@ export class BlockWords {
 
   private opens(at: NonNullable<BlockMoment['opensAt']>, otherZone: string): string {
     const other = this.say.other(at, otherZone);
-    const own = `${this.say.day(at)}, ${this.say.timeZoned(at)}`;
+    const own = this.say.whole(at);
     return this.words.t(other ? 'booking.phase.closed_until' : 'booking.phase.closed_until_one', { own, other });
   }
 }

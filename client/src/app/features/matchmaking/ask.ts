@@ -394,7 +394,7 @@ export class Ask {
     this.toasts.show({
       text: this.t('booking.book.booked', {
         name: this.name(),
-        own: `${this.say.day(startsAt)}, ${this.say.timeZoned(startsAt)}`,
+        own: this.say.whole(startsAt),
       }),
       more: this.say.other(startsAt, this.otherZone()),
       tie: 'confirmed',

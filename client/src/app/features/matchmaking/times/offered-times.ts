@@ -200,7 +200,7 @@ export class OfferedTimes {
   private whenOf(now: BlockView['now']): string {
     const both = (key: string, at: string): string => {
       const other = this.say.other(at, this.otherZone());
-      const own = `${this.say.day(at)}, ${this.say.timeZoned(at)}`;
+      const own = this.say.whole(at);
       return this.t(`availability.block.${other ? key : `${key}_one`}`, { own, other });
     };
     if (now.open) return now.closesAt ? both('closes', now.closesAt) : '';
