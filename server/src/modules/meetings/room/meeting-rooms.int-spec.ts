@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { MeetingView, RoomTicket, Topic } from '@musubi/contracts';
+import { type MeetingView, type RoomTicket, staffIdentity, type Topic } from '@musubi/contracts';
 import {
   after,
   code,
@@ -32,7 +32,7 @@ beforeAll(async () => {
   server = await plan.start([`${app.origin}/api/livekit/webhook`]);
   event = await newMeetingEvent(app);
   scenes = [];
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 6; i++) {
     const pair = await newPair(app, event.event.eventId);
     scenes.push({
       ...pair,
@@ -130,6 +130,13 @@ describe('the room of a meeting', () => {
     expect(await socket.emitWithAck('topic.watch', topic)).toMatchObject({ ok: false });
     socket.close();
     (await watch(european, [topic])).close();
+  });
+
+  it('lets an organiser in as one whom all see, and whose leaving changes nothing', async () => {
+    const answer = (await app.http(event.organiser).post<RoomTicket>(`/api/meetings/${meeting.meetingId}/ticket`)).body;
+    expect(answer).toMatchObject({ identity: `${staffIdentity}${event.organiser.userId}`, canPublish: true });
+    const { european: stranger } = scenes[0]!;
+    expect(code(await ticket(stranger))).toEqual([404, 'not_found']);
   });
 
   it('closes when it is over, and not before', async () => {
