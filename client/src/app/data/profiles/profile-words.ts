@@ -41,6 +41,11 @@ export class ProfileWords {
     return new Intl.DisplayNames(this.words.lang(), { type: 'language' }).of(code) ?? code;
   }
 
+  /** `10–49 people`; `10〜49人`. */
+  size(size: string): string {
+    return this.t('profiles.size', { size: size.replace('-', this.words.lang() === 'ja' ? '〜' : '–') });
+  }
+
   /** `26 January 2027`; `2027年1月26日`. */
   day(at: string): string {
     return formatDate(Temporal.Instant.from(at), this.clock.zone(), this.words.lang(), {

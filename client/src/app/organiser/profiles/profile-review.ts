@@ -43,7 +43,7 @@ export class ProfileReview {
       item,
       name: this.say.organisation(item.organisation),
       title: this.titleOf(item),
-      diff: diffOf(item, (field, value) => this.inWords(field, value)),
+      diff: diffOf(item, (field, value) => this.inWords(field, value), this.words.lang() === 'ja' ? '、' : ', '),
     })),
   );
 
@@ -93,6 +93,8 @@ export class ProfileReview {
         return this.t(`profiles.form.${value}`);
       case 'kind':
         return this.t(`profiles.opportunity.${value}`);
+      case 'size':
+        return this.about.size(value);
       case 'stage':
         return this.t(`profiles.stage.${value}`);
       default:

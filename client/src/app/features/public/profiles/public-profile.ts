@@ -69,7 +69,7 @@ export class PublicProfilePage {
         this.t('profiles.field.workingLanguages'),
         content.workingLanguages.map((code) => this.about.language(code)).join(comma),
       ],
-      [this.t('profiles.field.size'), content.size ? this.t('profiles.size', { size: content.size }) : ''],
+      [this.t('profiles.field.size'), content.size ? this.about.size(content.size) : ''],
       [this.t('profiles.field.seeks'), content.seeks.map((one) => this.t(`profiles.seeks.${one}`)).join(comma)],
       [this.t('profiles.field.member'), memberSince ? this.date(memberSince) : ''],
     ];
