@@ -48,6 +48,14 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
   });
   const ofDraft = { eventId: draft.eventId, slug: draft.slug, sessionId: draft.session.sessionId };
   const elsewhere = { participantId: other.participantId, sessionId: other.session.sessionId };
+  // Made by hand: a room is open for a quarter of an hour.
+  const [help] = (await app.db.query(
+    `INSERT INTO meeting_help_request (event_id, meeting_id, participant_id, about, asked_at)
+     SELECT meeting.event_id, meeting.id, seat.participant_id, 'other', now()
+     FROM meeting JOIN meeting_seat seat ON seat.meeting_id = meeting.id AND seat.kind = 'user'
+     WHERE meeting.id = $1 LIMIT 1 RETURNING id`,
+    [ids['meetingId']],
+  )) as { id: string }[];
   const code = { code: '000000' };
   const unknownId = '00000000-0000-4000-8000-000000000000';
   const token = { token: 'x'.repeat(43) };
@@ -359,7 +367,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/organise/events/{eventId}/help-requests': { who: organisersOfIt },
     'POST /api/organise/events/{eventId}/help-requests/{helpRequestId}/answer': {
       who: organisersOfIt,
-      ids: { helpRequestId: '01980000-0000-7000-8000-00000000000f' },
+      ids: { helpRequestId: help!.id },
       body: { text: 'We are on our way.' },
     },
 
