@@ -40,7 +40,7 @@ const interpreters: readonly InterpreterInput[] = [
 ];
 
 /** Three organisations at one table, on the first day. */
-const three = { from: 'elodie', to: 'emi', guest: 'anneli', slot: 4 } as const satisfies Record<
+const three = { from: 'elodie', to: 'emi', guest: 'kenichi', slot: 4 } as const satisfies Record<
   string,
   PersonKey | number
 >;
@@ -55,7 +55,7 @@ export async function meetInGroups(kit: DemoKit, cast: Cast, eventId: string): P
   const { requestId } = await kit.sending.send(await cast.by(three.from), eventId, {
     to: participant(three.to),
     reason:
-      'Lyon, Kofu and Tampere each tested a refuelling point through a winter. Let us put the three logs side by side.',
+      'Lyon, Kofu and Koriyama each tested a refuelling point through a winter. Let us put the three logs side by side.',
     opportunityIds: [],
     slotIds: [slotId],
     language: 'en',
