@@ -81,6 +81,7 @@ export class BlockEditor {
   protected readonly problem = signal<ProblemText | null>(null);
   protected readonly change = signal<BlockPreview | null>(null);
   protected readonly picked = signal<Record<PairSide, string>>({ one: '', other: '' });
+  private taken: BlockInput | null = null;
   /** Which block is being written, as it was read. */
   private readonly begun = signal<{ blockId: string; version: number } | null>(null);
 
@@ -131,12 +132,14 @@ export class BlockEditor {
         if (blockId === 'new') this.form.begin(eventDays(event, event.zone)[0]!);
         else if (block) this.form.take(block);
         else return;
+        this.taken = this.form.input();
         this.begun.set({ blockId, version: block?.version ?? 0 });
       });
     });
     effect((onCleanup) => {
       const [wanted, block] = [this.form.input(), this.block()];
-      if (!wanted || !block || !this.ready()) return this.change.set(null);
+      // What is as it was read changes nothing.
+      if (!wanted || !block || !this.ready() || wanted === this.taken) return this.change.set(null);
       const timer = setTimeout(() => void this.ask(wanted), QUIET);
       onCleanup(() => clearTimeout(timer));
     });
@@ -236,6 +239,7 @@ export class BlockEditor {
     const block = this.block();
     if (!block) return;
     this.form.take(block);
+    this.taken = this.form.input();
     this.begun.set({ blockId: block.blockId, version: block.version });
   }
 
