@@ -16,6 +16,8 @@ import type {
   InterpreterView,
   LanguagePair,
 } from '@musubi/contracts';
+import { sameClock } from '@musubi/time';
+import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { asRefusal } from '../../core/problem/problem';
@@ -42,6 +44,7 @@ import { AddInterpreter, type NewInterpreter } from './add-interpreter';
 })
 export class Interpreters {
   private readonly api = inject(InterpretersApi);
+  private readonly clock = inject(Clock);
   private readonly toasts = inject(Toasts);
   protected readonly problems = inject(ProblemWords);
   protected readonly say = inject(MeetingWords);
@@ -88,13 +91,14 @@ export class Interpreters {
     return people.map(({ name }) => this.say.name(name)).join(' × ');
   }
 
-  protected when({ startsAt, people }: InterpretedMeeting): string {
-    return this.say.wholeBoth(startsAt, people.at(-1)?.zone ?? this.event()!.zone);
+  protected when({ startsAt }: InterpretedMeeting): string {
+    return this.say.wholeBoth(startsAt, this.event()!.zone);
   }
 
-  /** The day of one interpreter, on the organiser's clock and the interpreter's own. */
+  /** On the organiser's clock and the interpreter's own; the event's where the two are the same. */
   protected stint({ startsAt }: InterpretedMeeting, { zone }: InterpreterView): string {
-    return this.say.wholeBoth(startsAt, zone);
+    const same = sameClock(zone, this.clock.zone(), Temporal.Instant.from(startsAt));
+    return this.say.wholeBoth(startsAt, same ? this.event()!.zone : zone);
   }
 
   protected available({ available, zone }: InterpreterView): string {

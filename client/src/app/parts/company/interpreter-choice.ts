@@ -19,6 +19,16 @@ const offered = ['ja', 'en', 'fr', 'de', 'es', 'it'] as const;
     </select>
     <p class="help" id="interpreter-help">{{ t('company.interpreter_help') }}</p>
   </div>`,
+  styles: `
+    :host {
+      display: block;
+      margin-block: var(--space-5);
+    }
+    select {
+      width: auto;
+      max-width: 100%;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class InterpreterChoice {

@@ -61,7 +61,7 @@ import { State } from '../../../ui/feedback/state';
             <div class="acts">
               @if (one.state === 'invited') {
                 <button
-                  class="btn btn-primary"
+                  class="btn"
                   type="button"
                   [disabled]="busy()"
                   [attr.aria-label]="named('come', one)"
