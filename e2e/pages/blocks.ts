@@ -40,12 +40,11 @@ export class BlocksPage {
     await this.page.getByLabel(say('en', 'blocks.field.until')).fill(until);
   }
 
-  /** A mode is chosen by its first letters, as keyboards do. */
+  /** Sent by the enter key, from the button. */
   async nameAndOpen(name: string): Promise<void> {
     await this.page.getByLabel(say('en', 'blocks.field.name_en')).focus();
     await this.page.keyboard.type(name);
     await this.page.getByLabel(say('en', 'blocks.field.mode'), { exact: true }).selectOption('instant');
-    await this.page.keyboard.press('Enter');
     await this.page.getByRole('button', { name: say('en', 'blocks.create') }).focus();
     await this.page.keyboard.press('Enter');
   }
