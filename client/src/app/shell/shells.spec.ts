@@ -85,6 +85,7 @@ describe('around the organisers’ pages', () => {
       'Programme → /organise/events/conference/programme',
       'Meetings → /organise/events/conference/meetings',
       'Follow-up → /organise/follow-up',
+      'Profiles → /organise/profiles',
     ]);
   });
 });
