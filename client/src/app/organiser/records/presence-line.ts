@@ -10,13 +10,13 @@ interface Bar {
 @Component({
   selector: 'musubi-presence-line',
   template: `
-    <i class="start" [style.left.%]="startAt()"></i>
     @for (bar of outages(); track $index) {
       <b class="out" [style.left.%]="bar.from" [style.width.%]="bar.width"></b>
     }
     @for (bar of bars(); track $index) {
       <b [style.left.%]="bar.from" [style.width.%]="bar.width"></b>
     }
+    <i class="start" [style.left.%]="startAt()"></i>
   `,
   styles: `
     :host {
@@ -41,7 +41,7 @@ interface Bar {
       position: absolute;
       inset-block: 0;
       width: 2px;
-      background: var(--color-edge);
+      background: var(--color-tie);
     }
   `,
   host: { 'aria-hidden': 'true' },

@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MeetingRecord, RoomStay } from '@musubi/contracts';
+import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
@@ -40,6 +41,7 @@ export class Record {
   readonly id = input.required<string>();
 
   private readonly api = inject(RecordsApi);
+  private readonly clock = inject(Clock);
   private readonly toasts = inject(Toasts);
   protected readonly problems = inject(ProblemWords);
   protected readonly say = inject(MeetingWords);
@@ -67,6 +69,13 @@ export class Record {
         this.view()?.people.map(({ participant }) => [participant.participantId, this.say.name(participant.name)]),
       ),
   );
+  /** Whether it may still change: for the time being, as long as a dispute waits, or no more. */
+  protected readonly term = computed(() => {
+    const verdict = this.view()?.verdict;
+    if (!verdict?.provisional) return 'records.final';
+    const open = Date.parse(verdict.finalAt) > this.clock.minute().epochMilliseconds;
+    return open ? 'records.provisional' : 'records.waits';
+  });
   protected readonly failed = computed(() => {
     const refusal = this.read.failed();
     return refusal ? this.problems.of(refusal) : null;
@@ -90,6 +99,12 @@ export class Record {
   protected spans(stays: readonly RoomStay[]): string {
     if (stays.length === 0) return this.t('records.presence.never');
     return stays.map(({ startsAt, endsAt }) => `${this.say.time(startsAt)}–${this.say.time(endsAt)}`).join(', ');
+  }
+
+  /** Who or what is behind an entry of the history. */
+  protected decider({ by, undoes, source }: MeetingRecord['history'][number]): string {
+    if (!by) return this.t(`records.source.${source}`);
+    return this.t(undoes ? 'records.history.undid' : 'records.history.by', { name: by });
   }
 
   protected decide(decided: Decided): Promise<void> {
