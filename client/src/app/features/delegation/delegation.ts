@@ -10,7 +10,7 @@ import {
   type HandoverView,
   type ParticipantId,
 } from '@musubi/contracts';
-import { formatRangeInZones, sameClock } from '@musubi/time';
+import { formatRange, sameClock } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
@@ -73,9 +73,10 @@ export class Delegation {
     });
   }
 
-  protected when({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string {
+  /** On each clock. */
+  protected when({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string[] {
     const during = { start: Temporal.Instant.from(startsAt), end: Temporal.Instant.from(endsAt) };
-    return formatRangeInZones(during, this.zones(), this.lang(), { year: false });
+    return this.zones().map((zone) => formatRange(during, zone, this.lang(), { year: false }));
   }
 
   protected whoComes(meeting: DelegationMeeting): string {

@@ -54,7 +54,9 @@ export class MeetingRequests {
       ...open.flatMap(({ fromUserId, toUserId }) => [fromUserId, toUserId]),
     ]);
     const sided = open.map((row) => [row, colleagues.has(row.toParticipantId) ? 'to' : 'from'] as const);
-    return new Map(sided.filter(([row, side]) => !away.has(me.userId, side === 'to' ? row.fromUserId : row.toUserId)));
+    const partner = ({ fromUserId, toUserId }: RequestRow, side: RequestSide) =>
+      side === 'to' ? fromUserId : toUserId;
+    return new Map(sided.filter(([row, side]) => row.turn === side && !away.has(me.userId, partner(row, side))));
   }
 
   async view(actor: Actor, requestId: string): Promise<MeetingRequestView> {

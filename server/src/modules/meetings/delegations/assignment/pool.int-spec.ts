@@ -117,6 +117,8 @@ describe('a shared pool', () => {
     const newcomer = await newParticipant(app, eventId, 'JP-27', { organisation });
     const sent = (await ask(app, eventId, contact, asker, [scene.slots[0]!])).body;
     const withdraw = (person: Delegate) => app.http(person).post(`/api/meeting-requests/${sent.requestId}/withdraw`);
+    // What a colleague has asked waits for the other side: nobody of us has anything to answer.
+    expect(await requests(colleague)).toEqual([]);
     expect(code(await withdraw(colleague))).toEqual([403, 'forbidden']);
     expect(code(await withdraw(newcomer))).toEqual([404, 'not_found']);
     expect(await requests(newcomer)).toEqual([]);
