@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { crowd, doubleBookings, newMeetingEvent, type TestParticipant } from '../../../../test/builders/meetings.js';
-import {
-  begin,
-  command,
-  decide,
-  type Pair,
-  perform,
-  seenBy,
-  seenOf,
-  type Stage,
-} from '../../../../test/model/negotiation.js';
+import { begin, command, decide, type Pair, perform, seenBy, seenOf, type Stage } from './negotiation.model.js';
 import { startApp } from '../../../../test/start-app.js';
 
 /** The soak tries more. */

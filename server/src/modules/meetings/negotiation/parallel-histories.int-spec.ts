@@ -18,7 +18,7 @@ import {
   seenBy,
   seenOf,
   type Stage,
-} from '../../../../test/model/negotiation.js';
+} from './negotiation.model.js';
 import { startApp } from '../../../../test/start-app.js';
 
 /** The soak tries more. */

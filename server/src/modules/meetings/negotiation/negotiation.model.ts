@@ -1,11 +1,7 @@
+// For specs alone: what the pure rules make of commands, and the same over HTTP.
 import fc from 'fast-check';
 import type { MeetingRequestView, MeetingView } from '@musubi/contracts';
-import {
-  assertMovable,
-  cancelMeeting,
-  moveMeeting,
-  type Meeting,
-} from '../../src/modules/meetings/booked/meeting.rules.js';
+import { assertMovable, cancelMeeting, moveMeeting, type Meeting } from '../booked/meeting.rules.js';
 import {
   acceptRequest,
   closeRequest,
@@ -16,10 +12,10 @@ import {
   withdrawRequest,
   type MeetingRequest,
   type RequestSide,
-} from '../../src/modules/meetings/requests/meeting-request.rules.js';
-import { DomainError } from '../../src/platform/index.js';
-import { manyRequests, type MeetingEvent, type TestParticipant } from '../builders/meetings.js';
-import type { TestApp } from '../start-app.js';
+} from '../requests/meeting-request.rules.js';
+import { DomainError } from '../../../platform/index.js';
+import { manyRequests, type MeetingEvent, type TestParticipant } from '../../../../test/builders/meetings.js';
+import type { TestApp } from '../../../../test/start-app.js';
 
 /** Who asked, and who was asked. */
 export type Pair = [TestParticipant, TestParticipant];
