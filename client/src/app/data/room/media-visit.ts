@@ -1,5 +1,5 @@
 import { DestroyRef, effect, inject, type Signal, signal, untracked } from '@angular/core';
-import { type RoomTicket, staffIdentity } from '@musubi/contracts';
+import { isOfSide, type RoomTicket } from '@musubi/contracts';
 import { DeviceCheck } from './device-check';
 import { DEVICE_EDGE, type DeviceEdge } from './device-edge';
 import type { MediaEdge } from './media-connection';
@@ -58,7 +58,7 @@ export class MediaVisit {
     const { session } = this;
     if (session.inside()) {
       this.entered.set(true);
-      if (session.others().some(({ identity }) => !identity.startsWith(staffIdentity))) this.met.set(true);
+      if (session.others().some(({ identity }) => isOfSide(identity))) this.met.set(true);
       untracked(this.check).close();
     }
     if (session.state() === 'apart' && untracked(this.wasInside) && untracked(this.sends)) {
