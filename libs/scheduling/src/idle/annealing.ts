@@ -2,8 +2,8 @@ import type { Chance } from '../model/chance.ts';
 import type { IdleModel } from './idle-model.ts';
 import { Occupancy } from './occupancy.ts';
 
-const hot = 1.2;
-const cold = 0.12;
+const hot = 0.5;
+const cold = 0.08;
 /** Moves of one cooling. */
 const cooling = 1_200_000;
 
@@ -23,7 +23,7 @@ export class Annealing {
   private readonly movable: readonly number[];
   private readonly allowed: Uint8Array;
   private readonly moved: number[] = [];
-  private round = 0;
+  private target = 0;
 
   constructor(model: IdleModel, chance: Chance) {
     this.model = model;
@@ -43,7 +43,6 @@ export class Annealing {
     const unit = 1 << 20;
     for (let n = 0; n < count && this.bestIdle > 0; n++) {
       const temperature = hot * (cold / hot) ** ((this.moves % cooling) / cooling);
-      if (this.moves % cooling === 0) this.round++;
       this.moves++;
       const before = this.cost();
       if (!this.propose()) continue;
@@ -81,9 +80,8 @@ export class Annealing {
   /** Makes a move, written down in `moved`; false when there is none. */
   private propose(): boolean {
     const { model, state, moved } = this;
-    const meeting = this.movable[this.chance(this.movable.length)]!;
-    const domain = model.domain[meeting]!;
-    const to = domain[this.chance(domain.length)]!;
+    const meeting = this.chance(2) === 0 ? this.towardsAHole() : this.anywhere();
+    const to = this.target;
     const from = state.slotOf[meeting]!;
     moved.length = 0;
     if (to === from) return false;
@@ -104,6 +102,32 @@ export class Annealing {
       }
     }
     return true;
+  }
+
+  /** Any meeting to any of its slots. */
+  private anywhere(): number {
+    const meeting = this.movable[this.chance(this.movable.length)]!;
+    const domain = this.model.domain[meeting]!;
+    this.target = domain[this.chance(domain.length)]!;
+    return meeting;
+  }
+
+  /** A meeting of somebody with an idle period, into that period beside what stands there; any move where there is none. */
+  private towardsAHole(): number {
+    const { model, state } = this;
+    for (let tries = 0; tries < 12; tries++) {
+      const person = this.chance(model.people);
+      if (state.idle[person] === 0) continue;
+      const own = model.meetingsOf[person]!;
+      const meeting = own[this.chance(own.length)]!;
+      const beside = state.slotOf[own[this.chance(own.length)]!]!;
+      const to = this.chance(2) === 0 ? beside + 1 : beside - 1;
+      if (to < 0 || to >= model.slots || state.count[person * model.slots + to]! > 0) continue;
+      if (this.allowed[meeting * model.slots + to] === 0) continue;
+      this.target = to;
+      return meeting;
+    }
+    return this.anywhere();
   }
 
   private otherOf(person: number, slot: number, than: number): number {

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '@musubi/scheduling';
+import { b2bInstance, denseEvent, scheduledEvent, usualEvent } from '@musubi/testing/scheduling';
+
+/** A problem of the bench, made when its turn comes. */
+export interface Instance {
+  readonly name: string;
+  readonly kind: 'B' | 'O';
+  /** What others have published as the best, and whether they proved it; `null` where nothing is known. */
+  readonly published: Published | null;
+  readonly make: () => Problem;
+}
+
+export interface Published {
+  /** `null` where it was proved that there is no plan. */
+  readonly objective: number | null;
+  readonly seconds: number;
+}
+
+/** The three sizes of problem O, all seeded. */
+export const events: readonly Instance[] = [
+  { name: 'O-300-organisations', kind: 'O', published: null, make: () => scheduledEvent(1, denseEvent) },
+  { name: 'O-2000-people', kind: 'O', published: null, make: () => scheduledEvent(1, usualEvent) },
+  {
+    name: 'O-10000-people',
+    kind: 'O',
+    published: null,
+    make: () =>
+      scheduledEvent(1, {
+        ...usualEvent,
+        people: 10_000,
+        wishes: 200_000,
+        slots: 80,
+        maximum: [8, 30],
+        interpreters: 100,
+      }),
+  },
+];
+
+/** Every `.dzn` of the folder, in order of their names, beside what `published-results.csv` there says of it. */
+export function instancesIn(folder: string): readonly Instance[] {
+  const known = publishedIn(folder);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.dzn'))
+    .sort()
+    .map((file) => {
+      const name = file.replace(/\.dzn$/, '');
+      return {
+        name,
+        kind: 'B',
+        published: known.get(name.split('/').at(-1)!) ?? null,
+        make: () => b2bInstance(readFileSync(join(folder, file), 'utf8')),
+      };
+    });
+}
+
+/** `family,d,instance,solver,time_s,objective`, the results that were proved within the paper's limit, by `instance.family`. */
+function publishedIn(folder: string): ReadonlyMap<string, Published> {
+  const file = join(folder, 'published-results.csv');
+  const found = new Map<string, Published>();
+  if (!existsSync(file)) return found;
+  for (const line of readFileSync(file, 'utf8').split('\n').slice(1)) {
+    const [family, spread, instance, , time, objective] = line.trim().split(',');
+    const seconds = Number(time);
+    if (!instance || spread !== '2' || !Number.isFinite(seconds)) continue;
+    const name = `${instance}.${family}`;
+    if ((found.get(name)?.seconds ?? Infinity) <= seconds) continue;
+    found.set(name, { objective: objective === '-' ? null : Number(objective), seconds });
+  }
+  return found;
+}

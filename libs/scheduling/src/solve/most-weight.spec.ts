@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import { scheduledEvent, smallEvent } from '@musubi/testing/scheduling';
+import { audit, objectiveOf } from '../audit/audit.ts';
+import { onlyEmptySlots } from '../repair/only-empty.ts';
+import type { Plan, PlannedMeeting, Problem } from '../problem/problem.ts';
+import { solve } from './solve.ts';
+import type { Run, RunOptions } from './run.ts';
+
+const event = scheduledEvent('spec', {
+  people: 120,
+  wishes: 900,
+  slots: 16,
+  rooms: 50,
+  interpreters: 4,
+  interpreted: 0.1,
+});
+const smallOnes = Array.from({ length: 60 }, (_, seed) => smallEvent(seed));
+
+function run(problem: Problem, options?: RunOptions): Run {
+  const search = solve(problem, options);
+  while (!search.done) search.step();
+  return search;
+}
+
+const planned = (problem: Problem, options?: RunOptions): Plan => run(problem, options).best()!;
+
+/** The best objective there is, by trying every slot and every choice of people for every wish. */
+function bestByTrying(problem: Problem, from = 0, meetings: readonly PlannedMeeting[] = []): number {
+  const wish = problem.wishes[from];
+  if (!wish) return meetings.length === 0 ? 0 : objectiveOf(problem, { meetings });
+  let best = bestByTrying(problem, from + 1, meetings);
+  const free: Problem = { ...problem, fixed: [] };
+  for (const slot of problem.slots.keys())
+    for (const people of wish.sides.reduce<string[][]>(
+      (all, side) =>
+        all.flatMap((so) => (side.need === 'all' ? [[...so, ...side.people]] : side.people.map((one) => [...so, one]))),
+      [[]],
+    ))
+      for (const interpreterId of wish.interpreting === null ? [null] : problem.interpreters.map(({ id }) => id)) {
+        const more = [...meetings, { wishId: wish.id, slot, people, interpreterId }];
+        if (audit(free, { meetings: more }).length === 0) best = Math.max(best, bestByTrying(problem, from + 1, more));
+      }
+  return best;
+}
+
+describe('a plan of most weight', () => {
+  it('breaks no rule, in small events with everything in them and in a middling one', () => {
+    for (const problem of [...smallOnes, event]) {
+      const search = run(problem);
+      const plan = search.best()!;
+      const { objective, bound } = search.progress;
+      expect([audit(problem, plan), objectiveOf(problem, plan)]).toEqual([[], objective]);
+      expect(bound).toBeGreaterThanOrEqual(objective!);
+    }
+  });
+
+  it('is the best there is or near it, and the bound is never below it', () => {
+    let found = 0;
+    let possible = 0;
+    for (let seed = 0; seed < 20; seed++) {
+      const problem = { ...smallEvent(`tried ${seed}`, { people: 5, wishes: 3, slots: 3 }), fixed: [] };
+      const best = bestByTrying(problem);
+      const { objective, bound } = run(problem).progress;
+      expect(bound).toBeGreaterThanOrEqual(best);
+      expect(objective).toBeLessThanOrEqual(best);
+      found += objective!;
+      possible += best;
+    }
+    expect(found / possible).toBeGreaterThan(0.98);
+  });
+
+  it('comes within half a percent of the bound where people and rooms are scarce', () => {
+    const { gap } = run(event).progress;
+    expect(gap).toBeLessThan(0.005);
+  });
+
+  it('has a first answer before its bound, gets better while it runs, and can be stopped at any step', () => {
+    const search = solve(event);
+    const course: number[] = [];
+    while (!search.done) {
+      const { objective, bound } = search.step();
+      if (course.length === 0) expect([objective! > 0, bound]).toEqual([true, null]);
+      course.push(objective!);
+      if (course.length % 25 === 0) expect(audit(event, search.best()!)).toEqual([]);
+    }
+    expect(course.at(-1)).toBe(Math.max(...course));
+  });
+
+  it('is the same for the same seed and number of iterations', () => {
+    const options = { seed: 7, iterations: 20_000 };
+    expect(planned(event, options)).toEqual(planned(event, options));
+    expect(run(event, options).progress).toEqual(run(event, options).progress);
+  });
+
+  it('leaves nobody without a meeting for whom somebody else could spare one', () => {
+    for (const problem of smallOnes) {
+      const plan = planned(problem);
+      expect(exchangesLeft(problem, plan)).toEqual([]);
+    }
+  });
+
+  it('moves nothing when it may use empty slots only, and adds what fits', () => {
+    const sparse = { meetings: planned(event).meetings.filter((_, at) => at % 2 === 0) };
+    const { meetings } = planned(onlyEmptySlots(event, sparse));
+    expect(meetings).toEqual(expect.arrayContaining([...sparse.meetings]));
+    expect(meetings.length).toBeGreaterThan(1.3 * sparse.meetings.length);
+  });
+
+  it('has nothing to do in an event without wishes', () => {
+    expect(run({ ...event, wishes: [] }).progress).toMatchObject({ phase: 'done', objective: 0, meetings: 0 });
+  });
+});
+
+/** Wishes of people without a meeting that could be held in place of meetings whose people have others. */
+function exchangesLeft(problem: Problem, plan: Plan): string[] {
+  const servedBy = (meetings: readonly PlannedMeeting[]): Set<string> =>
+    new Set(meetings.flatMap(({ people }) => people));
+  const served = servedBy(plan.meetings);
+  const fixed = new Set(problem.fixed.map(({ wishId }) => wishId));
+  const found: string[] = [];
+  for (const wish of problem.wishes) {
+    if (wish.sides.some(({ need, people }) => need === 'one' && people.length > 1) || wish.interpreting !== null)
+      continue;
+    const people = wish.sides.flatMap((side) => side.people);
+    if (wish.weight === 0 || people.every((id) => served.has(id))) continue;
+    for (const slot of problem.slots.keys())
+      for (const gone of [null, ...plan.meetings.filter(({ wishId }) => !fixed.has(wishId))]) {
+        const rest = plan.meetings.filter((one) => one !== gone);
+        const meetings = [...rest, { wishId: wish.id, slot, people, interpreterId: null }];
+        const after = servedBy(meetings);
+        if (rest.some(({ wishId }) => wishId === wish.id) || [...served].some((id) => !after.has(id))) continue;
+        if (audit(problem, { meetings }).length === 0) found.push(`${wish.id} in ${slot} for ${gone?.wishId}`);
+      }
+  }
+  return found;
+}
