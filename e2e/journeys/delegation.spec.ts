@@ -11,6 +11,8 @@ test('a pool of two answers together, hands a meeting over, and one declines for
   conference,
   participant,
 }) => {
+  // Three people and ten pages.
+  test.setTimeout(180_000);
   const stuttgart = await participant('asks-the-pool', 'DE1');
   const first = await participant('pool-first', 'JP-27');
   const second = await participant('pool-second', 'JP-27', first);
