@@ -10,6 +10,7 @@ import { Empty } from '../../ui/feedback/empty';
   selector: 'musubi-not-yours',
   imports: [Empty, RouterLink],
   template: `
+    <h1 class="visually-hidden">{{ t('meetings.title') }}</h1>
     <musubi-empty [level]="2" [heading]="t('meetings.page.gone')" [text]="text()">
       <a class="btn" [routerLink]="[base(), 'meetings']">{{ t('meetings.page.back') }}</a>
       <button class="btn btn-ghost" type="button" (click)="change()">{{ t('meetings.page.other_person') }}</button>
