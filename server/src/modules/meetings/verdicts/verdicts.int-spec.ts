@@ -230,7 +230,7 @@ describe('an organiser', () => {
       [3, 'no_show', 'presence', 'Pressed by mistake', 2],
       [4, 'no_show', 'presence', 'Both called the helpdesk and said so', null],
     ]);
-    const entries = await app.app.get(Audit).read({ eventId: one.eventId, atMost: 10 });
+    const entries = await app.app.get(Audit).read({ subjectId: one.meeting.meetingId, atMost: 10 });
     expect(entries.map(({ did, actorId, subjectId, reason }) => [did, actorId, subjectId, reason])).toEqual([
       ['verdict.upheld', one.organiser.userId, one.meeting.meetingId, 'Both called the helpdesk and said so'],
       ['verdict.undone', one.organiser.userId, one.meeting.meetingId, 'Pressed by mistake'],
