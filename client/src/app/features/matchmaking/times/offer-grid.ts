@@ -12,8 +12,9 @@ export interface OfferCell extends SlotView {
   readonly other: string;
   /** What is in the way of it, for the person whose time it is. */
   readonly why: string;
-  /** All of it in words, for those who hear it. */
-  readonly name: string;
+  /** What the eye takes from the column's head and the clock in the corner, for those who hear it. */
+  readonly day: string;
+  readonly zone: string;
 }
 
 export interface OfferGridWords {

@@ -42,6 +42,14 @@ const open = async (lang: Lang = 'en') => {
 };
 type Page = Awaited<ReturnType<typeof open>>;
 const cells = (page: Page) => [...page.element.querySelectorAll<HTMLElement>('.cell')];
+/** Each part stands in a box of its own, which readers keep apart. */
+const heard = (cell: HTMLElement) =>
+  [...cell.querySelectorAll(':scope > span:not(.mark)')]
+    .flatMap((part) => (part.matches('.said') ? [...part.childNodes] : [part]))
+    .filter(({ nodeType }) => nodeType !== Node.COMMENT_NODE)
+    .map((part) => part.textContent!.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join(' ');
 const on = (page: Page) => cells(page).map((cell) => cell.getAttribute('aria-selected') === 'true');
 const key = async (page: Page, name: string, more: KeyboardEventInit = {}) => {
   document.activeElement!.dispatchEvent(
@@ -60,11 +68,11 @@ const saved = async (page: Page, answer: Partial<AvailabilityView> = {}) => {
 describe('when I can be met', () => {
   it('stands in a grid on both walls, each with what of mine is in the way', async () => {
     const page = await open();
-    expect(cells(page).map((cell) => cell.getAttribute('aria-label'))).toEqual([
-      'Tuesday 26 January 09:00 CET, 17:00 JST, offered. Session: Opening',
-      'Wednesday 27 January 09:00 CET, 17:00 JST, offered',
-      'Tuesday 26 January 09:25 CET, 17:25 JST, offered. Session: Opening',
-      'Wednesday 27 January 09:25 CET, 17:25 JST, offered',
+    expect(cells(page).map(heard)).toEqual([
+      'Tuesday 26 January 09:00 CET, 17:00 JST Offered Session: Opening',
+      'Wednesday 27 January 09:00 CET, 17:00 JST Offered',
+      'Tuesday 26 January 09:25 CET, 17:25 JST Offered Session: Opening',
+      'Wednesday 27 January 09:25 CET, 17:25 JST Offered',
     ]);
     expect(page.texts('.blocks li')).toEqual([
       'Matchmaking Booked at once Opens Tue 26 January, 10:00 CET (18:00 JST)',
@@ -120,8 +128,6 @@ describe('when I can be met', () => {
 
   it('says it in Japanese, too', async () => {
     const page = await open('ja');
-    expect(cells(page)[0]!.getAttribute('aria-label')).toBe(
-      '1月26日（火） 09:00 CET、17:00 JST、対応可能。セッション：開会',
-    );
+    expect(heard(cells(page)[0]!)).toBe('1月26日（火） 09:00 CET, 17:00 JST 対応可能 セッション：開会');
   });
 });

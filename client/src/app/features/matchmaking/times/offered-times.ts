@@ -161,10 +161,6 @@ export class OfferedTimes {
   private cellOf(slot: OfferableSlot, offered: boolean): OfferCell {
     const { slotId, startsAt, endsAt } = slot;
     const other = this.say.other(startsAt, this.otherZone());
-    const why = this.whyOf(slot);
-    const own = `${this.say.longDay(startsAt)} ${this.say.timeZoned(startsAt)}`;
-    const state = this.t(offered ? 'availability.cell.offered' : 'availability.cell.not_offered');
-    const name = this.t(other ? 'availability.cell.name' : 'availability.cell.name_one', { own, other, state });
     return {
       slotId,
       startsAt,
@@ -172,8 +168,9 @@ export class OfferedTimes {
       offered,
       own: this.say.time(startsAt),
       other,
-      why,
-      name: why ? this.t('availability.cell.with_why', { name, why }) : name,
+      why: this.whyOf(slot),
+      day: this.say.longDay(startsAt),
+      zone: this.say.label(this.clock.zone(), startsAt),
     };
   }
 
