@@ -12,6 +12,7 @@ test('a member writes a profile, an organiser sends it back and approves it, and
   organiser,
   stranger,
 }) => {
+  test.setTimeout(150_000);
   const stuttgart = await participant('stuttgart', 'DE1');
   const { organisation } = stuttgart.registration;
   await publish(stuttgart.visitor, stuttgart.registration, 'offer', 'Benches by the day');
