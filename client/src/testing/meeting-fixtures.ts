@@ -81,7 +81,17 @@ export function slot(startsAt: string, open = true): ProposedSlot {
 export function choice(startsAt: string, more: Partial<SlotChoice> = {}): SlotChoice {
   const { slotId, endsAt } = slot(startsAt);
   const blockId = id<SlotChoice['blockId']>('block');
-  return { slotId, startsAt, endsAt, blockId, state: 'free', instant: false, lateForMe: false, lateForThem: false, ...more };
+  return {
+    slotId,
+    startsAt,
+    endsAt,
+    blockId,
+    state: 'free',
+    instant: false,
+    lateForMe: false,
+    lateForThem: false,
+    ...more,
+  };
 }
 
 /** A request from Aiko to Clara, seen by Clara, that waits for Clara's answer. */

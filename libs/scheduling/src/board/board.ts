@@ -1,10 +1,7 @@
 import { bitsOf, clearBit, setBit } from '../model/bits.ts';
 import type { Model } from '../model/model.ts';
-import { assign } from './assignment.ts';
+import { anybody, assign } from './assignment.ts';
 import { restedWith } from './rest.ts';
-
-/** In place of an actor that is named for a choice: whoever can. */
-export const anybody = -1;
 
 /**
  * A plan being made: who is where, and what is still open to whom. Every move keeps it legal; moves are journalled, so that a search
@@ -221,7 +218,8 @@ export class Board {
     this.count[actor]!++;
     if (actor < model.people) {
       if (this.count[actor] === 1) this.served++;
-      if (++this.byOrganisation[model.organisationOf[actor]!]! === 1) this.servedOrganisations++;
+      const members = ++this.byOrganisation[model.organisationOf[actor]!]!;
+      if (members === 1) this.servedOrganisations++;
     }
     this.dayCount[actor * model.days + model.dayOf[slot]!]!++;
     this.at[actor * model.slots + slot] = wish;
@@ -234,7 +232,8 @@ export class Board {
     this.count[actor]!--;
     if (actor < model.people) {
       if (this.count[actor] === 0) this.served--;
-      if (--this.byOrganisation[model.organisationOf[actor]!]! === 0) this.servedOrganisations--;
+      const members = --this.byOrganisation[model.organisationOf[actor]!]!;
+      if (members === 0) this.servedOrganisations--;
     }
     this.dayCount[actor * model.days + model.dayOf[slot]!]!--;
     this.at[actor * model.slots + slot] = -1;

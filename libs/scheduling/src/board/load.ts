@@ -1,5 +1,6 @@
 import type { Plan } from '../problem/problem.ts';
-import { anybody, type Board } from './board.ts';
+import { anybody } from './assignment.ts';
+import type { Board } from './board.ts';
 
 /**
  * Puts the meetings of a plan on the board as they were, the heaviest first, each with the same people where they still can, else with

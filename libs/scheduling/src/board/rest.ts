@@ -1,8 +1,14 @@
+import type { Model } from '../model/model.ts';
 import { rowTooLong } from '../problem/clashes.ts';
-import type { Board } from './board.ts';
+
+/** What of a board says when somebody is busy: per actor and slot the wish held, or -1. */
+interface Busy {
+  readonly model: Model;
+  readonly at: Int32Array;
+}
 
 /** Whether an interpreter who took one more meeting in the slot would still have the rests that are due. O(slots). */
-export function restedWith(board: Board, actor: number, slot: number): boolean {
+export function restedWith(board: Busy, actor: number, slot: number): boolean {
   const { model } = board;
   const { rest } = model.problem.interpreters[actor - model.people]!;
   if (rest === null) return true;

@@ -1,6 +1,6 @@
 import { bitsOf } from '../model/bits.ts';
 import { unlimited, type Model } from '../model/model.ts';
-import { mostMeetings } from '../problem/clashes.ts';
+import { mostMeetings, mostRested } from '../problem/clashes.ts';
 
 /**
  * What is left of a problem when slots are forgotten: "of these wishes at most so many". A person or interpreter is such a constraint
@@ -58,13 +58,15 @@ function mostByActor(model: Model): Int32Array {
     for (let word = 0; word < words; word++) useful[word]! &= model.free[actor * words + word]!;
     const count = useful.reduce((sum, word) => sum + bitsOf(word), 0);
     const gap = problem.people[actor]?.gapMinutes ?? 0;
-    if (gap === 0 && perDay[actor] === unlimited && !overlaps(model)) return Math.min(maximum[actor]!, count);
+    const rest = problem.interpreters[actor - model.people]?.rest ?? null;
+    if (gap === 0 && rest === null && perDay[actor] === unlimited && !overlaps(model))
+      return Math.min(maximum[actor]!, count);
     const slots: number[] = [];
     for (let slot = 0; slot < model.slots; slot++) if ((useful[slot >>> 5]! >>> (slot & 31)) & 1) slots.push(slot);
     let sum = 0;
     for (const day of Map.groupBy(slots, (slot) => model.dayOf[slot]!).values())
       sum += Math.min(perDay[actor]!, mostMeetings(problem.slots, day, gap));
-    return Math.min(maximum[actor]!, sum);
+    return Math.min(maximum[actor]!, sum, rest === null ? sum : mostRested(problem.slots, slots, rest));
   });
 }
 

@@ -1,6 +1,5 @@
-import type { Literal } from '../sat/literal.ts';
+import { always, type Literal, never } from '../sat/literal.ts';
 import type { SatSolver } from '../sat/solver.ts';
-import { always, never } from './encoding.ts';
 import type { IdleModel } from './idle-model.ts';
 
 /** A person's idle periods in clauses. */

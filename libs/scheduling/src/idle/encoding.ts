@@ -1,5 +1,5 @@
 import { atMost, atMostOne } from '../sat/cardinality.ts';
-import type { Literal } from '../sat/literal.ts';
+import { always, type Literal, never } from '../sat/literal.ts';
 import { SatSolver } from '../sat/solver.ts';
 import type { IdleModel } from './idle-model.ts';
 import { encodeIdlePeriods, encodeSpread } from './encode-idle.ts';
@@ -12,10 +12,6 @@ export interface Encoding {
   /** One true literal for each idle period. */
   readonly costs: readonly Literal[];
 }
-
-/** The literals that are always true and always false. */
-export const always: Literal = 0;
-export const never: Literal = 1;
 
 /**
  * Problem B in clauses, after Bofill, Coll, Garcia, Giráldez-Cru, Pesant, Suy, Villaret (JAIR 74, 2022), with their implied constraints

@@ -1,4 +1,5 @@
-import { anybody, type Board } from '../board/board.ts';
+import { anybody } from '../board/assignment.ts';
+import type { Board } from '../board/board.ts';
 import type { Selected } from '../select/selection.ts';
 
 /**

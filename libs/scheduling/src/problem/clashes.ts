@@ -41,3 +41,28 @@ export interface Rest {
   readonly afterMeetings: number;
   readonly minutes: number;
 }
+
+/**
+ * How many meetings somebody can have at most in the slots who must rest as said: by dynamic programming over the last slot taken and the
+ * length of its row. O(slots² × afterMeetings).
+ */
+export function mostRested(slots: readonly Slot[], free: readonly number[], rest: Rest): number {
+  const order = [...free].sort((a, b) => slots[a]!.startsAt - slots[b]!.startsAt);
+  const most: number[][] = [];
+  let best = 0;
+  for (const [n, at] of order.entries()) {
+    const own = new Array<number>(rest.afterMeetings + 1).fill(-Infinity);
+    own[1] = 1;
+    for (let before = 0; before < n; before++) {
+      const pause = slots[at]!.startsAt - slots[order[before]!]!.endsAt;
+      if (pause < 0) continue;
+      for (let row = 1; row <= rest.afterMeetings; row++) {
+        const next = pause >= rest.minutes ? 1 : row + 1;
+        if (next <= rest.afterMeetings) own[next] = Math.max(own[next]!, most[before]![row]! + 1);
+      }
+    }
+    most.push(own);
+    best = Math.max(best, ...own);
+  }
+  return best;
+}

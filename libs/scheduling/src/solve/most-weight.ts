@@ -141,8 +141,9 @@ export class MostWeight implements Run {
     let value = ejection.value();
     const typical = board.weight / Math.max(1, board.held);
     const until = ejection.steps + 30 * order.length;
-    while (ejection.steps < until && !this.optimal()) {
+    while (ejection.steps < until && !this.optimal() && board.held < order.length) {
       for (let n = 0; n < insertionsAStep; n++) {
+        ejection.steps++;
         const wish = order[Math.floor(order.length * (this.chance(1024) / 1024) ** 2)]!;
         if (board.slotOf[wish]! < 0)
           ejection.insert(wish, { depth: 2, budget: effort.shallow, slack: n % 8 === 0 ? typical * 0.02 : 0.5 });

@@ -284,9 +284,8 @@ describe('a long directory', () => {
     expect(all).toHaveLength(91);
     const first = await found();
     expect([first.people.length, first.total]).toEqual([40, 91]);
-    await app
-      .http(people.find(({ participantId }) => participantId === all[3])!)
-      .post(`/api/events/${eventId}/registration/withdraw`);
+    const leaver = people.find(({ participantId }) => all.slice(0, 40).includes(participantId))!;
+    expect((await app.http(leaver).post(`/api/events/${eventId}/registration/withdraw`)).status).toBeLessThan(300);
     const second = await found({ after: first.next! });
     expect(second.people.map(({ participantId }) => participantId)).toEqual(all.slice(40, 80));
     expect(await pages({ q: first.people[0]!.name.familyLatin })).toHaveLength(90);

@@ -100,7 +100,11 @@ export class RequestEndings implements OnModuleInit {
    * At the end of a block's phase: those that propose times of the block, and of no other that is open. Requests to move a
    * meeting go on. With `toPlan` they are kept for whoever makes the organisers' plan.
    */
-  async endPhase(tx: Tx, blockId: string, { closed, toPlan }: { closed: readonly string[]; toPlan: boolean }): Promise<void> {
+  async endPhase(
+    tx: Tx,
+    blockId: string,
+    { closed, toPlan }: { closed: readonly string[]; toPlan: boolean },
+  ): Promise<void> {
     const within = (blocks: string): string =>
       `SELECT FROM meeting_request_slot choice JOIN meeting_slot slot ON slot.id = choice.slot_id
        WHERE choice.request_id = request.id AND ${blocks}`;

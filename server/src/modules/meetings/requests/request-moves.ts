@@ -26,7 +26,13 @@ export class RequestMoves {
     const { state, fromUserId, toUserId } = request;
     if (state === 'requested' || state === 'accepted') throw new Error(`${state} is told in another way`);
     const byUserId = by === 'system' ? null : by === 'from' ? fromUserId : toUserId;
-    await tx.fact({ name: 'meeting_request.answered', ...factOf(request), did: state, byUserId, ...(because ? { because } : {}) });
+    await tx.fact({
+      name: 'meeting_request.answered',
+      ...factOf(request),
+      did: state,
+      byUserId,
+      ...(because ? { because } : {}),
+    });
     tellSides(tx, request);
   }
 

@@ -1,29 +1,6 @@
 import { organisationSizes, type ProfileImportProblem } from '@musubi/contracts';
 import { isRegion, type Labelled, regionName, regions, sectors } from '@musubi/reference';
-import { columnWords, kindWords, seekWords } from './import-columns.words.js';
-
-export const columnCodes = [
-  'name',
-  'name_local',
-  'name_kana',
-  'kind',
-  'region',
-  'website',
-  'size',
-  'sectors',
-  'languages',
-  'seeks',
-  'original',
-  'summary_en',
-  'summary_ja',
-  'description_en',
-  'description_ja',
-  'aims_en',
-  'aims_ja',
-  'looking_for_en',
-  'looking_for_ja',
-] as const;
-export type ColumnCode = (typeof columnCodes)[number];
+import { type ColumnCode, columnCodes, columnWords, kindWords, seekWords } from './import-columns.words.js';
 
 /** Without these a row cannot be told from others. */
 export const neededColumns = ['name', 'kind', 'region'] as const satisfies readonly ColumnCode[];

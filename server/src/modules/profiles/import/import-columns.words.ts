@@ -1,6 +1,28 @@
 import type { Novelty, OrganisationKind } from '@musubi/contracts';
 import type { Labelled } from '@musubi/reference';
-import type { ColumnCode } from './import-columns.js';
+
+export const columnCodes = [
+  'name',
+  'name_local',
+  'name_kana',
+  'kind',
+  'region',
+  'website',
+  'size',
+  'sectors',
+  'languages',
+  'seeks',
+  'original',
+  'summary_en',
+  'summary_ja',
+  'description_en',
+  'description_ja',
+  'aims_en',
+  'aims_ja',
+  'looking_for_en',
+  'looking_for_ja',
+] as const;
+export type ColumnCode = (typeof columnCodes)[number];
 
 export const columnWords: Record<'en' | 'ja', Record<ColumnCode, string>> = {
   en: {

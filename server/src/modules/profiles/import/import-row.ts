@@ -10,8 +10,6 @@ import {
 } from '@musubi/contracts';
 import { zoneOfRegion } from '@musubi/reference';
 import {
-  type ColumnCode,
-  columnCodes,
   formula,
   kindOf,
   neededColumns,
@@ -22,6 +20,7 @@ import {
   sizeOf,
   withoutMark,
 } from './import-columns.js';
+import { type ColumnCode, columnCodes } from './import-columns.words.js';
 
 /** What a row says; of the profile only what stands there: an empty cell changes nothing. */
 export interface ImportedRow {

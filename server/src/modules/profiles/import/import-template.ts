@@ -1,7 +1,6 @@
 import type { Lang } from '@musubi/contracts';
 import type { Sheet } from '../../../platform/index.js';
-import { type ColumnCode, columnCodes } from './import-columns.js';
-import { columnWords } from './import-columns.words.js';
+import { type ColumnCode, columnCodes, columnWords } from './import-columns.words.js';
 
 /** An invented organisation, so that nobody wonders how a cell is written. */
 const example: Record<Lang, Record<ColumnCode, string>> = {

@@ -8,7 +8,8 @@ import {
   type ProfileImportRow,
 } from '@musubi/contracts';
 import { type Command, Transactions, type Tx } from '../../../platform/index.js';
-import { type ColumnCode, columnOf, neededColumns } from './import-columns.js';
+import { columnOf, neededColumns } from './import-columns.js';
+import type { ColumnCode } from './import-columns.words.js';
 import { readTable, type Table } from './import-file.js';
 import { type Known, knownOf } from './import-known.js';
 import { type ImportedRow, readRow } from './import-row.js';

@@ -61,7 +61,7 @@ describe('what comes to its end', () => {
   });
 
   it('ends renewed, whether the sweep or the button was first', async () => {
-    const all = [];
+    const all: Awaited<ReturnType<typeof newProfile>>[] = [];
     for (let n = 0; n < 4; n++) all.push(await newProfile());
     await app.jumpTo(new Date(Math.max(...all.map(({ endsAt }) => endsAt.getTime())) + 1_000));
     const renew = (its: (typeof all)[number]) => app.http(its).post(`/api/organisations/${its.organisationId}/renew`);

@@ -41,8 +41,11 @@ beforeEach(async () => {
   meeting = await meet(app, eventId, partner, first, scene.slots[0]!);
 });
 
-const handOver = (person: Delegate | { cookie: string }, to: { participantId: string }, id = meeting.meetingId) =>
-  app.http(person).post<HandedOver>(`/api/meetings/${id}/hand-over`, { to: to.participantId });
+const handOver = (
+  person: Delegate | { cookie: string },
+  to: { participantId: string },
+  id: string = meeting.meetingId,
+) => app.http(person).post<HandedOver>(`/api/meetings/${id}/hand-over`, { to: to.participantId });
 const handBack = (person: Delegate | { cookie: string }, id = meeting.meetingId) =>
   app.http(person).post<HandedOver>(`/api/meetings/${id}/hand-back`);
 const read = (person: { cookie: string }, id = meeting.meetingId) =>
