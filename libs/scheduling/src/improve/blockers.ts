@@ -106,8 +106,8 @@ function leastInSlot(board: Board, slot: number, worth: Float64Array): number {
   for (let actor = 0; actor < model.people; actor++) {
     const meeting = board.at[actor * model.slots + slot]!;
     if (meeting < 0 || model.fixedSlot[meeting]! >= 0) continue;
-    if (least < 0 || worth[meeting]! < worth[least]! || (worth[meeting]! === worth[least]! && meeting < least))
-      least = meeting;
+    const difference = least < 0 ? -1 : worth[meeting]! - worth[least]!;
+    if (difference < 0 || (difference === 0 && meeting < least)) least = meeting;
   }
   return least;
 }
