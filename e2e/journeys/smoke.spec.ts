@@ -17,7 +17,7 @@ for (const lang of ['en', 'ja'] as const) {
     const errors: string[] = [];
     visitor.page.on('pageerror', (error) => errors.push(error.message));
     visitor.page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    await visitor.goTo(`${lang}/`);
+    await visitor.goTo(lang);
     await expect(visitor.page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(visitor.page);
     expect(errors).toEqual([]);

@@ -28,8 +28,8 @@ export async function startWorkerServer(index: number, basePath: string): Promis
       PUBLIC_ORIGIN: `http://localhost:${port}`,
       INSTANCE_KEY: run.instanceKey,
       FILES_DIR: filesFolder,
-      // Everybody here comes from one address: what a house of strangers may do in an hour is used up by a few journeys.
-      RATE_LIMIT_FACTOR: '100',
+      // Each visitor says where they come from, as a proxy would: strangers in one house share what they may do in an hour.
+      TRUST_PROXY: '1',
       ...livekitEnvironment(run),
     },
   });

@@ -92,9 +92,9 @@ export async function interpreterOf(kit: DemoKit, eventId: string): Promise<Demo
   return [
     {
       userId: first.userId,
-      organisation: 'Interpreter',
+      organisation: '',
       side: 'jp',
-      role: 'participant',
+      role: 'interpreter',
       about: {
         en: 'Interprets between English, German and Japanese; has a meeting of three organisations on the first day.',
         ja: '英語・ドイツ語と日本語の通訳です。第1日に3組織の面談を担当します。',

@@ -17,7 +17,7 @@ import { FileView } from './files.ts';
 import { FileId, OpportunityId, OrganisationId } from './ids.ts';
 import { OrganisationCard } from './organisations.ts';
 import { OpportunityView, SentBack } from './profiles.ts';
-import { novelties, opportunityStates, organisationSizes, revisionStates } from './vocabulary.ts';
+import { novelties, opportunityStates, organisationSizes, profileFields, revisionStates } from './vocabulary.ts';
 
 /** A text in both languages that may still be empty; an empty one is null. */
 const text = (max: number) => {
@@ -47,25 +47,9 @@ export const ProfileContent = z.strictObject({
 });
 export type ProfileContent = z.infer<typeof ProfileContent>;
 
-export const profileFields = [
-  'summary',
-  'description',
-  'aims',
-  'lookingFor',
-  'sectors',
-  'size',
-  'workingLanguages',
-  'website',
-  'seeks',
-] as const satisfies readonly (keyof ProfileContent)[];
-export type ProfileField = (typeof profileFields)[number];
-
 /** `version` is the one that was read. */
 export const ProfileEdit = z.strictObject({ version: z.int().min(1), content: ProfileContent });
 export type ProfileEdit = z.infer<typeof ProfileEdit>;
-
-/** How many documents a profile can have. */
-export const profileDocumentsAtMost = 8;
 
 export const ProfileLogo = z.strictObject({ fileId: FileId.nullable() });
 export type ProfileLogo = z.infer<typeof ProfileLogo>;

@@ -122,7 +122,7 @@ export const DemoPerson = z.object({
   side: z.enum(sides).nullable(),
   lang: LangCode,
   zone: ZoneText,
-  role: z.enum(['participant', 'speaker', 'organiser', 'owner']),
+  role: z.enum(['participant', 'speaker', 'interpreter', 'organiser', 'owner']),
   about: BothLanguages,
 });
 export type DemoPerson = z.infer<typeof DemoPerson>;

@@ -22,12 +22,6 @@ import { helpTopics, planBKinds, roomModes } from './vocabulary.ts';
 export const extensionMinutes = 5;
 /** A meeting is extended so often at the most. */
 export const extensionsAtMost = 2;
-/** The longest update of shared notes, in bytes. */
-export const notesUpdateBytes = 8_192;
-/** The longest shared notes, in bytes with their history. */
-export const notesBytes = 131_072;
-/** The longest text of shared notes, in UTF-16 units. */
-export const notesLength = 20_000;
 /** Days after a meeting in which its notes can still be written. */
 export const notesOpenDays = 3;
 

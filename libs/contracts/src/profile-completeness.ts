@@ -1,5 +1,5 @@
-import type { ProfileContent, ProfileField } from './cooperation-profile.ts';
-import type { Lang } from './vocabulary.ts';
+import type { ProfileContent } from './cooperation-profile.ts';
+import type { Lang, ProfileField } from './vocabulary.ts';
 
 /** What a profile still lacks: a field, in one language where it has two. */
 export interface ProfileGap {

@@ -6,10 +6,7 @@
 import { z } from 'zod';
 import { LangCode } from './common.ts';
 import { OrganisationId } from './ids.ts';
-
-export const importRowsAtMost = 2_000;
-/** Of the file; base64 makes it a third more. */
-export const importBytesAtMost = 6 * 1_024 * 1_024;
+import { importBytesAtMost } from './limits.ts';
 
 export const ProfileImport = z.strictObject({
   /** The file as it is, in base64: UTF-8 with or without its mark, or Shift_JIS (CP932). */

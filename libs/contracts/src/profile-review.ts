@@ -18,7 +18,7 @@ import { ProfileContentView } from './cooperation-profile.ts';
 import { OpportunityId, OrganisationId } from './ids.ts';
 import { OrganisationCard } from './organisations.ts';
 import { OpportunityInput } from './profiles.ts';
-import { opportunityStates, revisionStates } from './vocabulary.ts';
+import { opportunityStates, profileStandings, revisionStates } from './vocabulary.ts';
 
 /** `version` is the one that was read: nobody approves what they have not seen. */
 export const Approval = z.strictObject({ version: z.int().min(1) });
@@ -66,10 +66,6 @@ export const Reviewed = z.object({ state: z.enum(opportunityStates), version: z.
 export type Reviewed = z.infer<typeof Reviewed>;
 
 export const organiserProfilesOnPage = 50;
-/** `waiting`: something of it is to be read; `due`: it ends within 30 days. */
-export const profileStandings = [...opportunityStates, 'waiting', 'due'] as const;
-export type ProfileStanding = (typeof profileStandings)[number];
-
 export const OrganiserProfilesQuery = z.strictObject({
   state: z.enum(profileStandings).optional(),
   q: z.string().trim().max(160).default(''),

@@ -11,12 +11,10 @@ import { z } from 'zod';
 import { InstantText, prose } from './common.ts';
 import { FileView } from './files.ts';
 import { FileId, MeetingRequestId, MessageId, ParticipantId } from './ids.ts';
+import { filesOfMessage } from './limits.ts';
 
 /** Messages that one answer carries at the most. */
 export const messagesAtOnce = 100;
-
-/** Documents that one message carries at the most. */
-export const filesOfMessage = 3;
 
 /** A text, documents, or both; documents are sent to `/api/files` before. */
 export const MessageInput = z

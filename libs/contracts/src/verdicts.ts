@@ -14,18 +14,7 @@ import { InstantText, prose } from './common.ts';
 import { EventId, MeetingId, ParticipantId } from './ids.ts';
 import { MeetingView } from './meetings.ts';
 import { ParticipantCard } from './registration.ts';
-import { seatParts } from './vocabulary.ts';
-
-export const verdictStates = ['held', 'cut_short', 'no_show', 'not_held'] as const;
-export type VerdictState = (typeof verdictStates)[number];
-/** Measured in the room, declared by both sides, or decided by an organiser; they are counted apart. */
-export const verdictSources = ['presence', 'declaration', 'organiser'] as const;
-export type VerdictSource = (typeof verdictSources)[number];
-export const disputeReasons = ['was-there', 'technical', 'met-elsewhere', 'agreed-otherwise', 'other'] as const;
-export type DisputeReason = (typeof disputeReasons)[number];
-/** Where the two met when it was not in the room. */
-export const declaredPlaces = ['room', 'phone', 'elsewhere'] as const;
-export type DeclaredPlace = (typeof declaredPlaces)[number];
+import { declaredPlaces, disputeReasons, seatParts, verdictSources, verdictStates } from './vocabulary.ts';
 
 export const DisputeInput = z.strictObject({ reason: z.enum(disputeReasons), statement: prose(600).min(3) });
 export type DisputeInput = z.infer<typeof DisputeInput>;

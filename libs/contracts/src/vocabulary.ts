@@ -247,3 +247,32 @@ export type FunnelStep = (typeof funnelSteps)[number];
 /** A business card between two people of a meeting, as one of them sees it: nothing, mine offered, theirs offered, both. */
 export const cardStates = ['none', 'offered', 'received', 'exchanged'] as const;
 export type CardState = (typeof cardStates)[number];
+
+/** `waiting`: something of it is to be read; `due`: it ends within 30 days. */
+export const profileStandings = [...opportunityStates, 'waiting', 'due'] as const;
+export type ProfileStanding = (typeof profileStandings)[number];
+
+/** What of a cooperation profile can be filled in. */
+export const profileFields = [
+  'summary',
+  'description',
+  'aims',
+  'lookingFor',
+  'sectors',
+  'size',
+  'workingLanguages',
+  'website',
+  'seeks',
+] as const;
+export type ProfileField = (typeof profileFields)[number];
+
+export const verdictStates = ['held', 'cut_short', 'no_show', 'not_held'] as const;
+export type VerdictState = (typeof verdictStates)[number];
+/** Measured in the room, declared by both sides, or decided by an organiser; they are counted apart. */
+export const verdictSources = ['presence', 'declaration', 'organiser'] as const;
+export type VerdictSource = (typeof verdictSources)[number];
+export const disputeReasons = ['was-there', 'technical', 'met-elsewhere', 'agreed-otherwise', 'other'] as const;
+export type DisputeReason = (typeof disputeReasons)[number];
+/** Where the two met when it was not in the room. */
+export const declaredPlaces = ['room', 'phone', 'elsewhere'] as const;
+export type DeclaredPlace = (typeof declaredPlaces)[number];

@@ -90,7 +90,7 @@ describe('the demo’s year', () => {
   it('has come to the registration of the conference', async () => {
     const { now, events, clara, people } = await refill('registration');
     expect(now.slice(0, 16)).toBe('2027-01-12T12:20');
-    expect(people).toHaveLength(10);
+    expect(people).toHaveLength(13);
     expect(events.map(({ slug, registration }) => `${slug} ${registration}`)).toEqual([
       'who-does-what closed',
       'tourism-that-stays closed',

@@ -92,8 +92,7 @@ export class Demo {
       this.login.accept(await this.api.signIn(person.userId));
       await this.language.choose(person.lang);
       const slug = this.read.value()?.conferenceSlug ?? '';
-      const organises = person.role === 'organiser' || person.role === 'owner';
-      await this.router.navigateByUrl(organises ? `/organise/events/${slug}/now` : `/app/events/${slug}/home`);
+      await this.router.navigateByUrl(startOf(person, slug));
     } catch (error) {
       this.problem.set(this.problems.of(error));
     } finally {
@@ -112,6 +111,11 @@ export class Demo {
       this.busy.set(null);
     }
   }
+}
+
+function startOf({ role }: DemoPerson, slug: string): string {
+  if (role === 'organiser' || role === 'owner') return `/organise/events/${slug}/now`;
+  return role === 'interpreter' ? '/app/interpreting' : `/app/events/${slug}/home`;
 }
 
 function groupOf({ role, side }: DemoPerson): Group {

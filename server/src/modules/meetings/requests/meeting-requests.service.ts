@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MeetingRequestView } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Actor, DomainError, PolicyRegistry } from '../../../platform/index.js';
+import { type Actor, PolicyRegistry } from '../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
 import { Members } from '../delegations/members/members.js';
 import { type Voice, Voices } from '../delegations/assignment/voices.js';
