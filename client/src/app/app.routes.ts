@@ -53,7 +53,7 @@ export const routes: Routes = [
   {
     path: 'app',
     canActivate: [signedIn],
-    resolve: { lang: showRemembered },
+    resolve: { lang: showRemembered, refusals: words('refusal') },
     children: [
       {
         path: '',
@@ -187,7 +187,7 @@ export const routes: Routes = [
   {
     path: 'organise',
     canActivate: [organising],
-    resolve: { lang: showRemembered, words: words('organiser', 'meetings') },
+    resolve: { lang: showRemembered, words: words('organiser', 'meetings', 'refusal') },
     loadComponent: () => import('./shell/organiser-shell').then((m) => m.OrganiserShell),
     loadChildren: () => import('./organiser/organiser.routes').then((m) => m.organiserRoutes),
   },
@@ -198,7 +198,7 @@ export const routes: Routes = [
     children: [
       {
         path: 'sign-in',
-        resolve: { words: words('signin') },
+        resolve: { words: words('signin', 'refusal') },
         children: [
           {
             path: '',
@@ -227,13 +227,13 @@ export const routes: Routes = [
       {
         path: 'demo',
         title: 'common.nav.demo',
-        resolve: { words: words('demo'), demo: knowDemo },
+        resolve: { words: words('demo', 'refusal'), demo: knowDemo },
         loadComponent: () => import('./features/demo/demo').then((m) => m.Demo),
       },
       {
         path: 'mail',
         title: 'common.nav.mail',
-        resolve: { words: words('mail') },
+        resolve: { words: words('mail', 'refusal') },
         loadComponent: () => import('./features/mail/mail').then((m) => m.Mail),
       },
     ],
@@ -275,7 +275,7 @@ export const routes: Routes = [
         path: 'events/:slug/register',
         canActivate: [signedIn],
         title: 'register.title',
-        resolve: { words: words('register') },
+        resolve: { words: words('register', 'refusal') },
         loadComponent: () => import('./features/registration/register').then((m) => m.Register),
       },
       {

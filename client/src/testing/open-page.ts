@@ -59,7 +59,7 @@ export async function openPage(page: Type<unknown>, given: PageToOpen): Promise<
     ],
   });
   const words = TestBed.inject(Words);
-  await words.load('common', 'problem', ...given.words);
+  await words.load('common', 'problem', 'refusal', ...given.words);
   await words.use('en');
   const me = { userId: clara.userId, name: clara.name, zone: clara.zone, lang: 'en', grants: [], ...given.me };
   TestBed.inject(Login).accept({ me: me as unknown as Me, secondFactor: 'not_needed', demo: false });

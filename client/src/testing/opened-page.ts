@@ -75,7 +75,7 @@ export class OpenedPage<T> {
       ],
     });
     const words = TestBed.inject(Words);
-    await words.load('common', 'problem', ...areas);
+    await words.load('common', 'problem', 'refusal', ...areas);
     await words.use(lang);
     TestBed.inject(Clock).set({ now, offsetMs: 0 });
     const grants: Me['grants'] = [{ role: 'owner', eventId: null, organisationId: null }];

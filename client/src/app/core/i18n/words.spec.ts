@@ -44,7 +44,7 @@ describe('the words in both languages', () => {
   });
 
   it('say every refusal that the API knows', () => {
-    const said = leaves(read('en', 'problem.json'));
+    const said = new Map(['problem.json', 'refusal.json'].flatMap((area) => [...leaves(read('en', area))]));
     const missing = [...Object.keys(errorCodes), 'offline', 'unreadable'].filter(
       (code) => !said.has(`${code}.title`) || !said.has(`${code}.text`),
     );

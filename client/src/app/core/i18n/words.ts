@@ -28,6 +28,9 @@ export class Words {
   readonly t = (key: string, params?: WordParams): string =>
     this.transloco.translate<string>(key, params as Record<string, string | number>, this.current());
 
+  /** Whether there are words for the key, in the language on the screen. */
+  readonly has = (key: string): boolean => key in this.transloco.getTranslation(this.current());
+
   /** As `t`, choosing `key.one` or `key.other` (and `key.zero` where there is one) by the count, which fills `{{count}}`. */
   readonly n = (key: string, count: number, params: WordParams = {}): string => {
     const lang = this.current();

@@ -10,7 +10,10 @@ export interface ProblemText {
   again: boolean;
 }
 
-/** What a refusal is called in the reader's language: what happened, what was kept, what to do. */
+/**
+ * What a refusal is called in the reader's language: what happened, what was kept, what to do. What any page may meet is in the area
+ * `problem`; what only commands are refused for is in `refusal`, which public pages do without.
+ */
 @Injectable({ providedIn: 'root' })
 export class ProblemWords {
   private readonly words = inject(Words);
@@ -29,11 +32,17 @@ export class ProblemWords {
     const params = Object.fromEntries(
       Object.entries(refusal.data).filter(([, value]) => typeof value === 'string' || typeof value === 'number'),
     ) as Record<string, string | number>;
+    const key = this.keyOf(refusal.code);
     return {
-      title: this.words.t(`problem.${refusal.code}.title`, params),
-      text: this.words.t(`problem.${refusal.code}.text`, params),
+      title: this.words.t(`${key}.title`, params),
+      text: this.words.t(`${key}.text`, params),
       reference: refusal.reference?.replace(/^urn:.*:/, '') ?? null,
       again: refusal.passing,
     };
+  }
+
+  private keyOf(code: Refusal['code']): string {
+    const known = [`problem.${code}`, `refusal.${code}`].find((key) => this.words.has(`${key}.title`));
+    return known ?? 'problem.unreadable';
   }
 }

@@ -70,7 +70,7 @@ describe('answering', () => {
       ],
     });
     http = TestBed.inject(HttpTestingController);
-    await TestBed.inject(Words).load('meetings', 'common', 'problem');
+    await TestBed.inject(Words).load('meetings', 'common', 'problem', 'refusal');
     await TestBed.inject(Words).use('en');
     const clock = TestBed.inject(Clock);
     clock.set({ now: '2027-01-26T08:16:00Z', offsetMs: 0 });

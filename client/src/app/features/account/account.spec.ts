@@ -34,7 +34,7 @@ describe('one’s own names', () => {
         provideDrafts(),
       ],
     });
-    await TestBed.inject(Words).load('account', 'cards', 'common', 'problem');
+    await TestBed.inject(Words).load('account', 'cards', 'common', 'problem', 'refusal');
     await TestBed.inject(Words).use('ja');
     stable = () => Promise.resolve();
     await accept({});

@@ -81,7 +81,7 @@ describe('the page of a delegation', () => {
       ],
     });
     http = TestBed.inject(HttpTestingController);
-    await TestBed.inject(Words).load('delegation', 'meetings', 'common', 'problem');
+    await TestBed.inject(Words).load('delegation', 'meetings', 'common', 'problem', 'refusal');
     await TestBed.inject(Words).use('en');
     const clock = TestBed.inject(Clock);
     clock.set({ now: '2027-01-25T08:16:00Z', offsetMs: 0 });

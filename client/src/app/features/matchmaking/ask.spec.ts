@@ -92,7 +92,7 @@ describe('asking for a meeting', () => {
     });
     http = TestBed.inject(HttpTestingController);
     const words = TestBed.inject(Words);
-    await words.load('matchmaking', 'meetings', 'match', 'booking', 'company', 'common', 'problem');
+    await words.load('matchmaking', 'meetings', 'match', 'booking', 'company', 'common', 'problem', 'refusal');
     await words.use('en');
     TestBed.inject(Login).accept({ me, secondFactor: 'not_needed', demo: false });
     TestBed.inject(Clock).set({ now: '2027-01-12T12:20:00Z', offsetMs: 0 });

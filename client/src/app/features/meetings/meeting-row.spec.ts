@@ -51,7 +51,7 @@ describe('a row of the list', () => {
         provideWords(),
       ],
     });
-    await TestBed.inject(Words).load('meetings', 'common', 'problem');
+    await TestBed.inject(Words).load('meetings', 'common', 'problem', 'refusal');
     TestBed.inject(Clock).set({ now, offsetMs: 0 });
     TestBed.inject(Clock).usePersonZone('Europe/Berlin');
   });

@@ -76,7 +76,7 @@ describe('the people of my organisation', () => {
     });
     http = TestBed.inject(HttpTestingController);
     const words = TestBed.inject(Words);
-    await words.load('organisation', 'common', 'problem');
+    await words.load('organisation', 'common', 'problem', 'refusal');
     await words.use('en');
     TestBed.inject(Clock).set({ now: '2027-01-12T12:20:00Z', offsetMs: 0 });
   });

@@ -85,7 +85,7 @@ describe('the registration form', () => {
       ],
     });
     http = TestBed.inject(HttpTestingController);
-    await TestBed.inject(Words).load('register', 'common', 'problem');
+    await TestBed.inject(Words).load('register', 'common', 'problem', 'refusal');
     await TestBed.inject(Words).use('ja');
     TestBed.inject(Login).accept({ me, secondFactor: 'not_needed', demo: false });
     TestBed.inject(Clock).set({ now: '2027-01-12T12:20:00Z', offsetMs: 0 });
