@@ -54,7 +54,12 @@ export class JobStore {
         await this.boss.work<object>(
           name,
           { pollingIntervalSeconds: 2 },
-          async ([job]) => job && this.run(name, job, handle),
+          async ([job]) => {
+            if (!job) return;
+            await this.run(name, job, handle);
+            // Where one job was there may be more: without this each would wait for the next look.
+            this.wake(name);
+          },
         ),
       );
     }

@@ -41,6 +41,15 @@ test('a job starts at once after the commit, not at the next look', async () => 
   expect(Date.now() - before).toBeLessThan(1_500);
 });
 
+test('jobs of one transaction are worked off one after the other, without a wait between them', async () => {
+  const names = Array.from({ length: 8 }, (_, number) => `of many ${number}`);
+  await app.transactions.run(async (tx) => {
+    for (const name of names) await tx.job('probe.plain', { name });
+  });
+  // At a look every two seconds it would take sixteen.
+  await until(() => names.every((name) => ran.includes(name)));
+});
+
 test('a job whose handler fails is tried again, and in the end kept as dead', async () => {
   await app.transactions.run((tx) => tx.job('probe.plain', { name: 'fails once' }));
   const [{ retry_limit, heartbeat_seconds, dead_letter }] = await app.db.query(

@@ -96,6 +96,12 @@ describe('the slot band', () => {
     expect(tabStops()).toEqual(['09:00 CET, 17:00 JST, Busy']);
   });
 
+  it('takes each of two presses, also when the second comes before the page is drawn again', () => {
+    slots()[1]!.click();
+    slots()[3]!.click();
+    expect(page.chosen()).toEqual(['26 08:25', '27 08:00']);
+  });
+
   it('keeps the order of choices, gives each back, and takes nothing that is busy', async () => {
     await click(2, 0, 3);
     expect(page.chosen()).toEqual(['26 08:50', '27 08:00']);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, model, signal } from '@angular/core';
 import { formatPlainDate, formatTime, sameClock, zoneLabel, type Lang } from '@musubi/time';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
@@ -43,10 +43,9 @@ export class SlotBand {
   readonly lang = input.required<Lang>();
   readonly words = input.required<SlotBandWords>();
   /** Chosen slots, first choice first. */
-  readonly chosen = input<readonly string[]>([]);
+  readonly chosen = model<readonly string[]>([]);
   /** How many may be chosen. With 1, another choice replaces the first. */
   readonly most = input(3);
-  readonly chosenChange = output<readonly string[]>();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly focused = signal<string | null>(null);
@@ -96,12 +95,12 @@ export class SlotBand {
     this.focused.set(slot.slotId);
     const chosen = this.chosen();
     if (chosen.includes(slot.slotId)) {
-      this.chosenChange.emit(chosen.filter((id) => id !== slot.slotId));
+      this.chosen.set(chosen.filter((id) => id !== slot.slotId));
       return;
     }
     if (!open.includes(slot.state)) return;
-    if (this.most() === 1) this.chosenChange.emit([slot.slotId]);
-    else if (chosen.length < this.most()) this.chosenChange.emit([...chosen, slot.slotId]);
+    if (this.most() === 1) this.chosen.set([slot.slotId]);
+    else if (chosen.length < this.most()) this.chosen.set([...chosen, slot.slotId]);
   }
 
   protected focus(slot: BandSlot): void {
