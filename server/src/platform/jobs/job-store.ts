@@ -51,16 +51,12 @@ export class JobStore {
     const ids: string[] = [];
     for (let worker = 0; worker < (options.concurrency ?? 1); worker++) {
       ids.push(
-        await this.boss.work<object>(
-          name,
-          { pollingIntervalSeconds: 2 },
-          async ([job]) => {
-            if (!job) return;
-            await this.run(name, job, handle);
-            // Where one job was there may be more: without this each would wait for the next look.
-            this.wake(name);
-          },
-        ),
+        await this.boss.work<object>(name, { pollingIntervalSeconds: 2 }, async ([job]) => {
+          if (!job) return;
+          await this.run(name, job, handle);
+          // Where one job was there may be more: without this each would wait for the next look.
+          this.wake(name);
+        }),
       );
     }
     this.workers.set(name, ids);
