@@ -47,6 +47,11 @@ declare module '../../platform/facts/fact-map.js' {
       byUserId: string | null;
       because?: PhaseEnding;
     };
+    /** Half of the time to answer is over; told once for each proposal. */
+    'meeting_request.half_time': RequestFact & {
+      /** Whose answer is waited for. */
+      userId: string;
+    };
     /** Every proposed slot is gone, so that an answer needs other ones. Told once for each proposal. */
     'meeting_request.emptied': RequestFact;
     /** A proposed time that was gone is free again. */

@@ -66,6 +66,7 @@ import { MeetingRequestsController } from './negotiation/meeting-requests.contro
 import { MeetingRequests } from './requests/meeting-requests.service.js';
 import { Partners } from './negotiation/partners.js';
 import { RequestEndings } from './requests/request-endings.js';
+import { RequestReminders } from './requests/request-reminders.js';
 import { RequestMoves } from './requests/request-moves.js';
 import { RequestViews } from './requests/request-views.js';
 import { InstantBookings } from './negotiation/instant-bookings.service.js';
@@ -199,6 +200,7 @@ const entities = [
     OwnCards,
     Partners,
     RequestEndings,
+    RequestReminders,
     RequestMoves,
     RequestViews,
     Rescheduling,

@@ -46,6 +46,9 @@ export class LetterOrders implements OnModuleInit {
 
   private hearOfRequests(): void {
     this.facts.on('meeting_request.sent', (fact, tx) => orderRequest(tx, fact, 'received', fact.toUserId));
+    this.facts.on('meeting_request.half_time', ({ userId, ...fact }, tx) =>
+      orderRequest(tx, fact, 'half_time', userId),
+    );
     // Only to who asked: whoever is asked by many would hear of each of them.
     this.facts.on('meeting_request.emptied', (fact, tx) => orderRequest(tx, fact, 'emptied', fact.fromUserId));
     this.facts.on('meeting_request.refilled', (fact, tx) => orderRequest(tx, fact, 'refilled', fact.fromUserId));

@@ -22,6 +22,7 @@ import type { RequestSide } from './meeting-request.rules.js';
 @Index('meeting_request_open_from_user', ['fromUserId'], { where: `turn IS NOT NULL` })
 @Index('meeting_request_open_to_user', ['toUserId'], { where: `turn IS NOT NULL` })
 @Index('meeting_request_open_deadline', ['answerBy'], { where: `turn IS NOT NULL` })
+@Index('meeting_request_open_reminder', ['remindAt'], { where: `turn IS NOT NULL AND remind_at IS NOT NULL` })
 @Index('meeting_request_event', ['eventId'])
 export class MeetingRequestEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_request_pk', default: () => 'uuidv7()' })
@@ -68,6 +69,10 @@ export class MeetingRequestEntity {
 
   @Column('timestamptz')
   answerBy: Date;
+
+  /** When whoever has to answer is reminded; null once they were, or where there is little time. */
+  @Column('timestamptz', { nullable: true })
+  remindAt: Date | null;
 
   @Column('text', { nullable: true })
   declinedBecause: DeclineReason | null;

@@ -2,6 +2,7 @@ import type { DeclineReason, MeetingRequestState } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import { takesBoth } from '../slots/takes-both.js';
 import type { MeetingRequest, RequestSide } from './meeting-request.rules.js';
+import { reminderOf } from './request-reminders.js';
 
 export interface ProposedSlotRow {
   slotId: string;
@@ -159,8 +160,8 @@ export async function insertRequest(
   const [row] = (await em.query(
     `WITH sent AS (
        INSERT INTO meeting_request (event_id, from_participant_id, to_participant_id, from_user_id, to_user_id, state, turn,
-                                    version, reason, opportunity_ids, language, sent_at, answer_by, note)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15)
+                                    version, reason, opportunity_ids, language, sent_at, answer_by, note, remind_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, $18)
        ON CONFLICT (event_id, least(from_participant_id, to_participant_id), greatest(from_participant_id, to_participant_id))
          WHERE turn IS NOT NULL DO NOTHING
        RETURNING id, version, state
@@ -191,6 +192,7 @@ export async function insertRequest(
       request.note,
       given.moves?.meetingId ?? null,
       given.moves?.slotId ?? null,
+      request.turn && reminderOf(at, request.answerBy),
     ],
   )) as { id: string }[];
   return row?.id ?? null;
@@ -216,7 +218,7 @@ export async function saveMove(
   const [row] = (await em.query(
     `WITH moved AS (
        UPDATE meeting_request SET state = $3, turn = $4, version = $5, answer_by = $6, declined_because = $7, note = $8,
-              emptied_at = CASE WHEN $9::uuid[] IS NULL THEN emptied_at END
+              emptied_at = CASE WHEN $9::uuid[] IS NULL THEN emptied_at END, remind_at = $13
        WHERE id = $1 AND version = $2 RETURNING id
      ), dropped AS (
        DELETE FROM meeting_request_slot USING moved
@@ -242,6 +244,7 @@ export async function saveMove(
       move.by,
       move.at,
       move.note,
+      next.turn && reminderOf(move.at, next.answerBy),
     ],
   )) as { id: string }[];
   return row !== undefined;

@@ -96,7 +96,7 @@ function detailsOf({
   const { lang } = to;
   const label = labels[lang];
   const zones = [to.zone, partner.zone];
-  const asks = news === 'received' || news === 'countered';
+  const asks = news === 'received' || news === 'countered' || news === 'half_time';
   const details: [string, string][] = [
     [label.who, fullName(partner.name, lang)],
     [label.organisation, organisationName(partner.organisation, lang)],

@@ -2,7 +2,16 @@ import type { Lang } from '@musubi/contracts';
 
 /** What happened to a request, as the one who reads it sees it. */
 export type RequestNews =
-  'received' | 'countered' | 'declined' | 'withdrawn' | 'expired' | 'emptied' | 'refilled' | 'phase_closed' | 'to_plan';
+  | 'received'
+  | 'countered'
+  | 'half_time'
+  | 'declined'
+  | 'withdrawn'
+  | 'expired'
+  | 'emptied'
+  | 'refilled'
+  | 'phase_closed'
+  | 'to_plan';
 
 export interface RequestWords {
   subject: (partner: string) => string;
@@ -19,6 +28,13 @@ const english: Record<RequestNews, RequestWords> = {
   countered: {
     subject: (partner) => `${partner} proposes other times`,
     paragraphs: (partner) => [`${partner} would like to meet you at another time and proposes those below.`],
+    link: 'Read and answer',
+  },
+  half_time: {
+    subject: (partner) => `${partner} is waiting for your answer`,
+    paragraphs: (partner) => [
+      `${partner} would like to meet you and has not heard from you yet. Half of the time for an answer is over; without one the request ends by itself, which nobody takes for a no.`,
+    ],
     link: 'Read and answer',
   },
   declined: {
@@ -80,6 +96,13 @@ const japanese: Record<RequestNews, RequestWords> = {
     subject: (partner) => `【日程のご提案】${partner}より`,
     paragraphs: (partner) => [
       `${partner}より、別の日時のご提案が届いております。ご都合のよい日時をお選びのうえ、ご回答をお願いいたします。`,
+    ],
+    link: '内容を確認して回答する',
+  },
+  half_time: {
+    subject: (partner) => `【ご回答のお願い】${partner}からの面談のお申込み`,
+    paragraphs: (partner) => [
+      `${partner}からの面談のお申込みに、まだご回答をいただいておりません。回答期間の半分が過ぎましたので、お知らせいたします。期限までにご回答がない場合、お申込みは自動的に終了します（お断りになったものとは扱われません）。`,
     ],
     link: '内容を確認して回答する',
   },

@@ -16,6 +16,13 @@ const english: Partial<Record<RequestNews, RequestWords>> = {
     ],
     link: 'Read and answer',
   },
+  half_time: {
+    subject: (partner) => `${partner} is waiting to hear whether your meeting can be moved`,
+    paragraphs: (partner) => [
+      `${partner} asked to meet you at another time and has not heard from you yet. Without an answer the meeting stays where it is.`,
+    ],
+    link: 'Read and answer',
+  },
   declined: {
     subject: (partner) => `Your meeting with ${partner} stays where it is`,
     paragraphs: (partner) => [`${partner} cannot move the meeting. It takes place at the time that was agreed.`],
@@ -63,6 +70,13 @@ const japanese: Partial<Record<RequestNews, RequestWords>> = {
     subject: (partner) => `【変更日時の再提案】${partner}より`,
     paragraphs: (partner) => [
       `${partner}より、別の日時のご提案が届いております。どちらかが承諾されるまで、面談の日時は変わりません。`,
+    ],
+    link: '内容を確認して回答する',
+  },
+  half_time: {
+    subject: (partner) => `【ご回答のお願い】${partner}との面談の日時変更`,
+    paragraphs: (partner) => [
+      `${partner}からの日時変更のご相談に、まだご回答をいただいておりません。ご回答がない場合、面談は当初の日時のまま行われます。`,
     ],
     link: '内容を確認して回答する',
   },
