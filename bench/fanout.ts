@@ -1,31 +1,33 @@
-// `npm run bench -- fanout [--json] [--sockets N] [--broadcasts N]`: signed-in sockets that watch one event, how long a change
-// takes to reach all of them, and what they cost the server in memory.
+// `npm run bench -- fanout [--json] [--sockets N] [--broadcasts N] [--acceptances N]`: signed-in sockets that watch one event; how long
+// a change takes to reach all of them, how long an acceptance takes to reach the other person, and what they cost the server in memory.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Hint } from '@musubi/contracts';
+import type { FeedEntry, Hint } from '@musubi/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { BenchInstance } from './instance/bench-instance.ts';
-import { newBenchEvent, newPeople, type BenchPerson } from './instance/people.ts';
+import { newBenchEvent, newPeople, newRequests, type BenchPerson, type BenchRequest } from './instance/people.ts';
 import { HttpLine } from './load/http-line.ts';
 import { inParallel, percentile } from './load/in-parallel.ts';
 import { option, Report, rounded } from './report/report.ts';
 
 const sockets = option('sockets', 2_000);
 const broadcasts = option('broadcasts', 20);
+const acceptances = Math.min(option('acceptances', 200), sockets / 2);
 const arriveAtMostMs = 10_000;
 const report = new Report();
 
 await BenchInstance.with(async (instance) => {
   await instance.startServer();
-  const { event } = await newBenchEvent(instance, 12);
+  const { event, slots } = await newBenchEvent(instance, 12);
   const people = await newPeople(instance, event.eventId, sockets);
   const topic = `event:${event.eventId}` as const;
   const idleMegabytes = instance.serverMegabytes();
 
   const began = performance.now();
-  const connected: Socket[] = [];
+  const socketOf = new Map<BenchPerson, Socket>();
   await inParallel(people, Array.from({ length: 50 }), async (person) => {
-    connected.push(await watch(instance, person, topic));
+    socketOf.set(person, await watch(instance, person, topic));
   });
+  const connected = [...socketOf.values()];
   const connectSeconds = rounded((performance.now() - began) / 1_000);
   report.say(`${connected.length} sockets watch, after ${connectSeconds} s`);
   const loadedMegabytes = instance.serverMegabytes();
@@ -53,6 +55,21 @@ await BenchInstance.with(async (instance) => {
     each.push(told);
     report.say(`  change ${told.change}: the last of ${told.heard} heard it after ${told.slowestMs} ms`);
   }
+
+  const pairs = Array.from({ length: acceptances }, (_, pair) => {
+    const [from, to] = people.slice(2 * pair, 2 * pair + 2) as [BenchPerson, BenchPerson];
+    return { from, to, slot: slots[pair % slots.length]! };
+  });
+  const toOther: number[] = [];
+  for (const request of await newRequests(instance, event, pairs)) {
+    const heard = booked(socketOf.get(request.from)!);
+    const sent = performance.now();
+    await accept(line, request);
+    const at = await heard;
+    if (at === null) missed++;
+    else toOther.push(at - sent);
+  }
+  report.say(`  of ${acceptances} acceptances ${toOther.length} reached the other person`);
   line.close();
   for (const socket of connected) socket.disconnect();
 
@@ -63,6 +80,9 @@ await BenchInstance.with(async (instance) => {
     connectSeconds,
     p50Ms: rounded(percentile(delays, 0.5)),
     p99Ms: rounded(percentile(delays, 0.99)),
+    acceptances,
+    otherP50Ms: rounded(percentile(toOther, 0.5)),
+    otherP99Ms: rounded(percentile(toOther, 0.99)),
     missed,
     idleMegabytes,
     loadedMegabytes,
@@ -89,17 +109,28 @@ async function watch(instance: BenchInstance, { cookie }: BenchPerson, topic: st
 }
 
 /** When this socket hears the next change of slots; null when it does not come. */
-function hint(socket: Socket): Promise<number | null> {
+const hint = (socket: Socket) => next<Hint>(socket, 'hint.given', ({ kind }) => kind === 'slots.changed');
+
+/** When this person hears that a meeting of theirs was booked. */
+const booked = (socket: Socket) => next<FeedEntry>(socket, 'feed.appended', ({ kind }) => kind === 'meeting.changed');
+
+async function accept(line: HttpLine, { requestId, to, slot }: BenchRequest): Promise<void> {
+  const { slotId } = slot;
+  const { status, text } = await line.post(`/api/meeting-requests/${requestId}/accept`, { slotId }, to.cookie);
+  if (status !== 201) throw new Error(`An acceptance was refused: ${status} ${text}`);
+}
+
+function next<T>(socket: Socket, event: string, fits: (told: T) => boolean): Promise<number | null> {
   return new Promise((resolve) => {
-    const heard = ({ kind }: Hint) => {
-      if (kind === 'slots.changed') done(performance.now());
+    const heard = (told: T) => {
+      if (fits(told)) done(performance.now());
     };
     const tooLate = setTimeout(() => done(null), arriveAtMostMs);
     const done = (at: number | null) => {
       clearTimeout(tooLate);
-      socket.off('hint.given', heard);
+      socket.off(event, heard);
       resolve(at);
     };
-    socket.on('hint.given', heard);
+    socket.on(event, heard);
   });
 }
