@@ -109,10 +109,14 @@ async function watch(instance: BenchInstance, { cookie }: BenchPerson, topic: st
 }
 
 /** When this socket hears the next change of slots; null when it does not come. */
-const hint = (socket: Socket) => next<Hint>(socket, 'hint.given', ({ kind }) => kind === 'slots.changed');
+function hint(socket: Socket): Promise<number | null> {
+  return next<Hint>(socket, 'hint.given', ({ kind }) => kind === 'slots.changed');
+}
 
 /** When this person hears that a meeting of theirs was booked. */
-const booked = (socket: Socket) => next<FeedEntry>(socket, 'feed.appended', ({ kind }) => kind === 'meeting.changed');
+function booked(socket: Socket): Promise<number | null> {
+  return next<FeedEntry>(socket, 'feed.appended', ({ kind }) => kind === 'meeting.changed');
+}
 
 async function accept(line: HttpLine, { requestId, to, slot }: BenchRequest): Promise<void> {
   const { slotId } = slot;
