@@ -51,8 +51,10 @@ export class Bookings {
    * A new meeting, or the one that the request wants to move, at the chosen time. Where a delegation shares what comes in,
    * one of its members comes, or several.
    * @returns null when the request is no longer what it was when it was read
+   * @throws DomainError `block.closed` and when it opens, `availability.limit_reached`, `meeting.slot_taken`
    */
   async book(tx: Tx, asked: RequestRow, choice: Choice, two: Pair, tries: Tries): Promise<MeetingRow | null> {
+    await this.slots.assertOpen(tx, asked.eventId, choice.slotId);
     const cast = await this.assignments.cast(tx, asked, choice, tries);
     const { request, pair } = cast ?? { request: asked, pair: two };
     const claim = request.movesFrom ? this.move(tx, request, choice) : this.booking.book(tx, request, choice);

@@ -57,7 +57,6 @@ export class Answering {
           await this.voices.assertUnanswered(tx.em, request, actor, voice);
           const before = await this.bookings.acceptedBefore(tx, request, { slotId, by });
           if (before) return before;
-          await this.slots.assertOpen(tx, request.eventId, slotId);
           return this.bookings.book(tx, request, { slotId, by }, pair, tries);
         });
         await this.voices.keepAccepted(tx, known, actor, voice, meeting);

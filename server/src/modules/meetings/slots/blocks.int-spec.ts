@@ -296,8 +296,15 @@ describe('phases of a block', () => {
     ])) as unknown[];
     expect(kept).toHaveLength(wishes);
     if (state === 'requested') {
+      // Neither by a yes nor by asking back for the same time.
+      const crossing = () => ask(app, event.eventId, japanese, european, [block.slots[0]!]);
       expect(code(await accept(app, japanese, asked.body.requestId, block.slots[0]!))).toEqual([409, 'block.closed']);
-      const open = { ...inputOf((await blocksOf(organiser, event))[0]!), phases: [], version: 1 };
+      expect(code(await crossing())).toEqual([409, 'block.closed']);
+      const plan = { ...inputOf((await blocksOf(organiser, event))[0]!), phases: [], mode: 'plan' as const };
+      expect((await app.http(organiser).put(of(event, block), { ...plan, version: 1 })).status).toBe(200);
+      expect(code(await accept(app, japanese, asked.body.requestId, block.slots[0]!))).toEqual([409, 'block.closed']);
+      expect(code(await crossing())).toEqual([409, 'block.closed']);
+      const open = { ...inputOf((await blocksOf(organiser, event))[0]!), phases: [], mode: 'on_request', version: 2 };
       expect((await app.http(organiser).put(of(event, block), open)).status).toBe(200);
       expect((await accept(app, japanese, asked.body.requestId, block.slots[0]!)).status).toBe(201);
     }
