@@ -14,6 +14,7 @@ export class MediaVisit {
   readonly session: MediaSession;
   private readonly devices: DeviceEdge;
   private readonly sends: () => boolean;
+  private readonly meets: (identity: string) => boolean;
   private readonly trying;
   private readonly entered = signal(false);
   private readonly met = signal(false);
@@ -22,22 +23,25 @@ export class MediaVisit {
   readonly check: Signal<DeviceCheck>;
   /** Was inside on this visit. */
   readonly wasInside = this.entered.asReadonly();
-  /** Was inside together with somebody else; organisers who look in are nobody's other side. */
+  /** Was inside together with somebody whom one meets; organisers who look in are nobody's other side. */
   readonly haveMet = this.met.asReadonly();
 
   /**
    * @param ticket asks for a new ticket, each time one goes in
    * @param sends whether one may send at all; who only watches goes in without devices
+   * @param meets whether one has met whoever is inside under this identity
    */
   constructor(
     edge: MediaEdge,
     devices: DeviceEdge,
     ticket: () => Promise<RoomTicket>,
     sends: () => boolean = () => true,
+    meets: (identity: string) => boolean = isOfSide,
   ) {
     this.session = new MediaSession(edge, ticket);
     this.devices = devices;
     this.sends = sends;
+    this.meets = meets;
     this.trying = signal(new DeviceCheck(devices));
     this.check = this.trying.asReadonly();
   }
@@ -58,7 +62,7 @@ export class MediaVisit {
     const { session } = this;
     if (session.inside()) {
       this.entered.set(true);
-      if (session.others().some(({ identity }) => isOfSide(identity))) this.met.set(true);
+      if (session.others().some(({ identity }) => this.meets(identity))) this.met.set(true);
       untracked(this.check).close();
     }
     if (session.state() === 'apart' && untracked(this.wasInside) && untracked(this.sends)) {
@@ -81,8 +85,11 @@ export class MediaVisit {
 }
 
 /** A visit that lasts as long as the page which it is made for. */
-export function mediaVisit(ticket: () => Promise<RoomTicket>, sends?: () => boolean): MediaVisit {
-  const visit = new MediaVisit(inject(MEDIA_EDGE), inject(DEVICE_EDGE), ticket, sends);
+export function mediaVisit(
+  ticket: () => Promise<RoomTicket>,
+  { sends, meets }: { sends?: () => boolean; meets?: (identity: string) => boolean } = {},
+): MediaVisit {
+  const visit = new MediaVisit(inject(MEDIA_EDGE), inject(DEVICE_EDGE), ticket, sends, meets);
   effect(() => visit.follow());
   inject(DestroyRef).onDestroy(() => visit.end());
   return visit;

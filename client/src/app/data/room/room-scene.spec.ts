@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { computed, signal } from '@angular/core';
+import type { MeetingSide, ParticipantId } from '@musubi/contracts';
 import { computer, mediaPerson, videoServer } from '../../../testing/media-world';
-import { meeting } from '../../../testing/meeting-fixtures';
+import { aiko, meeting } from '../../../testing/meeting-fixtures';
 import { Refusal } from '../../core/problem/problem';
 import { MediaVisit } from './media-visit';
 import { RoomScene } from './room-scene';
@@ -9,11 +10,17 @@ import { RoomScene } from './room-scene';
 /** The meeting is at 08:25–08:45 UTC, its room opens at 08:15. */
 function room(time: string, more = {}) {
   const server = videoServer();
-  const visit = new MediaVisit(server.edge, computer().edge, server.ticket);
+  const visit = new MediaVisit(
+    server.edge,
+    computer().edge,
+    server.ticket,
+    () => true,
+    (identity) => scene.awaits(identity),
+  );
   const here = signal(false);
   const now = signal(Temporal.Instant.from(`2027-01-26T${time}:00Z`));
   const shown = meeting(more);
-  const scene = new RoomScene({
+  const scene: RoomScene = new RoomScene({
     meeting: signal(shown),
     partner: computed(() => ({ ...shown.sides[0]!, here: here() })),
     video: signal<boolean | null>(true),
@@ -84,6 +91,41 @@ describe('the scene of a meeting room', () => {
     expect(scene.partnerMissing()).toBe(true);
     line().people([mediaPerson('clara'), mediaPerson('aiko')]);
     expect(scene.partnerMissing()).toBe(false);
+  });
+
+  it('waits for who is required of another side: a colleague, an observer, an organiser or an interpreter is not that', async () => {
+    const [one, other] = meeting().sides as [MeetingSide, MeetingSide];
+    const person = (id: string): MeetingSide['participant'] => ({ ...aiko, participantId: id as ParticipantId });
+    const sides: MeetingSide[] = [
+      one,
+      other,
+      { participant: person('colleague'), here: true, side: 1, part: 'required' },
+      { participant: person('observer'), here: true, side: 0, part: 'observer' },
+    ];
+    const seen: Record<string, unknown> = {};
+    for (const who of ['colleague', 'observer', 'staff-nora', 'interpreter-ren', 'aiko']) {
+      const { scene, visit, line } = room('08:28', { sides });
+      await visit.enter();
+      line().people([mediaPerson('clara'), mediaPerson(who)]);
+      visit.follow();
+      seen[who] = [scene.partnerMissing(), scene.tie(), visit.haveMet()];
+    }
+    expect(seen).toEqual({
+      colleague: [true, 'out', false],
+      observer: [true, 'out', false],
+      'staff-nora': [true, 'out', false],
+      'interpreter-ren': [true, 'out', false],
+      aiko: [false, 'live', true],
+    });
+  });
+
+  it('is tied for an organiser who looks in once both sides are there', async () => {
+    const { scene, visit, line } = room('08:28', { me: null });
+    await visit.enter();
+    line().people([mediaPerson('aiko')]);
+    const alone = scene.tie();
+    line().people([mediaPerson('aiko'), mediaPerson('clara', { mine: false })]);
+    expect([alone, scene.tie()]).toEqual(['out', 'live']);
   });
 
   it('without video keeps time and answer, and tries no devices', async () => {

@@ -1,5 +1,5 @@
 import { computed, type Signal } from '@angular/core';
-import { interpreterIdentity, type MeetingView, staffIdentity } from '@musubi/contracts';
+import type { MeetingView } from '@musubi/contracts';
 import type { MediaVisit } from './media-visit';
 import { noticeMarks, roomMoment } from './room-moment';
 
@@ -53,12 +53,21 @@ export class RoomScene {
   readonly mayAnswer = computed(
     () => this.begun() && (this.sight.visit.wasInside() || this.videoOff() || this.phase() === 'over'),
   );
-  /** Somebody of the meeting is inside with me; organisers and interpreters are not who one waits for. */
-  readonly accompanied = computed(() =>
-    this.sight.visit.session
-      .others()
-      .some(({ identity }) => ![staffIdentity, interpreterIdentity].some((start) => identity.startsWith(start))),
-  );
+  private readonly mine = computed(() => {
+    const { sides = [], me = null } = this.sight.meeting() ?? {};
+    return sides.find(({ participant }) => participant.participantId === me)?.side ?? null;
+  });
+  /** Who is required, and of which side. Observers, organisers and interpreters are of none. */
+  private readonly required = computed(() => {
+    const sides = this.sight.meeting()?.sides.filter(({ part }) => part === 'required') ?? [];
+    return new Map(sides.map(({ participant, side }) => [participant.participantId as string, side]));
+  });
+  private readonly sidesInside = computed(() => {
+    const { session } = this.sight.visit;
+    return new Set(session.others().flatMap(({ identity }) => this.required().get(identity) ?? []));
+  });
+  /** Another side than mine is inside with me; colleagues of mine are not who one waits for. */
+  readonly accompanied = computed(() => [...this.sidesInside()].some((side) => side !== this.mine()));
   /** So late that one asks where the other side is. */
   readonly partnerMissing = computed(
     () => (this.moment()?.late ?? false) && this.sight.visit.session.inside() && !this.accompanied(),
@@ -68,7 +77,8 @@ export class RoomScene {
   readonly tie = computed<RoomTie>(() => {
     const { session } = this.sight.visit;
     if (this.phase() === 'cancelled') return 'broken';
-    if (session.others().length > 0) return 'live';
+    // Who is of no side sees two of them tied, not one that waits.
+    if (this.accompanied() && (this.mine() !== null || this.sidesInside().size > 1)) return 'live';
     if (session.inside()) return 'out';
     if (this.phase() === 'over') return 'held';
     return this.sight.partner()?.here ? 'in' : 'confirmed';
@@ -76,5 +86,11 @@ export class RoomScene {
 
   constructor(sight: RoomSight) {
     this.sight = sight;
+  }
+
+  /** Whether the meeting takes place once this one is there. */
+  awaits(identity: string): boolean {
+    const side = this.required().get(identity);
+    return side !== undefined && side !== this.mine();
   }
 }

@@ -1,3 +1,4 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { describe, expect, it } from '@jest/globals';
 import { Title } from '@angular/platform-browser';
 import { TestBed } from '@angular/core/testing';
@@ -132,6 +133,29 @@ describe('the meeting room', () => {
     line().people([mediaPerson('clara'), mediaPerson('aiko', { quality: 'lost' })]);
     await settle();
     expect(text()).toContain('Reconnecting');
+  });
+
+  it('says who comes and goes, by name and by what they are there for', async () => {
+    const { enter, line, settle } = await openRoom('08:26');
+    await enter();
+    const heard: string[] = [];
+    TestBed.inject(LiveAnnouncer).announce = async (words: string) => void heard.push(words);
+    const everybody = [
+      mediaPerson('clara'),
+      mediaPerson('aiko'),
+      mediaPerson('staff-1', { name: 'Nora Lindqvist' }),
+      mediaPerson('interpreter-1', { name: 'Ren Mori' }),
+    ];
+    for (const people of [everybody.slice(0, 2), [everybody[0]!, everybody[3]!], everybody, everybody.slice(0, 3)]) {
+      line().people(people);
+      await settle();
+    }
+    expect(heard).toEqual([
+      'Aiko Tanaka has come in',
+      'Ren Mori (Interpreter) has come in\nAiko Tanaka has left',
+      'Aiko Tanaka has come in\nNora Lindqvist (Organiser) has come in',
+      'Ren Mori (Interpreter) has left',
+    ]);
   });
 
   it('puts who came in on a second device back to the door, without asking them in first', async () => {

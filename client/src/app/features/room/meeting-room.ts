@@ -91,7 +91,7 @@ export class MeetingRoom {
     });
     effect(() => {
       const notice = this.scene.notice();
-      if (notice && this.session.inside()) this.announce(`room.notice.${notice}`);
+      if (notice && this.session.inside()) untracked(() => this.speak([this.t(`room.notice.${notice}`)]));
     });
     this.announceOthers();
     inject(DestroyRef).onDestroy(() => this.store.close());
@@ -109,19 +109,32 @@ export class MeetingRoom {
     void this.store.refresh();
   }
 
-  /** Says who comes and goes while one is inside. */
+  /** Says who comes and goes while one is inside, each by name. */
   private announceOthers(): void {
-    let before: number | null = null;
+    let before: ReadonlyMap<string, string> | null = null;
     effect(() => {
-      const others = this.session.inside() ? this.session.others().length : null;
-      if (others !== null && before !== null && others !== before) {
-        untracked(() => this.announce(others > before! ? 'room.came' : 'room.left'));
-      }
-      before = others;
+      const others = this.session.inside() ? this.session.others() : null;
+      untracked(() => {
+        const now = others && new Map(others.map((person) => [person.identity, this.place.labelOf(person)]));
+        if (before && now) {
+          const [came, left] = [labelsBeyond(now, before), labelsBeyond(before, now)];
+          this.speak([
+            ...came.map((name) => this.t('room.came', { name })),
+            ...left.map((name) => this.t('room.left', { name })),
+          ]);
+        }
+        before = now;
+      });
     });
   }
 
-  private announce(key: string): void {
-    void this.announcer.announce(this.t(key, { name: this.place.called() }), 'polite');
+  private speak(sentences: readonly string[]): void {
+    // One after the other in one breath: a second announcement would cut off the first.
+    if (sentences.length > 0) void this.announcer.announce(sentences.join('\n'), 'polite');
   }
+}
+
+/** Of those who are in the first and not in the second. */
+function labelsBeyond(all: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string[] {
+  return [...all].filter(([identity]) => !others.has(identity)).map(([, label]) => label);
 }

@@ -1,5 +1,5 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import type { MeetingId } from '@musubi/contracts';
+import { interpreterIdentity, type MeetingId, type MeetingSide, staffIdentity } from '@musubi/contracts';
 import { dateAt, formatTimeZoned, sameClock, zoneCity } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
@@ -7,6 +7,7 @@ import { Login } from '../../core/login/login';
 import { Realtime } from '../../core/realtime/realtime';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { RoomAffairs } from '../../data/room/affairs/room-affairs';
+import type { MediaPerson } from '../../data/room/media-person';
 import { mediaVisit } from '../../data/room/media-visit';
 import { SharedNotes } from '../../data/room/notes/shared-notes';
 import { RoomApi } from '../../data/room/room-api';
@@ -15,6 +16,9 @@ import { RoomScene } from '../../data/room/room-scene';
 import { RoomStore } from '../../data/room/room-store';
 import { monogram } from '../../ui/people/monogram';
 import type { Wall } from '../../ui/time/two-walls';
+
+/** Somebody who is in the room for another reason than being of one of the sides. */
+export type RoomRole = 'staff' | 'observer' | 'interpreter';
 
 /** One visit to one meeting's room, as its door and its inside share it: who, how the scene stands, and that in words. */
 @Injectable()
@@ -30,8 +34,10 @@ export class RoomPlace {
   readonly affairs = inject(RoomAffairs);
   /** Shared notes, for the people of the meeting; they outlive door and inside. */
   readonly notes = this.written.asReadonly();
-  readonly visit = mediaVisit(() => this.api.ticket(this.store.meeting()!.meetingId));
-  readonly scene = new RoomScene({
+  readonly visit = mediaVisit(() => this.api.ticket(this.store.meeting()!.meetingId), {
+    meets: (identity): boolean => this.scene.awaits(identity),
+  });
+  readonly scene: RoomScene = new RoomScene({
     meeting: this.store.meeting,
     partner: this.store.partner,
     video: this.store.video,
@@ -106,6 +112,26 @@ export class RoomPlace {
     const mine = this.store.me()?.side;
     const sides = this.store.meeting()?.sides ?? [];
     return sides.some(({ participant, side }) => side === mine && participantIds.includes(participant.participantId));
+  }
+
+  /** Who of the meeting somebody in the room is; null for organisers and interpreters. */
+  sideOf({ identity }: MediaPerson): MeetingSide | null {
+    return this.store.meeting()?.sides.find(({ participant }) => participant.participantId === identity) ?? null;
+  }
+
+  /** What somebody is in the room for, where it is not to be one of the sides. */
+  roleOf(person: MediaPerson): RoomRole | null {
+    if (person.identity.startsWith(staffIdentity)) return 'staff';
+    if (person.identity.startsWith(interpreterIdentity)) return 'interpreter';
+    return this.sideOf(person)?.part === 'observer' ? 'observer' : null;
+  }
+
+  /** `Aiko Tanaka`, `Nora Lindqvist (Organiser)`. */
+  labelOf(person: MediaPerson): string {
+    const side = this.sideOf(person);
+    const called = side ? this.say.name(side.participant.name) : person.name;
+    const role = this.roleOf(person);
+    return role ? this.words.t('room.role.of', { name: called, role: this.words.t(`room.role.${role}`) }) : called;
   }
 
   private begin(meetingId: MeetingId): SharedNotes {

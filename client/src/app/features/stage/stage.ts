@@ -77,10 +77,9 @@ export class Stage {
   protected readonly lang = this.words.lang;
 
   protected readonly stage = this.store.stage;
-  protected readonly visit = mediaVisit(
-    () => this.api.ticket(this.id() as SessionId),
-    () => this.stage()?.mayPublish ?? false,
-  );
+  protected readonly visit = mediaVisit(() => this.api.ticket(this.id() as SessionId), {
+    sends: () => this.stage()?.mayPublish ?? false,
+  });
   protected readonly session = this.visit.session;
   protected readonly scene = new StageScene({ stage: this.stage, now: this.clock.now, visit: this.visit });
   /** A command of those who run the stage is under way. */

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
 import type { EventId, UnassignedMeeting } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import { Realtime } from '../../core/realtime/realtime';
@@ -88,6 +97,9 @@ export class Unassigned {
       untracked(() => void this.read.refresh());
     });
     // Whoever leaves a meeting frees a slot; whoever comes takes one.
-    inject(Realtime).onHint('slots.changed', () => void this.read.refresh());
+    const stop = inject(Realtime).onHint('slots.changed', ({ eventId }) => {
+      if (eventId === this.eventId()) void this.read.refresh();
+    });
+    inject(DestroyRef).onDestroy(stop);
   }
 }

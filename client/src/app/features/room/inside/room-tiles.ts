@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { interpreterIdentity, type RoomMode, staffIdentity } from '@musubi/contracts';
+import type { RoomMode } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import type { MediaPerson } from '../../../data/room/media-person';
@@ -11,9 +11,6 @@ import { monogram } from '../../../ui/people/monogram';
 import { Name } from '../../../ui/people/name';
 import { Tie } from '../../../ui/tie/tie';
 import { RoomPlace } from '../room-place';
-
-/** Somebody who is in the room for another reason than being of one of the sides. */
-type Role = 'staff' | 'observer' | 'interpreter';
 
 /** Everybody in the room, and the tie between the sides; a screen that is shown takes the larger place. */
 @Component({
@@ -38,11 +35,9 @@ export class RoomTiles {
 
   protected readonly others = computed(() =>
     this.session.others().map((person) => {
-      const side = this.sideOf(person);
-      const name = side?.participant.name ?? null;
-      const role = this.roleOf(person);
-      const called = name ? this.say.name(name) : person.name;
-      const label = role ? `${called}, ${this.t(`room.role.${role}`)}` : called;
+      const name = this.place.sideOf(person)?.participant.name ?? null;
+      const role = this.place.roleOf(person);
+      const label = this.place.labelOf(person);
       const letters = name ? monogram(name) : person.name.charAt(0);
       return { person, name, role, label, letters, mode: this.modeOf(person) };
     }),
@@ -51,23 +46,12 @@ export class RoomTiles {
     const shown = this.session.shown();
     if (!shown) return '';
     if (shown.mine) return this.t('room.your_screen');
-    const side = this.sideOf(shown);
+    const side = this.place.sideOf(shown);
     return this.t('room.screen_of', { name: side ? this.say.called(side.participant.name) : shown.name });
   });
 
   protected fill(screen: HTMLElement): void {
     void screen.requestFullscreen().catch(() => undefined);
-  }
-
-  private sideOf({ identity }: MediaPerson) {
-    return this.store.meeting()?.sides.find(({ participant }) => participant.participantId === identity) ?? null;
-  }
-
-  private roleOf(person: MediaPerson): Role | null {
-    if (person.identity.startsWith(staffIdentity)) return 'staff';
-    const side = this.sideOf(person);
-    if (person.identity.startsWith(interpreterIdentity)) return 'interpreter';
-    return side?.part === 'observer' ? 'observer' : null;
   }
 
   /** Less than everything, as they chose. */
