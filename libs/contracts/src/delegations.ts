@@ -11,7 +11,7 @@
  *   POST /api/events/:eventId/assistants                         participant AskAssistant   → 201 AssistantView
  *   POST /api/assistants/:assistantId/accept                     who was asked {}           → 200 AssistantView
  *   POST /api/assistants/:assistantId/end                        either of the two {}       → 200 AssistantView
- * Whoever assists somebody sends the header `On-Behalf-Of: <participantId>` with requests, slots, availability and meetings.
+ * Whoever assists somebody sends the header `On-Behalf-Of: <participantId>` with requests, slots (of groups, too), availability and meetings.
  * Where a route cannot be used for somebody else the header is refused: 403 assistant.not_here.
  */
 import { z } from 'zod';

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { Behalf } from '../login/behalf';
+import { Behalf, type Principal } from '../login/behalf';
 import { asRefusal, type Refusal } from '../problem/problem';
 import { Attempts } from './attempts';
 import { BASE_PATH } from './base-path';
@@ -42,12 +42,12 @@ export class Api {
 
   /** @param fresh never answered from what the server rendered */
   async get<T>(path: string, query: Query = {}, { fresh = false }: { fresh?: boolean } = {}): Promise<T> {
+    const headers = this.behalf.headers(path);
     try {
-      const headers = this.behalf.headers(path);
       const options = fresh ? { headers, transferCache: false } : { headers };
       return await firstValueFrom(this.http.get<T>(this.url(path, query), options));
     } catch (error) {
-      throw this.refusal(error);
+      throw this.refusal(error, headers);
     }
   }
 
@@ -55,8 +55,9 @@ export class Api {
     return this.command<T>('POST', path, body);
   }
 
-  put<T>(path: string, body: unknown = {}): Promise<T> {
-    return this.command<T>('PUT', path, body);
+  /** @param principal for whom the command was given, where it is sent later than that */
+  put<T>(path: string, body: unknown = {}, principal?: Principal | null): Promise<T> {
+    return this.command<T>('PUT', path, body, principal);
   }
 
   patch<T>(path: string, body: unknown = {}): Promise<T> {
@@ -67,8 +68,8 @@ export class Api {
     return this.command<T>('DELETE', path, body);
   }
 
-  private command<T>(method: Method, path: string, body: unknown): Promise<T> {
-    const headers = this.behalf.headers(path);
+  private command<T>(method: Method, path: string, body: unknown, principal?: Principal | null): Promise<T> {
+    const headers = this.behalf.headers(path, principal);
     return this.attempts.run(
       `${method} ${path} ${JSON.stringify([headers, body ?? null])}`,
       (key) => this.send<T>(method, path, body, { ...headers, 'idempotency-key': key }),
@@ -77,9 +78,10 @@ export class Api {
   }
 
   /** Whoever may act for somebody no longer acts for themselves again. */
-  private refusal(error: unknown): Refusal {
+  private refusal(error: unknown, headers: Record<string, string>): Refusal {
     const refusal = asRefusal(error);
-    if (refusal.code === 'assistant.not_yours') this.behalf.choose(null);
+    const acting = this.behalf.of()?.participantId;
+    if (refusal.code === 'assistant.not_yours' && headers['on-behalf-of'] === acting) this.behalf.choose(null);
     return refusal;
   }
 
@@ -88,7 +90,7 @@ export class Api {
       try {
         return await firstValueFrom(this.http.request<T>(method, this.url(path), { body, headers }));
       } catch (error) {
-        const refusal = this.refusal(error);
+        const refusal = this.refusal(error, headers);
         // Only silence is worth asking again at once: an answer with a code is an answer.
         if (
           pause === null ||

@@ -10,7 +10,7 @@ export interface Principal {
 
 /** What may be read and done for somebody else; everything else is one's own, whoever one acts for. */
 const shared = [
-  /^\/events\/[^/]+\/(meeting-requests|slots|availability|meetings|instant-bookings)(\/|$)/,
+  /^\/events\/[^/]+\/(meeting-requests|slots|group-slots|availability|meetings|instant-bookings)(\/|$)/,
   /^\/events\/[^/]+\/recommendations$/,
   /^\/meeting-requests\/[^/]+(\/(accept|decline|counter|withdraw))?$/,
   /^\/meetings\/[^/]+(\/(cancel|reschedule|colleagues|hand-over|hand-back))?$/,
@@ -34,14 +34,17 @@ export class Behalf {
     for (const tell of this.listeners) tell();
   }
 
-  /** What was read for one is not shown to the other. */
-  onSwitch(tell: () => void): void {
+  /** What was read for one is not shown to the other. Returns the way to stop. */
+  onSwitch(tell: () => void): () => void {
     this.listeners.add(tell);
+    return () => this.listeners.delete(tell);
   }
 
-  /** @param path of the API, without query */
-  headers(path: string): Record<string, string> {
-    const principal = this.chosen();
+  /**
+   * @param path of the API, without query
+   * @param principal for whom a command was given that is sent later, where that is no longer whom one acts for
+   */
+  headers(path: string, principal: Principal | null = this.chosen()): Record<string, string> {
     return principal && shared.some((one) => one.test(path)) ? { 'on-behalf-of': principal.participantId } : {};
   }
 }

@@ -19,6 +19,7 @@ import type {
   SlotId,
 } from '@musubi/contracts';
 import { Api } from '../../core/api/api';
+import type { Principal } from '../../core/login/behalf';
 
 /** Requests, meetings, slots and availability of the person signed in. */
 @Injectable({ providedIn: 'root' })
@@ -33,8 +34,9 @@ export class MeetingsApi {
     return this.api.get(`/events/${eventId}/availability`);
   }
 
-  offer(eventId: EventId, availability: AvailabilityPut): Promise<AvailabilityView> {
-    return this.api.put(`/events/${eventId}/availability`, availability);
+  /** @param principal for whom it was chosen: it is sent a moment later */
+  offer(eventId: EventId, availability: AvailabilityPut, principal: Principal | null): Promise<AvailabilityView> {
+    return this.api.put(`/events/${eventId}/availability`, availability, principal);
   }
 
   limit(eventId: EventId, limits: MeetingLimits): Promise<AvailabilityView> {

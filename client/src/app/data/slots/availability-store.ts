@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
 import type { AvailabilityPut, AvailabilityView, BlockView, EventId, MeetingLimits } from '@musubi/contracts';
-import { Behalf } from '../../core/login/behalf';
+import { Behalf, type Principal } from '../../core/login/behalf';
 import { Realtime } from '../../core/realtime/realtime';
 import { Reading } from '../reading';
 import { MeetingsApi } from '../meetings/meetings-api';
@@ -10,6 +10,7 @@ import type { OfferableSlot } from './offered-slots';
 @Injectable({ providedIn: 'root' })
 export class AvailabilityStore {
   private readonly api = inject(MeetingsApi);
+  private readonly behalf = inject(Behalf);
   private readonly realtime = inject(Realtime);
   private readonly event = signal<EventId | null>(null);
   private readonly blocksRead = new Reading<BlockView[]>(() => this.api.blocks(this.event()!));
@@ -26,7 +27,7 @@ export class AvailabilityStore {
   readonly failed = computed(() => this.blocksRead.failed() ?? this.offerRead.failed());
 
   constructor() {
-    inject(Behalf).onSwitch(() => {
+    this.behalf.onSwitch(() => {
       this.offerRead.reset();
       void this.refresh();
     });
@@ -49,28 +50,35 @@ export class AvailabilityStore {
     await Promise.all([this.blocksRead.refresh(), this.offerRead.refresh()]);
   }
 
-  /** Shown at once, taken back if refused. */
-  async put(availability: AvailabilityPut): Promise<AvailabilityView> {
-    return this.change(availability, () => this.api.offer(this.event()!, availability));
+  /**
+   * Shown at once, taken back if refused.
+   * @param principal whose times they are: nothing of it is shown to whoever acts for somebody else by then
+   */
+  async put(availability: AvailabilityPut, principal: Principal | null): Promise<AvailabilityView> {
+    return this.change(availability, principal, () => this.api.offer(this.event()!, availability, principal));
   }
 
   /** As {@link put}: how much I take on. */
   async limit(limits: MeetingLimits): Promise<AvailabilityView> {
-    return this.change({ limits }, () => this.api.limit(this.event()!, limits));
+    return this.change({ limits }, this.behalf.of(), () => this.api.limit(this.event()!, limits));
   }
 
   private async change(
     shown: Partial<AvailabilityView>,
+    principal: Principal | null,
     send: () => Promise<AvailabilityView>,
   ): Promise<AvailabilityView> {
+    const show = (to: (view: AvailabilityView) => AvailabilityView): void => {
+      if (this.behalf.of()?.participantId === principal?.participantId) this.offerRead.change(to);
+    };
     const was = this.offerRead.value();
-    this.offerRead.change((view) => ({ ...view, ...shown }));
+    show((view) => ({ ...view, ...shown }));
     try {
       const view = await send();
-      this.offerRead.change(() => view);
+      show(() => view);
       return view;
     } catch (refusal) {
-      if (was) this.offerRead.change(() => was);
+      if (was) show(() => was);
       throw refusal;
     }
   }

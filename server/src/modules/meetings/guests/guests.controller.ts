@@ -18,6 +18,7 @@ import {
   Cmd,
   type Command,
   CurrentActor,
+  ForOthers,
   RateLimited,
   SignedIn,
 } from '../../../platform/index.js';
@@ -34,6 +35,7 @@ export class GuestsController {
 
   @Get('events/:eventId/group-slots')
   @Answers(200, z.array(GroupSlot))
+  @ForOthers()
   groupSlots(
     @Param('eventId', { schema: EventId }) eventId: string,
     @Query({ schema: GroupSlotsQuery }) { with: ids }: GroupSlotsQuery,

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
 import type { AvailabilityView, BlockView, Lang } from '@musubi/contracts';
+import { Behalf, type Principal } from '../../../core/login/behalf';
+import { Toasts } from '../../../core/page/toasts';
 import { eventId, slot } from '../../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../../testing/opened-page';
 import { OfferedTimes } from './offered-times';
@@ -124,6 +127,89 @@ describe('when I can be met', () => {
     expect(await choose(gap!, '15')).toEqual({ ...limits, gapMinutes: 15 });
     expect(await choose(quiet!, 'until')).toEqual({ ...limits, gapMinutes: 15, quietUntil: '2027-01-26T11:00:00Z' });
     expect(await choose(quiet!, 'all')).toEqual({ ...limits, gapMinutes: 15, quiet: true });
+  });
+
+  it('is sent at once by whoever leaves', async () => {
+    const page = await open();
+    await page.press('Offer none of Tuesday 26 January');
+    page.fixture.destroy();
+    const call = page.http.expectOne((asked) => asked.method === 'PUT');
+    expect(call.request.body).toMatchObject({ everything: false });
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    page.http.expectNone((asked) => asked.method === 'PUT');
+  });
+
+  describe('of whom one acts for', () => {
+    const yuki = { participantId: 'yuki', eventId, name: {} } as Principal;
+    const theirs = {
+      ...offer,
+      everything: false,
+      intervals: [{ startsAt: slot('2027-01-26T08:00:00Z').startsAt, endsAt: slot('2027-01-26T08:00:00Z').endsAt }],
+    };
+    const turnTo = async (page: Page, principal: Principal | null, answer: AvailabilityView) => {
+      TestBed.inject(Behalf).choose(principal);
+      await page.answer(`/events/${eventId}/blocks`, [block]);
+      for (const call of page.http.match((asked) => asked.method === 'GET' && asked.url.endsWith('/availability')))
+        call.flush(answer);
+      await page.settle();
+    };
+    const puts = (page: Page) => page.http.match((asked) => asked.method === 'PUT');
+
+    it('what was chosen a moment before is kept for whom it was chosen', async () => {
+      const page = await open();
+      await page.press('Offer none of Tuesday 26 January');
+      await turnTo(page, yuki, theirs);
+      const [mine, ...none] = puts(page);
+      expect([mine!.request.headers.get('on-behalf-of'), mine!.request.body, none]).toEqual([
+        null,
+        { everything: false, intervals: [{ startsAt: '2027-01-27T08:00:00Z', endsAt: '2027-01-27T08:45:00Z' }] },
+        [],
+      ]);
+      mine!.flush({ ...offer, ...(mine!.request.body as object) });
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await page.settle();
+      expect([on(page), puts(page)]).toEqual([[true, false, false, false], []]);
+
+      await page.press('Offer all of Tuesday 26 January');
+      await turnTo(page, null, offer);
+      const [later] = puts(page);
+      expect([later!.request.headers.get('on-behalf-of'), later!.request.body]).toEqual([
+        'yuki',
+        { everything: false, intervals: [{ startsAt: '2027-01-26T08:00:00Z', endsAt: '2027-01-26T08:45:00Z' }] },
+      ]);
+      later!.flush(
+        { type: '', title: '', status: 403, code: 'assistant.not_yours' },
+        { status: 403, statusText: 'Refused' },
+      );
+      await page.settle();
+      expect([on(page), TestBed.inject(Toasts).all()]).toEqual([
+        [true, true, true, true],
+        [expect.objectContaining({ text: 'You no longer act for this person' })],
+      ]);
+    });
+
+    it('nothing of the other is left: neither to undo nor as just saved', async () => {
+      const page = await open();
+      await page.press('Offer none of Tuesday 26 January');
+      expect((page.button('Undo') as HTMLButtonElement).disabled).toBe(false);
+      TestBed.inject(Behalf).choose(yuki);
+      await page.settle();
+      puts(page)[0]!.flush(offer);
+      await turnTo(page, yuki, theirs);
+      expect((page.button('Undo') as HTMLButtonElement).disabled).toBe(true);
+      expect(page.texts('.counts [role=status]')).toEqual(['One slot of 4 offered.', '']);
+    });
+
+    it('an answer that comes after the switch says nothing about the other', async () => {
+      const page = await open();
+      await page.press('Offer none of Tuesday 26 January');
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      const [under] = puts(page);
+      await turnTo(page, yuki, theirs);
+      under!.flush({ ...offer, ...(under!.request.body as object) });
+      await page.settle();
+      expect([on(page), page.texts('.counts [role=status]')[1]]).toEqual([[true, false, false, false], '']);
+    });
   });
 
   it('says it in Japanese, too', async () => {

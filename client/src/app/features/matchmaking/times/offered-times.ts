@@ -14,6 +14,8 @@ import type { BlockView, MeetingLimits } from '@musubi/contracts';
 import { dateAt, formatPlainDate, sameClock } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
+import { Behalf, type Principal } from '../../../core/login/behalf';
+import { Toasts } from '../../../core/page/toasts';
 import { ProblemWords } from '../../../core/problem/problem-words';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
@@ -51,7 +53,10 @@ export class OfferedTimes {
   private readonly saving = signal<'no' | 'saving' | 'failed'>('no');
   private readonly savedAt = signal<string | null>(null);
   private readonly before = signal<readonly ReadonlySet<string>[]>([]);
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly behalf = inject(Behalf);
+  private readonly toasts = inject(Toasts);
+  /** What waits for quiet, and whose times they are. */
+  private queued: { readonly timer: ReturnType<typeof setTimeout>; readonly principal: Principal | null } | null = null;
 
   /** The other wall, as everywhere: the event's or the other side's. */
   private readonly otherZone = computed(() => {
@@ -104,10 +109,10 @@ export class OfferedTimes {
       // What the reader is just choosing is not overwritten.
       if (offer && untracked(() => this.saving()) === 'no') untracked(() => this.offered.take(offer));
     });
+    const stop = this.behalf.onSwitch(() => this.turnTo());
     inject(DestroyRef).onDestroy(() => {
-      if (this.timer === undefined) return;
-      clearTimeout(this.timer);
-      void this.send();
+      stop();
+      this.flush();
     });
   }
 
@@ -135,23 +140,48 @@ export class OfferedTimes {
 
   private later(): void {
     this.saving.set('saving');
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.send(), QUIET);
+    clearTimeout(this.queued?.timer);
+    this.queued = { timer: setTimeout(() => void this.send(), QUIET), principal: this.behalf.of() };
   }
 
   private async send(): Promise<void> {
-    this.timer = undefined;
-    await this.save(() => this.store.put(this.offered.put()));
+    const principal = this.queued?.principal ?? null;
+    this.queued = null;
+    await this.save(() => this.store.put(this.offered.put(), principal));
+  }
+
+  /** One goes on to somebody else's times: what was chosen for the one before is theirs, and nothing of it is left. */
+  private turnTo(): void {
+    this.flush();
+    this.before.set([]);
+    this.offered.restore(new Set());
+    this.savedAt.set(null);
+    this.saving.set('no');
+  }
+
+  /** Sends at once what waits. Nobody looks at it any more, so a refusal is told beside the page. */
+  private flush(): void {
+    if (!this.queued) return;
+    const { timer, principal } = this.queued;
+    clearTimeout(timer);
+    this.queued = null;
+    this.store.put(this.offered.put(), principal).catch((error: unknown) => {
+      const { title, text } = this.problems.of(error);
+      this.toasts.show({ text: title, more: text });
+    });
   }
 
   private async save(send: () => Promise<unknown>): Promise<void> {
+    const acting = this.behalf.of();
+    const elsewhere = (): boolean => this.behalf.of() !== acting;
     this.saving.set('saving');
     try {
       await send();
-      if (this.timer !== undefined) return;
+      if (this.queued || elsewhere()) return;
       this.savedAt.set(this.clock.now().toString());
       this.saving.set('no');
     } catch {
+      if (elsewhere()) return;
       this.saving.set('failed');
       const offer = this.store.offer();
       if (offer) this.offered.take(offer);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AssistantsView, MeetingRequestView, MeetingView } from '@musubi/contracts';
+import type { AssistantsView, GroupSlot, MeetingRequestView, MeetingView } from '@musubi/contracts';
 import { assisting, type Delegate, newDelegation } from '../../../../../test/builders/delegations.js';
 import {
   ask,
@@ -174,6 +174,23 @@ describe('an assistant', () => {
     );
     expect(rows).toEqual([{ by: assistant.userId, for: principal.userId }]);
     expect(times.intervals).toHaveLength(1);
+  });
+
+  it('sees when several people can meet the colleague, and asks them along', async () => {
+    const { headers } = await assisting(app, eventId, principal, assistant);
+    const third = await newParticipant(app, eventId, 'FR1');
+    await meet(app, eventId, await newParticipant(app, eventId), principal, scene.slots[0]!);
+    await meet(app, eventId, await newParticipant(app, eventId), assistant, scene.slots[1]!);
+    const http = app.http(assistant);
+    const path = `/api/events/${eventId}/group-slots?with=${partner.participantId},${third.participantId}`;
+    const { body } = await http.get<GroupSlot[]>(path, { headers });
+    expect(body.slice(0, 2).map(({ state }) => state)).toEqual(['busy', expect.stringMatching(/free|late/)]);
+    const input = {
+      ...requestInput(partner, [scene.slots[1]!]),
+      people: [{ participantId: third.participantId, part: 'required' }],
+    };
+    const sent = await http.post<MeetingRequestView>(`/api/events/${eventId}/meeting-requests`, input, { headers });
+    expect([sent.status, sent.body.from.participantId]).toEqual([201, principal.participantId]);
   });
 
   it('acts at this event alone, for this person alone, as long as both want it and belong together', async () => {
