@@ -92,6 +92,24 @@ export class GroupSlots {
     }
   }
 
+  /**
+   * The first of these that suits everybody.
+   * @throws DomainError `meeting.slot_taken`, with whom the first does not suit and times that suit all
+   */
+  async firstFor(
+    tx: Tx,
+    eventId: string,
+    slotIds: readonly string[],
+    meId: string,
+    otherIds: readonly string[],
+  ): Promise<string> {
+    const choices = await this.choicesOf(eventId, meId, otherIds, tx);
+    const found = slotIds.flatMap((slotId) => choices.find((one) => one.slotId === slotId) ?? []);
+    const open = found.find(isOpenChoice);
+    if (!open && found[0]) throw new DomainError('meeting.slot_taken', refusal(choices, found[0]));
+    return open?.slotId ?? slotIds[0]!;
+  }
+
   /** What whoever lost this slot is told: whom it does not suit, and times that suit all. */
   async refusal(
     eventId: string,

@@ -313,6 +313,67 @@ describe('further people', () => {
     }
   }, 60_000);
 
+  describe('of two who ask each other', () => {
+    const askBack = (from: Person, to: Person, slots: number[], given: object) =>
+      app.http(from).post<MeetingRequestView>(
+        `/api/events/${eventId}/meeting-requests`,
+        requestInput(
+          to,
+          slots.map((slot) => scene.slots[slot]!),
+          given as never,
+        ),
+      );
+    const wanted = async (person: Person, requestId: string) =>
+      (await app.http(person).get(`/api/meeting-requests/${requestId}/interpretation`)).body.languages;
+
+    it('are asked to come to the meeting, whoever was second, at once or one after the other; an interpreter is wanted', async () => {
+      for (let round = 0; round < 6; round++) {
+        const [one, other, another] = [await newPair(app, eventId), await newPair(app, eventId), third];
+        const { european: mine, japanese: theirs } = other;
+        const both = [
+          { people: [asked(mine), asked(another, 'optional')] },
+          { people: [asked(theirs), asked(another)] },
+        ];
+        const [first, second] = [
+          () => askBack(one.european, one.japanese, [round], { ...both[0], interpretation: ['en', 'ja'] }),
+          () => askBack(one.japanese, one.european, [round], { ...both[1], interpretation: ['de', 'ja'] }),
+        ];
+        const answers = round % 2 ? await Promise.all([first(), second()]) : [await first(), await second()];
+        expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+        const { requestId, meetingId } = answers.find(({ body }) => body.meetingId)!.body;
+        const named = (await guests(one.european, requestId)).map(([id]) => id);
+        expect(named.toSorted()).toEqual([mine, theirs, another].map(({ participantId }) => participantId).toSorted());
+        const languages = await wanted(one.japanese, requestId);
+        expect(
+          round % 2
+            ? [
+                ['en', 'ja'],
+                ['de', 'ja'],
+              ]
+            : [['en', 'ja']],
+        ).toContainEqual(languages);
+        expect(await invitations(theirs)).toMatchObject([{ meeting: { meetingId } }]);
+        expect((await answer(theirs, 'accept')).status).toBe(200);
+        expect(seats(await seen(one.european, meetingId!)).map(([id]) => id)).toContain(theirs.participantId);
+      }
+      expect(await doubleBookings(app)).toBe(0);
+    }, 60_000);
+
+    it('choose the common time that suits whom the second needs, and say whom none does', async () => {
+      const { european: elsewhere, japanese: partner } = await newPair(app, eventId);
+      await meet(app, eventId, elsewhere, partner, scene.slots[0]!);
+      await askWith([0, 1], []);
+      const back = await askBack(japanese, european, [0, 1], { people: [asked(elsewhere)] });
+      const booked = await seen(european, back.body.meetingId!);
+      expect(booked.slotId).toBe(scene.slots[1]!.slotId);
+      const { european: again, japanese: asking } = await newPair(app, eventId);
+      await ask(app, eventId, again, asking, [scene.slots[0]!]);
+      const refused = await askBack(asking, again, [0], { people: [asked(elsewhere)] });
+      expect(code(refused)).toBe('409 meeting.slot_taken');
+      expect(refused.body).toMatchObject({ data: { cannot: [elsewhere.participantId] } });
+    });
+  });
+
   it('whoever is asked, is asked once: a plain request has none', async () => {
     const { body } = await ask(app, eventId, european, japanese, [scene.slots[5]!]);
     expect(await guests(european, body.requestId)).toEqual([]);

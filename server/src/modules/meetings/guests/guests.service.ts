@@ -3,8 +3,10 @@ import type { GroupSlot, GuestInput, GuestInvitation, GuestView } from '@musubi/
 import { DataSource } from 'typeorm';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
+import type { MeetingRow } from '../booked/meeting-rows.js';
 import { Meetings } from '../booked/meetings.service.js';
 import { Seats } from '../booked/seats.js';
+import type { Pair } from '../negotiation/partners.js';
 import { keepContact } from '../requests/contact.js';
 import { assertGuestMoves, isComing } from './guest.rules.js';
 import { GuestNews } from './guest-news.js';
@@ -103,6 +105,38 @@ export class Guests {
     const needed = people.filter(({ part }) => part === 'required').map((one) => one.participantId);
     if (needed.length > 0)
       await this.slots.assertSuits(tx, eventId, slotIds, fromParticipantId, [toParticipantId, ...needed]);
+  }
+
+  /**
+   * The first of the times that suits those without whom a meeting is not booked. Nobody named leaves unseen from then on.
+   * @throws DomainError `meeting.slot_taken`, with whom it does not suit and times that suit all
+   */
+  async timeFor(
+    tx: Tx,
+    eventId: string,
+    slotIds: readonly string[],
+    { me, them }: Pair,
+    people: readonly GuestInput[],
+  ): Promise<string> {
+    if (people.length === 0) return slotIds[0]!;
+    const userIds = await this.participants.userIdsOf(
+      people.map((one) => one.participantId),
+      tx.em,
+    );
+    await keepContact(tx.em, [...userIds.values()]);
+    const needed = people.filter(({ part }) => part === 'required').map((one) => one.participantId);
+    if (needed.length === 0) return slotIds[0]!;
+    return this.slots.firstFor(tx, eventId, slotIds, me.participantId, [them.participantId, ...needed]);
+  }
+
+  /** As {@link invite}, to a meeting that is being booked, by whoever comes for this side; who comes anyway is not asked. */
+  async bringAlong(tx: Tx, meeting: MeetingRow, side: 0 | 1, people: readonly GuestInput[]): Promise<void> {
+    if (people.length === 0) return;
+    const group = await this.groups.of(tx.em, meeting.requestId);
+    const coming = new Set(everybody(group).map(({ participantId }) => participantId));
+    const further = people.filter(({ participantId }) => !coming.has(participantId));
+    const by = meeting.sides.find(({ participantId }) => participantId === meeting.principalIds[side])!;
+    if (further.length > 0) await this.inviteInto(tx, group, by, further);
   }
 
   /** As {@link invite}, of a group that nobody else can change meanwhile. */

@@ -176,6 +176,15 @@ export class Interpreters {
       : tx.em.query('DELETE FROM meeting_interpretation WHERE request_id = $1', [requestId]));
   }
 
+  /** As {@link note}, unless the other side has said already between which languages. */
+  async noteFirst(tx: Tx, requestId: string, languages: LanguagePair): Promise<void> {
+    await tx.em.query(
+      `INSERT INTO meeting_interpretation (request_id, languages) VALUES ($1, $2)
+       ON CONFLICT ON CONSTRAINT meeting_interpretation_pk DO NOTHING`,
+      [requestId, languages],
+    );
+  }
+
   /** What somebody interprets, by start. */
   async assignments(actor: Actor): Promise<Assignment[]> {
     const meetings = await interpretedBy(this.dataSource.manager, actor.userId);

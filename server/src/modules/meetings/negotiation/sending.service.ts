@@ -77,7 +77,7 @@ export class Sending {
     // Read again, now that nobody can leave unseen.
     const pair = await this.partners.pair(actor, eventId, input.to, tx);
     const asked = await openBetween(tx.em, eventId, pair.me.participantId, pair.them.participantId);
-    if (asked) return this.meetOrOpen(tx, asked, actor, input.slotIds, tries);
+    if (asked) return this.meetOrOpen(tx, asked, actor, input, tries);
     await this.assertUnderCap(tx, eventId, actor);
     await this.partners.assertCitable(input.opportunityIds, pair, tx);
     const slots = await this.slots.proposable(tx, eventId, input.slotIds, pair);
@@ -89,7 +89,7 @@ export class Sending {
     const id = await insertRequest(tx.em, tx.now, given);
     if (id === null) {
       const crossed = await openBetween(tx.em, eventId, pair.me.participantId, pair.them.participantId);
-      return this.meetOrOpen(tx, crossed!, actor, input.slotIds, tries);
+      return this.meetOrOpen(tx, crossed!, actor, input, tries);
     }
     const sent = (await requestById(tx.em, id))!;
     await this.voices.keep(tx, id, actor, { side: 'from', userId: actor.userId });
@@ -109,20 +109,27 @@ export class Sending {
     if (people.length > 0) await this.guests.bring(tx, id, actor, { people, slotIds });
   }
 
-  /** The other has asked already: a common slot is an acceptance, otherwise their request is the one to open. */
+  /**
+   * The other has asked already: a common slot is an acceptance, otherwise their request is the one to open. Whom this one
+   * brings is asked to come to the meeting; an interpreter whom the other wants already stays the one who is wanted.
+   */
   private async meetOrOpen(
     tx: Tx,
     asked: RequestRow,
     actor: Actor,
-    slotIds: readonly string[],
+    { slotIds, people = [], interpretation }: MeetingRequestInput,
     tries: Tries,
   ): Promise<MeetingRequestView> {
     const by = sideOf(asked, actor);
-    const common = slotIds.find((id) => asked.slots.some((slot) => slot.slotId === id && slot.open));
-    const meets = common !== undefined && asked.turn === by && !asked.movesFrom;
+    const common = slotIds.filter((id) => asked.slots.some((slot) => slot.slotId === id && slot.open));
+    const meets = common.length > 0 && asked.turn === by && !asked.movesFrom;
+    if (!meets) throw new DomainError('meeting_request.duplicate', { requestId: asked.id });
     const pair = await this.partners.again(asked, actor, tx);
-    const booked = meets && (await this.bookings.book(tx, asked, { slotId: common, by }, pair, tries));
-    if (!booked) throw new DomainError('meeting_request.duplicate', { requestId: asked.id });
+    const slotId = await this.guests.timeFor(tx, asked.eventId, common, pair, people);
+    if (interpretation) await this.interpreters.noteFirst(tx, asked.id, interpretation);
+    const meeting = await this.bookings.book(tx, asked, { slotId, by }, pair, tries);
+    if (!meeting) throw new DomainError('meeting_request.duplicate', { requestId: asked.id });
+    await this.guests.bringAlong(tx, meeting, by === 'from' ? 0 : 1, people);
     await this.voices.keep(tx, asked.id, actor, { side: by, userId: actor.userId });
     return this.views.one((await requestById(tx.em, asked.id))!, actor.userId, tx, by);
   }
