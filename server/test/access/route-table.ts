@@ -104,6 +104,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     // The instance ------------------------------------------------------------------------------------------
     'GET /health/live': { who: everybody },
     'GET /sitemap.xml': { who: everybody },
+    'GET /robots.txt': { who: everybody },
     'GET /health/ready': { who: everybody },
     'GET /api/clock': { who: everybody },
     'GET /api/video': { who: everybody },

@@ -38,7 +38,7 @@ export function newHttpAdapter(config: Config): FastifyAdapter {
 
 /** Plugins and hooks that stand before every route. */
 export async function prepareHttp(app: NestFastifyApplication, config: Config): Promise<void> {
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'sitemap.xml'] });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'sitemap.xml', 'robots.txt'] });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route) => {
     const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };

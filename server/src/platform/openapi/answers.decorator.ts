@@ -13,7 +13,15 @@ export const anyFile = '*/*';
 export interface Answer {
   status: number;
   /** Schema of a JSON body, or the media type of a file; none where the answer has no body. */
-  body?: z.ZodType | 'text/calendar' | 'text/csv' | 'text/vcard' | 'text/xml' | typeof workbook | typeof anyFile;
+  body?:
+    | z.ZodType
+    | 'text/calendar'
+    | 'text/csv'
+    | 'text/vcard'
+    | 'text/xml'
+    | 'text/plain'
+    | typeof workbook
+    | typeof anyFile;
 }
 
 /** The status and body that a route answers with; it is documented by this, and specs hold every answer to it. */

@@ -133,6 +133,11 @@ describe('a public profile', () => {
     expect(await map()).not.toContain(its.slug);
   });
 
+  it('tells search engines where that map is', async () => {
+    const { status, body } = await app.http().get<string>('/robots.txt');
+    expect([status, body.includes(`Sitemap: ${app.config.publicOrigin}/sitemap.xml`)]).toEqual([200, true]);
+  });
+
   it('says where they can be met, where one of their people shows it in public', async () => {
     const { event } = await newEvent(app);
     const shown = await newParticipant(app, event.eventId, 'DE1', { directory: 'public' });

@@ -1,9 +1,10 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { Answers, Config, Public } from '../../../platform/index.js';
 import { PublicProfiles } from './public-profiles.service.js';
+import { robotsOf } from './robots.js';
 import { sitemapOf } from './sitemap.js';
 
-/** Every public profile for search engines, each in both languages. */
+/** What search engines find here: every public page in both languages, and nothing that asks for a sign-in. */
 @Controller()
 export class SitemapController {
   constructor(
@@ -18,6 +19,19 @@ export class SitemapController {
   @Header('cache-control', 'public, max-age=300')
   async sitemap() {
     const pages = [{ path: '' }, { path: '/profiles' }, ...(await this.profiles.addresses())];
-    return sitemapOf(`${this.config.publicOrigin}${this.config.basePath}`, pages);
+    return sitemapOf(this.site, pages);
+  }
+
+  @Get('robots.txt')
+  @Answers(200, 'text/plain')
+  @Public()
+  @Header('content-type', 'text/plain; charset=utf-8')
+  @Header('cache-control', 'public, max-age=300')
+  robots() {
+    return robotsOf(this.site);
+  }
+
+  private get site(): string {
+    return `${this.config.publicOrigin}${this.config.basePath}`;
   }
 }
