@@ -7,7 +7,7 @@
  *   DELETE /api/me/directory-filters/:filterId           signed in                    → 204
  */
 import { z } from 'zod';
-import { InstantText, line } from './common.ts';
+import { InstantText, LangCode, line } from './common.ts';
 import { FilterId } from './ids.ts';
 import { OrganisationCard } from './organisations.ts';
 import { OpportunityCard } from './profiles.ts';
@@ -57,6 +57,8 @@ export const DirectorySearch = z.strictObject({
   dimension: queried(z.enum(dimensions)),
   opportunity: queried(z.enum(opportunityKinds)),
   notMet: z.enum(['true', 'false']).default('false'),
+  /** In whose order people stand: of readings in Japanese, of Latin family names in English; the account's language when left out. */
+  lang: LangCode.optional(),
   after: z
     .string()
     .max(1200)

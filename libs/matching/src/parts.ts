@@ -58,13 +58,15 @@ function complement({ pairs }: Encounter): Finding {
   if (!best) return { mine, theirs, strength: 'none', because: { code: 'complement.none', data: {} } };
   const kinds = new Set(answers.map(({ kind }) => kind));
   const code =
-    kinds.size === 2
-      ? 'both_ways'
-      : best.kind === 'offer'
-        ? 'my_offer'
-        : best.kind === 'request'
-          ? 'their_offer'
-          : 'shared';
+    best.kind !== 'shared' && best.closeness < 0.6
+      ? 'near'
+      : kinds.size === 2
+        ? 'both_ways'
+        : best.kind === 'offer'
+          ? 'my_offer'
+          : best.kind === 'request'
+            ? 'their_offer'
+            : 'shared';
   return {
     mine,
     theirs,

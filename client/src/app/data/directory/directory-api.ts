@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, untracked } from '@angular/core';
 import type {
   DirectoryFilter,
   DirectoryOrganisations,
@@ -8,17 +8,19 @@ import type {
   SavedFilter,
 } from '@musubi/contracts';
 import { Api } from '../../core/api/api';
+import { Words } from '../../core/i18n/words';
 
 @Injectable({ providedIn: 'root' })
 export class DirectoryApi {
   private readonly api = inject(Api);
+  private readonly words = inject(Words);
 
   people(eventId: EventId, filter: DirectoryFilter, after: string | null): Promise<DirectoryPeople> {
-    return this.api.get(`/events/${eventId}/directory`, queryOf(filter, after), { fresh: true });
+    return this.api.get(`/events/${eventId}/directory`, this.queryOf(filter, after), { fresh: true });
   }
 
   organisations(eventId: EventId, filter: DirectoryFilter, after: string | null): Promise<DirectoryOrganisations> {
-    return this.api.get(`/events/${eventId}/directory/organisations`, queryOf(filter, after), { fresh: true });
+    return this.api.get(`/events/${eventId}/directory/organisations`, this.queryOf(filter, after), { fresh: true });
   }
 
   saved(): Promise<SavedFilter[]> {
@@ -32,8 +34,8 @@ export class DirectoryApi {
   remove(filterId: FilterId): Promise<void> {
     return this.api.delete(`/me/directory-filters/${filterId}`);
   }
-}
 
-function queryOf({ notMet, ...filter }: DirectoryFilter, after: string | null) {
-  return { ...filter, notMet: notMet ? 'true' : null, after };
+  private queryOf({ notMet, ...filter }: DirectoryFilter, after: string | null) {
+    return { ...filter, notMet: notMet ? 'true' : null, after, lang: untracked(this.words.lang) };
+  }
 }

@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type {
   DirectoryFilter,
   DirectoryOrganisations,
@@ -9,6 +9,7 @@ import type {
   SavedFilter,
 } from '@musubi/contracts';
 import { asRefusal, type Refusal } from '../../core/problem/problem';
+import { Words } from '../../core/i18n/words';
 import { Realtime } from '../../core/realtime/realtime';
 import { MatchmakingApi } from '../matchmaking/matchmaking-api';
 import { Reading } from '../reading';
@@ -26,6 +27,7 @@ export class DirectoryStore {
   private readonly api = inject(DirectoryApi);
   private readonly matchmaking = inject(MatchmakingApi);
   private readonly realtime = inject(Realtime);
+  private readonly words = inject(Words);
   private readonly event = signal<EventId | null>(null);
   private readonly wanted = signal<DirectoryFilter>(everybody);
   private readonly wantedUnit = signal<Unit>('people');
@@ -65,6 +67,14 @@ export class DirectoryStore {
     this.realtime.onHint('participants.changed', again);
     this.realtime.on('meeting_request.changed', again);
     this.realtime.on('meeting.changed', again);
+    // Each language has an order of its own.
+    let order = this.words.lang();
+    effect(() => {
+      const lang = this.words.lang();
+      if (lang === order) return;
+      order = lang;
+      untracked(() => this.first.value() && void this.again());
+    });
   }
 
   show(eventId: EventId): Promise<void> {

@@ -51,7 +51,7 @@ describe('why somebody is suggested, in words', () => {
 
   it('tells each part', () => {
     expect(told()).toEqual([
-      'Your “Test capacity” answers their “Test partner”',
+      'You offer “Test capacity”, they seek “Test partner”: the same topic',
       'Innovation, People and jobs',
       'Joint research and development',
       'Aiko is looking for a partner in Baden-Württemberg',
@@ -64,7 +64,7 @@ describe('why somebody is suggested, in words', () => {
   it('tells the same in Japanese, with the original where there is no translation', async () => {
     await words.use('ja');
     expect(told()).toEqual([
-      '貴機関の「試験設備」が、先方の「Test partner」に応えます',
+      '貴機関の提供「試験設備」と先方の募集「Test partner」は、同じテーマです',
       'イノベーション、人材・雇用',
       '共同研究開発',
       '先方がバーデン＝ヴュルテンベルク州での連携先を希望しています',
@@ -83,9 +83,9 @@ describe('why somebody is suggested, in words', () => {
 
   it('introduces with the best reasons, not with what stands beside it', () => {
     expect(match.summary(osaka)).toBe(
-      'Your “Test capacity” answers their “Test partner”. Aiko is looking for a partner in Baden-Württemberg.',
+      'You offer “Test capacity”, they seek “Test partner”: the same topic. Aiko is looking for a partner in Baden-Württemberg.',
     );
-    expect(match.summary(osaka, 1)).toBe('Your “Test capacity” answers their “Test partner”.');
+    expect(match.summary(osaka, 1)).toBe('You offer “Test capacity”, they seek “Test partner”: the same topic.');
   });
 
   it('knows every reason that the server gives', () => {

@@ -17,7 +17,7 @@ export class MatchWords {
     return score >= 70 ? 'strong' : score >= 45 ? 'good' : 'fair';
   }
 
-  /** What the reason says: `Your “Test capacity” answers their “Test partner”`. */
+  /** What the reason says: `You offer “Test capacity”, they seek “Test partner”: the same topic`. */
   because(reason: MatchReason, { pairs, sharedSlots, participant }: RecommendationView): string {
     const lang = this.words.lang();
     const { data } = reason;
@@ -54,7 +54,10 @@ export class MatchWords {
   /** The best reasons as running text, for a short introduction. */
   summary(recommendation: RecommendationView, most = 2): string {
     const told = [...recommendation.reasons]
-      .filter((reason) => reason.strength !== 'none' && !besides.includes(reason.part) && codeOf(reason) !== everywhere)
+      .filter(
+        (reason) =>
+          reason.strength !== 'none' && !besides.includes(reason.part) && !everywhere.includes(codeOf(reason)),
+      )
       .sort((a, b) => rank(a) - rank(b))
       .slice(0, most)
       .map((reason) => this.because(reason, recommendation));
@@ -106,7 +109,7 @@ function codeOf({ part, strength, data }: MatchReason): string {
 const besides: readonly MatchReason['part'][] = ['dimension', 'slots', 'language'];
 
 /** True of nearly everybody: it tells nobody apart. */
-const everywhere = 'region.other_side';
+const everywhere = ['region.other_side', 'novelty.new'];
 
 const order = ['complement', 'region', 'topic', 'slots', 'language', 'novelty', 'dimension'] as const;
 const strengths = ['strong', 'some', 'none'] as const;

@@ -13,7 +13,8 @@ import { type Lang, type PersonName, writeName } from '@musubi/contracts';
       font-weight: var(--weight-title);
     }
     b:lang(ja) {
-      white-space: nowrap;
+      /* Breaks after a dot or space only. */
+      word-break: keep-all;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

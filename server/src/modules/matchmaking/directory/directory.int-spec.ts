@@ -300,6 +300,10 @@ describe('a long directory', () => {
     const among = (ids: string[]) => ids.filter((id) => three.includes(id));
     expect(among(await idsOf({}, reader))).toEqual([abe, kato, yamada].map(({ participantId }) => participantId));
     expect(among(await idsOf({}, me))).toEqual([kato, yamada, abe].map(({ participantId }) => participantId));
+    // Of the page's language, where it is not the account's.
+    expect(among(await idsOf({ lang: 'ja' }, me))).toEqual(
+      [abe, kato, yamada].map(({ participantId }) => participantId),
+    );
   });
 
   it('refuses a page that it never gave out', async () => {

@@ -76,7 +76,7 @@ export class Directory {
   ): Promise<Omit<DirectoryQuestion, 'unit'>> {
     return {
       eventId,
-      viewer: actor,
+      viewer: { userId: actor.userId, lang: search.lang ?? actor.lang },
       filter: filterOf(search),
       met: await this.requests.inTouch(participantId),
       after: search.after,
