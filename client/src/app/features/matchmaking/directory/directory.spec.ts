@@ -33,7 +33,8 @@ const saved: SavedFilter = {
   filter: { ...everybody, side: ['jp'] },
   savedAt: '2027-01-12T12:00:00Z',
 };
-const path = `/events/${eventId}/directory`;
+const directory = `/events/${eventId}/directory`;
+const path = `${directory}?lang=en`;
 
 const open = (answers: Answers, inputs: object = {}) =>
   openPage(Directory, {
@@ -120,7 +121,7 @@ describe('the directory', () => {
         },
       ],
     };
-    const page = await open({ [path]: people, [`${path}/organisations`]: organisations });
+    const page = await open({ [path]: people, [`${directory}/organisations?lang=en`]: organisations });
     await page.press('Organisations');
     expect(page.text()).toContain('One organisation');
     expect(page.text()).toContain(aiko.organisation.nameLatin);
