@@ -124,6 +124,7 @@ export const errorCodes = {
   'assistant.wrong_state': 409,
 
   'verdict.final': 409,
+  'verdict.agreed': 409,
   'verdict.disputed': 409,
   'verdict.unchanged': 409,
   'verdict.moved_on': 409,

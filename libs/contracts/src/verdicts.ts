@@ -1,7 +1,7 @@
 /**
  * verdicts (what became of a meeting once it is over, from presence; provisional for 48 hours)
  *   GET   /api/meetings/:meetingId/verdict                                    its people                     → 200 VerdictView | 409 meeting.wrong_state before there is one
- *   POST  /api/meetings/:meetingId/verdict/dispute                            its people DisputeInput        → 200 VerdictView | 409 verdict.final, verdict.disputed
+ *   POST  /api/meetings/:meetingId/verdict/dispute                            its people DisputeInput        → 200 VerdictView | 409 verdict.final, verdict.agreed, verdict.disputed
  *   PUT   /api/meetings/:meetingId/verdict/declaration                        its people DeclarationInput    → 200 VerdictView | 409 verdict.final
  *   GET   /api/organise/events/:eventId/disputes                              organiser                      → 200 DisputeRow[] (open ones first)
  *   GET   /api/organise/events/:eventId/meetings/:meetingId/record            organiser                      → 200 MeetingRecord
@@ -37,6 +37,8 @@ const Finding = z.object({
 /** What became of a meeting, for somebody of one of its sides. */
 export const VerdictView = Finding.extend({
   meetingId: MeetingId,
+  /** An organiser has changed or upheld it: what the sides declare then is kept, and changes nothing. */
+  decided: z.boolean(),
   /** Not final: the time for a dispute has not run out, or one waits for the organisers. */
   provisional: z.boolean(),
   /** Until when one may dispute it, or both may declare that they met. */

@@ -60,7 +60,8 @@ export class Outcomes {
       const outcome = await appendOutcome(tx.em, { meetingId, participantId, organisationId, at: tx.now }, input);
       await this.meetings.outcomeGiven(tx, meetingId, actor.userId);
       // Where the room saw less than both say, their word stands.
-      await this.declarations.say(tx, meeting, { userId: actor.userId, met: input.result === 'met', place: null });
+      const met = input.result === 'met';
+      await this.declarations.say(tx, meeting, { userId: actor.userId, by: actor.by, met, place: null });
       await this.cases.consider(
         tx,
         meeting,

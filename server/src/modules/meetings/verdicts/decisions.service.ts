@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DecisionInput, DisputeRow, MeetingRecord, UndoInput } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
-import { Audit, type AuditState, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
+import { Audit, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { meetingById, meetingsIn, type MeetingRow } from '../booked/meeting-rows.js';
 import { DisputeDesk } from './dispute-desk.js';
 import { MeetingRecords } from './meeting-records.js';
-import { VerdictBook } from './verdict-book.js';
+import { stateOf, VerdictBook } from './verdict-book.js';
 import { holdMeeting, verdictFile, type VerdictFile } from './verdict-rows.js';
-import { decided, type Finding, isSame, isUndoable } from './verdict.rules.js';
+import { decided, isSame, isUndoable } from './verdict.rules.js';
 
 interface OfEvent {
   eventId: string;
@@ -100,10 +100,3 @@ export class Decisions {
     });
   }
 }
-
-const stateOf = ({ state, source, excluded, absent }: Finding): AuditState => ({
-  state,
-  source,
-  excluded,
-  absent: absent.map(String),
-});

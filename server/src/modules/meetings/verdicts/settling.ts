@@ -55,7 +55,7 @@ export class Settling implements OnModuleInit {
       const finding = elsewhere.has(meeting.id) ? unseen(found) : found;
       const settled = await this.book.enter(tx, measured, 0, finding);
       // They may have said so before the room was asked.
-      await this.declarations.believeBoth(tx, settled);
+      await this.declarations.believeBoth(tx, settled, null);
     }
     return due.length;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Tx } from '../../../platform/index.js';
+import { type AuditState, DomainError, type Tx } from '../../../platform/index.js';
 import { type MeetingRow, saveMeeting } from '../booked/meeting-rows.js';
 import { settleMeeting } from '../booked/meeting.rules.js';
 import { MeetingVerdictEntity } from './verdict.entity.js';
@@ -11,6 +11,14 @@ export interface Because {
   reason: string;
   undoes?: number;
 }
+
+/** What the log keeps of a verdict. */
+export const stateOf = ({ state, source, excluded, absent }: Finding): AuditState => ({
+  state,
+  source,
+  excluded,
+  absent: absent.map(String),
+});
 
 /** Enters what became of meetings, and tells everybody whom it concerns. */
 @Injectable()

@@ -1,7 +1,7 @@
 import type { DeclaredPlace } from '@musubi/contracts';
 import { type EntityManager, In } from 'typeorm';
 import { MeetingDeclarationEntity, MeetingDisputeEntity, MeetingVerdictEntity } from './verdict.entity.js';
-import type { Standing } from './verdict.rules.js';
+import { isDecided, type Standing } from './verdict.rules.js';
 
 /** Everything that was found, disputed and declared about one meeting. */
 export interface VerdictFile {
@@ -47,7 +47,7 @@ function standingOf(
   if (!first || !last) return null;
   const { state, source, absent, excluded, place } = last;
   const disputed = disputes.some(({ decidedAt }) => decidedAt === null);
-  return { state, source, absent, excluded, place, firstAt: first.at, disputed };
+  return { state, source, absent, excluded, place, firstAt: first.at, disputed, decided: isDecided(history) };
 }
 
 /** Keeps a meeting as it is until the end of the transaction: verdicts follow one after the other. */

@@ -32,6 +32,7 @@ export function verdictView(meeting: MeetingRow, me: SideRow, { file, stays, now
     state: standing.state,
     source: standing.source,
     excluded: standing.excluded,
+    decided: standing.decided,
     provisional: isProvisional(standing, now),
     finalAt: finalAt(standing).toISOString(),
     ...countedText(meeting),
@@ -48,7 +49,10 @@ export function verdictView(meeting: MeetingRow, me: SideRow, { file, stays, now
       at: dispute.at.toISOString(),
       decidedAt: dispute.decidedAt?.toISOString() ?? null,
     },
-    may: { dispute: acts && open && dispute === null, declare: acts && open && standing.state !== 'held' },
+    may: {
+      dispute: acts && open && dispute === null,
+      declare: acts && open && standing.state !== 'held' && !standing.decided,
+    },
   };
 }
 

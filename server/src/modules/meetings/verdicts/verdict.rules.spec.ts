@@ -9,6 +9,7 @@ import {
   decided,
   finalAt,
   findingOf,
+  isDecided,
   isProvisional,
   isUndoable,
   type Standing,
@@ -125,6 +126,7 @@ const standing: Standing = {
   excluded: false,
   place: 1,
   firstAt: endsAt,
+  decided: false,
   disputed: false,
 };
 const hours = (after: number) => new Date(endsAt.getTime() + after * 3_600_000);
@@ -140,6 +142,21 @@ describe('a verdict', () => {
   it('is held when both declare it, unless it was held anyway', () => {
     expect(declared(standing)).toEqual({ state: 'held', source: 'declaration', absent: [], excluded: false });
     expect(declared({ ...standing, state: 'held' })).toBeNull();
+    expect(declared({ ...standing, decided: true })).toBeNull();
+  });
+
+  it('is an organiser’s decision until that is taken back, however often', () => {
+    const [found, decision] = [
+      { byUserId: null, undoes: null },
+      { byUserId: 'organiser', undoes: null },
+    ];
+    const undo = (place: number) => ({ byUserId: 'organiser', undoes: place });
+    expect(isDecided([])).toBe(false);
+    expect(isDecided([found])).toBe(false);
+    expect(isDecided([found, decision])).toBe(true);
+    expect(isDecided([found, decision, undo(2)])).toBe(false);
+    expect(isDecided([found, decision, decision, undo(3)])).toBe(true);
+    expect(isDecided([found, decision, undo(2), decision, undo(4)])).toBe(false);
   });
 
   it('becomes what an organiser decides, and stays known as it was where it is upheld', () => {

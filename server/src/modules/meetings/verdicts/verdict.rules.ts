@@ -74,6 +74,8 @@ export interface Standing extends Finding {
   firstAt: Date;
   /** Somebody disputes it, and nobody has decided yet. */
   disputed: boolean;
+  /** An organiser changed or upheld it, and has not taken that back. */
+  decided: boolean;
 }
 
 /** Until when it may be disputed, and both sides may declare that they met. */
@@ -94,10 +96,34 @@ export function assertOpen(standing: Pick<Standing, 'firstAt'>, now: Date): void
   if (now >= finalAt(standing)) throw new DomainError('verdict.final', { finalAt: finalAt(standing).toISOString() });
 }
 
-/** Both sides say that they met, by phone or in another room: held, and counted apart from what was measured. */
+/**
+ * Both sides say that they met, by phone or in another room: held, and counted apart from what was measured.
+ * @returns null where it is held anyway, and where an organiser has decided: what is said then is evidence
+ */
 export function declared(standing: Standing): Finding | null {
-  if (standing.state === 'held') return null;
+  if (standing.state === 'held' || standing.decided) return null;
   return { state: 'held', source: 'declaration', absent: [], excluded: false };
+}
+
+/** Both sides have said that they met, and it stands: neither takes it back alone, who thinks otherwise asks the organisers. */
+export function isAgreed({ state, source }: Pick<Standing, 'state' | 'source'>): boolean {
+  return state === 'held' && source === 'declaration';
+}
+
+/** An entry of a record; one that takes another back restores what stood before that. */
+interface Entry {
+  byUserId: string | null;
+  undoes: number | null;
+}
+
+/**
+ * Whether what stands is an organiser's decision, by which a taken-back one does not count.
+ * @param history by place, without a gap
+ */
+export function isDecided(history: readonly Entry[]): boolean {
+  const last = history.at(-1);
+  if (!last) return false;
+  return last.undoes === null ? last.byUserId !== null : isDecided(history.slice(0, last.undoes - 1));
 }
 
 /** What an organiser says it was. */

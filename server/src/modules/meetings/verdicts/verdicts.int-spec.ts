@@ -74,6 +74,7 @@ describe('after the end', () => {
       state: 'no_show',
       source: 'presence',
       excluded: false,
+      decided: false,
       provisional: true,
       finalAt: seen.finalAt,
       countedFrom: after(one.meeting.startsAt, -10).toISOString(),
@@ -164,7 +165,7 @@ describe('a dispute', () => {
 });
 
 describe('both declare that they met', () => {
-  it('held, counted apart from what was measured, and what was in dispute is closed', async () => {
+  it('held, counted apart from what was measured; it is logged, and what is in dispute still waits', async () => {
     const one = await over(18, 0);
     await dispute(one, one.japanese);
     expect(await declare(one, one.japanese)).toMatchObject({
@@ -180,8 +181,49 @@ describe('both declare that they met', () => {
         { place: 2, state: 'held', source: 'declaration', by: null },
       ],
       people: [{ declared: 'phone' }, { declared: 'phone' }],
-      disputes: [{ outcome: 'changed' }],
+      disputes: [{ outcome: null }],
     });
+    const entries = await app.app.get(Audit).read({ subjectId: one.meeting.meetingId, atMost: 10 });
+    expect(entries).toMatchObject([
+      {
+        did: 'verdict.declared',
+        actorId: one.european.userId,
+        before: { state: 'no_show', source: 'presence' },
+        after: { state: 'held', source: 'declaration' },
+      },
+      { did: 'verdict.disputed', actorId: one.japanese.userId },
+    ]);
+  });
+
+  it('stands then: one side alone does not take it back, neither here nor by what it notes down', async () => {
+    const one = await over(0, 0);
+    await declare(one, one.european);
+    await declare(one, one.japanese);
+    expect(code(await declare(one, one.japanese, false))).toEqual([409, 'verdict.agreed']);
+    const said = { result: 'partner_absent', followUp: 'none', nextStep: null, nextStepOwner: null, nextStepDue: null };
+    const noted = await app.http(one.japanese).put(`${one.path}/outcome`, { ...said, kind: null, note: null });
+    expect(noted.status).toBe(200);
+    expect(await verdict(one, one.european)).toMatchObject({
+      state: 'held',
+      declared: { bySide: true, byOther: true },
+      may: { dispute: true, declare: false },
+    });
+  });
+
+  it('does not overturn what an organiser decided or upheld: it is kept beside it, until that is taken back', async () => {
+    for (const [state, absentSide] of [['cut_short', null] as const, ['no_show', 1] as const]) {
+      const one = await over(18, 0);
+      await dispute(one, one.japanese);
+      await decide(one, { state, absentSide });
+      await declare(one, one.european);
+      expect(await declare(one, one.japanese)).toMatchObject({
+        status: 200,
+        body: { state, decided: true, declared: { bySide: true, byOther: true }, may: { declare: false } },
+      });
+      expect((await record(one)).history.map((entry) => entry.state)).toEqual(['no_show', state]);
+      expect(await undo(one, 2)).toMatchObject({ status: 200 });
+      expect(await declare(one, one.japanese)).toMatchObject({ body: { state: 'held', source: 'declaration' } });
+    }
   });
 
   it('one takes it back before the other says so: nothing changed', async () => {

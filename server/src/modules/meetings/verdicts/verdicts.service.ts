@@ -18,7 +18,7 @@ import { Declarations } from './declarations.service.js';
 import { MeetingDisputeEntity } from './verdict.entity.js';
 import { type VerdictFile, verdictFile } from './verdict-rows.js';
 import { verdictView } from './verdict-views.js';
-import { assertOpen } from './verdict.rules.js';
+import { assertOpen, isAgreed } from './verdict.rules.js';
 
 /** What became of a meeting, for its people, and what they may say against it. */
 @Injectable()
@@ -72,11 +72,12 @@ export class Verdicts {
     });
   }
 
-  /** @throws DomainError what {@link view} refuses, `forbidden` to guests, `verdict.final` */
+  /** @throws DomainError what {@link view} refuses, `forbidden` to guests, `verdict.final`, `verdict.agreed` */
   async declare(command: Command, meetingId: string, { met, place }: DeclarationInput): Promise<VerdictView> {
     return this.act(command, meetingId, async (tx, meeting, me, { standing }) => {
       assertOpen(standing!, tx.now);
-      await this.declarations.say(tx, meeting, { userId: me.userId, met, place });
+      if (!met && isAgreed(standing!)) throw new DomainError('verdict.agreed');
+      await this.declarations.say(tx, meeting, { userId: me.userId, by: command.actor.by, met, place });
     });
   }
 

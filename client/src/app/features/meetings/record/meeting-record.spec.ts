@@ -9,6 +9,7 @@ const verdict = (more: Partial<VerdictView> = {}): VerdictView => ({
   state: 'no_show',
   source: 'presence',
   excluded: false,
+  decided: false,
   provisional: true,
   finalAt: '2027-01-28T08:46:00Z',
   countedFrom: '2027-01-26T08:15:00Z',
@@ -88,6 +89,26 @@ describe('how a meeting is recorded', () => {
     call.flush(verdict({ state: 'held', source: 'declaration', may: { dispute: true, declare: false } }));
     await page.settle();
     expect(page.texts('musubi-state')).toEqual(['Took place']);
+  });
+
+  const may = { dispute: true, declare: false };
+  const both = { bySide: true, byOther: true };
+
+  it('says that what both have said stands', async () => {
+    const agreed = await opened(verdict({ state: 'held', source: 'declaration', declared: both, may }));
+    expect(agreed.texts('.soft')).toEqual([
+      'Both sides said that they met. One side alone does not take that back; if it is not so, the organisers can look at it.',
+    ]);
+  });
+
+  it('says that what is said after a decision changes nothing', async () => {
+    const decided = await opened(
+      verdict({ state: 'cut_short', source: 'organiser', decided: true, declared: { ...both, byOther: false }, may }),
+    );
+    expect(decided.texts('.soft')).toEqual([
+      'What the two sides say of it now is kept, but does not change what the organisers decided.',
+    ]);
+    expect(decided.texts('.acts button')).toEqual(['Ask the organisers to look at it']);
   });
 
   it('follows when it changes, and offers nothing once it is final', async () => {

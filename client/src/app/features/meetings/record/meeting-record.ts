@@ -81,6 +81,15 @@ export class MeetingRecord {
         : []),
     ];
   });
+  /** Who said that they met, and what becomes of it; null where nobody did, or an organiser has decided since. */
+  protected readonly said = computed(() => {
+    const view = this.view();
+    if (!view) return null;
+    const { bySide, byOther } = view.declared;
+    if (bySide && byOther) return view.source === 'declaration' ? 'both_stand' : 'both';
+    if (view.decided) return null;
+    return bySide ? 'mine' : byOther ? 'theirs' : null;
+  });
   protected readonly until = computed(() => {
     const view = this.view();
     return view ? this.say.wholeBoth(view.finalAt, this.partner().zone) : '';
