@@ -87,6 +87,8 @@ export const ProfileView = z.object({
   expiresAt: InstantText.nullable(),
   logo: FileView.nullable(),
   documents: z.array(FileView),
+  /** Those of them that nobody else sees yet: they wait with the revision. */
+  waitingFiles: z.array(FileId),
   /** Organisers have seen that the organisation is what it says. */
   verified: z.object({ at: InstantText, by: PersonName.nullable() }).nullable(),
   /** The organisation has joined the platform: from then on a published profile is public. */

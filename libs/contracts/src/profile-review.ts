@@ -15,6 +15,7 @@
 import { z } from 'zod';
 import { InstantText, LangCode, PersonName, prose } from './common.ts';
 import { ProfileContentView } from './cooperation-profile.ts';
+import { FileView } from './files.ts';
 import { OpportunityId, OrganisationId } from './ids.ts';
 import { OrganisationCard } from './organisations.ts';
 import { OpportunityInput } from './profiles.ts';
@@ -51,6 +52,8 @@ export const ReviewItem = z.discriminatedUnion('what', [
     ...waits,
     before: ProfileContentView.nullable(),
     after: ProfileContentView,
+    /** Pictures and documents that nobody else sees before it is approved. */
+    files: z.array(FileView.extend({ use: z.enum(['logo', 'document']) })),
   }),
   z.object({
     what: z.literal('opportunity'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReviewItem } from '@musubi/contracts';
+import type { FileId, ReviewItem } from '@musubi/contracts';
 import { aiko } from '../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../testing/opened-page';
 import { ProfileReview } from './profile-review';
@@ -26,6 +26,7 @@ const waiting: ReviewItem[] = [
     submittedAt: '2027-01-12T09:00:00Z',
     before: { ...content, summary: text('Thirty firms') },
     after: content,
+    files: [],
   },
 ];
 const open = async (items = waiting) => {
@@ -38,6 +39,14 @@ describe('what organisers read', () => {
   it('stands beside what the public reads now, only where it differs', async () => {
     const page = await open();
     expect(page.texts('dl > div')).toEqual(['Summary English Public now Thirty firms Would be Forty firms']);
+  });
+
+  it('names the files that come with it, to be opened', async () => {
+    const fileId = '01990000-0000-7000-8000-0000000000f1' as FileId;
+    const file = { fileId, name: 'benches.pdf', bytes: 900, mediaType: 'application/pdf', use: 'document' as const };
+    const page = await open([{ ...waiting[0]!, what: 'profile', files: [file] } as ReviewItem]);
+    expect(page.texts('.files li')).toEqual(['benches.pdf Documents']);
+    expect(page.element.querySelector('.files a')!.getAttribute('href')).toContain(`/api/files/${fileId}`);
   });
 
   it('says so when nothing waits', async () => {

@@ -6,6 +6,7 @@ import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { MeetingWords } from '../../data/meetings/meeting-words';
+import { FilesApi } from '../../data/files/files-api';
 import { OrganiserProfilesStore } from '../../data/organiser/profiles/organiser-profiles-store';
 import { diffOf } from '../../data/organiser/profiles/profile-diff';
 import { ProfileWords } from '../../data/profiles/profile-words';
@@ -27,6 +28,7 @@ import { SendBackDialog, type SendBackQuestion } from './send-back-dialog';
 export class ProfileReview {
   private readonly toasts = inject(Toasts);
   private readonly dialogs = inject(Dialogs);
+  protected readonly api = inject(FilesApi);
   protected readonly problems = inject(ProblemWords);
   protected readonly store = inject(OrganiserProfilesStore);
   protected readonly say = inject(MeetingWords);
@@ -43,6 +45,7 @@ export class ProfileReview {
       item,
       name: this.say.organisation(item.organisation),
       title: this.titleOf(item),
+      files: item.what === 'profile' ? item.files : [],
       diff: diffOf(item, (field, value) => this.inWords(field, value), this.words.lang() === 'ja' ? '、' : ', '),
     })),
   );

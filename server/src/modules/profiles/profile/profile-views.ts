@@ -47,7 +47,7 @@ export class ProfileViews {
       submittedAt: iso(profile?.submittedAt),
       publishedAt: iso(profile?.publishedAt),
       expiresAt: iso(profile?.expiresAt),
-      ...(await this.files.of([organisationId], em)).get(organisationId)!,
+      ...(await this.files.own(organisationId, em)),
       verified: await this.verified(em, profile),
       memberSince: iso(organisation.memberSince),
       reviewed,

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { CapturedMail, CapturedMailSummary, ProfileContent, ProfileView } from '@musubi/contracts';
+import sharp from 'sharp';
+import type {
+  CapturedMail,
+  CapturedMailSummary,
+  ProfileContent,
+  ProfileView,
+  PublicProfile,
+  ReviewItem,
+} from '@musubi/contracts';
 import { pdfFile, send } from '../../../../test/builders/files.js';
 import { newOrganisation } from '../../../../test/builders/organisations.js';
 import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
@@ -232,6 +240,99 @@ describe('files', () => {
     expect((await app.http(stranger!).delete(`${path}/documents/${file.fileId}`)).status).toBe(404);
     const dropped = await app.http(colleague!).delete(`${path}/documents/${file.fileId}`);
     expect(dropped.body.documents).toEqual([]);
+  });
+
+  describe('where texts are read first', () => {
+    const add = async (name: string) => {
+      const { body: file } = await send(app, person!, pdfFile(name), `${name}.pdf`);
+      const added = await app.http(person!).post<ProfileView>(`${path}/documents`, { fileId: file.fileId });
+      return { fileId: file.fileId as string, view: added.body };
+    };
+    const logo = async (width: number) => {
+      const drawn = sharp({ create: { width, height: 40, channels: 3, background: '#264653' } });
+      const { body: file } = await send(app, person!, await drawn.png().toBuffer(), `logo-${width}.png`);
+      const set = await app.http(person!).put<ProfileView>(`${path}/logo`, { fileId: file.fileId });
+      expect(set.status).toBe(200);
+      return { fileId: file.fileId as string, view: set.body };
+    };
+    const get = async (fileId: string, who?: TestPerson) => (await app.http(who).get(`/api/files/${fileId}`)).status;
+    const shown = async () => {
+      const { slug } = await read();
+      const { body } = await app.http().get<PublicProfile>(`/api/profiles/${slug}`);
+      return { logo: body.logo, documents: body.documents.map(({ fileId }) => fileId as string) };
+    };
+    const queue = async () => {
+      const { body } = await app.http(organiser!).get<ReviewItem[]>('/api/organise/profile-reviews');
+      const own = body.find(({ id }) => id === organisationId);
+      return own?.what === 'profile' ? own.files.map(({ fileId, use }) => [use, fileId]) : null;
+    };
+    const published = async () => {
+      await requireReview();
+      const first = await add('first');
+      await put(1);
+      await review('membership', { member: true });
+      await press('publish');
+      expect(await queue()).toEqual([['document', first.fileId]]);
+      expect((await review('approve', { version: 2 })).status).toBe(200);
+      return first.fileId;
+    };
+
+    it('a document and a logo wait with the text, and are public once it is approved', async () => {
+      const first = await published();
+      const before = await logo(40);
+      await press('publish');
+      await review('approve', { version: (await read()).version });
+      const [later, picture] = [await add('later'), await logo(60)];
+      expect(await standing()).toBe('published+draft');
+      expect(picture.view).toMatchObject({
+        logo: { fileId: picture.fileId },
+        waitingFiles: expect.arrayContaining([later.fileId, picture.fileId]),
+      });
+      expect(await shown()).toEqual({ logo: before.fileId, documents: [first] });
+      await press('publish');
+      expect(await queue()).toEqual([
+        ['document', later.fileId],
+        ['logo', picture.fileId],
+      ]);
+      for (const fileId of [later.fileId, picture.fileId]) {
+        expect([await get(fileId), await get(fileId, stranger)]).toEqual([404, 404]);
+        expect([await get(fileId, colleague), await get(fileId, organiser)]).toEqual([200, 200]);
+      }
+      await review('approve', { version: (await read()).version });
+      expect([await get(later.fileId), await get(picture.fileId), await get(before.fileId)]).toEqual([200, 200, 404]);
+      expect(await shown()).toEqual({ logo: picture.fileId, documents: [first, later.fileId] });
+      expect(await read()).toMatchObject({ state: 'published', revision: null, waitingFiles: [] });
+    });
+
+    it.each([
+      [
+        'sent back',
+        () => read().then(({ version }) => review('send-back', { version, because: 'Another file, please.' })),
+      ],
+      ['taken back', () => press('withdraw')],
+    ])('%s it waits no more, and was never public', async (_, back) => {
+      const first = await published();
+      const { fileId } = await add('later');
+      await press('publish');
+      expect((await back()).status).toBe(200);
+      expect(await queue()).toBeNull();
+      expect(await get(fileId)).toBe(404);
+      expect(await shown()).toEqual({ logo: null, documents: [first] });
+      // Like the changes of the text it is its people's to hand in again, or to take away.
+      expect((await read()).waitingFiles).toEqual([fileId]);
+      await app.http(person!).delete(`${path}/documents/${fileId}`);
+      expect(await get(fileId, colleague)).toBe(404);
+    });
+
+    it('who approves has seen it: what came while they read is refused', async () => {
+      await published();
+      await put(2, { size: '250-999' });
+      await press('publish');
+      const { version } = await read();
+      const { fileId } = await add('later');
+      expect(await review('approve', { version })).toMatchObject({ status: 409, body: { code: 'profile.changed' } });
+      expect(await get(fileId)).toBe(404);
+    });
   });
 
   it('a logo is a picture, and somebody’s own', async () => {

@@ -91,11 +91,18 @@ export class Profiles {
   }
 
   setLogo(command: Command, organisationId: string, fileId: string | null): Promise<ProfileView> {
-    return this.own(command, organisationId, (tx) => this.files.setLogo(tx, organisationId, fileId, command.actor));
+    return this.own(command, organisationId, async (tx, profile) => {
+      // To be without one needs no reading.
+      const waiting = fileId !== null && (await this.addsBeside(tx, profile));
+      await this.files.setLogo(tx, { organisationId, waiting }, fileId, command.actor);
+    });
   }
 
   addDocument(command: Command, organisationId: string, fileId: string): Promise<ProfileView> {
-    return this.own(command, organisationId, (tx) => this.files.addDocument(tx, organisationId, fileId, command.actor));
+    return this.own(command, organisationId, async (tx, profile) => {
+      const waiting = await this.addsBeside(tx, profile);
+      await this.files.addDocument(tx, { organisationId, waiting }, fileId, command.actor);
+    });
   }
 
   dropDocument(command: Command, organisationId: string, fileId: string): Promise<ProfileView> {
@@ -112,12 +119,28 @@ export class Profiles {
     });
   }
 
+  /** Once nothing stands beside the text, its files are the text's own. */
+  async settleFiles(tx: Tx, { organisationId, revision }: CooperationProfileEntity): Promise<void> {
+    if (revision === null) await this.files.settle(tx, organisationId);
+  }
+
   /** For twelve months from now. */
   async makePublic(tx: Tx, profile: CooperationProfileEntity): Promise<void> {
     const { zone } = (await this.organisations.get(profile.organisationId, tx.em))!;
     const dates = { publishedAt: tx.now, expiresAt: yearFrom(tx.now, zone), remindedDays: null };
     Object.assign(profile, dates);
     await tx.fact({ name: 'profile.published', organisationId: profile.organisationId });
+  }
+
+  /**
+   * A file is a change like one of the text: beside a text that was read it waits with the revision. Who is reading at the
+   * moment is to see it before they approve.
+   */
+  private async addsBeside(tx: Tx, profile: CooperationProfileEntity): Promise<boolean> {
+    const { to, into } = writing('profile', standingOf(profile), await this.settings.required(tx.em));
+    stand(livingOf(profile), to, tx.now);
+    if (waits(to)) profile.version++;
+    return into === 'revision';
   }
 
   private async own(
@@ -130,6 +153,7 @@ export class Profiles {
       const profile = await openProfile(tx, organisationId);
       await decide(tx, profile);
       await tx.em.save(profile);
+      await this.settleFiles(tx, profile);
       await this.writers.tell(tx, [organisationId]);
       return this.viewIn(tx.em, organisationId, this.rights(command.actor));
     });

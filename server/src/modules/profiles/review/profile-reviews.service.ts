@@ -12,6 +12,7 @@ import { contentOf } from '../opportunities/opportunity.views.js';
 import { CooperationProfileEntity } from '../profile/cooperation-profile.entity.js';
 import { livingOf } from '../profile/living-profile.js';
 import { lockProfile } from '../profile/open-profile.js';
+import { ProfileFiles } from '../profile/profile-files.js';
 import { Profiles } from '../profile/profiles.service.js';
 
 /** What organisers of either side read before it is public. */
@@ -23,6 +24,7 @@ export class ProfileReviews {
     private readonly organisations: Organisations,
     private readonly writers: Writers,
     private readonly profiles: Profiles,
+    private readonly files: ProfileFiles,
   ) {}
 
   /** What waits, the longest first, beside what the public reads of it now. */
@@ -30,6 +32,7 @@ export class ProfileReviews {
     const waits = { where: { submittedAt: Not(IsNull()) } };
     const profiles = await this.dataSource.manager.find(CooperationProfileEntity, waits);
     const opportunities = await this.dataSource.manager.find(OpportunityEntity, waits);
+    const files = await this.files.all(profiles.map(({ organisationId }) => organisationId));
     const cards = await this.organisations.cards([...profiles, ...opportunities].map((row) => row.organisationId));
     const items: ReviewItem[] = [
       ...profiles.map(({ organisationId, version, submittedAt, revision, content }) => ({
@@ -40,6 +43,10 @@ export class ProfileReviews {
         submittedAt: submittedAt!.toISOString(),
         before: revision ? content : null,
         after: revision ?? content,
+        files: files
+          .get(organisationId)!
+          .filter(({ waiting }) => waiting || revision === null)
+          .map(({ waiting: _, ...file }) => file),
       })),
       ...opportunities.map((row) => ({
         what: 'opportunity' as const,
@@ -83,6 +90,7 @@ export class ProfileReviews {
       await decide(tx, profile);
       Object.assign(profile, { reviewedAt: tx.now, reviewedByUserId: command.actor.userId });
       await tx.em.save(profile);
+      await this.profiles.settleFiles(tx, profile);
       const userIds = (await this.writers.tell(tx, [organisationId])).get(organisationId) ?? [];
       await tx.fact({ name, what: 'profile', id: organisationId, organisationId, userIds });
       return { state: stateOf(standingOf(profile)), version: profile.version };

@@ -23,6 +23,7 @@ const item = (before: typeof after | null): ReviewItem => ({
   submittedAt: '2027-01-12T09:00:00Z',
   before,
   after,
+  files: [],
 });
 const told = (before: typeof after | null) =>
   diffOf(item(before), (field, value) => `${field}:${value}`).map(

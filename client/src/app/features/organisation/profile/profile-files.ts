@@ -10,7 +10,7 @@ import { Failure } from '../../../ui/feedback/failure';
 import { Upload } from '../../../ui/forms/upload';
 import { Icon } from '../../../ui/icon/icon';
 
-/** Logo and documents: there as soon as they have arrived. */
+/** Logo and documents: there as soon as they have arrived, or once they were read where texts are. */
 @Component({
   selector: 'musubi-profile-files',
   imports: [Failure, Icon, Upload],
@@ -20,6 +20,9 @@ import { Icon } from '../../../ui/icon/icon';
       @if (profile().logo; as logo) {
         <div class="logo">
           <img [src]="api.address(logo.fileId, 192)" [alt]="t('profile.logo_alt')" width="96" height="96" />
+          @if (waits(logo.fileId)) {
+            <span class="meta">{{ t('profile.file_waits') }}</span>
+          }
           <button class="btn btn-ghost btn-sm" type="button" [disabled]="sending.busy()" (click)="dropLogo()">
             {{ t('profile.logo_remove') }}
           </button>
@@ -44,6 +47,9 @@ import { Icon } from '../../../ui/icon/icon';
               <svg musubiIcon="doc" size="sm"></svg>
               <a [href]="api.address(file.fileId)">{{ file.name }}</a>
               <span class="meta">{{ files.size(file.bytes) }}</span>
+              @if (waits(file.fileId)) {
+                <span class="meta">{{ t('profile.file_waits') }}</span>
+              }
               <button
                 class="btn btn-ghost btn-sm btn-icon"
                 type="button"
@@ -125,6 +131,11 @@ export class ProfileFiles {
       const [fileId] = this.document.ids();
       if (fileId) untracked(() => void this.addDocument(fileId));
     });
+  }
+
+  /** Beside the text that was read: nobody else sees it before it is read, too. */
+  protected waits(fileId: FileId): boolean {
+    return this.profile().waitingFiles.includes(fileId);
   }
 
   protected dropLogo(): Promise<void> {
