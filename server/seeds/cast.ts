@@ -37,7 +37,7 @@ export class Cast {
     this.kit = kit;
   }
 
-  /** Those who take part in an event already, with what their organisations have published. */
+  /** Those who take part in an event already, with what their organisations have published, and its staff. */
   static async found(kit: DemoKit, eventId: string): Promise<Cast> {
     const cast = new Cast(kit);
     const participants = await kit.participants.ofEvent(eventId);
@@ -49,6 +49,11 @@ export class Cast {
       if (!key) continue;
       cast.users.set(key, userId);
       cast.organisations.set(people[key].organisation, cards.get(participantId)!.organisation.organisationId);
+    }
+    const staff = [...(await kit.grants.holders('owner', eventId)), ...(await kit.grants.holders('organiser', eventId))];
+    for (const [userId, { address }] of await kit.users.of(staff)) {
+      const key = keys.get(address);
+      if (key) cast.users.set(key, userId);
     }
     const published = await kit.opportunities.publishedOf([...cast.organisations.values()]);
     for (const [name, id] of cast.organisations) {

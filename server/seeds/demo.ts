@@ -193,6 +193,8 @@ class DemoYear {
     await this.encounters!.say();
     await this.kit.goTo('2027-01-27T16:40:00+01:00');
     await this.encounters!.dispute(disputes);
+    await this.kit.goTo('2027-01-29T10:00:00+01:00');
+    await this.encounters!.decide(disputes);
     await this.kit.goTo('2027-02-10T10:00:00+01:00');
     await this.encounters!.verify(4);
     await this.kit.dropLetters();

@@ -173,6 +173,19 @@ export class Encounters {
     }
   }
 
+  /** The organisers ask the other side, and decide what still waits for them. */
+  async decide(all: readonly DemoDispute[]): Promise<void> {
+    const waiting = (await this.kit.decisions.disputed(this.eventId)).filter(({ open }) => open);
+    for (const { from, to, decision } of all) {
+      const sent = this.sent.find(({ request }) => request.from === from && request.to === to);
+      const row = waiting.find(({ meetingId }) => meetingId === sent?.meetingId);
+      if (!row) continue;
+      const of = { eventId: this.eventId, meetingId: row.meetingId };
+      const { verdict } = await this.kit.decisions.record(of);
+      await this.kit.decisions.decide(await this.cast.by('thomas'), of, { ...decision, place: verdict!.place });
+    }
+  }
+
   /** The helpdesk looks at the evidence of the first confirmed cases. */
   async verify(count: number): Promise<void> {
     const cases = await this.kit.cases.ofEvents([this.eventId]);

@@ -9,6 +9,7 @@ import {
   Assistants,
   Blocks,
   Cards,
+  Decisions,
   Delegations,
   Guests,
   HandingOver,
@@ -47,6 +48,7 @@ export class DemoKit {
   readonly blocks = this.app.get(Blocks);
   readonly cards = this.app.get(Cards);
   readonly cases = this.app.get(Cases);
+  readonly decisions = this.app.get(Decisions);
   readonly delegations = this.app.get(Delegations);
   readonly door = this.app.get(DemoDoor);
   readonly draft = this.app.get(Draft);

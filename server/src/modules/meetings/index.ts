@@ -29,4 +29,5 @@ export { Threads } from './thread/threads.service.js';
 export { Slots } from './slots/slots.service.js';
 export { Declarations } from './verdicts/declarations.service.js';
 export { type DatedStanding, VerdictStandings } from './verdicts/verdict-standings.js';
+export { Decisions } from './verdicts/decisions.service.js';
 export { Verdicts } from './verdicts/verdicts.service.js';
