@@ -20,7 +20,7 @@ const choices: readonly Choice[] = [
   imports: [Control, Field],
   template: `
     <form novalidate (submit)="send($event)">
-      <fieldset>
+      <fieldset [attr.aria-invalid]="unchosen() ? true : null" tabindex="-1">
         <legend class="field-label">{{ t('records.decide.legend') }}</legend>
         @for (one of choices; track one) {
           <label class="check">
@@ -28,6 +28,9 @@ const choices: readonly Choice[] = [
               t('records.choice.' + one, { one: sides()[0], other: sides()[1] })
             }}</span>
           </label>
+        }
+        @if (unchosen(); as text) {
+          <p class="error">{{ text }}</p>
         }
       </fieldset>
       <musubi-field [label]="t('records.decide.reason')" [help]="t('records.decide.help')" [error]="error()">
@@ -64,16 +67,18 @@ export class DecisionForm {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly t = inject(Words).t;
   protected readonly choices = choices;
-  protected readonly chosen = signal<Choice>('held');
+  protected readonly chosen = signal<Choice | null>(null);
   protected readonly reason = signal('');
+  protected readonly unchosen = signal<string | null>(null);
   protected readonly error = signal<string | null>(null);
 
   protected send(submit: Event): void {
     submit.preventDefault();
-    const reason = this.reason().trim();
+    const [chosen, reason] = [this.chosen(), this.reason().trim()];
+    this.unchosen.set(chosen ? null : this.t('records.decide.choice_missing'));
     this.error.set(reason.length < 3 ? this.t('records.decide.reason_missing') : null);
-    if (this.error()) setTimeout(() => focusFirstError(this.element));
-    else this.decided.emit({ ...meant(this.chosen()), reason });
+    if (chosen && !this.error()) this.decided.emit({ ...meant(chosen), reason });
+    else setTimeout(() => focusFirstError(this.element));
   }
 }
 

@@ -68,7 +68,7 @@ describe('the record of a meeting', () => {
   it('is decided with a reason, and a no-show names the side', async () => {
     const page = await open();
     await page.press('Record this');
-    expect(page.texts('.error')).toEqual(['Please give a reason.']);
+    expect(page.texts('.error')).toEqual(['Please say what became of the meeting.', 'Please give a reason.']);
     const radios = [...page.element.querySelectorAll<HTMLInputElement>('input[type=radio]')];
     const named = radios.find((one) =>
       one.parentElement!.textContent!.includes('the side of Clara Weiss was missing'),
@@ -110,6 +110,7 @@ describe('the record of a meeting', () => {
 
   it('is read again where somebody was faster', async () => {
     const page = await open();
+    page.element.querySelector<HTMLInputElement>('input[type=radio]')!.click();
     await page.fill('Reason, for the record', 'Both said so');
     await page.press('Record this');
     await page.answer(`${path}/verdict`, { code: 'verdict.moved_on' }, 409);
