@@ -41,8 +41,9 @@ export class ProfileWords {
     return new Intl.DisplayNames(this.words.lang(), { type: 'language' }).of(code) ?? code;
   }
 
-  /** `10–49 people`; `10〜49人`. */
+  /** `10–49 people`; `10〜49人`; the largest is `1,000 people or more`. */
   size(size: string): string {
+    if (size.endsWith('+')) return this.t('profiles.size_from', { size: Number(size.slice(0, -1)).toLocaleString('en') });
     return this.t('profiles.size', { size: size.replace('-', this.words.lang() === 'ja' ? '〜' : '–') });
   }
 
