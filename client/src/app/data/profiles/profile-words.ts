@@ -43,7 +43,8 @@ export class ProfileWords {
 
   /** `10–49 people`; `10〜49人`; the largest is `1,000 people or more`. */
   size(size: string): string {
-    if (size.endsWith('+')) return this.t('profiles.size_from', { size: Number(size.slice(0, -1)).toLocaleString('en') });
+    if (size.endsWith('+'))
+      return this.t('profiles.size_from', { size: Number(size.slice(0, -1)).toLocaleString('en') });
     return this.t('profiles.size', { size: size.replace('-', this.words.lang() === 'ja' ? '〜' : '–') });
   }
 
