@@ -50,7 +50,10 @@ export class Cast {
       cast.users.set(key, userId);
       cast.organisations.set(people[key].organisation, cards.get(participantId)!.organisation.organisationId);
     }
-    const staff = [...(await kit.grants.holders('owner', eventId)), ...(await kit.grants.holders('organiser', eventId))];
+    const staff = [
+      ...(await kit.grants.holders('owner', eventId)),
+      ...(await kit.grants.holders('organiser', eventId)),
+    ];
     for (const [userId, { address }] of await kit.users.of(staff)) {
       const key = keys.get(address);
       if (key) cast.users.set(key, userId);

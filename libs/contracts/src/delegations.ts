@@ -3,6 +3,10 @@
  *   GET  /api/events/:eventId/delegation                         participant                → 200 DelegationView (own organisation's)
  *   PUT  /api/events/:eventId/delegation                         its administrator DelegationPut → 200 DelegationView
  *   PUT  /api/organise/events/:eventId/delegations/:organisationId  organiser DelegationPut → 200 DelegationView (in its place: logged and told)
+ *   GET  /api/organise/events/:eventId/delegations               organiser                  → 200 DelegationRow[] (those that lack somebody first)
+ *   GET  /api/organise/events/:eventId/delegations/:organisationId  organiser               → 200 DelegationView
+ *   GET  /api/organise/events/:eventId/delegations/:organisationId/unassigned/:meetingId  organiser → 200 ColleagueChoice[]
+ *   POST /api/organise/events/:eventId/delegations/:organisationId/unassigned/:meetingId  organiser HandOver → 200 HandedOver (in its place: logged and told)
  *   GET  /api/organise/events/:eventId/unassigned                organiser                  → 200 UnassignedMeeting[] (soonest first)
  *   GET  /api/meetings/:meetingId/colleagues                     who comes, its delegation  → 200 ColleagueChoice[] (who could come instead)
  *   POST /api/meetings/:meetingId/hand-over                      who comes, its delegation HandOver → 200 HandedOver
@@ -86,6 +90,16 @@ export const DelegationView = z.object({
   changed: z.object({ by: PersonName.nullable(), at: InstantText, organiser: z.boolean() }).nullable(),
 });
 export type DelegationView = z.infer<typeof DelegationView>;
+
+/** A delegation in the organisers' list. */
+export const DelegationRow = z.object({
+  organisation: OrganisationCard,
+  mode: z.enum(delegationModes),
+  members: z.int(),
+  /** Meetings ahead for which nobody comes. */
+  unassigned: z.int(),
+});
+export type DelegationRow = z.infer<typeof DelegationRow>;
 
 export const DelegationPut = z.strictObject({
   mode: z.enum(delegationModes),

@@ -337,6 +337,13 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/organise/events/{eventId}/meetings': { who: organisersOfIt },
     'GET /api/events/{eventId}/delegation': { who: participants },
     'PUT /api/events/{eventId}/delegation': { who: participants, body: { mode: 'own', parts: [] } },
+    'GET /api/organise/events/{eventId}/delegations': { who: organisersOfIt },
+    'GET /api/organise/events/{eventId}/delegations/{organisationId}': { who: organisersOfIt },
+    'GET /api/organise/events/{eventId}/delegations/{organisationId}/unassigned/{meetingId}': { who: organisersOfIt },
+    'POST /api/organise/events/{eventId}/delegations/{organisationId}/unassigned/{meetingId}': {
+      who: organisersOfIt,
+      body: { to: partner.participantId },
+    },
     'PUT /api/organise/events/{eventId}/delegations/{organisationId}': {
       who: organisersOfIt,
       body: { mode: 'own', parts: [] },

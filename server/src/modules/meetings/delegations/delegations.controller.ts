@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import {
   ColleagueChoice,
   DelegationPut,
+  DelegationRow,
   DelegationView,
   EventId,
   HandedOver,
@@ -55,6 +56,24 @@ export class DelegationsController {
     return this.delegations.keepMine(command, eventId, input);
   }
 
+  @Get('organise/events/:eventId/delegations')
+  @Answers(200, z.array(DelegationRow))
+  @Organiser({ event: 'eventId' })
+  ofEvent(@Param('eventId', { schema: EventId }) eventId: string) {
+    return this.delegations.ofEvent(eventId);
+  }
+
+  @Get('organise/events/:eventId/delegations/:organisationId')
+  @Answers(200, DelegationView)
+  @Organiser({ event: 'eventId' })
+  view(
+    @Param('eventId', { schema: EventId }) eventId: string,
+    @Param('organisationId', { schema: OrganisationId }) organisationId: string,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.delegations.view(actor, eventId, organisationId);
+  }
+
   @Put('organise/events/:eventId/delegations/:organisationId')
   @Answers(200, DelegationView)
   @Organiser({ event: 'eventId' })
@@ -72,6 +91,31 @@ export class DelegationsController {
   @Organiser({ event: 'eventId' })
   unassigned(@Param('eventId', { schema: EventId }) eventId: string) {
     return this.vacancies.ofEvent(eventId);
+  }
+
+  @Get('organise/events/:eventId/delegations/:organisationId/unassigned/:meetingId')
+  @Answers(200, z.array(ColleagueChoice))
+  @Organiser({ event: 'eventId' })
+  candidates(
+    @Param('eventId', { schema: EventId }) eventId: string,
+    @Param('organisationId', { schema: OrganisationId }) organisationId: string,
+    @Param('meetingId', { schema: MeetingId }) meetingId: string,
+  ) {
+    return this.handingOver.candidates({ eventId, organisationId, meetingId });
+  }
+
+  @Post('organise/events/:eventId/delegations/:organisationId/unassigned/:meetingId')
+  @Answers(200, HandedOver)
+  @RateLimited(handing)
+  @Organiser({ event: 'eventId' })
+  fill(
+    @Param('eventId', { schema: EventId }) eventId: string,
+    @Param('organisationId', { schema: OrganisationId }) organisationId: string,
+    @Param('meetingId', { schema: MeetingId }) meetingId: string,
+    @Body({ schema: HandOver }) { to }: HandOver,
+    @Cmd() command: Command,
+  ) {
+    return this.handingOver.fill(command, { eventId, organisationId, meetingId }, to);
   }
 
   @Get('meetings/:meetingId/colleagues')

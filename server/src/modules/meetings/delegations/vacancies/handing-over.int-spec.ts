@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AgendaItem, ColleagueChoice, HandedOver, MeetingRequestView, MeetingView } from '@musubi/contracts';
+import type {
+  AgendaItem,
+  ColleagueChoice,
+  DelegationRow,
+  HandedOver,
+  MeetingRequestView,
+  MeetingView,
+} from '@musubi/contracts';
 import { type Delegate, newDelegation } from '../../../../../test/builders/delegations.js';
 import {
   accept,
@@ -265,6 +272,46 @@ describe('a side without anybody', () => {
     expect((await handOver(second, second)).status).toBe(200);
     expect(await comes()).toEqual([second.participantId]);
     expect((await unassigned()).map(({ meetingId }) => meetingId)).not.toContain(meeting.meetingId);
+  });
+
+  it('is found somebody by organisers, in its place: logged, and told like any other hand-over', async () => {
+    const organisationId = first.organisationId;
+    const path = `/api/organise/events/${eventId}/delegations/${organisationId}/unassigned/${meeting.meetingId}`;
+    const fill = (to: { participantId: string }, person: { cookie: string } = scene.organiser, at = path) =>
+      app.http(person).post<HandedOver>(at, { to: to.participantId });
+    const lacking = async () =>
+      (await app.http(scene.organiser).get<DelegationRow[]>(`/api/organise/events/${eventId}/delegations`)).body.find(
+        ({ organisation }) => organisation.organisationId === organisationId,
+      );
+    // Where somebody comes there is nobody to be found.
+    expect([(await fill(second)).status, await comes()]).toEqual([404, [first.participantId]]);
+    await withdraw(first);
+    expect(await lacking()).toMatchObject({ mode: 'pool', members: 2, unassigned: 1 });
+    const { body: choices } = await app.http(scene.organiser).get<ColleagueChoice[]>(path);
+    expect(choices.map(({ participant, free }) => [participant.participantId, free])).toEqual(
+      expect.arrayContaining([
+        [second.participantId, true],
+        [backup.participantId, true],
+      ]),
+    );
+    const other = await newParticipant(app, eventId);
+    expect((await fill(second, first)).status).toBe(404);
+    expect((await fill(other)).body).toMatchObject({ code: 'handover.unknown_colleague' });
+    const elsewhere = path.replace(organisationId, other.organisationId);
+    expect((await fill(second, scene.organiser, elsewhere)).status).toBe(404);
+    const look = await letters();
+    expect(await fill(second)).toMatchObject({
+      status: 200,
+      body: { from: null, to: { participantId: second.participantId } },
+    });
+    expect([await comes(), (await lacking())?.unassigned]).toEqual([[second.participantId], 0]);
+    expect((await look()).map(({ address }) => address)).toEqual(
+      expect.arrayContaining([second.address, partner.address]),
+    );
+    const logged = (await app.db.query(`SELECT did FROM audit_entry WHERE subject_id = $1`, [
+      meeting.meetingId,
+    ])) as object[];
+    expect(logged).toEqual([{ did: 'meeting.handed_over' }]);
   });
 
   it('is left by whoever leaves the organisation, too', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ColleagueChoice, HandedOver, MeetingId } from '@musubi/contracts';
-import { DataSource } from 'typeorm';
-import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../../platform/index.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Actor, Audit, type Command, DomainError, Transactions, type Tx } from '../../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../../registration/index.js';
 import { meetingById, type MeetingRow } from '../../booked/meeting-rows.js';
 import { assertMovable } from '../../booked/meeting.rules.js';
@@ -13,6 +13,16 @@ import { StandIns } from './stand-ins.js';
 import { type Standing, Standings } from './standing.js';
 
 type Colleague = Placed & { free: boolean; meetings: number };
+
+/** For which delegation somebody is looked for, and for what. */
+export interface Vacant {
+  eventId: string;
+  organisationId: string;
+  meetingId: string;
+}
+
+/** Who says who comes, and on which side. */
+type Says<S = Standing> = (meeting: MeetingRow, em: EntityManager) => Promise<S | null>;
 
 /** The place was lost a moment ago; says for which meeting others are to be found. */
 class NotFree extends DomainError {
@@ -27,6 +37,7 @@ export class HandingOver {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly audit: Audit,
     private readonly standings: Standings,
     private readonly members: Members,
     private readonly loads: Loads,
@@ -47,13 +58,37 @@ export class HandingOver {
    * `handover.not_free` with who else is free
    */
   async handOver(command: Command, meetingId: string, to: string): Promise<HandedOver> {
-    return this.orOthers(command, (tx) => this.give(tx, command.actor, meetingId, to));
+    const { actor } = command;
+    const standing: Says = (meeting, em) => this.standings.of(actor, meeting, em);
+    return this.orOthers(command, standing, (tx) => this.give(tx, actor, meetingId, to, standing));
+  }
+
+  /** Who could come where a delegation has nobody, for organisers. @throws DomainError `not_found` where somebody comes */
+  async candidates(of: Vacant): Promise<ColleagueChoice[]> {
+    const meeting = await meetingById(this.dataSource.manager, of.meetingId);
+    const standing = meeting && (await this.vacancy(of, meeting, this.dataSource.manager));
+    if (!standing) throw new DomainError('not_found');
+    return this.choices(meeting, standing);
+  }
+
+  /** An organiser finds somebody in the delegation's place: logged, and everybody is told. @throws DomainError as {@link handOver} */
+  async fill(command: Command, of: Vacant, to: string): Promise<HandedOver> {
+    const { actor } = command;
+    const { meetingId, eventId } = of;
+    const vacant: Says = (meeting, em) => this.vacancy(of, meeting, em);
+    return this.orOthers(command, vacant, async (tx) => {
+      const done = await this.give(tx, actor, meetingId, to, vacant);
+      const on = { kind: 'meeting', id: meetingId };
+      await this.audit.record(tx, { by: actor.userId, did: 'meeting.handed_over', on, eventId, after: { to } });
+      return done;
+    });
   }
 
   /** To whoever came before. @throws DomainError `handover.nothing_to_undo`, and as {@link handOver} */
   async handBack(command: Command, meetingId: string): Promise<HandedOver> {
     const { actor } = command;
-    return this.orOthers(command, async (tx) => {
+    const own: Says = (meeting, em) => this.standings.of(actor, meeting, em);
+    return this.orOthers(command, own, async (tx) => {
       const meeting = await meetingById(tx.em, meetingId);
       if (!meeting) throw new DomainError('not_found');
       for (const side of [0, 1] as const) {
@@ -68,7 +103,7 @@ export class HandingOver {
         if (standing?.side !== side && gave !== actor.userId && last?.byUserId !== (actor.by ?? actor.userId)) continue;
         if (!last?.fromParticipantId || meeting.principalIds[side] !== last.toParticipantId)
           throw new DomainError('handover.nothing_to_undo');
-        return this.give(tx, actor, meetingId, last.fromParticipantId, side);
+        return this.give(tx, actor, meetingId, last.fromParticipantId, () => Promise.resolve({ side }), 'handed_back');
       }
       throw new DomainError('not_found');
     });
@@ -79,19 +114,19 @@ export class HandingOver {
     actor: Actor,
     meetingId: string,
     to: string,
-    backTo: 0 | 1 | null = null,
+    says: Says<Pick<Standing, 'side'>>,
+    why: 'handed_over' | 'handed_back' = 'handed_over',
   ): Promise<HandedOver> {
     const seen = await meetingById(tx.em, meetingId);
     if (!seen) throw new DomainError('not_found');
-    const side = backTo ?? (await this.standings.of(actor, seen, tx.em))?.side;
+    const side = (await says(seen, tx.em))?.side;
     if (side === undefined) throw new DomainError('not_found');
     const next = await this.colleague(tx, seen, side, to);
     await keepContact(tx.em, [next.userId, ...seen.sides.map(({ userId }) => userId)]);
     await tx.em.query('SELECT id FROM meeting WHERE id = $1 FOR NO KEY UPDATE', [meetingId]);
     const meeting = (await meetingById(tx.em, meetingId))!;
     // Asked again, now that nobody changes it: a colleague may have been quicker.
-    if (backTo === null && (await this.standings.of(actor, meeting, tx.em))?.side !== side)
-      throw new DomainError('not_found');
+    if ((await says(meeting, tx.em))?.side !== side) throw new DomainError('not_found');
     assertMovable(meeting, tx.now);
     const from = meeting.sides.some((one) => one.participantId === meeting.principalIds[side])
       ? meeting.principalIds[side]
@@ -99,7 +134,6 @@ export class HandingOver {
     if (from !== to) {
       await this.assertFree(tx, meeting, next);
       const how = { byUserId: actor.by ?? actor.userId, forUserId: actor.by ? actor.userId : null };
-      const why = backTo === null ? 'handed_over' : 'handed_back';
       const done = await this.standIns.replace(tx, meeting, side, next, { why, ...how });
       if (!done) throw new NotFree(meetingId);
     }
@@ -155,14 +189,30 @@ export class HandingOver {
     return { meeting, standing };
   }
 
+  /** The side of the delegation where nobody comes. */
+  private async vacancy(
+    { eventId, organisationId, meetingId }: Vacant,
+    meeting: MeetingRow,
+    em: EntityManager,
+  ): Promise<Standing | null> {
+    const [row] = (await em.query(
+      `SELECT vacancy.side, vacancy.organisation_id AS "organisationId", coalesce(delegation.mode, 'own') AS mode
+       FROM meeting_vacancy vacancy LEFT JOIN delegation
+         ON delegation.event_id = vacancy.event_id AND delegation.organisation_id = vacancy.organisation_id
+       WHERE vacancy.meeting_id = $1 AND vacancy.event_id = $2 AND vacancy.organisation_id = $3`,
+      [meetingId, eventId, organisationId],
+    )) as Standing[];
+    return meeting.eventId === eventId ? (row ?? null) : null;
+  }
+
   /** Whoever is not free has colleagues: they are read once the transaction is over. */
-  private async orOthers(command: Command, work: (tx: Tx) => Promise<HandedOver>): Promise<HandedOver> {
+  private async orOthers(command: Command, says: Says, work: (tx: Tx) => Promise<HandedOver>): Promise<HandedOver> {
     try {
       return await this.transactions.command(command, work);
     } catch (error) {
       if (!(error instanceof NotFree)) throw error;
       const meeting = await meetingById(this.dataSource.manager, error.meetingId);
-      const standing = meeting && (await this.standings.of(command.actor, meeting));
+      const standing = meeting && (await says(meeting, this.dataSource.manager));
       const alternatives = standing ? (await this.choices(meeting, standing)).filter(({ free }) => free) : [];
       throw new DomainError('handover.not_free', { alternatives });
     }
