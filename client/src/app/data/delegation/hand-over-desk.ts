@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { ColleagueChoice, MeetingId, ParticipantId, PersonName } from '@musubi/contracts';
+import type { ColleagueChoice, HandedOver, MeetingId, ParticipantId, PersonName } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { asRefusal } from '../../core/problem/problem';
@@ -8,7 +8,7 @@ import { ColleagueDialog, type ColleagueQuestion } from '../../ui/dialog/colleag
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { MeetingWords } from '../meetings/meeting-words';
 import { MeetingsStore } from '../meetings/meetings-store';
-import { DelegationApi } from './delegation-api';
+import { DelegationApi, type InPlaceOf } from './delegation-api';
 import { DelegationStore } from './delegation-store';
 
 /** Of a meeting to be handed over: which, and when. */
@@ -17,6 +17,16 @@ export interface Handed {
   readonly startsAt: string;
   /** Whom the other side is. */
   readonly partner: { readonly name: PersonName } | null;
+}
+
+type What = Omit<Handed, 'meetingId'>;
+
+/** Where colleagues are found, and how one of them gets it. */
+interface Ways {
+  colleagues(): Promise<ColleagueChoice[]>;
+  give(to: ParticipantId): Promise<HandedOver>;
+  readonly confirm: string;
+  readonly none: string;
 }
 
 /** A colleague comes instead, and back. The same from the delegation's page and a meeting's own. Needs the words of `delegation`. */
@@ -32,26 +42,48 @@ export class HandOverDesk {
   private readonly say = inject(MeetingWords);
 
   /** @returns whether it was handed over */
-  async handOver(meeting: Handed, others?: readonly ColleagueChoice[]): Promise<boolean> {
+  async handOver({ meetingId, ...meeting }: Handed): Promise<boolean> {
+    const ways: Ways = {
+      colleagues: () => this.api.colleagues(meetingId),
+      give: (to) => this.api.handOver(meetingId, to),
+      confirm: this.words.t('delegation.hand.confirm'),
+      none: this.words.t('delegation.hand.none'),
+    };
     try {
-      const colleagues = others ?? (await this.api.colleagues(meeting.meetingId));
+      return await this.give(meeting, ways);
+    } finally {
+      void this.refresh();
+    }
+  }
+
+  /** For organisers, where a delegation has nobody. @returns whether somebody comes now */
+  fill(of: InPlaceOf, { meetingId, ...meeting }: Handed): Promise<boolean> {
+    return this.give(meeting, {
+      colleagues: () => this.api.candidates(of, meetingId),
+      give: (to) => this.api.fill(of, meetingId, to),
+      confirm: this.words.t('delegation.vacant.confirm'),
+      none: this.words.t('delegation.vacant.none'),
+    });
+  }
+
+  private async give(meeting: What, ways: Ways, others?: readonly ColleagueChoice[]): Promise<boolean> {
+    try {
+      const colleagues = others ?? (await ways.colleagues());
       const to = await this.dialogs.open<ParticipantId, ColleagueQuestion>(
         ColleagueDialog,
-        this.question(meeting, colleagues, !!others),
+        this.question(meeting, colleagues, ways, !!others),
       );
       if (!to) return false;
-      const done = await this.api.handOver(meeting.meetingId, to);
+      const done = await ways.give(to);
       this.thank('handed_over', done.to.name, meeting);
       return true;
     } catch (error) {
       const refusal = asRefusal(error);
       const alternatives = refusal.data['alternatives'];
       if (refusal.code === 'handover.not_free' && Array.isArray(alternatives) && alternatives.length > 0)
-        return this.handOver(meeting, alternatives as ColleagueChoice[]);
+        return this.give(meeting, ways, alternatives as ColleagueChoice[]);
       this.fail(error);
       return false;
-    } finally {
-      void this.refresh();
     }
   }
 
@@ -73,7 +105,12 @@ export class HandOverDesk {
     }
   }
 
-  private question(meeting: Handed, colleagues: readonly ColleagueChoice[], again: boolean): ColleagueQuestion {
+  private question(
+    meeting: What,
+    colleagues: readonly ColleagueChoice[],
+    { confirm, none }: Ways,
+    again: boolean,
+  ): ColleagueQuestion {
     const partner = meeting.partner ? this.say.name(meeting.partner.name) : '';
     return {
       heading: this.words.t('delegation.hand.title', { name: partner }),
@@ -81,7 +118,7 @@ export class HandOverDesk {
         ? this.words.t('delegation.hand.again')
         : this.words.t('delegation.hand.text', { time: this.say.whole(meeting.startsAt) }),
       legend: this.words.t('delegation.hand.who'),
-      none: this.words.t('delegation.hand.none'),
+      none,
       colleagues: colleagues.map(({ participant, free, part, meetings }) => ({
         value: participant.participantId,
         label: this.say.name(participant.name),
@@ -92,12 +129,12 @@ export class HandOverDesk {
         ].join(this.words.lang() === 'ja' ? '・' : ' · '),
         free,
       })),
-      confirm: this.words.t('delegation.hand.confirm'),
+      confirm,
       cancel: this.words.t('common.cancel'),
     };
   }
 
-  private thank(word: 'handed_over' | 'handed_back', to: PersonName, meeting: Handed): void {
+  private thank(word: 'handed_over' | 'handed_back', to: PersonName, meeting: What): void {
     const time = this.say.whole(meeting.startsAt);
     this.toasts.show({ text: this.words.t(`delegation.done.${word}`, { name: this.say.name(to), time }) });
   }

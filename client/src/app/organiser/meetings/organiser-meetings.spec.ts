@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { BlockView, Lang, MeetingView, UnassignedMeeting } from '@musubi/contracts';
+import type { BlockView, ColleagueChoice, Lang, MeetingView, UnassignedMeeting } from '@musubi/contracts';
 import { aiko, clara, eventId, meeting, slot } from '../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../testing/opened-page';
 import { OrganiserMeetings } from './organiser-meetings';
@@ -18,7 +18,7 @@ const meetings = `/organise/events/${eventId}/meetings`;
 const unassigned = `/organise/events/${eventId}/unassigned`;
 
 const open = (lang: Lang = 'en') =>
-  OpenedPage.of(OrganiserMeetings, { areas: ['organiser', 'meetings', 'unassigned'], lang });
+  OpenedPage.of(OrganiserMeetings, { areas: ['organiser', 'meetings', 'unassigned', 'delegation'], lang });
 const fill = async (
   page: OpenedPage<OrganiserMeetings>,
   all: MeetingView[],
@@ -63,6 +63,14 @@ describe('the organiser’s meetings', () => {
     const [row] = page.texts('musubi-unassigned li');
     for (const part of ['Nobody comes', 'Aiko Tanaka was to come', 'Clara Weiss', 'Nobody of them is free'])
       expect(row).toContain(part);
+    await page.press('Choose who comes: Osaka Bay Green Industry Council × Clara Weiss');
+    const of = `/organise/events/${eventId}/delegations/${aiko.organisation.organisationId}/unassigned/m1`;
+    const colleague: ColleagueChoice = { participant: aiko, part: 'backup', free: true, meetings: 0 };
+    await page.answer(of, [colleague]);
+    await page.press('They come');
+    await page.answer(of, { meetingId: 'm1', from: null, to: aiko });
+    await page.answer(unassigned, []);
+    expect(page.element.querySelector('musubi-unassigned h2')).toBe(null);
   });
 
   it('say what to do first where there is nothing', async () => {
