@@ -23,6 +23,7 @@ describe('acting for somebody', () => {
       '/meeting-requests/r/counter',
       '/meeting-requests/r/withdraw',
       '/meetings/m',
+      '/meetings/m/slots',
       '/meetings/m/cancel',
       '/meetings/m/reschedule',
       '/meetings/m/colleagues',

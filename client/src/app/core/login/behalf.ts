@@ -13,7 +13,7 @@ const shared = [
   /^\/events\/[^/]+\/(meeting-requests|slots|group-slots|availability|meetings|instant-bookings)(\/|$)/,
   /^\/events\/[^/]+\/recommendations$/,
   /^\/meeting-requests\/[^/]+(\/(accept|decline|counter|withdraw))?$/,
-  /^\/meetings\/[^/]+(\/(cancel|reschedule|colleagues|hand-over|hand-back))?$/,
+  /^\/meetings\/[^/]+(\/(slots|cancel|reschedule|colleagues|hand-over|hand-back))?$/,
 ];
 
 /**

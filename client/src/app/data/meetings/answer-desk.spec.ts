@@ -8,7 +8,7 @@ import { RETRY_PAUSES } from '../../core/api/api';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
-import { aiko, choice, eventId, meeting, request, slot } from '../../../testing/meeting-fixtures';
+import { choice, eventId, meeting, request, slot } from '../../../testing/meeting-fixtures';
 import { provideWords } from '../../../testing/words';
 import { CurrentEvent } from '../events/current-event';
 import { AnswerDesk } from './answer-desk';
@@ -101,8 +101,8 @@ describe('answering', () => {
     void desk.reschedule(agreed);
     await settle();
     http
-      .expectOne(`/api/events/${eventId}/slots?with=${aiko.participantId}`)
-      .flush([choice('2027-01-26T09:15:00Z'), choice('2027-01-27T09:15:00Z')]);
+      .expectOne('/api/meetings/meeting/slots')
+      .flush([choice('2027-01-26T09:15:00Z'), choice('2027-01-27T09:15:00Z')].map((one) => ({ ...one, cannot: [] })));
     await settle();
     expect([read('h2')[0], read('p.soft')[0]]).toEqual([
       'Ask Aiko Tanaka to move the meeting',

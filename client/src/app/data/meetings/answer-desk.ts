@@ -4,7 +4,6 @@ import {
   declineReasons,
   type CancelReason,
   type DeclineReason,
-  type EventId,
   type MeetingRequestView,
   type MeetingView,
   type ParticipantCard,
@@ -15,19 +14,15 @@ import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
-import { asRefusal } from '../../core/problem/problem';
+import { asRefusal, type Refusal } from '../../core/problem/problem';
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { ReasonDialog, type Reasoned, type ReasonQuestion } from '../../ui/dialog/reason-dialog';
 import { SlotDialog, type SlotAnswer, type SlotQuestion } from '../../ui/slots/slot-dialog';
-import { AgendaStore } from '../agenda/agenda-store';
 import { CurrentEvent } from '../events/current-event';
-import { bandDays } from '../slots/band-days';
-import { BandWords } from '../slots/band-words';
 import { otherSide, partnerOf } from './inbox';
 import { MeetingWords } from './meeting-words';
-import { MeetingsApi } from './meetings-api';
 import { MeetingsStore } from './meetings-store';
-import { MOST_PREFERENCES } from '../slots/slot-preferences';
+import { isTimeLost, OtherTimes } from './other-times';
 
 /** How many other times a lost race offers. */
 const ALTERNATIVES = 3;
@@ -39,14 +34,12 @@ const ALTERNATIVES = 3;
 @Injectable({ providedIn: 'root' })
 export class AnswerDesk {
   private readonly store = inject(MeetingsStore);
-  private readonly api = inject(MeetingsApi);
-  private readonly agenda = inject(AgendaStore);
+  private readonly otherTimes = inject(OtherTimes);
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(ProblemWords);
   private readonly words = inject(Words);
   private readonly say = inject(MeetingWords);
-  private readonly bandWords = inject(BandWords);
   private readonly clock = inject(Clock);
   private readonly event = inject(CurrentEvent).event;
 
@@ -81,9 +74,8 @@ export class AnswerDesk {
       this.thank(await this.store.accept(request.requestId, slotId), partnerOf(request));
     } catch (error) {
       const refusal = asRefusal(error);
-      if (refusal.code !== 'meeting.slot_taken' && refusal.code !== 'meeting.slot_past') return this.fail(refusal);
-      const alternatives = refusal.data['alternatives'];
-      await this.offerOthers(request, startsAt, Array.isArray(alternatives) ? (alternatives as SlotChoice[]) : []);
+      if (!isTimeLost(refusal)) return this.fail(refusal);
+      await this.offerOthers(request, startsAt, refusal);
     }
   }
 
@@ -120,62 +112,40 @@ export class AnswerDesk {
   async counter(request: MeetingRequestView): Promise<void> {
     const partner = partnerOf(request);
     const name = this.say.name(partner.name);
-    const answer = await this.pickOthers(request.eventId, partner, {
+    const { eventId, requestId } = request;
+    await this.otherTimes.propose({
+      eventId,
+      requestId,
+      partner,
+      meeting: this.movedBy(request),
       heading: this.words.t('meetings.dialog.counter.title', { name }),
       text: this.words.t('meetings.dialog.counter.text'),
+      send: (slotIds, note) => this.store.counter(requestId, slotIds, note),
+      thanks: this.words.t('meetings.done.countered', { name }),
     });
-    if (answer) await this.propose(request, answer.slotIds as SlotId[], answer.note);
   }
 
   /** Proposes other times for a meeting that is agreed. It stands where it is until the other side takes one of them. */
   async reschedule(meeting: MeetingView): Promise<void> {
     const { participant } = otherSide(meeting);
     const name = this.say.name(participant.name);
-    const answer = await this.pickOthers(meeting.eventId, participant, {
+    const time = this.say.whole(meeting.startsAt);
+    const { eventId, requestId, meetingId } = meeting;
+    await this.otherTimes.propose({
+      eventId,
+      requestId,
+      partner: participant,
+      meeting,
       heading: this.words.t('meetings.dialog.reschedule.title', { name }),
-      text: this.words.t('meetings.dialog.reschedule.text', { time: this.say.whole(meeting.startsAt), name }),
+      text: this.words.t('meetings.dialog.reschedule.text', { time, name }),
+      send: (slotIds, note) => this.store.reschedule(meetingId, slotIds, note),
+      thanks: this.words.t('meetings.done.rescheduling', { name, time }),
     });
-    if (!answer) return;
-    await this.attempt(
-      this.store.reschedule(meeting.meetingId, answer.slotIds as SlotId[], answer.note),
-      this.words.t('meetings.done.rescheduling', { name, time: this.say.whole(meeting.startsAt) }),
-    );
   }
 
-  /** Up to three slots in which both can, and a word with them; nothing where none was picked. */
-  private async pickOthers(
-    eventId: EventId,
-    partner: ParticipantCard,
-    question: Pick<SlotQuestion, 'heading' | 'text'>,
-  ): Promise<SlotAnswer | undefined> {
-    let choices: SlotChoice[];
-    try {
-      choices = await this.api.slotsWith(eventId, partner.participantId);
-    } catch (error) {
-      this.fail(error);
-      return undefined;
-    }
-    const answer = await this.pick({
-      ...question,
-      ...this.sides(partner.zone),
-      pick: {
-        kind: 'some',
-        days: bandDays({
-          choices,
-          agenda: this.agenda.items(),
-          zone: this.clock.zone(),
-          otherZone: partner.zone,
-          words: this.bandWords.work(partner.name),
-        }),
-        most: MOST_PREFERENCES,
-        words: this.bandWords.slots(),
-        legend: this.bandWords.legend(),
-      },
-      note: this.noteTo(this.say.name(partner.name)),
-      confirm: (slotIds) => this.words.n('meetings.dialog.counter.confirm', slotIds.length),
-      cancel: this.words.t('meetings.dialog.not_now'),
-    });
-    return answer && answer.slotIds.length > 0 ? answer : undefined;
+  /** The meeting that a request wants to move; null where it wants none moved, or one of a colleague's. */
+  private movedBy({ movesFrom, meetingId }: MeetingRequestView): MeetingView | null {
+    return movesFrom && meetingId ? this.store.meeting(meetingId) : null;
   }
 
   async decline(request: MeetingRequestView): Promise<void> {
@@ -232,20 +202,21 @@ export class AnswerDesk {
   }
 
   /** The race was lost: what is kept, and up to three other times. One that was not proposed becomes a proposal. */
-  private async offerOthers(
-    request: MeetingRequestView,
-    startsAt: string | null,
-    alternatives: readonly SlotChoice[],
-  ): Promise<void> {
+  private async offerOthers(request: MeetingRequestView, startsAt: string | null, refusal: Refusal): Promise<void> {
     const partner = partnerOf(request);
     const name = this.say.name(partner.name);
-    const others = alternatives
+    const alternatives = refusal.data['alternatives'];
+    const others = (Array.isArray(alternatives) ? (alternatives as SlotChoice[]) : [])
       .filter((slot) => slot.state !== 'busy' && slot.state !== 'past' && slot.startsAt !== startsAt)
       .slice(0, ALTERNATIVES);
     const proposed = (slotId: string | undefined): boolean => request.slots.some((slot) => slot.slotId === slotId);
     const answer = await this.pick({
       heading: this.words.t('meetings.dialog.taken.title', { time: startsAt ? this.say.time(startsAt) : '' }),
       text: this.words.n('meetings.dialog.taken.text', others.length, { name }),
+      notice: await this.otherTimes.unsuited(
+        { requestId: request.requestId, partner, meeting: this.movedBy(request) },
+        refusal,
+      ),
       ...this.sides(partner.zone),
       pick: {
         kind: 'one',
@@ -320,11 +291,6 @@ export class AnswerDesk {
 
   private sides(otherZone: string): Pick<SlotQuestion, 'zone' | 'otherZone' | 'lang'> {
     return { zone: this.clock.zone(), otherZone, lang: this.words.lang() };
-  }
-
-  private noteTo(name: string): NonNullable<SlotQuestion['note']> {
-    const { noteLabel, optional, noteHelp } = this.noteWords(name);
-    return { label: noteLabel, optional, help: noteHelp };
   }
 
   private noteWords(name: string): Pick<ReasonQuestion, 'noteLabel' | 'optional' | 'noteHelp'> {

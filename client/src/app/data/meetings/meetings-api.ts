@@ -6,6 +6,7 @@ import type {
   CancelReason,
   DeclineReason,
   EventId,
+  GroupSlot,
   InstantBooking,
   MeetingId,
   MeetingLimits,
@@ -50,6 +51,11 @@ export class MeetingsApi {
 
   slotsWith(eventId: EventId, participantId: ParticipantId): Promise<SlotChoice[]> {
     return this.api.get(`/events/${eventId}/slots`, { with: participantId }, { fresh: true });
+  }
+
+  /** What suits everybody of a meeting, to move it: as if it were not there itself. */
+  slotsOf(meetingId: MeetingId): Promise<GroupSlot[]> {
+    return this.api.get(`/meetings/${meetingId}/slots`, {}, { fresh: true });
   }
 
   preview(eventId: EventId, participantId: ParticipantId): Promise<RequestPreview> {

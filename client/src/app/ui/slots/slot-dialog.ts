@@ -1,6 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { Lang } from '@musubi/time';
+import { Note } from '../feedback/note';
 import type { BandDay } from './band-layout';
 import { SlotBand, type SlotBandWords } from './slot-band';
 import { SlotLegend, type SlotLegendWords } from './slot-legend';
@@ -21,9 +22,21 @@ export interface SlotQuestion {
         readonly most: number;
         readonly words: SlotBandWords;
         readonly legend: SlotLegendWords;
+        /** Times that do not suit everybody, and whom. */
+        readonly besides?: { readonly heading: string; readonly times: readonly string[] } | null;
       };
+  /** What has changed since it was asked before, read aloud. */
+  readonly notice?: readonly string[];
+  /** Chosen before, in order of preference. */
+  readonly chosen?: readonly string[];
   /** Room for a word of one's own. */
-  readonly note?: { readonly label: string; readonly optional: string; readonly help: (used: number) => string };
+  readonly note?: {
+    readonly label: string;
+    readonly optional: string;
+    readonly help: (used: number) => string;
+    /** Written before. */
+    readonly value?: string;
+  };
   /** The verb, given what is picked. */
   readonly confirm: (slotIds: readonly string[]) => string;
   readonly cancel: string;
@@ -41,10 +54,17 @@ export interface SlotAnswer {
 /** Asks for a time. */
 @Component({
   selector: 'musubi-slot-dialog',
-  imports: [SlotBand, SlotLegend, SlotRow],
+  imports: [Note, SlotBand, SlotLegend, SlotRow],
   template: `<form class="dialog" [class.wide]="some()" (submit)="done($event)">
     <h2 id="dialog-heading" class="title-section">{{ question.heading }}</h2>
     <p class="soft">{{ question.text }}</p>
+    @if (question.notice?.length) {
+      <musubi-note role="alert">
+        @for (line of question.notice; track $index) {
+          <p>{{ line }}</p>
+        }
+      </musubi-note>
+    }
     @if (some(); as band) {
       <musubi-slot-legend [days]="band.days" [words]="band.legend" />
       <musubi-slot-band
@@ -57,6 +77,16 @@ export interface SlotAnswer {
         [chosen]="chosen()"
         (chosenChange)="chosen.set($event)"
       />
+      @if (band.besides; as besides) {
+        <details>
+          <summary>{{ besides.heading }}</summary>
+          <ul>
+            @for (time of besides.times; track time) {
+              <li>{{ time }}</li>
+            }
+          </ul>
+        </details>
+      }
     }
     @if (one(); as row) {
       @if (row.slots.length > 0) {
@@ -83,6 +113,7 @@ export interface SlotAnswer {
           rows="2"
           maxlength="400"
           aria-describedby="slot-note-help"
+          [value]="note.value ?? ''"
           (input)="write($event)"
         ></textarea>
         <p class="help" id="slot-note-help">{{ note.help(written().length) }}</p>
@@ -108,6 +139,12 @@ export interface SlotAnswer {
     .soft {
       margin: var(--space-2) 0 var(--space-4);
     }
+    musubi-note {
+      margin-bottom: var(--space-4);
+    }
+    details {
+      margin-top: var(--space-4);
+    }
     .field {
       margin-top: var(--space-5);
     }
@@ -124,8 +161,8 @@ export interface SlotAnswer {
 export class SlotDialog {
   protected readonly question = inject<SlotQuestion>(DIALOG_DATA);
   protected readonly dialog = inject<DialogRef<SlotAnswer>>(DialogRef);
-  protected readonly chosen = signal<readonly string[]>([]);
-  protected readonly written = signal('');
+  protected readonly chosen = signal<readonly string[]>(this.question.chosen ?? []);
+  protected readonly written = signal(this.question.note?.value ?? '');
   protected readonly some = computed(() => (this.question.pick.kind === 'some' ? this.question.pick : null));
   protected readonly one = computed(() => (this.question.pick.kind === 'one' ? this.question.pick : null));
 

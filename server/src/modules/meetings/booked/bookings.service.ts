@@ -27,7 +27,7 @@ class SlotLost extends DomainError {
     readonly slotId: string,
     readonly eventId: string,
     readonly pair: Pair,
-    readonly requestId: string,
+    readonly request: RequestRow,
   ) {
     super('meeting.slot_taken', { slotId });
   }
@@ -61,7 +61,7 @@ export class Bookings {
     const booked = await claim.catch((error: unknown) => {
       const own = limitAgainst(error);
       if (own?.userId === two.me.userId) throw new DomainError('availability.limit_reached', { limit: own.limit });
-      throw isSlotTaken(error) ? new SlotLost(choice.slotId, request.eventId, two, request.id) : error;
+      throw isSlotTaken(error) ? new SlotLost(choice.slotId, request.eventId, two, request) : error;
     });
     if (!booked) return null;
     const { meeting, othersLost } = booked;
@@ -84,7 +84,7 @@ export class Bookings {
     if (othersLost) tx.afterCommit(() => this.endings.lookForEmptied(userIds));
     if (!cast) return this.company.follow(tx, booked);
     const settled = await this.assignments.settle(tx, meeting, cast);
-    if (!settled) throw new SlotLost(choice.slotId, eventId, two, request.id);
+    if (!settled) throw new SlotLost(choice.slotId, eventId, two, request);
     return this.company.follow(tx, { ...booked, meeting: settled });
   }
 
@@ -126,10 +126,11 @@ export class Bookings {
           for (const id of tries.tried) lost.add(id);
           continue;
         }
-        const { slotId, eventId, pair, requestId } = error;
-        const group = await this.company.refusal(requestId, slotId, pair.me.participantId);
+        const { slotId, eventId, pair, request } = error;
+        const besides = request.movesFrom ? request.meetingId : null;
+        const group = await this.company.refusal(request.id, slotId, pair.me.participantId, besides);
         if (group) throw new DomainError('meeting.slot_taken', group);
-        const alternatives = await this.slots.alternatives(eventId, pair.me, pair.them, slotId);
+        const alternatives = await this.slots.alternatives(eventId, pair, slotId, besides);
         throw new DomainError('meeting.slot_taken', { slotId, alternatives });
       }
     }

@@ -116,8 +116,9 @@ export class GroupSlots {
     slotId: string,
     meId: string,
     otherIds: readonly string[],
+    besides: string | null = null,
   ): Promise<Record<string, unknown>> {
-    const choices = await this.choicesOf(eventId, meId, otherIds);
+    const choices = await this.choicesOf(eventId, meId, otherIds, undefined, besides);
     const lost = choices.find((one) => one.slotId === slotId);
     return lost ? refusal(choices, lost) : { slotId, alternatives: [], cannot: [] };
   }

@@ -46,6 +46,7 @@ export class GuestsController {
 
   @Get('meetings/:meetingId/slots')
   @Answers(200, z.array(GroupSlot))
+  @ForOthers()
   meetingSlots(@Param('meetingId', { schema: MeetingId }) meetingId: string, @CurrentActor() actor: Actor) {
     return this.guests.slotsOf(actor, meetingId);
   }

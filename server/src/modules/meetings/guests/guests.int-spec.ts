@@ -248,6 +248,55 @@ describe('further people', () => {
       expect(await agenda(third)).toContainEqual([meeting.meetingId, scene.slots[4]!.startsAt]);
     });
 
+    it('have to suit what is proposed instead, by whichever side; the times to move it are those of all', async () => {
+      await invite(japanese, meeting.requestId, [asked(third)]);
+      await answer(third, 'accept');
+      await meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[3]!);
+      for (const [by, other] of [
+        [european, japanese],
+        [japanese, european],
+      ] as const) {
+        const { body: choices } = await app.http(by).get<GroupSlot[]>(`/api/meetings/${meeting.meetingId}/slots`);
+        expect(choices).toHaveLength(scene.slots.length);
+        expect(choices[3]).toMatchObject({ state: 'busy', cannot: [third.participantId] });
+        expect(choices[4]).toMatchObject({ state: expect.stringMatching(/free|late/), cannot: [] });
+        const sent = await app.http(by).post<MeetingRequestView>(`/api/meetings/${meeting.meetingId}/reschedule`, {
+          slotIds: [scene.slots[4]!.slotId],
+          note: null,
+        });
+        const instead = (slot: number) =>
+          app.http(other).post<MeetingRequestView>(`/api/meeting-requests/${sent.body.requestId}/counter`, {
+            slotIds: [scene.slots[slot]!.slotId],
+            note: null,
+          });
+        const refused = await instead(3);
+        expect(code(refused)).toBe('409 meeting.slot_taken');
+        expect(refused.body).toMatchObject({
+          data: { cannot: [third.participantId], alternatives: [{ cannot: [] }, { cannot: [] }, { cannot: [] }] },
+        });
+        expect((await instead(5)).status).toBe(200);
+        await app.http(by).post(`/api/meeting-requests/${sent.body.requestId}/withdraw`);
+      }
+    });
+
+    it('are counted when times are offered for one that was lost, without the meeting itself', async () => {
+      await app.http(japanese).put(`/api/events/${eventId}/availability/limits`, {
+        gapMinutes: 0,
+        perDay: 1,
+        quietUntil: null,
+        quiet: false,
+      });
+      const sent = await app.http(european).post<MeetingRequestView>(`/api/meetings/${meeting.meetingId}/reschedule`, {
+        slotIds: [scene.slots[4]!.slotId],
+        note: null,
+      });
+      expect(sent.status).toBe(201);
+      await meet(app, eventId, european, await newParticipant(app, eventId, 'JP-13'), scene.slots[4]!);
+      const late = await accept(app, japanese, sent.body.requestId, scene.slots[4]!);
+      expect(code(late)).toBe('409 meeting.slot_taken');
+      expect(late.body).toMatchObject({ data: { alternatives: [{}, {}, {}] } });
+    });
+
     it('are free when it is cancelled, and whoever had not answered is asked no more', async () => {
       const fourth = await newParticipant(app, eventId, 'DE2');
       await invite(japanese, meeting.requestId, [asked(third), asked(fourth)]);
@@ -314,6 +363,11 @@ describe('further people', () => {
   }, 60_000);
 
   describe('of two who ask each other', () => {
+    // Many people: an event takes in only so many.
+    beforeAll(async () => {
+      scene = await newMeetingEvent(app);
+      eventId = scene.event.eventId;
+    });
     const askBack = (from: Person, to: Person, slots: number[], given: object) =>
       app.http(from).post<MeetingRequestView>(
         `/api/events/${eventId}/meeting-requests`,

@@ -59,8 +59,9 @@ export class Guests {
   async slotsOf(actor: Actor, meetingId: string): Promise<GroupSlot[]> {
     const { eventId, sides } = await this.meetings.require(actor, meetingId);
     const me = sides.find(({ userId }) => userId === actor.userId)!;
-    const others = sides.filter((side) => side !== me).map(({ participantId }) => participantId);
-    return this.slots.choicesOf(eventId, me.participantId, others, undefined, meetingId);
+    const others = sides.filter((one) => one !== me).toSorted((a, b) => nearTo(me, a) - nearTo(me, b));
+    const ids = others.map(({ participantId }) => participantId);
+    return this.slots.choicesOf(eventId, me.participantId, ids, undefined, meetingId);
   }
 
   /**
@@ -260,6 +261,9 @@ export class Guests {
       throw new DomainError('participant.unavailable');
   }
 }
+
+/** The other side first: it is with them that one meets. */
+const nearTo = (me: { side: number }, { side }: { side: number }): number => Number(side === me.side);
 
 /** Whoever is accepting the request at this moment reads it again, with the people that it has now. */
 async function stillToBeRead(tx: Tx, { request }: Group): Promise<void> {

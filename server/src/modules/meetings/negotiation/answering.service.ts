@@ -9,6 +9,7 @@ import type {
 } from '@musubi/contracts';
 import { type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Bookings } from '../booked/bookings.service.js';
+import { Company } from '../booked/company.js';
 import type { Tries } from '../delegations/assignment/assignments.js';
 import { Voices } from '../delegations/assignment/voices.js';
 import { Slots } from '../slots/slots.service.js';
@@ -41,6 +42,7 @@ export class Answering {
     private readonly slots: Slots,
     private readonly answerBy: AnswerBy,
     private readonly bookings: Bookings,
+    private readonly company: Company,
     private readonly moves: RequestMoves,
     private readonly views: RequestViews,
     private readonly voices: Voices,
@@ -87,6 +89,7 @@ export class Answering {
         counterRequest(request, { ...move, slots: [], answerBy: tx.now });
         const besides = request.movesFrom ? { besides: request.meetingId! } : {};
         const slots = await this.slots.proposable(tx, request.eventId, slotIds, { ...pair, ...besides });
+        await this.company.assertSuits(tx, request, slotIds, pair);
         const starts = slots.map((slot) => slot.startsAt);
         const before = notAfter(request.movesFrom?.startsAt, starts);
         const answerBy = await this.answerBy.of(event, pair.them, before, tx.now, tx);

@@ -52,7 +52,7 @@ export class Slots {
 
   /**
    * What every slot of the event is to these two; to me alone without `them`. Blocks in which they do not meet are left out.
-   * @param besides a meeting of the two that is to be moved: it does not count towards anybody's limits
+   * @param besides a meeting of the two that is to be moved: it does not count towards anybody's limits, and its people come
    */
   async choices(
     eventId: string,
@@ -66,7 +66,8 @@ export class Slots {
     const blocks = (await blocksOf(em, eventId)).filter((block) => meetIn(block, me, them));
     const known = new Set(blocks.map(({ id }) => id));
     const slots = (await this.ofEvent(eventId, tx)).filter(({ blockId }) => known.has(blockId));
-    const reach = them && (await this.members.shared([them.participantId], me.userId, em)).get(them.participantId);
+    const anyOf = them && !besides ? await this.members.shared([them.participantId], me.userId, em) : null;
+    const reach = them && anyOf?.get(them.participantId);
     const behind = peopleBehind(reach || undefined, me);
     const people = them ? [me, them, ...behind] : [me];
     const busy = await this.busy(slots, people, tx, { blocks, besides });
@@ -87,9 +88,14 @@ export class Slots {
     return slots.map((slot) => slotChoice(slot, viewers));
   }
 
-  /** At most three other slots for these two, after the given one was lost. */
-  async alternatives(eventId: string, me: SlotSeeker, them: SlotSeeker, lostSlotId: string): Promise<SlotChoice[]> {
-    const choices = await this.choices(eventId, me, them);
+  /** At most three other slots for these two, after the given one was lost; to move a meeting pass it. */
+  async alternatives(
+    eventId: string,
+    { me, them }: { me: SlotSeeker; them: SlotSeeker },
+    lostSlotId: string,
+    besides: string | null = null,
+  ): Promise<SlotChoice[]> {
+    const choices = await this.choices(eventId, me, them, undefined, besides);
     const lost = choices.find((choice) => choice.slotId === lostSlotId);
     return lost ? alternatives(choices, lost) : [];
   }

@@ -148,8 +148,10 @@ describe('an assistant', () => {
       `/api/events/${eventId}/assistants`,
     ])
       expect([path, ...code(await http.post(path, {}, { headers }))]).toEqual([path, 403, 'assistant.not_here']);
-    expect((await http.get(`/api/meetings/${meeting.meetingId}`, { headers })).status).toBe(200);
-    expect((await http.get(`/api/meetings/${meeting.meetingId}`)).status).toBe(404);
+    for (const path of [`/api/meetings/${meeting.meetingId}`, `/api/meetings/${meeting.meetingId}/slots`]) {
+      expect((await http.get(path, { headers })).status).toBe(200);
+      expect((await http.get(path)).status).toBe(404);
+    }
     expect((await http.post(`/api/meetings/${meeting.meetingId}/ticket`)).status).toBe(404);
   });
 
