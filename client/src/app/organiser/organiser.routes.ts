@@ -69,8 +69,24 @@ export const organiserRoutes: Routes = [
       {
         path: 'meetings',
         title: 'common.nav.meetings',
-        resolve: { words: words('unassigned') },
+        resolve: { words: words('unassigned', 'delegation') },
         loadComponent: () => import('./meetings/organiser-meetings').then((m) => m.OrganiserMeetings),
+      },
+      {
+        path: 'delegations',
+        resolve: { words: words('unassigned', 'delegation') },
+        title: 'unassigned.title_all',
+        children: [
+          {
+            path: '',
+            pathMatch: 'full',
+            loadComponent: () => import('./delegations/delegations').then((m) => m.Delegations),
+          },
+          {
+            path: ':organisationId',
+            loadComponent: () => import('./delegations/one-delegation').then((m) => m.OneDelegation),
+          },
+        ],
       },
       {
         path: 'interpreters',
