@@ -24,6 +24,7 @@ export const conference = {
   endsAt: '2027-01-27T12:00:00Z',
   zone: 'Europe/Brussels',
   matchmaking: true,
+  answerDays: 5,
 } as unknown as EventView;
 
 export interface Scene {

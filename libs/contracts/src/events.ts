@@ -22,7 +22,10 @@ export const EventSlug = z
 export const CalendarQuery = z.strictObject({ lang: LangCode.default('en') });
 export type CalendarQuery = z.infer<typeof CalendarQuery>;
 
-export const EventInput = z.strictObject({
+/** Working days of an office to answer a request. */
+const AnswerDays = z.int().min(1).max(10);
+
+const EventTerms = z.strictObject({
   slug: EventSlug,
   kind: z.enum(eventKinds),
   title: Bilingual(160),
@@ -39,8 +42,9 @@ export const EventInput = z.strictObject({
   organisedBy: z.array(line(160)).max(8),
   supportedBy: z.array(line(160)).max(20),
 });
-export type EventInput = z.infer<typeof EventInput>;
-export const EventPatch = EventInput.omit({ slug: true, kind: true }).partial();
+export const EventInput = EventTerms.extend({ answerDays: AnswerDays.default(5) });
+export type EventInput = z.input<typeof EventInput>;
+export const EventPatch = EventTerms.omit({ slug: true, kind: true }).extend({ answerDays: AnswerDays }).partial();
 export type EventPatch = z.infer<typeof EventPatch>;
 
 export const EventSummary = z.object({
@@ -64,6 +68,7 @@ export const EventView = EventSummary.extend({
   registrationOpensAt: InstantText,
   registrationClosesAt: InstantText,
   capacity: z.int(),
+  answerDays: z.int(),
   organisedBy: z.array(z.string()),
   supportedBy: z.array(z.string()),
 });

@@ -10,6 +10,7 @@ import { EventSeriesEntity } from './event-series.entity.js';
 @Check('event_ends_after_start', 'ends_at > starts_at')
 @Check('event_registration_closes_after_opening', 'registration_closes_at > registration_opens_at')
 @Check('event_capacity_positive', 'capacity > 0')
+@Check('event_answer_days_one_to_ten', 'answer_days BETWEEN 1 AND 10')
 @Check('event_title_has_original', `(title ->> (title ->> 'original')) IS NOT NULL`)
 export class EventEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'event_pk', default: () => 'uuidv7()' })
@@ -57,6 +58,10 @@ export class EventEntity {
 
   @Column('boolean')
   matchmaking: boolean;
+
+  /** Working days of their office in which people answer a request. */
+  @Column('smallint', { default: 5 })
+  answerDays: number;
 
   @Column('text', { array: true })
   organisedBy: string[];

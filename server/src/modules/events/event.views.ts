@@ -21,12 +21,13 @@ export function summaryOf(event: EventEntity, now: Date): EventSummary {
 }
 
 export function viewOf(event: EventEntity, now: Date): EventView {
-  const { capacity, organisedBy, supportedBy } = event;
+  const { capacity, answerDays, organisedBy, supportedBy } = event;
   return {
     ...summaryOf(event, now),
     registrationOpensAt: event.registrationOpensAt.toISOString(),
     registrationClosesAt: event.registrationClosesAt.toISOString(),
     capacity,
+    answerDays,
     organisedBy,
     supportedBy,
   };

@@ -131,7 +131,9 @@ export class Events {
     decide: (tx: Tx, event: EventEntity) => Promise<() => Promise<void>>,
   ): Promise<EventView> {
     return this.transactions.command(command, async (tx) => {
-      const event = await tx.em.findOne(EventEntity, { where: { id: eventId }, lock: { mode: 'pessimistic_write' } });
+      // Not more: who is booking refers to it, and is waited for later.
+      const lock = { mode: 'for_no_key_update' } as const;
+      const event = await tx.em.findOne(EventEntity, { where: { id: eventId }, lock });
       if (!event) throw new DomainError('not_found');
       const follow = await decide(tx, event);
       event.changedAt = tx.now;

@@ -153,7 +153,7 @@ export class BlockEditor {
     this.form.set({ [field]: valueOf(typing) });
   }
 
-  protected number(field: 'slotMinutes' | 'gapMinutes' | 'interpreters', typing: Event): void {
+  protected number(field: 'slotMinutes' | 'gapMinutes', typing: Event): void {
     this.form.set({ [field]: (typing.target as HTMLInputElement).valueAsNumber });
   }
 

@@ -44,11 +44,10 @@ export class BlockTexts {
     return this.words.t(now.mode === 'plan' ? 'blocks.when.waits' : 'blocks.when.over');
   }
 
-  facts({ rooms, interpreters, pairing, apart, offered, phases }: BlockView): string[] {
+  facts({ rooms, pairing, apart, offered, phases }: BlockView): string[] {
     const { t, n } = this.words;
     return [
       rooms === null ? t('blocks.fact.rooms_any') : n('blocks.fact.rooms', rooms),
-      ...(interpreters > 0 ? [n('blocks.fact.interpreters', interpreters)] : []),
       t(`blocks.who.${pairing.kind}`),
       ...(apart.length > 0 ? [n('blocks.fact.apart', apart.length)] : []),
       t(offered ? 'blocks.offered.all' : 'blocks.offered.none'),

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { BlockView, Lang } from '@musubi/contracts';
 import { Toasts } from '../../core/page/toasts';
 import { eventId, slot } from '../../../testing/meeting-fixtures';
-import { OpenedPage } from '../../../testing/opened-page';
+import { conference, OpenedPage } from '../../../testing/opened-page';
 import { BlockEditor } from './block-editor';
 import { Blocks } from './blocks';
 
@@ -17,7 +17,6 @@ const block = {
   slotMinutes: 20,
   gapMinutes: 5,
   rooms: 3,
-  interpreters: 1,
   pairing: { kind: 'eu_jp' },
   apart: [],
   offered: true,
@@ -53,6 +52,24 @@ const type = async (page: Awaited<ReturnType<typeof editor>>, selector: string, 
 };
 
 describe('the organiser’s times for meetings', () => {
+  it('say how many working days people have to answer, and go back where that was not kept', async () => {
+    const page = await list();
+    const select = page.get('musubi-answer-days select') as unknown as HTMLSelectElement;
+    expect([select.value, select.options[1]!.text.trim()]).toEqual(['5', '2 working days']);
+    const choose = async (days: string, answer: object, status: number) => {
+      select.value = days;
+      select.dispatchEvent(new Event('change'));
+      const call = page.http.expectOne({ method: 'PATCH', url: `/api/events/${eventId}` });
+      expect(call.request.body).toEqual({ answerDays: Number(days) });
+      call.flush(answer, { status, statusText: '' });
+      await page.settle();
+    };
+    await choose('3', { ...conference, answerDays: 3 }, 200);
+    expect(select.value).toBe('3');
+    await choose('10', { code: 'event.cancelled' }, 409);
+    expect(select.value).toBe('3');
+  });
+
   it('stand with their rules, on both walls', async () => {
     const page = await list();
     expect(page.texts('.head')).toEqual(['Evening in Tokyo Booked at once Opens Wed 20 Jan, 09:00 CET · 17:00 JST']);
@@ -61,7 +78,6 @@ describe('the organiser’s times for meetings', () => {
     );
     expect(page.texts('.facts li')).toEqual([
       '3 meetings at once',
-      'One interpreter',
       'Europe meets Japan only',
       'People offer all of it until they say otherwise',
       'One booking period',

@@ -11,6 +11,7 @@ import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
+import { AnswerDays } from './answer-days';
 import { BlockTexts } from './block-texts';
 import { WallBand } from './wall-band';
 
@@ -24,7 +25,7 @@ interface Refused {
 /** The times for meetings: when, for whom, how they are given, on the walls of Brussels and Tokyo. */
 @Component({
   selector: 'musubi-blocks',
-  imports: [RouterLink, Empty, Failure, Note, Skeleton, WallBand],
+  imports: [RouterLink, AnswerDays, Empty, Failure, Note, Skeleton, WallBand],
   templateUrl: './blocks.html',
   styleUrl: './blocks.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

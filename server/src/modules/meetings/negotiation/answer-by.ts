@@ -9,6 +9,7 @@ interface EventTimes {
   zone: string;
   startsAt: Date;
   endsAt: Date;
+  answerDays: number;
 }
 
 /** Until when somebody has to answer, by the calendar of their office. */
@@ -28,6 +29,7 @@ export class AnswerBy {
     const starts = slotStarts.map((start) => start.getTime());
     const deadline = answerDeadline({
       sentAt: at.toTemporalInstant(),
+      workingDays: event.answerDays,
       recipientZone: office?.zone ?? recipient.zone,
       recipientCountry: office?.country ?? recipient.organisation.country,
       firstSlotStart: new Date(Math.min(...starts)).toTemporalInstant(),
@@ -39,7 +41,7 @@ export class AnswerBy {
 }
 
 /** The hours of each of the event's days, on its own wall. */
-export function liveDays({ zone, startsAt, endsAt }: EventTimes): Interval[] {
+export function liveDays({ zone, startsAt, endsAt }: Omit<EventTimes, 'answerDays'>): Interval[] {
   const whole = { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() };
   return datesBetween(dateAt(whole.start, zone), dateAt(whole.end, zone)).flatMap((date) => {
     const next = Temporal.PlainDate.from(date).add({ days: 1 }).toString();

@@ -65,6 +65,21 @@ describe('sending', () => {
     expect(hour).toBeLessThanOrEqual(18);
   });
 
+  it('gives as many working days to answer as the organisers chose', async () => {
+    const choose = (answerDays: number) => app.http(scene.organiser).patch(`/api/events/${eventId}`, { answerDays });
+    const days: number[] = [];
+    for (const answerDays of [1, 2, 5]) {
+      expect((await choose(answerDays)).body).toMatchObject({ answerDays });
+      const { body } = await app
+        .http(european)
+        .get<RequestPreview>(`/api/events/${eventId}/meeting-requests/preview?to=${japanese.participantId}`);
+      days.push(Date.parse(body.answerBy));
+    }
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+    expect(new Set(days).size).toBe(3);
+    for (const answerDays of [0, 11, 1.5]) expect(code(await choose(answerDays))).toEqual([400, 'request.invalid']);
+  });
+
   it('cites what one of the two has published, and nothing else', async () => {
     const mine = await publish(app, european);
     const theirs = await publish(app, japanese, { kind: 'request' });

@@ -29,7 +29,6 @@ export interface BlockDraft {
   readonly gapMinutes: number;
   /** Empty: any number. */
   readonly rooms: number | null;
-  readonly interpreters: number;
   readonly who: Pairing['kind'];
   readonly one: readonly OrganisationKind[];
   readonly other: readonly OrganisationKind[];
@@ -50,7 +49,6 @@ const blank: BlockDraft = {
   slotMinutes: 20,
   gapMinutes: 5,
   rooms: null,
-  interpreters: 0,
   who: 'all',
   one: [],
   other: [],
@@ -80,14 +78,14 @@ export class BlockDraftForm {
     }));
   });
   readonly gaps = computed<BlockGap[]>(() => {
-    const { dates, rooms, interpreters, who, one, other, phases } = this.said();
+    const { dates, rooms, who, one, other, phases } = this.said();
     const fits = !this.wrongTimes() && !this.wrongLengths();
     const wrong: readonly (readonly [boolean, BlockGap])[] = [
       [dates.length === 0, 'dates'],
       [this.wrongTimes(), 'times'],
       [this.wrongLengths(), 'slot'],
       [fits && dates.length > 0 && this.slots().length === 0, 'none_fits'],
-      [(rooms !== null && !inRange(rooms, 1, 200)) || !inRange(interpreters, 0, 100), 'rooms'],
+      [rooms !== null && !inRange(rooms, 1, 200), 'rooms'],
       [who === 'kinds' && (one.length === 0 || other.length === 0), 'kinds'],
       [!inOrder(phases), 'phases'],
     ];
@@ -127,7 +125,6 @@ export class BlockDraftForm {
       slotMinutes: block.slotMinutes,
       gapMinutes: block.gapMinutes,
       rooms: block.rooms,
-      interpreters: block.interpreters,
       who: pairing.kind,
       one: pairing.kind === 'kinds' ? pairing.one : [],
       other: pairing.kind === 'kinds' ? pairing.other : [],

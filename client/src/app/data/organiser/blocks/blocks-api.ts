@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { BlockChange, BlockId, BlockInput, BlockPreview, BlockView, EventId } from '@musubi/contracts';
+import type { BlockChange, BlockId, BlockInput, BlockPreview, BlockView, EventId, EventView } from '@musubi/contracts';
 import { Api } from '../../../core/api/api';
 
 /** What organisers do with the times for meetings. */
@@ -9,6 +9,11 @@ export class OrganiserBlocksApi {
 
   all(eventId: EventId): Promise<BlockView[]> {
     return this.api.get(`/events/${eventId}/blocks`, {}, { fresh: true });
+  }
+
+  /** How many working days people have to answer a request. */
+  answerWithin(eventId: EventId, answerDays: number): Promise<EventView> {
+    return this.api.patch(`/events/${eventId}`, { answerDays });
   }
 
   add(eventId: EventId, block: BlockInput): Promise<BlockView> {
