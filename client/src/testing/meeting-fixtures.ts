@@ -8,6 +8,7 @@ import type {
   OrganisationId,
   ParticipantCard,
   ParticipantId,
+  PlanBView,
   ProposedSlot,
   RecommendationView,
   SlotChoice,
@@ -150,10 +151,25 @@ export function meeting(more: Partial<MeetingView> = {}): MeetingView {
     interpretation: null,
     me: clara.participantId,
     roomOpensAt: '2027-01-26T08:15:00Z',
+    planB: null,
     live: false,
     cancelledBy: null,
     cancelledBecause: null,
     outcomeDue: false,
+    ...more,
+  };
+}
+
+/** Both meet on a page elsewhere. */
+export function planB(more: Partial<PlanBView> = {}): PlanBView {
+  return {
+    planBId: id<PlanBView['planBId']>('plan'),
+    kind: 'link',
+    value: 'https://meet.example/osaka',
+    host: 'meet.example',
+    state: 'set',
+    by: null,
+    at: '2027-01-26T08:20:00Z',
     ...more,
   };
 }

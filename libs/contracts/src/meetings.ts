@@ -20,6 +20,7 @@ import { z } from 'zod';
 import { SlotView } from './blocks.ts';
 import { InstantText, PersonName, prose } from './common.ts';
 import { EventId, MeetingId, MeetingRequestId, OpportunityId, ParticipantId, SlotId } from './ids.ts';
+import { PlanBView } from './meeting-room.ts';
 import { OpportunityCard } from './profiles.ts';
 import { ParticipantCard } from './registration.ts';
 import {
@@ -175,6 +176,8 @@ export const MeetingView = z.object({
   /** My participant id, null for an organiser who looks. */
   me: ParticipantId.nullable(),
   roomOpensAt: InstantText,
+  /** Where it is held instead of in its room; what is only proposed stands in the room alone. */
+  planB: PlanBView.nullable(),
   live: z.boolean(),
   cancelledBy: ParticipantId.nullable(),
   cancelledBecause: z.enum(cancelReasons).nullable(),

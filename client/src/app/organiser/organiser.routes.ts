@@ -43,7 +43,12 @@ export const organiserRoutes: Routes = [
     resolve: { event: openEvent },
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'now' },
-      { path: 'now', title: 'common.nav.now', loadComponent: () => import('./now/now').then((m) => m.Now) },
+      {
+        path: 'now',
+        title: 'common.nav.now',
+        resolve: { words: words('room') },
+        loadComponent: () => import('./now/now').then((m) => m.Now),
+      },
       {
         path: 'people',
         title: 'common.nav.people',

@@ -5,6 +5,7 @@ import {
   organisationName,
   type ParticipantCard,
   type PersonName,
+  type PlanBView,
   shortName,
   writeName,
 } from '@musubi/contracts';
@@ -45,6 +46,11 @@ const SOON = 60;
 export class MeetingWords {
   private readonly clock = inject(Clock);
   private readonly words = inject(Words);
+
+  /** `Elsewhere: meet.example`, `By telephone: +49 711 1234567`. */
+  elsewhere({ kind, host, value }: PlanBView): string {
+    return this.words.t(`meetings.plan_b.mark.${kind}`, { host: host ?? '', number: value });
+  }
 
   /** `Tue 26 January`; `1月26日（火）`. */
   day(at: string, zone = this.clock.zone()): string {

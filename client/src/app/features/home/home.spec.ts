@@ -9,10 +9,11 @@ import type {
   SessionView,
   StageStanding,
 } from '@musubi/contracts';
-import { aiko, clara, eventId, meeting, recommendation, request, slot } from '../../../testing/meeting-fixtures';
+import { aiko, clara, eventId, meeting, planB, recommendation, request, slot } from '../../../testing/meeting-fixtures';
 import { type Answers, openPage } from '../../../testing/open-page';
 import { session } from '../../../testing/session-fixtures';
 import { CurrentEvent } from '../../data/events/current-event';
+import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { Home } from './home';
 
 const event = {
@@ -88,6 +89,15 @@ describe('the home page', () => {
     expect([...element.querySelectorAll('.btn-primary')].map((one) => one.textContent.trim())).toEqual([
       'Enter the room',
     ]);
+  });
+
+  it('leads to where the next meeting is held instead, as long as that holds', async () => {
+    const { text, links, answer } = await openHome({ meetings: [meeting({ planB: planB() })] });
+    expect(text()).toContain('You meet elsewhere:https://meet.example/osaka');
+    expect(links()).toContain('Meet at meet.example opens another page');
+    void TestBed.inject(MeetingsStore).refresh();
+    await answer({ [`/events/${eventId}/meetings`]: [meeting()] });
+    expect([text().includes('elsewhere'), links().includes('Enter the room')]).toEqual([false, true]);
   });
 
   it('leads with the next meeting while nothing is on', async () => {

@@ -9,6 +9,7 @@ import { AnswerDesk } from '../../data/meetings/answer-desk';
 import { otherSide, stateOfMeeting } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
+import { PlanBPlace } from '../../parts/meeting/plan-b-place';
 import { State } from '../../ui/feedback/state';
 import { Icon } from '../../ui/icon/icon';
 import { Name } from '../../ui/people/name';
@@ -17,7 +18,7 @@ import { Tie } from '../../ui/tie/tie';
 /** The meeting that comes next: both clocks at their largest, the tie between them, and who is there already. */
 @Component({
   selector: 'musubi-next-meeting',
-  imports: [RouterLink, Icon, Name, State, Tie],
+  imports: [RouterLink, Icon, Name, PlanBPlace, State, Tie],
   templateUrl: './next-meeting.html',
   styleUrl: './next-meeting.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -53,6 +54,11 @@ export class NextMeeting {
       ? this.t('home.next.now', { span: this.say.span(this.meeting().endsAt) })
       : this.t('home.next.in', { span: this.say.span(this.meeting().startsAt) }),
   );
+  /** The page elsewhere where it is held. */
+  protected readonly link = computed(() => {
+    const { planB } = this.meeting();
+    return planB?.kind === 'link' ? planB : null;
+  });
   /** In the room, or at least connected: watching the meeting as I do. */
   protected readonly presence = computed(() => {
     const { participant, here } = this.other();

@@ -37,10 +37,25 @@ interface Action {
       !acting.current() &&
       (one.state === 'room_open' || one.state === 'live')
     ) {
+      @if (one.meeting.planB; as plan) {
+        @if (plan.kind === 'link') {
+          <a
+            class="btn"
+            [class.btn-sm]="small()"
+            [class.btn-primary]="primary()"
+            [href]="plan.value"
+            target="_blank"
+            rel="noreferrer noopener"
+            ><svg musubiIcon="leave" [size]="small() ? 'sm' : 'md'"></svg
+            >{{ t('meetings.plan_b.go', { host: plan.host ?? '' }) }}
+            <span class="visually-hidden">{{ t('meetings.plan_b.opens') }}</span></a
+          >
+        }
+      }
       <a
         class="btn"
         [class.btn-sm]="small()"
-        [class.btn-primary]="primary()"
+        [class.btn-primary]="primary() && one.meeting.planB?.kind !== 'link'"
         [attr.aria-label]="named(t(small() ? 'meetings.row.enter' : 'meetings.page.enter'))"
         [routerLink]="[base(), 'meetings', one.key, 'room']"
         ><svg musubiIcon="video" [size]="small() ? 'sm' : 'md'"></svg

@@ -5,7 +5,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lang } from '@musubi/contracts';
-import { meeting, request, slot } from '../../../testing/meeting-fixtures';
+import { meeting, planB, request, slot } from '../../../testing/meeting-fixtures';
 import { provideWords } from '../../../testing/words';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
@@ -54,6 +54,15 @@ describe('a row of the list', () => {
     await TestBed.inject(Words).load('meetings', 'common', 'problem', 'refusal');
     TestBed.inject(Clock).set({ now, offsetMs: 0 });
     TestBed.inject(Clock).usePersonZone('Europe/Berlin');
+  });
+
+  it('says where a meeting is held instead, and leads there', async () => {
+    const held = meeting({ planB: planB() });
+    TestBed.inject(Clock).set({ now: '2027-01-26T08:20:00Z', offsetMs: 0 });
+    await open('en', inboxOf([], [held], Temporal.Instant.from('2027-01-26T08:20:00Z')).confirmed[0]!);
+    expect(read('.moves')).toEqual(['Elsewhere: meet.example']);
+    expect(read('musubi-entry-actions a')).toEqual(['Meet at meet.example opens another page', 'Enter']);
+    expect(root.querySelector('musubi-entry-actions a')!.getAttribute('href')).toBe('https://meet.example/osaka');
   });
 
   it('shows every proposed time on both clocks, and which of them is gone', async () => {

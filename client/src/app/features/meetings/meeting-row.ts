@@ -50,6 +50,9 @@ import { EntryActions } from './entry-actions';
       @if (moving(); as text) {
         <span class="moves">{{ text }}</span>
       }
+      @if (elsewhere(); as text) {
+        <span class="moves">{{ text }}</span>
+      }
       @if (change(); as text) {
         <span class="change">{{ text }}</span>
       }
@@ -155,6 +158,11 @@ export class MeetingRow {
     return request
       ? this.t(`meetings.row.moving.${isMyTurn(request) ? 'them' : 'you'}`, { name: this.say.name(partner.name) })
       : null;
+  });
+  /** Where it is held instead of in its room. */
+  protected readonly elsewhere = computed(() => {
+    const { group, meeting } = this.entry();
+    return group === 'confirmed' && meeting?.planB ? this.say.elsewhere(meeting.planB) : null;
   });
   /** What changed, while it is new to the reader. */
   protected readonly change = computed(() => {

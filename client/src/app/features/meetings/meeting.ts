@@ -13,6 +13,7 @@ import { inboxGroups, isMyTurn } from '../../data/meetings/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { Cards } from '../../parts/meeting/cards';
+import { PlanBPlace } from '../../parts/meeting/plan-b-place';
 import { ThreadFiles } from '../../parts/meeting/thread-files';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
@@ -50,6 +51,7 @@ import { Thread } from './thread';
     NotYours,
     Note,
     Person,
+    PlanBPlace,
     Skeleton,
     State,
     Thread,

@@ -9,11 +9,12 @@ import { Fresh } from '../../ui/feedback/fresh';
 import { Note } from '../../ui/feedback/note';
 import { State } from '../../ui/feedback/state';
 import { Control, Field } from '../../ui/forms/field';
+import { RoomWay } from './room-way';
 
 /** Who calls for help from a meeting, to be answered without leaving the board. */
 @Component({
   selector: 'musubi-help-calls',
-  imports: [Control, Field, Fresh, Note, RouterLink, State],
+  imports: [Control, Field, Fresh, Note, RoomWay, RouterLink, State],
   template: `@if (calls().length > 0) {
     <section class="section" aria-labelledby="calls">
       <div class="section-head">
@@ -55,6 +56,9 @@ import { Control, Field } from '../../ui/forms/field';
                   {{ t('organiser.now.calls.send') }}
                 </button>
               </form>
+            }
+            @if (one.meeting?.state === 'confirmed' && one.meeting; as meeting) {
+              <musubi-room-way [meeting]="meeting" />
             }
             <a [routerLink]="['/app/events', event().slug, 'meetings', one.call.meetingId, 'room']"
               >{{ t('organiser.now.calls.to_room') }}
@@ -114,12 +118,14 @@ export class HelpCalls {
   protected readonly waiting = computed(() => this.store.calls().filter(({ answeredAt }) => !answeredAt).length);
   protected readonly calls = computed(() =>
     this.store.calls().map((call) => {
-      const sides = this.meetings().find(({ meetingId }) => meetingId === call.meetingId)?.sides ?? [];
+      const meeting = this.meetings().find(({ meetingId }) => meetingId === call.meetingId) ?? null;
+      const sides = meeting?.sides ?? [];
       const by = sides.find(({ participant }) => participant.participantId === call.by);
       const at = call.answeredAt ?? call.askedAt;
       const time = this.say.timeZoned(at);
       return {
         call,
+        meeting,
         called: by ? this.say.called(by.participant.name) : '',
         who: sides.map(({ participant }) => this.say.name(participant.name)).join(' – '),
         state: this.t(call.answeredAt ? 'organiser.now.calls.answered' : 'organiser.now.calls.waiting', { time }),

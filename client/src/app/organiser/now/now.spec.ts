@@ -7,7 +7,7 @@ import type {
   MeetingView,
   ProgrammeView,
 } from '@musubi/contracts';
-import { aiko, clara, eventId, meeting } from '../../../testing/meeting-fixtures';
+import { aiko, clara, eventId, meeting, planB } from '../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../testing/opened-page';
 import { session } from '../../../testing/session-fixtures';
 import { Now } from './now';
@@ -37,7 +37,7 @@ const asks: AffiliationRequest = {
 };
 const programme = { sessions: [session('2027-01-26T08:20:00Z')] } as unknown as ProgrammeView;
 
-const open = (lang: Lang = 'en') => OpenedPage.of(Now, { areas: ['organiser', 'meetings'], lang });
+const open = (lang: Lang = 'en') => OpenedPage.of(Now, { areas: ['organiser', 'meetings', 'room'], lang });
 const fill = async (
   page: OpenedPage<Now>,
   meetings: MeetingView[],
@@ -58,7 +58,7 @@ describe('now and next, for organisers', () => {
     await fill(page, [room('a', 2), room('b', 1)]);
     expect(counts(page)).toBe('Both sides here 1 of 2 One side missing 1 Nobody there 0 People in rooms 3');
     expect(page.texts('[aria-labelledby="needs"] li')).toEqual([
-      'Clara Weiss Baden-Württemberg Aiko Tanaka Osaka Osaka missing To the room of Clara Reach Aiko',
+      'Clara Weiss Baden-Württemberg Aiko Tanaka Osaka Osaka missing To the room of Clara Reach Aiko Another way of Clara',
     ]);
     expect(page.texts('.sessions li')).toEqual(['On now Opening 09:20 CET · 17:20 JST Open the stage']);
   });
@@ -80,8 +80,30 @@ describe('now and next, for organisers', () => {
     const calls = `/organise/events/${eventId}/help-requests`;
     await page.answer(calls, [call]);
     expect(page.texts('[aria-labelledby="calls"] li')).toEqual([
-      'Clara Weiss – Aiko Tanaka Waits since 09:27 CET Picture, sound or connection No sound on our side Your answer to Clara Answer To the room of Clara',
+      'Clara Weiss – Aiko Tanaka Waits since 09:27 CET Picture, sound or connection No sound on our side Your answer to Clara Answer Another way of Clara To the room of Clara',
     ]);
+  });
+
+  it('sets another way to meet for both and takes it back, without going in', async () => {
+    const page = await open();
+    await fill(page, [room('b', 1)]);
+    const meetings = `/organise/events/${eventId}/meetings`;
+    await page.press('Another way of Clara');
+    await page.fill('Address', 'https://meet.example/osaka');
+    await page.press('Set this for both');
+    const sent = page.http.expectOne({ method: 'PUT', url: '/api/meetings/b/room/plan-b' });
+    expect(sent.request.body).toEqual({ kind: 'link', value: 'https://meet.example/osaka' });
+    sent.flush({});
+    await page.answer(meetings, [{ ...room('b', 1), planB: planB() }]);
+    expect(counts(page)).toContain('One side missing 0');
+    expect(page.texts('[aria-labelledby="needs"] li')).toEqual([
+      'Clara Weiss Baden-Württemberg Aiko Tanaka Osaka Meets elsewhere To the room of Clara ' +
+        'They meet elsewhere: https://meet.example/osaka (a page of meet.example) Back to this room of Clara',
+    ]);
+    await page.press('Back to this room of Clara');
+    page.http.expectOne({ method: 'DELETE', url: '/api/meetings/b/room/plan-b' }).flush({});
+    await page.answer(meetings, [room('b', 1)]);
+    expect(page.texts('musubi-plan-b-place')).toEqual([]);
   });
 
   it('leads to whoever is missing', async () => {

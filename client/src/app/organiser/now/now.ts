@@ -20,11 +20,12 @@ import { State } from '../../ui/feedback/state';
 import { Tie } from '../../ui/tie/tie';
 import { HelpCalls } from './help-calls';
 import { RoomTies } from './room-ties';
+import { RoomWay } from './room-way';
 
 /** What goes on right now: rooms that need somebody first, then every room as a small tie, then what comes next. */
 @Component({
   selector: 'musubi-now',
-  imports: [NgTemplateOutlet, RouterLink, Empty, Failure, Fresh, HelpCalls, RoomTies, Skeleton, State, Tie],
+  imports: [NgTemplateOutlet, RouterLink, Empty, Failure, Fresh, HelpCalls, RoomTies, RoomWay, Skeleton, State, Tie],
   templateUrl: './now.html',
   styleUrl: './now.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -139,8 +140,8 @@ export class Now {
     return { q: `${name.givenLatin} ${name.familyLatin}` };
   }
 
-  private roomLabel({ meeting, sides }: BoardRoom): string {
+  private roomLabel({ meeting, sides, elsewhere }: BoardRoom): string {
     const names = meeting.sides.map(({ participant }) => this.say.name(participant.name)).join(' – ');
-    return `${names}: ${this.t(`organiser.now.sides.${sides}`)}`;
+    return `${names}: ${this.t(elsewhere ? 'organiser.now.elsewhere' : `organiser.now.sides.${sides}`)}`;
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Lang, MeetingRecord } from '@musubi/contracts';
-import { aiko, clara, eventId, meeting } from '../../../testing/meeting-fixtures';
+import { aiko, clara, eventId, meeting, planB } from '../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../testing/opened-page';
 import { Record } from './record';
 
@@ -63,6 +63,20 @@ describe('the record of a meeting', () => {
     ]);
     expect(page.texts('.history li')).toHaveLength(1);
     expect(page.button('Take the last decision back')).toBeNull();
+  });
+
+  it('says where it was held instead of in its room', async () => {
+    const page = await open(
+      'en',
+      record({
+        meeting: meeting({
+          state: 'no_show',
+          me: null,
+          planB: planB({ kind: 'phone', value: '+49 711 123', host: null }),
+        }),
+      }),
+    );
+    expect(page.texts('musubi-plan-b-place')).toEqual(['They meet elsewhere: +49 711 123']);
   });
 
   it('is decided with a reason, and a no-show names the side', async () => {

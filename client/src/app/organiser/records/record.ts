@@ -20,6 +20,7 @@ import { CurrentEvent } from '../../data/events/current-event';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { RecordsApi } from '../../data/organiser/records/records-api';
 import { Reading } from '../../data/reading';
+import { PlanBPlace } from '../../parts/meeting/plan-b-place';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
@@ -31,7 +32,7 @@ import { RecordWords } from './record-words';
 /** Everything by which organisers decide what became of a meeting, and the form to decide it; never what the two wrote. */
 @Component({
   selector: 'musubi-record',
-  imports: [DecisionForm, Failure, Note, PresenceLine, RouterLink, Skeleton, State],
+  imports: [DecisionForm, Failure, Note, PlanBPlace, PresenceLine, RouterLink, Skeleton, State],
   templateUrl: './record.html',
   styleUrl: './record.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

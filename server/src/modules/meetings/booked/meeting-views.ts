@@ -7,12 +7,15 @@ import type {
   OpportunityCard,
   ParticipantCard,
   ParticipantId,
+  PlanBView,
   SlotId,
 } from '@musubi/contracts';
+import { DataSource } from 'typeorm';
 import { DomainClock, type Tx } from '../../../platform/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { Participants } from '../../registration/index.js';
 import { MeetingPresence } from '../room/meeting-presence.js';
+import { PlansB } from '../room/plan-b/plans-b.js';
 import type { MeetingRow, SideRow } from './meeting-rows.js';
 import { bothSides, counts } from './meeting-sides.js';
 import { roomWindow } from './meeting.rules.js';
@@ -23,6 +26,8 @@ export interface MeetingContext {
   cited: ReadonlyMap<string, OpportunityCard>;
   /** Who is in which meeting's room now, by meeting. */
   here: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Where those are held that are held elsewhere, by meeting; nothing is known of one that was just booked. */
+  elsewhere?: ReadonlyMap<string, PlanBView>;
   now: Date;
 }
 
@@ -30,10 +35,12 @@ export interface MeetingContext {
 @Injectable()
 export class MeetingViews {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly clock: DomainClock,
     private readonly participants: Participants,
     private readonly opportunities: Opportunities,
     private readonly presence: MeetingPresence,
+    private readonly plans: PlansB,
   ) {}
 
   /** @param viewerUserId whose meetings they are; an organiser who looks is nobody's side */
@@ -49,7 +56,9 @@ export class MeetingViews {
       tx?.em,
     );
     const here = await this.presence.hereNow(rows, now, tx);
-    return rows.map((row) => meetingView(row, viewerUserId, { cards, cited, here, now }));
+    const ids = rows.map(({ id }) => id);
+    const elsewhere = await this.plans.elsewhere(tx?.em ?? this.dataSource.manager, ids);
+    return rows.map((row) => meetingView(row, viewerUserId, { cards, cited, here, elsewhere, now }));
   }
 
   async one(row: MeetingRow, viewerUserId: string | null, tx?: Tx): Promise<MeetingView> {
@@ -90,6 +99,7 @@ export function meetingView(row: MeetingRow, viewerUserId: string | null, contex
     },
     me: (me?.participantId ?? null) as ParticipantId | null,
     roomOpensAt: roomWindow(row).opensAt.toISOString(),
+    planB: (row.state !== 'cancelled' && context.elsewhere?.get(row.id)) || null,
     live: running && bothSides(row.sides, ({ userId }) => here.has(userId)),
     cancelledBy: row.cancelledBy as ParticipantId | null,
     cancelledBecause: row.cancelledBecause,

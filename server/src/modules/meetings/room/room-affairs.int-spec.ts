@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { HelpRequestCard, MeetingRoomView, MeetingView } from '@musubi/contracts';
+import type { FeedPage, HelpRequestCard, MeetingRoomView, MeetingView } from '@musubi/contracts';
 import { eventInput } from '../../../../test/builders/events.js';
 import {
   after,
@@ -104,7 +104,14 @@ describe('another way to meet', () => {
     const { proposal } = (await propose(european, 'https://meet.example/a')).body;
     await agree(japanese, proposal!.planBId);
     expect(code(await end(european))).toEqual([409, 'plan_b.settled']);
+    const seen = async (person: Person) =>
+      (await app.http(person).get<MeetingView>(`/api/meetings/${meeting.meetingId}`)).body.planB;
+    const heard = async () => (await app.http(japanese).get<FeedPage>('/api/me/feed?after=0')).body.entries.length;
+    const plan = { planBId: proposal!.planBId, state: 'set' };
+    expect([await seen(european), await seen(event.organiser)]).toEqual(Array(2).fill(expect.objectContaining(plan)));
+    const before = await heard();
     expect((await end(event.organiser)).body).toMatchObject({ planB: null });
+    expect([await seen(japanese), await heard()]).toEqual([null, before + 1]);
   });
 
   it('is set for both by an organiser, in place of what stood', async () => {

@@ -21,6 +21,8 @@ export interface BoardRoom {
   readonly sides: RoomSides;
   /** Asks for somebody: a side is missing although it has begun some minutes ago. */
   readonly urgent: boolean;
+  /** Held another way: nobody is expected in the room. */
+  readonly elsewhere: boolean;
 }
 
 export interface NowBoard {
@@ -29,7 +31,7 @@ export interface NowBoard {
   readonly minute: number | null;
   readonly rooms: readonly BoardRoom[];
   readonly counts: Readonly<Record<RoomSides, number>> & { readonly people: number };
-  /** Rooms with a side missing, the worst first. */
+  /** Rooms with a side missing, the worst first, and last those whose meetings are held elsewhere. */
   readonly problems: readonly BoardRoom[];
   /** What starts next. */
   readonly next: readonly MeetingView[];
@@ -58,7 +60,7 @@ export function nowBoard(
     .filter(({ startsAt, endsAt }) => Date.parse(startsAt) <= at && at < Date.parse(endsAt))
     .sort(byPlace);
   const rooms = running.map((meeting) => roomOf(meeting, at));
-  const count = (sides: RoomSides): number => rooms.filter((room) => room.sides === sides).length;
+  const count = (sides: RoomSides): number => rooms.filter((room) => room.sides === sides && !room.elsewhere).length;
   const nextStart = slots.find(({ moment }) => moment === 'next')?.startsAt;
   return {
     slots,
@@ -71,8 +73,13 @@ export function nowBoard(
       people: running.reduce((sum, { sides }) => sum + sides.filter(({ here }) => here).length, 0),
     },
     problems: rooms
-      .filter(({ sides }) => sides !== 'both')
-      .sort((a, b) => Number(b.urgent) - Number(a.urgent) || severity[b.sides] - severity[a.sides]),
+      .filter(({ sides, elsewhere }) => sides !== 'both' || elsewhere)
+      .sort(
+        (a, b) =>
+          Number(a.elsewhere) - Number(b.elsewhere) ||
+          Number(b.urgent) - Number(a.urgent) ||
+          severity[b.sides] - severity[a.sides],
+      ),
     next: standing.filter(({ startsAt }) => startsAt === nextStart).sort(byPlace),
     sessions: sessionsAt(sessions, at),
   };
@@ -84,7 +91,9 @@ const severity: Record<RoomSides, number> = { both: 0, none: 1, one: 2 };
 function roomOf(meeting: MeetingView, at: number): BoardRoom {
   const here = meeting.sides.filter((side) => side.here).length;
   const sides = here === 0 ? 'none' : here < meeting.sides.length ? 'one' : 'both';
-  return { meeting, sides, urgent: sides !== 'both' && at - Date.parse(meeting.startsAt) >= LATE * 60_000 };
+  const elsewhere = meeting.planB !== null;
+  const late = at - Date.parse(meeting.startsAt) >= LATE * 60_000;
+  return { meeting, sides, elsewhere, urgent: sides !== 'both' && !elsewhere && late };
 }
 
 function slotsOf(meetings: readonly MeetingView[], at: number, dateOf: (at: string) => string): BoardSlot[] {

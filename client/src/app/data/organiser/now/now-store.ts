@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
-import type { EventId, MeetingView, ProgrammeView } from '@musubi/contracts';
+import type { EventId, MeetingId, MeetingView, PlanBInput, ProgrammeView } from '@musubi/contracts';
 import { dateAt } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
 import { Realtime } from '../../../core/realtime/realtime';
@@ -62,6 +62,24 @@ export class NowStore {
 
   async refresh(): Promise<void> {
     await Promise.all([this.meetingsRead.refresh(), this.programmeRead.refresh(), this.videoRead.refresh()]);
+  }
+
+  /** Another way to meet, for both sides. */
+  async setPlanB(meetingId: MeetingId, plan: PlanBInput): Promise<void> {
+    await this.follow(this.rooms.planB(meetingId, plan));
+  }
+
+  /** Back to its room. */
+  async endPlanB(meetingId: MeetingId): Promise<void> {
+    await this.follow(this.rooms.endPlanB(meetingId));
+  }
+
+  private async follow(command: Promise<unknown>): Promise<void> {
+    try {
+      await command;
+    } finally {
+      await this.meetingsRead.refresh();
+    }
   }
 
   private gather(): void {

@@ -3,33 +3,26 @@ import type { PlanBView } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { sending } from '../../../core/problem/sending';
 import { RoomAffairs } from '../../../data/room/affairs/room-affairs';
+import { PlanBPlace } from '../../../parts/meeting/plan-b-place';
 import { Note } from '../../../ui/feedback/note';
 import { RoomPlace } from '../room-place';
 
 /** Where one meets instead, or what is proposed: the same for everybody, at the door and inside. */
 @Component({
   selector: 'musubi-plan-b-note',
-  imports: [Note],
+  imports: [Note, PlanBPlace],
   template: `@if (affairs.planB(); as plan) {
-      <musubi-note icon="phone" role="status">
-        <strong>{{ t('room.plan_b.holds') }}</strong>
-        <p class="place">
-          @if (plan.kind === 'link') {
-            <a [href]="plan.value" target="_blank" rel="noreferrer noopener">{{ plan.value }}</a>
-            {{ t('room.plan_b.host', { host: plan.host ?? '' }) }}
-          } @else {
-            <b>{{ plan.value }}</b>
-          }
-        </p>
-        <p>{{ t('room.plan_b.counts') }}</p>
+      <musubi-plan-b-place [plan]="plan" [whose]="staff() ? 'theirs' : 'yours'">
         @if (staff()) {
           <span class="acts">
             <button class="btn btn-sm" type="button" [disabled]="sending.busy()" (click)="end()">
               {{ t('room.plan_b.clear') }}
             </button>
           </span>
+        } @else {
+          <p>{{ t('room.plan_b.counts') }}</p>
         }
-      </musubi-note>
+      </musubi-plan-b-place>
     }
     @if (affairs.view()?.proposal; as plan) {
       <musubi-note icon="phone" role="status">
@@ -37,7 +30,7 @@ import { RoomPlace } from '../room-place';
         <p class="place">
           <b>{{ plan.value }}</b>
           @if (plan.host) {
-            {{ t('room.plan_b.host', { host: plan.host }) }}
+            {{ t('meetings.plan_b.host', { host: plan.host }) }}
           }
         </p>
         @if (place.store.me()) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ParticipantId, PlanBId, PlanBInput, PlanBView } from '@musubi/contracts';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { type Actor, DomainError, type Tx } from '../../../../platform/index.js';
 import type { MeetingRow, SideRow } from '../../booked/meeting-rows.js';
 import { counts } from '../../booked/meeting-sides.js';
@@ -53,7 +53,7 @@ export class PlansB {
   async set(tx: Tx, meeting: MeetingRow, by: Actor, { kind, value }: PlanBInput): Promise<void> {
     const now = (await this.of(tx.em, meeting.id)).find(({ state }) => state === 'set');
     if (now?.setByUserId === by.userId && now.kind === kind && now.value === value) return;
-    await this.clear(tx, meeting);
+    await this.endAll(tx, meeting.id);
     const plan = { meetingId: meeting.id, kind, value, state: 'set' as const, setByUserId: by.userId, at: tx.now };
     await tx.em.insert(MeetingPlanBEntity, plan);
     await this.tellSet(tx, meeting, by.userId);
@@ -71,9 +71,10 @@ export class PlansB {
     await this.end(tx, meeting.id, 'proposed');
   }
 
-  /** By an organiser: the room it is again. */
+  /** By an organiser: the room it is again. Wherever its people see the meeting they see that, too. */
   async clear(tx: Tx, meeting: MeetingRow): Promise<void> {
-    for (const state of ['proposed', 'set'] as const) await this.end(tx, meeting.id, state);
+    await this.endAll(tx, meeting.id);
+    tellPeople(tx, meeting);
   }
 
   async view(em: EntityManager, meetingId: string): Promise<{ planB: PlanBView | null; proposal: PlanBView | null }> {
@@ -87,13 +88,10 @@ export class PlansB {
     return (await this.view(this.dataSource.manager, meetingId)).planB;
   }
 
-  /** Which of these meetings are held elsewhere. */
-  async elsewhere(em: EntityManager, meetingIds: readonly string[]): Promise<Set<string>> {
-    const rows = (await em.query(
-      `SELECT meeting_id FROM meeting_plan_b WHERE state = 'set' AND meeting_id = ANY ($1)`,
-      [meetingIds],
-    )) as { meeting_id: string }[];
-    return new Set(rows.map(({ meeting_id }) => meeting_id));
+  /** Where those of these meetings are held that are held elsewhere, by meeting. One query. */
+  async elsewhere(em: EntityManager, meetingIds: readonly string[]): Promise<Map<string, PlanBView>> {
+    const plans = await em.findBy(MeetingPlanBEntity, { meetingId: In([...meetingIds]), state: 'set' });
+    return new Map(plans.map((plan) => [plan.meetingId, viewOf(plan)]));
   }
 
   private of(em: EntityManager, meetingId: string): Promise<MeetingPlanBEntity[]> {
@@ -105,6 +103,10 @@ export class PlansB {
     });
   }
 
+  private async endAll(tx: Tx, meetingId: string): Promise<void> {
+    for (const state of ['proposed', 'set'] as const) await this.end(tx, meetingId, state);
+  }
+
   private async end(tx: Tx, meetingId: string, state: 'proposed' | 'set'): Promise<void> {
     await tx.em.update(MeetingPlanBEntity, { meetingId, state }, { state: 'gone' });
   }
@@ -113,8 +115,13 @@ export class PlansB {
     const { id: meetingId, eventId, sides } = meeting;
     const userIds = sides.map(({ userId }) => userId);
     await tx.fact({ name: 'meeting.plan_b_set', meetingId, eventId, userIds, byUserId });
-    tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
+    tellPeople(tx, meeting);
   }
+}
+
+function tellPeople(tx: Tx, { id: meetingId, eventId, sides }: MeetingRow): void {
+  const userIds = sides.map(({ userId }) => userId);
+  tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
 }
 
 /** Those of the two sides that agreed on the meeting; guests and observers come along. */

@@ -1,11 +1,9 @@
-import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
-import { type PlanBKind, planBKinds } from '@musubi/contracts';
-import { Words } from '../../../core/i18n/words';
-import { sending } from '../../../core/problem/sending';
-import { RoomAffairs } from '../../../data/room/affairs/room-affairs';
-import { Note } from '../../../ui/feedback/note';
-import { Control, Field } from '../../../ui/forms/field';
-import { RoomPlace } from '../room-place';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { type PlanBInput, type PlanBKind, planBKinds } from '@musubi/contracts';
+import { Words } from '../../core/i18n/words';
+import { sending } from '../../core/problem/sending';
+import { Note } from '../../ui/feedback/note';
+import { Control, Field } from '../../ui/forms/field';
 
 /** Only over https, and a number that one can dial; the server looks closer. */
 const shapes: Record<PlanBKind, RegExp> = {
@@ -13,11 +11,11 @@ const shapes: Record<PlanBKind, RegExp> = {
   phone: /^\+?[0-9][0-9 ()/.,#*-]{4,}$/,
 };
 
-/** Proposes another way to meet; an organiser sets it for both. */
+/** Proposes another way to meet; an organiser sets it for both. Whoever shows it loads the words of `room`. */
 @Component({
   selector: 'musubi-plan-b-form',
   imports: [Control, Field, Note],
-  template: `<form (submit)="send($event)" novalidate>
+  template: `<form (submit)="submit($event)" novalidate>
     <fieldset>
       <legend class="field-label">{{ t('room.plan_b.form') }}</legend>
       @for (one of kinds; track one) {
@@ -43,7 +41,7 @@ const shapes: Record<PlanBKind, RegExp> = {
     </musubi-field>
     <div>
       <button class="btn" type="submit" [disabled]="sending.busy()">
-        {{ t(staff() ? 'room.plan_b.set' : 'room.plan_b.propose') }}
+        {{ t(sets() ? 'room.plan_b.set' : 'room.plan_b.propose') }}
       </button>
     </div>
     @if (sending.failed(); as problem) {
@@ -52,32 +50,51 @@ const shapes: Record<PlanBKind, RegExp> = {
       >
     }
   </form>`,
-  styleUrl: './affair.css',
+  styles: `
+    form {
+      display: grid;
+      gap: var(--space-3);
+      max-width: 480px;
+    }
+    fieldset {
+      display: grid;
+      gap: var(--space-1);
+    }
+    legend {
+      padding: 0;
+    }
+    .choice {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+      min-height: 32px;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PlanBForm {
+  readonly send = input.required<(plan: PlanBInput) => Promise<void>>();
+  /** Sets it for both, instead of proposing it. */
+  readonly sets = input(false);
   readonly sent = output();
 
-  private readonly affairs = inject(RoomAffairs);
-  private readonly place = inject(RoomPlace);
   protected readonly t = inject(Words).t;
   protected readonly sending = sending();
   protected readonly kinds = planBKinds;
   protected readonly kind = signal<PlanBKind>('link');
   protected readonly value = signal('');
   protected readonly error = signal(false);
-  protected readonly staff = this.place.isStaff;
 
   protected type(typing: Event): void {
     this.value.set((typing.target as HTMLInputElement).value);
     this.error.set(false);
   }
 
-  protected async send(submit: Event): Promise<void> {
+  protected async submit(submit: Event): Promise<void> {
     submit.preventDefault();
     const plan = { kind: this.kind(), value: this.value().trim() };
     if (!shapes[plan.kind].test(plan.value)) return this.error.set(true);
-    await this.sending.run(() => this.affairs.proposePlanB(plan));
+    await this.sending.run(() => this.send()(plan));
     if (this.sending.failed()) return;
     this.value.set('');
     this.sent.emit();
