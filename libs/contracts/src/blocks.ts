@@ -51,7 +51,6 @@ export const BlockInput = z.strictObject({
   gapMinutes: z.int().min(0).max(60),
   /** How many meetings at once; null: any number. */
   rooms: z.int().min(1).max(200).nullable().default(null),
-  interpreters: z.int().min(0).max(100).default(0),
   pairing: Pairing.default({ kind: 'all' }),
   apart: z.array(KeptApart).max(100).default([]),
   /** Whether people offer this time until they say otherwise. */
@@ -98,7 +97,6 @@ export const BlockView = z.object({
   slotMinutes: z.int(),
   gapMinutes: z.int(),
   rooms: z.int().nullable(),
-  interpreters: z.int(),
   pairing: Pairing,
   apart: z.array(KeptApart),
   offered: z.boolean(),

@@ -5,7 +5,7 @@ import type { Actor } from './actor.js';
 /** Port: for whom somebody may act. The module that knows assistants provides it. */
 export interface DeputySource {
   /**
-   * The person for whom the actor acts, with none of their roles, and with `by` and `onlyEventId` set.
+   * The person for whom the actor acts, with none of their roles, and with `by` set.
    * @param reference as the header names them
    * @param params of the route's path: what it is about has to belong to the event
    * @throws DomainError whatever stands against it

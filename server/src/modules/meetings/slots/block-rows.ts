@@ -15,7 +15,6 @@ export interface BlockRow {
   slotMinutes: number;
   gapMinutes: number;
   rooms: number | null;
-  interpreters: number;
   pairing: Pairing;
   apart: KeptApart[];
   offered: boolean;
@@ -36,7 +35,7 @@ interface SlotRow {
 
 const select = `
   SELECT block.id, block.event_id AS "eventId", version, name_en AS "nameEn", name_ja AS "nameJa", dates, from_wall AS "fromWall",
-         until_wall AS "untilWall", slot_minutes AS "slotMinutes", gap_minutes AS "gapMinutes", rooms, interpreters, pairing, apart,
+         until_wall AS "untilWall", slot_minutes AS "slotMinutes", gap_minutes AS "gapMinutes", rooms, pairing, apart,
          offered, block.mode, plan_published_at AS "planPublishedAt", removed_at AS "removedAt", phase.phases, day.days
   FROM meeting_block block CROSS JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('mode', mode, 'opensAt', opens_at, 'closesAt', closes_at, 'atEnd', at_end) ORDER BY opens_at) AS phases
@@ -110,7 +109,6 @@ export function blockView(
     slotMinutes: block.slotMinutes,
     gapMinutes: block.gapMinutes,
     rooms: block.rooms,
-    interpreters: block.interpreters,
     pairing: block.pairing,
     apart: reader === 'organiser' ? block.apart : [],
     offered: block.offered,

@@ -12,9 +12,9 @@ interface Of {
 /** @returns its id */
 export async function insertBlock(em: EntityManager, eventId: string, terms: BlockTerms): Promise<string> {
   const [block] = (await em.query(
-    `INSERT INTO meeting_block (event_id, name_en, name_ja, dates, from_wall, until_wall, slot_minutes, gap_minutes, rooms, interpreters,
+    `INSERT INTO meeting_block (event_id, name_en, name_ja, dates, from_wall, until_wall, slot_minutes, gap_minutes, rooms,
                                 pairing, apart, offered, mode)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id`,
     [
       eventId,
       terms.name.en,
@@ -25,7 +25,6 @@ export async function insertBlock(em: EntityManager, eventId: string, terms: Blo
       terms.slotMinutes,
       terms.gapMinutes,
       terms.rooms,
-      terms.interpreters,
       JSON.stringify(terms.pairing),
       JSON.stringify(terms.apart),
       terms.offered,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BlockInput, BlockPreview, BlockView, EventView, SlotChoice } from '@musubi/contracts';
+import type { BlockInput, BlockPreview, BlockView, EventView, KeptApart, SlotChoice } from '@musubi/contracts';
 import {
   accept,
   ask,
@@ -17,7 +17,7 @@ import { newEvent } from '../../../../test/builders/events.js';
 import { newOrganiser, type TestPerson } from '../../../../test/builders/people.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { BlockPhases } from './block-phases.js';
-import { Transactions } from '../../../platform/index.js';
+import { Audit, Transactions } from '../../../platform/index.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -33,22 +33,11 @@ async function scene(given: Partial<BlockInput> = {}) {
 async function blocksOf(person: { cookie: string }, event: EventView): Promise<BlockView[]> {
   return (await app.http(person).get<BlockView[]>(`/api/events/${event.eventId}/blocks`)).body;
 }
-const inputOf = ({
-  dates,
-  name,
-  rooms,
-  interpreters,
-  pairing,
-  apart,
-  offered,
-  mode,
-  phases,
-}: BlockView): BlockInput => ({
+const inputOf = ({ dates, name, rooms, pairing, apart, offered, mode, phases }: BlockView): BlockInput => ({
   ...hours,
   dates,
   name,
   rooms,
-  interpreters,
   pairing,
   apart,
   offered,
@@ -92,6 +81,33 @@ describe('a block that is changed', () => {
     // Back to the old hours: the same slot is there again.
     const back = await app.http(organiser).put<BlockView>(of(event, block), { ...inputOf(block), version: 2 });
     expect(back.body.slots).toEqual(block.slots);
+  });
+
+  it('is in the log with all its terms, before and after', async () => {
+    const { event, organiser, block } = await scene();
+    const phase = { mode: 'instant', opensAt: event.startsAt, closesAt: event.endsAt, atEnd: 'carry' } as const;
+    const [one, other] = [randomUUID(), randomUUID()] as KeptApart['one'][];
+    const wanted: BlockInput = {
+      ...inputOf(block),
+      rooms: 3,
+      offered: false,
+      pairing: { kind: 'kinds', one: ['cluster'], other: ['agency', 'company'] },
+      apart: [{ one: one!, other: other! }],
+      phases: [phase],
+    };
+    const changed = await app.http(organiser).put(of(event, block), { ...wanted, version: 1 });
+    expect(changed.status).toBe(200);
+    const [entry] = await app.app.get(Audit).read({ subjectId: block.blockId, did: 'block.changed', atMost: 1 });
+    expect([entry!.before, entry!.after]).toMatchObject([
+      { rooms: null, offered: true, mode: 'on_request', pairing: 'all', apart: [], phases: [] },
+      {
+        rooms: 3,
+        offered: false,
+        pairing: ['cluster', '×', 'agency', 'company'],
+        apart: [`${one} × ${other}`],
+        phases: [`instant ${phase.opensAt} ${phase.closesAt} carry`],
+      },
+    ]);
   });
 
   it('is refused over a booked time with the names of its people, and changes nothing', async () => {

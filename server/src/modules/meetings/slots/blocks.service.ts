@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { BlockChange, BlockInput, BlockMeeting, BlockPreview, BlockView } from '@musubi/contracts';
+import type { BlockChange, BlockInput, BlockMeeting, BlockMode, BlockPreview, BlockView } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   Audit,
   type AuditAct,
+  type AuditState,
   type Command,
   DomainClock,
   DomainError,
@@ -24,6 +25,12 @@ import {
   setTables,
 } from './block-writing.js';
 import { RequestEndings } from '../requests/request-endings.js';
+
+/** A block as it is kept, or as it is shown. */
+type LoggedTerms = Pick<
+  BlockView,
+  'dates' | 'from' | 'until' | 'slotMinutes' | 'gapMinutes' | 'rooms' | 'offered' | 'mode' | 'pairing' | 'apart'
+> & { phases: readonly { mode: BlockMode; opensAt: string | Date; closesAt: string | Date; atEnd: string }[] };
 
 interface Place {
   id: string;
@@ -108,7 +115,7 @@ export class Blocks {
       this.assertFree(await meetingsIn(tx.em, change.removed));
       await tx.em.query(
         `UPDATE meeting_block SET version = version + 1, name_en = $2, name_ja = $3, dates = $4, from_wall = $5, until_wall = $6,
-                slot_minutes = $7, gap_minutes = $8, rooms = $9, interpreters = $10, pairing = $11, apart = $12, offered = $13, mode = $14
+                slot_minutes = $7, gap_minutes = $8, rooms = $9, pairing = $10, apart = $11, offered = $12, mode = $13
          WHERE id = $1`,
         [
           blockId,
@@ -120,7 +127,6 @@ export class Blocks {
           terms.slotMinutes,
           terms.gapMinutes,
           terms.rooms,
-          terms.interpreters,
           JSON.stringify(terms.pairing),
           JSON.stringify(terms.apart),
           terms.offered,
@@ -229,13 +235,20 @@ export class Blocks {
   }
 }
 
-/** All that a block ever had. Held, so that a booking that is under way comes before the change or after it. */
-/** What the log keeps of a block: its times and how it is booked. */
-function termsOf(block: Pick<BlockView, 'dates' | 'from' | 'until' | 'slotMinutes' | 'gapMinutes' | 'rooms' | 'mode'>) {
-  const { dates, from, until, slotMinutes, gapMinutes, rooms, mode } = block;
-  return { dates, from, until, slotMinutes, gapMinutes, rooms, mode };
+/** What the log keeps of a block: its times, who may meet whom, and how and when it is booked. */
+function termsOf(block: LoggedTerms): AuditState {
+  const { dates, from, until, slotMinutes, gapMinutes, rooms, offered, mode, pairing, apart, phases } = block;
+  return {
+    ...{ dates, from, until, slotMinutes, gapMinutes, rooms, offered, mode },
+    pairing: pairing.kind === 'kinds' ? [...pairing.one, '×', ...pairing.other] : pairing.kind,
+    apart: apart.map(({ one, other }) => `${one} × ${other}`),
+    phases: phases.map(({ mode: how, opensAt, closesAt, atEnd }) =>
+      [how, new Date(opensAt).toISOString(), new Date(closesAt).toISOString(), atEnd].join(' '),
+    ),
+  };
 }
 
+/** All that a block ever had. Held, so that a booking that is under way comes before the change or after it. */
 async function knownSlots(em: EntityManager, blockId: string, how: 'read' | 'held' = 'read'): Promise<KnownSlot[]> {
   if (how === 'held')
     await em.query('SELECT id FROM meeting_slot WHERE block_id = $1 ORDER BY id FOR UPDATE', [blockId]);

@@ -6,7 +6,7 @@ import { EventEntity } from '../../events/index.js';
 @Entity('meeting_block')
 @Check('meeting_block_lengths', 'slot_minutes > 0 AND gap_minutes >= 0')
 @Check('meeting_block_mode_known', `mode IN ('on_request', 'instant', 'plan')`)
-@Check('meeting_block_capacity', 'rooms > 0 AND interpreters >= 0')
+@Check('meeting_block_capacity', 'rooms > 0')
 export class MeetingBlockEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_block_pk', default: () => 'uuidv7()' })
   id: string;
@@ -44,9 +44,6 @@ export class MeetingBlockEntity {
   /** Meetings at once, as many as it has tables; null: any number. */
   @Column('integer', { nullable: true })
   rooms: number | null;
-
-  @Column('integer', { default: 0 })
-  interpreters: number;
 
   @Column('jsonb', { default: { kind: 'all' } })
   pairing: Pairing;
