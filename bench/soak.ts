@@ -18,7 +18,7 @@ const parts: { name: string; usual: number; run: Part }[] = [
   { name: 'lost', usual: 100, run: (instance, count, tally) => rounds(instance, lostAnswer, count, tally) },
   { name: 'kills', usual: 60, run: (instance, count, tally) => rounds(instance, killedServer, count, tally) },
   { name: 'crashes', usual: 20, run: (instance, count, tally) => rounds(instance, killedDatabase, count, tally) },
-  { name: 'sequences', usual: 3_000, run: spec('meeting-request.model', 'SEQUENCES') },
+  { name: 'sequences', usual: 10_000, run: spec('meeting-request.model', 'SEQUENCES') },
   { name: 'histories', usual: 3_000, run: spec('parallel-histories', 'HISTORIES') },
   { name: 'barriers', usual: 100, run: spec('booked/barriers', 'ROUNDS') },
 ];

@@ -1,24 +1,11 @@
+import { bookingInvariants, brokenIn } from '@musubi/testing/booking';
 import type { BenchInstance } from '../instance/bench-instance.ts';
-import { doubleBookings } from '../instance/double-bookings.ts';
 import type { Journal } from './journal.ts';
 
 /** What does not hold that always must, in words. */
-export async function broken(instance: BenchInstance): Promise<string[]> {
-  const { rows } = await instance.db.query<Record<string, number>>(
-    `SELECT
-       (SELECT count(*)::int FROM meeting WHERE (SELECT count(*) FROM meeting_seat WHERE meeting_id = meeting.id AND live) <> 2)
-         AS "meetings without two seats",
-       (SELECT count(*)::int FROM meeting WHERE (SELECT count(*) FROM commitment WHERE source_id = meeting.id) <> 2)
-         AS "meetings that are not in two agendas",
-       (SELECT count(*)::int FROM (SELECT FROM meeting GROUP BY request_id HAVING count(*) > 1) AS twice)
-         AS "requests with two meetings",
-       (SELECT count(*)::int FROM meeting_request WHERE (state = 'accepted') <> EXISTS (SELECT FROM meeting WHERE request_id = meeting_request.id))
-         AS "requests whose state and meeting disagree"`,
-  );
-  const found = { ...rows[0], 'double bookings': await doubleBookings(instance) };
-  return Object.entries(found)
-    .filter(([, count]) => count > 0)
-    .map(([words, count]) => `${count} ${words}`);
+export async function broken({ db }: BenchInstance): Promise<string[]> {
+  const { rows } = await db.query<Record<string, number>>(bookingInvariants);
+  return Object.entries(brokenIn(rows[0]!)).map(([words, count]) => `${count} ${words}`);
 }
 
 /** What a client was told and the database does not have. */
