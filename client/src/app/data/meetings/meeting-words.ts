@@ -259,8 +259,8 @@ export class MeetingWords {
   /** The language's name: `English`, `英語`. */
   language(code: string): string {
     const key = `meetings.language.${code}`;
-    const name = this.words.t(key);
-    return name === key ? (new Intl.DisplayNames([this.words.lang()], { type: 'language' }).of(code) ?? code) : name;
+    if (this.words.has(key)) return this.words.t(key);
+    return new Intl.DisplayNames([this.words.lang()], { type: 'language' }).of(code) ?? code;
   }
 
   /** `Japanese and English`; `日本語、英語`. */

@@ -10,8 +10,11 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type {
+  BlockView,
   InterpretedMeeting,
   InterpreterId,
+  InterpreterInput,
+  InterpreterPut,
   InterpretersView,
   InterpreterView,
   LanguagePair,
@@ -19,31 +22,35 @@ import type {
 import { sameClock } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
-import { Toasts } from '../../core/page/toasts';
+import { type Toast, Toasts } from '../../core/page/toasts';
 import { asRefusal } from '../../core/problem/problem';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { Realtime } from '../../core/realtime/realtime';
 import { CurrentEvent } from '../../data/events/current-event';
 import { InterpretersApi } from '../../data/interpreters/interpreters-api';
+import { OrganiserBlocksApi } from '../../data/organiser/blocks/blocks-api';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { Reading } from '../../data/reading';
+import { Dialogs } from '../../ui/dialog/dialogs';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
 import { Person } from '../../ui/people/person';
-import { AddInterpreter, type NewInterpreter } from './add-interpreter';
+import { InterpreterForm } from './interpreter-form';
 
 /** Whom the event has to interpret, each with their day on both clocks; first the meetings that lack one. */
 @Component({
   selector: 'musubi-interpreters',
-  imports: [AddInterpreter, Empty, Failure, Person, RouterLink, Skeleton, State],
+  imports: [Empty, Failure, InterpreterForm, Person, RouterLink, Skeleton, State],
   templateUrl: './interpreters.html',
   styleUrl: './interpreters.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Interpreters {
   private readonly api = inject(InterpretersApi);
+  private readonly blocksApi = inject(OrganiserBlocksApi);
+  private readonly dialogs = inject(Dialogs);
   private readonly clock = inject(Clock);
   private readonly toasts = inject(Toasts);
   protected readonly problems = inject(ProblemWords);
@@ -53,7 +60,10 @@ export class Interpreters {
   protected readonly lang = this.words.lang;
   protected readonly event = inject(CurrentEvent).event;
   protected readonly read = new Reading<InterpretersView>(() => this.api.of(this.event()!.eventId));
-  protected readonly adding = signal(false);
+  private readonly times = new Reading<BlockView[]>(() => this.blocksApi.all(this.event()!.eventId));
+  protected readonly blocks = computed(() => this.times.value() ?? []);
+  /** Whose entry is open; `new` for somebody who is not on the list yet. */
+  protected readonly open = signal<InterpreterId | 'new' | null>(null);
   protected readonly busy = signal(false);
   private readonly refusal = signal<ReturnType<typeof asRefusal> | null>(null);
 
@@ -71,7 +81,11 @@ export class Interpreters {
 
   constructor() {
     effect(() => {
-      if (this.event()) untracked(() => void this.read.refresh());
+      if (!this.event()) return;
+      untracked(() => {
+        void this.read.refresh();
+        void this.times.refresh();
+      });
     });
     const stop = inject(Realtime).onHint('interpreters.changed', ({ eventId }) => {
       if (eventId === this.event()?.eventId) void this.read.refresh();
@@ -121,18 +135,46 @@ export class Interpreters {
     });
   }
 
-  protected add(given: NewInterpreter): void {
+  /** What was refused before is about something else. */
+  protected show(which: InterpreterId | 'new' | null): void {
+    this.refusal.set(null);
+    this.open.set(which);
+  }
+
+  protected add(given: InterpreterInput): void {
     void this.run(async () => {
-      await this.api.add(this.event()!.eventId, { ...given, available: [] });
-      this.adding.set(false);
+      await this.api.add(this.event()!.eventId, given);
+      this.open.set(null);
       this.toasts.show({ text: this.t('company.board.added') });
     });
   }
 
-  protected remove({ interpreterId }: InterpreterView): void {
+  protected change(one: InterpreterView, given: InterpreterPut): void {
+    const { pairs, available, inARow, breakMinutes } = one;
+    const back = (): void => this.put(one, { pairs, available, inARow, breakMinutes }, null);
+    this.put(one, given, { label: this.t('company.board.undo'), run: back });
+  }
+
+  protected remove({ interpreterId, name, meetings }: InterpreterView): void {
     void this.run(async () => {
+      const sure = await this.dialogs.confirm({
+        heading: this.t('company.board.remove_title', { name: this.say.name(name) }),
+        text: this.words.n('company.board.remove_text', meetings.length),
+        confirm: this.t('company.board.remove'),
+        cancel: this.t('common.cancel'),
+        kind: 'bad',
+      });
+      if (!sure) return;
       await this.api.remove(this.event()!.eventId, interpreterId);
       this.toasts.show({ text: this.t('company.board.removed') });
+    });
+  }
+
+  private put({ interpreterId }: InterpreterView, given: InterpreterPut, act: Toast['act'] | null): void {
+    void this.run(async () => {
+      await this.api.change(this.event()!.eventId, interpreterId, given);
+      this.open.set(null);
+      this.toasts.show({ text: this.t(act ? 'company.board.changed' : 'company.board.undone'), ...(act && { act }) });
     });
   }
 
