@@ -46,6 +46,9 @@ export class LetterOrders implements OnModuleInit {
 
   private hearOfRequests(): void {
     this.facts.on('meeting_request.sent', (fact, tx) => orderRequest(tx, fact, 'received', fact.toUserId));
+    this.facts.on('meeting_request.passed_on', async ({ isTheirs, state, userId, ...fact }, tx) => {
+      if (isTheirs) await orderRequest(tx, fact, state === 'countered' ? 'countered' : 'received', userId);
+    });
     this.facts.on('meeting_request.half_time', ({ userId, ...fact }, tx) =>
       orderRequest(tx, fact, 'half_time', userId),
     );

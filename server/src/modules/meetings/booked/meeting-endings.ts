@@ -7,6 +7,7 @@ import { RequestEndings } from '../requests/request-endings.js';
 import { meetingsIn, saveMeeting, type MeetingRow } from './meeting-rows.js';
 import { bothSides, decides } from './meeting-sides.js';
 import { cancelMeeting } from './meeting.rules.js';
+import { PassingOn } from '../delegations/vacancies/passing-on.js';
 import { Vacancies } from '../delegations/vacancies/vacancies.service.js';
 import { Seats } from './seats.js';
 
@@ -26,6 +27,7 @@ export class MeetingEndings implements OnModuleInit {
     private readonly requests: RequestEndings,
     private readonly seats: Seats,
     private readonly vacancies: Vacancies,
+    private readonly passingOn: PassingOn,
   ) {}
 
   onModuleInit(): void {
@@ -73,6 +75,7 @@ export class MeetingEndings implements OnModuleInit {
       { eventId, participantId: registrationId },
       { by, reason: 'no-longer-needed', note: null },
     );
+    await this.passingOn.of(tx, registrationId);
     await this.requests.closeOf(tx, registrationId);
   }
 

@@ -10,7 +10,12 @@ export class DelegationNews implements OnModuleInit {
   constructor(private readonly facts: Facts) {}
 
   onModuleInit(): void {
-    for (const name of ['meeting_request.sent', 'meeting_request.answered', 'meeting_request.emptied'] as const) {
+    for (const name of [
+      'meeting_request.sent',
+      'meeting_request.answered',
+      'meeting_request.emptied',
+      'meeting_request.passed_on',
+    ] as const) {
       this.facts.on(name, ({ requestId, eventId, fromUserId, toUserId }, tx) =>
         this.tell(tx, eventId, [fromUserId, toUserId], { requestId }),
       );

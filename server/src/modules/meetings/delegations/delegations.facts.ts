@@ -12,6 +12,16 @@ declare module '../../../platform/facts/fact-map.js' {
       /** Whom they meet: everybody on another side. */
       otherSideUserIds: string[];
     };
+    /** An open request has another contact, since the one before left; `isTheirs`: they are whose answer is awaited. */
+    'meeting_request.passed_on': {
+      requestId: string;
+      eventId: string;
+      userId: string;
+      isTheirs: boolean;
+      state: 'requested' | 'countered';
+      fromUserId: string;
+      toUserId: string;
+    };
     /** Nobody comes for a side; its delegation is asked. */
     'meeting.unassigned': { meetingId: string; eventId: string; side: number; delegationUserIds: string[] };
     /** No backup was free 12 hours before: the organisers are told. */

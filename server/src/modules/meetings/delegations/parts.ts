@@ -15,6 +15,7 @@ import { Members } from './members/members.js';
 import { MeetingHandoverEntity, MeetingVacancyEntity } from './vacancies/handover.entity.js';
 import { Handovers } from './vacancies/handovers.js';
 import { HandingOver } from './vacancies/handing-over.service.js';
+import { PassingOn } from './vacancies/passing-on.js';
 import { StandIns } from './vacancies/stand-ins.js';
 import { Standings } from './vacancies/standing.js';
 import { Vacancies } from './vacancies/vacancies.service.js';
@@ -39,6 +40,7 @@ export const delegationProviders = [
   Handovers,
   Loads,
   Members,
+  PassingOn,
   StandIns,
   Standings,
   Vacancies,

@@ -11,6 +11,7 @@ import { endContact } from '../../requests/contact.js';
 import { inOrderOfChoice } from '../assignment/assignment.rules.js';
 import { Loads } from '../members/loads.js';
 import { Members } from '../members/members.js';
+import { PassingOn } from './passing-on.js';
 import { StandIns } from './stand-ins.js';
 
 /** Hours before the start when a side without anybody falls to a backup. */
@@ -41,6 +42,7 @@ export class Vacancies implements OnModuleInit {
     private readonly users: Users,
     private readonly organisations: Organisations,
     private readonly standIns: StandIns,
+    private readonly passingOn: PassingOn,
   ) {}
 
   onModuleInit(): void {
@@ -53,6 +55,7 @@ export class Vacancies implements OnModuleInit {
       if (left.length === 0) return;
       await endContact(tx.em, userId);
       for (const { id } of left) await this.leave(tx, id);
+      for (const { id } of left) await this.passingOn.of(tx, id);
     });
   }
 
