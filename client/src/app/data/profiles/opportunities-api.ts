@@ -8,6 +8,8 @@ import type {
 } from '@musubi/contracts';
 import { Api } from '../../core/api/api';
 
+export type OpportunityStep = 'withdraw' | 'renew' | 'restore';
+
 /** Offers and requests of an organisation. */
 @Injectable({ providedIn: 'root' })
 export class OpportunitiesApi {
@@ -29,7 +31,7 @@ export class OpportunitiesApi {
     return this.api.post(`/opportunities/${opportunityId}/publish`);
   }
 
-  take(opportunityId: OpportunityId, step: 'withdraw' | 'renew'): Promise<OpportunityView> {
+  take(opportunityId: OpportunityId, step: OpportunityStep): Promise<OpportunityView> {
     return this.api.post(`/opportunities/${opportunityId}/${step}`);
   }
 

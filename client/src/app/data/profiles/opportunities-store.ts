@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal, untracked } from '@angular/core';
 import type { OpportunityId, OpportunityInput, OpportunityView, OrganisationId } from '@musubi/contracts';
 import { Realtime } from '../../core/realtime/realtime';
 import { Reading } from '../reading';
-import { OpportunitiesApi } from './opportunities-api';
+import { OpportunitiesApi, type OpportunityStep } from './opportunities-api';
 
 /** What my organisation offers and seeks, drafts included. */
 @Injectable({ providedIn: 'root' })
@@ -14,6 +14,7 @@ export class OpportunitiesStore {
 
   readonly organisationId = this.organisation.asReadonly();
   readonly all = computed(() => (this.read.value() ?? []).filter(({ state }) => state !== 'archived'));
+  readonly archived = computed(() => (this.read.value() ?? []).filter(({ state }) => state === 'archived'));
   readonly published = computed(() => this.all().filter(({ state }) => state === 'published'));
   readonly loading = this.read.loading;
   readonly failed = this.read.failed;
@@ -41,7 +42,7 @@ export class OpportunitiesStore {
     );
   }
 
-  async take(opportunityId: OpportunityId, step: 'withdraw' | 'renew'): Promise<OpportunityView> {
+  async take(opportunityId: OpportunityId, step: OpportunityStep): Promise<OpportunityView> {
     return this.put(await this.api.take(opportunityId, step));
   }
 
@@ -49,12 +50,14 @@ export class OpportunitiesStore {
     return this.put(await this.api.publish(opportunityId));
   }
 
-  /** Gone from the list at once; comes back if refused. */
+  /** Among the archived at once; comes back if refused. */
   async archive(opportunityId: OpportunityId): Promise<void> {
     const was = this.read.value();
-    this.read.change((all) => all.filter((one) => one.opportunityId !== opportunityId));
+    this.read.change((all) =>
+      all.map((one) => (one.opportunityId === opportunityId ? { ...one, state: 'archived' as const } : one)),
+    );
     try {
-      await this.api.archive(opportunityId);
+      this.put(await this.api.archive(opportunityId));
     } catch (refusal) {
       if (was) this.read.change(() => was);
       throw refusal;

@@ -18,6 +18,7 @@ import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { OrganisationsStore } from '../../data/organisations/organisations-store';
+import type { OpportunityStep } from '../../data/profiles/opportunities-api';
 import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
 import { ParticipantsStore } from '../../data/registration/participants-store';
 import { Dialogs } from '../../ui/dialog/dialogs';
@@ -161,7 +162,7 @@ export class OurOpportunities {
     return state === 'published' && deadline === null && expiresAt !== null && Date.parse(expiresAt) <= soon;
   }
 
-  protected async take(one: OpportunityView, step: 'withdraw' | 'renew'): Promise<void> {
+  protected async take(one: OpportunityView, step: OpportunityStep): Promise<void> {
     try {
       await this.store.take(one.opportunityId, step);
       this.toasts.show({ text: this.t(`matchmaking.opportunities.done.${step}`) });
@@ -180,6 +181,10 @@ export class OurOpportunities {
     if (!sure) return;
     try {
       await this.store.archive(one.opportunityId);
+      this.toasts.show({
+        text: this.t('matchmaking.opportunities.done.archive'),
+        act: { label: this.t('matchmaking.opportunities.restore'), run: () => void this.take(one, 'restore') },
+      });
     } catch (error) {
       this.fail(error);
     }

@@ -26,7 +26,7 @@ export function blockDays(blocks: readonly BlockView[], dateOf: (instant: string
 
 /** What an interpreter has said so far, by day: several times of one day stand apart, and a day without any is not theirs. */
 export function hoursOf(days: readonly BlockDay[], available: readonly Span[]): Hours[] {
-  return days.flatMap((day) => {
+  return days.flatMap((day): Hours[] => {
     const [opens, closes] = [day.starts[0]!, day.ends.at(-1)!];
     if (available.length === 0) return [{ ...day, startsAt: opens, endsAt: closes, comes: true }];
     const during = available
