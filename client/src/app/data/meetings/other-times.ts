@@ -10,7 +10,7 @@ import type {
 } from '@musubi/contracts';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
-import { Toasts } from '../../core/page/toasts';
+import { type Toast, Toasts } from '../../core/page/toasts';
 import { asRefusal, type Refusal } from '../../core/problem/problem';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { Dialogs } from '../../ui/dialog/dialogs';
@@ -34,6 +34,10 @@ export interface OtherTimesWish {
   readonly text: string;
   readonly send: (slotIds: readonly SlotId[], note: string | null) => Promise<unknown>;
   readonly thanks: string;
+  /** What else is written; without it, a word to the other side. */
+  readonly note?: { readonly label: string; readonly value: string };
+  /** Where its news is read; without it, where everybody's is. */
+  readonly tell?: (news: Pick<Toast, 'text' | 'more'>) => void;
 }
 
 /** What a picker that opens again says and keeps. */
@@ -71,8 +75,13 @@ export class OtherTimes {
       }
     } catch (error) {
       const { title, text } = this.problems.of(error);
-      this.toasts.show({ text: title, more: text });
+      this.tell(wish, { text: title, more: text });
     }
+  }
+
+  private tell({ tell }: OtherTimesWish, news: Pick<Toast, 'text' | 'more'>): void {
+    if (tell) tell(news);
+    else this.toasts.show(news);
   }
 
   /** What is said of a time that was lost: whom it does not suit, where others than the two are of it. */
@@ -86,7 +95,7 @@ export class OtherTimes {
   private async send(wish: OtherTimesWish, { slotIds, note }: SlotAnswer): Promise<Refusal | null> {
     try {
       await wish.send(slotIds as SlotId[], note);
-      this.toasts.show({ text: wish.thanks });
+      this.tell(wish, { text: wish.thanks });
       return null;
     } catch (error) {
       const refusal = asRefusal(error);
@@ -123,7 +132,7 @@ export class OtherTimes {
   }
 
   private ask(
-    { partner, heading, text, meeting }: OtherTimesWish,
+    { partner, heading, text, meeting, note }: OtherTimesWish,
     choices: readonly (SlotChoice | GroupSlot)[],
     again: Again | null,
   ): Promise<SlotAnswer | undefined> {
@@ -151,10 +160,10 @@ export class OtherTimes {
       notice: again?.notice ?? [],
       chosen: openOf(choices, again?.chosen ?? []),
       note: {
-        label: this.words.t('meetings.dialog.note', { name }),
-        optional: this.words.t('common.optional'),
+        label: note?.label ?? this.words.t('meetings.dialog.note', { name }),
+        optional: note ? '' : this.words.t('common.optional'),
         help: (count) => this.words.t('meetings.dialog.note_help', { count }),
-        value: again?.note ?? '',
+        value: again?.note ?? note?.value ?? '',
       },
       confirm: (slotIds) => this.words.n('meetings.dialog.counter.confirm', slotIds.length),
       cancel: this.words.t('meetings.dialog.not_now'),

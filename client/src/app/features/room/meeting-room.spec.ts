@@ -1,10 +1,11 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { describe, expect, it } from '@jest/globals';
+import { HttpTestingController } from '@angular/common/http/testing';
 import { Title } from '@angular/platform-browser';
 import { TestBed } from '@angular/core/testing';
-import type { EventView, MeetingRoomView, MeetingView, PlanBView } from '@musubi/contracts';
+import type { EventView, MeetingRoomView, MeetingView, ParticipantId, PlanBView } from '@musubi/contracts';
 import { computer, mediaPerson, videoServer } from '../../../testing/media-world';
-import { aiko, clara, eventId, meeting } from '../../../testing/meeting-fixtures';
+import { aiko, choice, clara, eventId, meeting, request } from '../../../testing/meeting-fixtures';
 import { type Answers, openPage } from '../../../testing/open-page';
 import { DEVICE_EDGE } from '../../data/room/device-edge';
 import { MEDIA_EDGE } from '../../data/room/media-edge';
@@ -216,13 +217,58 @@ describe('the meeting room', () => {
     early.line().people([mediaPerson('clara'), mediaPerson('staff-1')]);
     await early.settle();
     expect(early.text()).toContain('Aiko has not come in yet.');
-    expect(early.links()).not.toContain('Offer another time');
+    expect(early.buttons()).not.toContain('Offer another time');
     TestBed.resetTestingModule();
     const late = await openRoom('08:33');
     await late.enter();
-    expect(late.links()).toContain('Offer another time');
+    expect(late.buttons()).toContain('Offer another time');
     await late.press('Call the helpdesk now');
     expect(late.element.querySelector<HTMLSelectElement>('musubi-help-call select')!.value).toBe('partner');
+  });
+
+  it('asks for another time in the room: a request with all that the meeting was about, and one stays inside', async () => {
+    const nils = { ...aiko, participantId: 'nils' as ParticipantId };
+    const guest = { guestId: 'guest', participant: nils, part: 'optional', state: 'accepted' };
+    const later = { ...choice('2027-01-26T09:15:00Z'), cannot: [] };
+    const { enter, press, settle, text } = await openRoom('08:33', {
+      more: {
+        reason: 'Test hours',
+        opportunities: request().opportunities,
+        interpretation: { languages: ['en', 'ja'], interpreter: null },
+      },
+      answers: {
+        '/meetings/meeting/slots': [later],
+        [`/events/${eventId}/meeting-requests`]: [],
+        [`/events/${eventId}/agenda`]: [],
+      },
+    });
+    await enter();
+    await press('Offer another time');
+    const dialog = document.querySelector<HTMLElement>('.cdk-overlay-container .dialog')!;
+    expect(dialog.querySelector('textarea')!.value).toBe('Test hours');
+    dialog.querySelector<HTMLElement>('[role=checkbox]')!.click();
+    await settle();
+    dialog.querySelector<HTMLElement>('button[type=submit]')!.click();
+    await settle();
+    const http = TestBed.inject(HttpTestingController);
+    http
+      .expectOne('/api/meeting-requests/request/guests')
+      .flush([guest, { ...guest, participant: { ...nils, participantId: 'kai' }, state: 'declined' }]);
+    await new Promise((resolve) => setTimeout(resolve));
+    const sent = http.expectOne({ method: 'POST', url: `/api/events/${eventId}/meeting-requests` });
+    expect(sent.request.body).toEqual({
+      to: aiko.participantId,
+      reason: 'Test hours',
+      opportunityIds: ['offer'],
+      slotIds: [later.slotId],
+      language: 'en',
+      people: [{ participantId: 'nils', part: 'optional' }],
+      interpretation: ['en', 'ja'],
+    });
+    sent.flush(request({ mine: 'from', turn: 'to' }));
+    await settle();
+    expect(text()).toContain('Your times are with Aiko Tanaka. You are still in this room.');
+    expect(text()).toContain('Waiting for Aiko');
   });
 
   it('shows where one meets instead, and lets the other side agree to it', async () => {
