@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeetingRequestView, MeetingView, SlotView } from '@musubi/contracts';
 import {
   accept,
+  ask,
   crowd,
   deadlocks,
   type MeetingEvent,
@@ -78,7 +79,10 @@ async function atABarrier(on: Contended, chosen: readonly Act[]) {
   await setTimeout(chosen.includes('expire') ? 90 : 40);
   await gate.commitTransaction();
   await gate.release();
-  return Object.fromEntries(await Promise.all(answers)) as Partial<
+  const answered = await Promise.all(answers);
+  // A sweep leaves what somebody holds to the next one.
+  if (chosen.includes('expire')) await app.jobs.runSweeps();
+  return Object.fromEntries(answered) as Partial<
     Record<Act, { status: number; body: { code?: string } }>
   >;
 }
@@ -89,6 +93,8 @@ async function stands({ meeting, move, asker }: Contended) {
   const request = (await http.get<MeetingRequestView>(`/api/meeting-requests/${move}`)).body;
   return { state: now.state, slotId: now.slotId, move: request.state };
 }
+
+const endedBy = ['meeting_request.wrong_state', 'event.cancelled', 'participant.unavailable', 'registration.required'];
 
 const refusals = [
   'meeting_request.wrong_state',
@@ -125,6 +131,67 @@ describe.each([...pairs, [...acts]].map((chosen) => [chosen.join(' × '), chosen
     );
   },
 );
+
+/** Whoever ends what is between two people, while one of them answers the other. */
+const endings = {
+  'registration withdrawn': ({ asker }: Asked) =>
+    app.http(asker).post(`/api/events/${ofAsked.event.eventId}/registration/withdraw`),
+  'the other leaves': ({ asked }: Asked) =>
+    app.http(asked).post(`/api/events/${ofAsked.event.eventId}/registration/withdraw`),
+  'a block': ({ asker, asked }: Asked) => app.http(asker).put(`/api/me/blocks/${asked.userId}`, {}),
+  'event cancelled': () => app.http(ofAsked.organiser).post(`/api/events/${ofAsked.event.eventId}/cancel`),
+} as const;
+type Ending = keyof typeof endings;
+const answering = {
+  accept: ({ requestId, asked }: Asked) => accept(app, asked, requestId, ofAsked.slots[0]!),
+  counter: ({ requestId, asked }: Asked) =>
+    app
+      .http(asked)
+      .post(`/api/meeting-requests/${requestId}/counter`, { slotIds: [ofAsked.slots[1]!.slotId], note: null }),
+} as const;
+
+let ofAsked: MeetingEvent;
+interface Asked {
+  requestId: string;
+  asker: TestParticipant;
+  asked: TestParticipant;
+}
+
+describe.each(
+  (Object.keys(answering) as (keyof typeof answering)[]).flatMap((answer) =>
+    (Object.keys(endings) as Ending[]).map((ending) => [answer, ending] as const),
+  ),
+)('at one instant: %s × %s', (answer, ending) => {
+  it.each(['answer', 'ending'] as const)('the %s begins, and nothing is left between the two', async (first) => {
+    ofAsked = await newMeetingEvent(app);
+    const { eventId } = ofAsked.event;
+    const [asker, asked] = (await crowd(app, eventId, 2)) as [TestParticipant, TestParticipant];
+    const { requestId } = (await ask(app, eventId, asker, asked, [ofAsked.slots[0]!])).body;
+    const on = { requestId, asker, asked };
+    const gate = app.db.createQueryRunner();
+    await gate.startTransaction();
+    await gate.query('SELECT FROM meeting_request WHERE id = $1 FOR UPDATE', [requestId]);
+    const [answers, ends] = [() => answering[answer](on), () => endings[ending](on)];
+    const begun = first === 'answer' ? answers() : ends();
+    await setTimeout(40);
+    const followed = first === 'answer' ? ends() : answers();
+    await setTimeout(60);
+    await gate.commitTransaction();
+    await gate.release();
+    const [answered, ended] =
+      first === 'answer' ? await Promise.all([begun, followed]) : await Promise.all([followed, begun]);
+    expect(ended.status).toBeLessThan(300);
+    if (answered.status >= 300) expect(endedBy).toContain((answered.body as { code?: string }).code);
+    // Answered before it ended, or not at all: a block leaves a meeting that was agreed on, everything else does not.
+    const stands = (await app.db.query(
+      `SELECT request.turn, meeting.state FROM meeting_request request LEFT JOIN meeting ON meeting.request_id = request.id
+       WHERE request.id = $1`,
+      [requestId],
+    )) as { turn: string | null; state: string | null }[];
+    const kept = ending === 'a block' && answered.status === 201 ? 'confirmed' : 'cancelled';
+    expect(stands).toEqual([{ turn: null, state: answer === 'accept' && answered.status === 201 ? kept : null }]);
+  });
+});
 
 describe('after all of them', () => {
   it('PostgreSQL had to break no circle', async () => {

@@ -34,6 +34,7 @@ export class MeetingEndings implements OnModuleInit {
     this.facts.on('registration.withdrawn', (fact, tx) => this.left(tx, fact));
     this.facts.on('registration.rejected', (fact, tx) => this.left(tx, fact));
     this.facts.on('event.cancelled', async ({ eventId }, tx) => {
+      await endContact(tx.em, eventId);
       await this.cancelAhead(tx, { eventIds: [eventId] }, { by: null, reason: 'other', note: null });
       await this.requests.closeAll(tx, eventId);
     });

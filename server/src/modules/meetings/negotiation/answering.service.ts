@@ -14,6 +14,7 @@ import type { Tries } from '../delegations/assignment/assignments.js';
 import { Voices } from '../delegations/assignment/voices.js';
 import { Slots } from '../slots/slots.service.js';
 import { AnswerBy, notAfter } from './answer-by.js';
+import { keepContact } from '../requests/contact.js';
 import {
   counterRequest,
   declineRequest,
@@ -53,6 +54,8 @@ export class Answering {
     const accept = (tries: Tries) =>
       this.transactions.command(command, async (tx) => {
         const { request: known, voice } = await this.requests.speaking(actor, requestId, tx.em);
+        // Who leaves or cancels the event at this moment closes the request before this, or finds the meeting after it.
+        await keepContact(tx.em, [known.fromUserId, known.toUserId, known.eventId]);
         const pair = await this.partners.again(known, voice, tx);
         const by = voice.side;
         const meeting = await this.decide(tx, known, async (request) => {

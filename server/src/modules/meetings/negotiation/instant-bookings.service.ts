@@ -33,8 +33,9 @@ export class InstantBookings {
     const book = (tries: Tries) =>
       this.transactions.command(command, async (tx) => {
         await this.partners.event(eventId, tx.now, tx);
-        await this.queueUp(tx, actor, await this.partners.pair(actor, eventId, input.to, tx));
-        // Read again, now that nobody can leave unseen.
+        await this.queueUp(tx, eventId, actor, await this.partners.pair(actor, eventId, input.to, tx));
+        // Read again, now that nobody can leave or cancel unseen.
+        await this.partners.event(eventId, tx.now, tx);
         const pair = await this.partners.pair(actor, eventId, input.to, tx);
         const meeting =
           (await this.bookedBefore(tx, pair, input.slotId)) ?? (await this.take(tx, eventId, pair, input, tries));
@@ -83,8 +84,8 @@ export class InstantBookings {
   }
 
   /** One person's requests stand in a queue, whatever their mode; who leaves now waits for them, or they for it. */
-  private async queueUp(tx: Tx, { userId }: Actor, { me, them }: Pair): Promise<void> {
+  private async queueUp(tx: Tx, eventId: string, { userId }: Actor, { me, them }: Pair): Promise<void> {
     await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('requests of ' || $1::uuid, 0))`, [userId]);
-    await keepContact(tx.em, [me.userId, them.userId]);
+    await keepContact(tx.em, [me.userId, them.userId, eventId]);
   }
 }

@@ -38,7 +38,7 @@ export class Rescheduling {
     return this.transactions.command(command, async (tx) => {
       const { eventId, sides } = await this.meetings.require(actor, meetingId, tx.em);
       const other = opposite(sides, actor.userId);
-      await keepContact(tx.em, [actor.userId, other.userId]);
+      await keepContact(tx.em, [actor.userId, other.userId, eventId]);
       // Held only now: whoever leaves waits for contact first, and for the meeting then.
       const meeting = await this.meetings.requireHeld(tx, actor, meetingId);
       assertMovable(meeting, tx.now);

@@ -72,9 +72,10 @@ export class Sending {
     input: MeetingRequestInput,
     tries: Tries,
   ): Promise<MeetingRequestView> {
+    await this.partners.event(eventId, tx.now, tx);
+    await this.queueUp(tx, eventId, actor, await this.partners.pair(actor, eventId, input.to, tx));
+    // Read again, now that nobody can leave or cancel unseen.
     const event = await this.partners.event(eventId, tx.now, tx);
-    await this.queueUp(tx, actor, await this.partners.pair(actor, eventId, input.to, tx));
-    // Read again, now that nobody can leave unseen.
     const pair = await this.partners.pair(actor, eventId, input.to, tx);
     const asked = await openBetween(tx.em, eventId, pair.me.participantId, pair.them.participantId);
     if (asked) return this.meetOrOpen(tx, asked, actor, input, tries);
@@ -135,9 +136,9 @@ export class Sending {
   }
 
   /** One person's sends stand in a queue, so that the cap is counted right; who leaves now waits for them, or they for it. */
-  private async queueUp(tx: Tx, { userId }: Actor, { me, them }: Pair): Promise<void> {
+  private async queueUp(tx: Tx, eventId: string, { userId }: Actor, { me, them }: Pair): Promise<void> {
     await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('requests of ' || $1::uuid, 0))`, [userId]);
-    await keepContact(tx.em, [me.userId, them.userId]);
+    await keepContact(tx.em, [me.userId, them.userId, eventId]);
   }
 
   private async assertUnderCap(tx: Tx, eventId: string, { userId }: Actor): Promise<void> {

@@ -75,7 +75,7 @@ export class People {
       await lockPlaces(tx.em, known.eventId);
       const registration = await tx.em.findOneOrFail(RegistrationEntity, {
         where: { id: registrationId },
-        lock: { mode: 'pessimistic_write' },
+        lock: { mode: 'for_no_key_update' },
       });
       registration.changedAt = tx.now;
       await decide(tx, registration);

@@ -164,7 +164,8 @@ export class Registrations {
     if (!newest) throw new DomainError('not_found');
     const registration = await tx.em.findOneOrFail(RegistrationEntity, {
       where: { id: newest.id },
-      lock: { mode: 'pessimistic_write' },
+      // Not more: who is booking refers to it, and is waited for later.
+      lock: { mode: 'for_no_key_update' },
     });
     if (!isActive(registration.state)) throw new DomainError('registration.wrong_state', { state: registration.state });
     return registration;
@@ -230,7 +231,7 @@ export class Registrations {
 
 /** The event, which nobody changes until this transaction is over. */
 async function holdEvent(tx: Tx, eventId: string): Promise<EventEntity> {
-  const event = await tx.em.findOne(EventEntity, { where: { id: eventId }, lock: { mode: 'for_key_share' } });
+  const event = await tx.em.findOne(EventEntity, { where: { id: eventId }, lock: { mode: 'pessimistic_read' } });
   if (!event) throw new DomainError('not_found');
   return event;
 }
