@@ -39,19 +39,26 @@ interface Claimed {
 
 /**
  * Gives an accepted request its slot. One statement claims the seats of both people, and of guests without whom it is not
- * booked: each occupant's queue is joined in
- * sorted order first, so that two bookings never wait for each other in a circle; then the constraints decide.
+ * booked: each occupant's queue is joined in sorted order first, so that two bookings never wait for each other in a circle;
+ * then the constraints decide. Whoever is seated later in the transaction stands in the queue from here on, too: the table
+ * comes after the people.
  */
 @Injectable()
 export class Booking {
   /**
+   * @param along users who are to be seated once it is booked
    * @returns null when the request is no longer what it was when it was read
    * @throws DomainError what {@link acceptRequest} refuses; a violated constraint where {@link isSlotTaken}
    */
-  async book(tx: Tx, request: RequestRow, { slotId, by }: { slotId: string; by: RequestSide }): Promise<Booked | null> {
+  async book(
+    tx: Tx,
+    request: RequestRow,
+    { slotId, by }: { slotId: string; by: RequestSide },
+    along: readonly string[] = [],
+  ): Promise<Booked | null> {
     const next = acceptRequest(request, { slotId, by, at: tx.now });
     const slot = request.slots.find((one) => one.slotId === slotId)!;
-    const claimed = await this.claim(tx, request, next, { slot, by });
+    const claimed = await this.claim(tx, request, next, { slot, by, along });
     if (!claimed) return null;
     const { id, others_lost: othersLost, has_guests: hasGuests, languages } = claimed;
     const known = newMeeting(id, request, slot, tx.now);
@@ -64,7 +71,7 @@ export class Booking {
     tx: Tx,
     request: RequestRow,
     next: MeetingRequest,
-    { slot, by }: { slot: ProposedSlotRow; by: RequestSide },
+    { slot, by, along }: { slot: ProposedSlotRow; by: RequestSide; along: readonly string[] },
   ): Promise<Claimed | null> {
     const [row] = (await tx.em.query(
       `WITH accepted AS (
@@ -74,14 +81,15 @@ export class Booking {
        ), booked AS (
          INSERT INTO meeting (event_id, request_id, slot_id, booked_at) SELECT event_id, id, $7::uuid, $6 FROM accepted RETURNING id
        ), queued AS MATERIALIZED (
-         SELECT occupant_id, participant_id, side, pg_advisory_xact_lock(hashtextextended('seats of ' || occupant_id, 0))
-         FROM (SELECT * FROM unnest($8::uuid[], $9::uuid[], '{0,1}'::smallint[]) AS person (occupant_id, participant_id, side)
-               UNION ALL SELECT user_id, participant_id, side FROM meeting_guest
-               WHERE request_id = $1 AND state = 'accepted' AND part = 'required' ORDER BY 1) AS person
+         SELECT occupant_id, participant_id, side, now, pg_advisory_xact_lock(hashtextextended('seats of ' || occupant_id, 0))
+         FROM (SELECT *, true AS now FROM unnest($8::uuid[], $9::uuid[], '{0,1}'::smallint[]) AS person (occupant_id, participant_id, side)
+               UNION ALL SELECT user_id, participant_id, side, part = 'required' FROM meeting_guest
+               WHERE request_id = $1 AND state = 'accepted'
+               UNION ALL SELECT id, NULL, NULL, false FROM unnest($12::uuid[]) AS along (id) ORDER BY 1) AS person
        ), seated AS (
          INSERT INTO meeting_seat (meeting_id, occupant_id, kind, participant_id, side, part, slot_id, during)
          SELECT booked.id, occupant_id, 'user', participant_id, side, 'required', slot.id, slot.during
-         FROM booked CROSS JOIN queued JOIN meeting_slot slot ON slot.id = $7 ORDER BY occupant_id
+         FROM booked CROSS JOIN queued JOIN meeting_slot slot ON slot.id = $7 WHERE queued.now ORDER BY occupant_id
        )
        SELECT booked.id, EXISTS (
          SELECT FROM meeting_request other
@@ -105,6 +113,7 @@ export class Booking {
         [request.fromParticipantId, request.toParticipantId],
         slot.startsAt,
         slot.endsAt,
+        along,
       ],
     )) as Claimed[];
     return row ?? null;
@@ -135,6 +144,7 @@ function newMeeting(id: string, request: RequestRow, slot: ProposedSlotRow, book
     opportunityIds: request.opportunityIds,
     bookedAt,
     cancelledBy: null,
+    cancelledThrough: null,
     cancelledBecause: null,
     cancelledNote: null,
     settledFrom: null,

@@ -57,7 +57,8 @@ export class Bookings {
     await this.slots.assertOpen(tx, asked.eventId, choice.slotId);
     const cast = await this.assignments.cast(tx, asked, choice, tries);
     const { request, pair } = cast ?? { request: asked, pair: two };
-    const claim = request.movesFrom ? this.move(tx, request, choice) : this.booking.book(tx, request, choice);
+    const along = (cast?.along ?? []).map(({ member }) => member.userId);
+    const claim = request.movesFrom ? this.move(tx, request, choice) : this.booking.book(tx, request, choice, along);
     const booked = await claim.catch((error: unknown) => {
       const own = limitAgainst(error);
       if (own?.userId === two.me.userId) throw new DomainError('availability.limit_reached', { limit: own.limit });
