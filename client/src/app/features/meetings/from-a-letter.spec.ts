@@ -68,7 +68,7 @@ describe('the link of a letter leads to a page with buttons', () => {
       expect(page.texts('musubi-empty h2')).toHaveLength(1);
       expect(page.element.textContent).not.toMatch(/meetings\.page/);
       expect(page.texts('musubi-empty button')).toEqual([
-        lang === 'en' ? 'Sign in with another address' : '別のアドレスでサインインする',
+        lang === 'en' ? 'Sign in with another address' : '別のアドレスでログインする',
       ]);
     },
   );

@@ -73,7 +73,7 @@ const labels: Record<Lang, Record<'when' | 'proposed' | 'between' | 'guest' | 'a
 
 const parts: Record<Lang, Record<SeatPart, string>> = {
   en: { required: 'as somebody who is needed', optional: 'if you can', observer: 'to listen' },
-  ja: { required: '必須のご参加', optional: '任意のご参加', observer: '傍聴' },
+  ja: { required: '必須のご参加', optional: '任意のご参加', observer: 'オブザーバー' },
 };
 
 /** The letter that asks somebody further to come, or tells what they said. Times stand on the reader's and the asker's walls. */

@@ -87,7 +87,7 @@ const words: Record<Lang, Record<ProfileStory['news'], Words>> = { en: english, 
 
 const labels = {
   en: { organisation: 'Organisation', what: 'Text', because: 'What to change', profile: 'The cooperation profile' },
-  ja: { organisation: '所属機関', what: '対象', because: '修正をお願いする点', profile: '協力プロフィール' },
+  ja: { organisation: '所属機関', what: '対象', because: '修正をお願いする点', profile: '連携希望プロフィール' },
 } as const;
 
 export function profileLetter(story: ProfileStory): Letter {

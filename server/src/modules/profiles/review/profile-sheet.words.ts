@@ -24,7 +24,7 @@ export const sheetWords = {
     },
   },
   ja: {
-    title: '協力プロフィール',
+    title: '連携希望プロフィール',
     nameLatin: '名称（ローマ字）',
     nameLocal: '名称',
     region: '地域',
