@@ -44,6 +44,7 @@ const knowEvents: ResolveFn<boolean> = async () => {
 /** What other features bring into a meeting's room. */
 const roomParts: RoomParts = {
   chat: () => import('./features/meetings/conversation').then((m) => m.Conversation),
+  files: () => import('./parts/meeting/thread-files').then((m) => m.ThreadFiles),
   cards: () => import('./parts/meeting/cards').then((m) => m.Cards),
   brief: () => import('./features/meetings/brief').then((m) => m.Brief),
 };

@@ -1,17 +1,33 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { describe, expect, it } from '@jest/globals';
 import { HttpTestingController } from '@angular/common/http/testing';
+import { ChangeDetectionStrategy, Component, input, type Type } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { TestBed } from '@angular/core/testing';
 import type { EventView, MeetingRoomView, MeetingView, ParticipantId, PlanBView } from '@musubi/contracts';
+import { MemoryShelf } from '../../../testing/drafts';
 import { computer, mediaPerson, videoServer } from '../../../testing/media-world';
 import { aiko, choice, clara, eventId, meeting, request } from '../../../testing/meeting-fixtures';
 import { type Answers, openPage } from '../../../testing/open-page';
+import { DRAFT_SHELF } from '../../core/drafts/draft-shelf';
 import { DEVICE_EDGE } from '../../data/room/device-edge';
 import { MEDIA_EDGE } from '../../data/room/media-edge';
+import { ROOM_PARTS, type RoomParts } from '../../data/room/room-parts';
+import { ThreadFiles } from '../../parts/meeting/thread-files';
 import { MeetingRoom } from './meeting-room';
 
 const event = { eventId, slug: 'conference', zone: 'Europe/Brussels' } as EventView;
+/** Stands for a part that another feature brings. */
+@Component({
+  template: `<p data-part>Fetched for {{ meetingId() ?? requestId() }}</p>`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+class FetchedPart {
+  readonly meetingId = input<string>();
+  readonly requestId = input<string>();
+  readonly partner = input<unknown>();
+}
+
 /** Nothing goes on beside picture and sound. */
 const affairs = (more: Partial<MeetingRoomView> = {}): MeetingRoomView => ({
   meetingId: meeting().meetingId,
@@ -46,14 +62,17 @@ async function openRoom(
     room = {} as Partial<MeetingRoomView>,
     answers = {} as Answers,
     video = true,
+    parts = {} as RoomParts,
   } = {},
 ) {
-  const [server, devices] = [videoServer(), computer()];
+  const [server, devices, shelf] = [videoServer(), computer(), new MemoryShelf()];
   const page = await openPage(MeetingRoom, {
     inputs: { event, id: 'meeting' },
-    words: ['room', 'media', 'meetings'],
+    words: ['room', 'media', 'meetings', 'files'],
     at: `2027-01-26T${time}:00Z`,
     providers: [
+      { provide: DRAFT_SHELF, useValue: shelf },
+      { provide: ROOM_PARTS, useValue: parts },
       { provide: MEDIA_EDGE, useValue: server.edge },
       { provide: DEVICE_EDGE, useValue: devices.edge },
     ],
@@ -74,7 +93,7 @@ async function openRoom(
     server.line().people([mediaPerson('clara')]);
     await page.settle();
   };
-  return { ...page, ...server, devices, heading, enter };
+  return { ...page, ...server, devices, shelf, heading, enter };
 }
 const here = (): Partial<MeetingView> => ({
   sides: [
@@ -308,8 +327,11 @@ describe('the meeting room', () => {
   });
 
   it('keeps what one writes until the line carries it', async () => {
-    const { enter, element, settle, text } = await openRoom('08:26');
+    const { enter, element, settle, text, shelf } = await openRoom('08:26');
     await enter();
+    const calm = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(calm);
+    expect(calm.defaultPrevented).toBe(false);
     const field = element.querySelector<HTMLTextAreaElement>('musubi-shared-notes-panel textarea')!;
     field.value = 'Benches free in weeks 14–20';
     field.dispatchEvent(new Event('input'));
@@ -317,9 +339,51 @@ describe('the meeting room', () => {
     await settle();
     expect(field.value).toBe('Benches free in weeks 14–20');
     expect(text()).toContain('The connection is away.');
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(true);
+    expect([...shelf.kept.keys()]).toEqual(['notes/user-clara/meeting']);
     expect(element.querySelectorAll('musubi-shared-notes-panel label, [aria-labelledby=notes-heading]')).toHaveLength(
       1,
     );
+  });
+
+  it('says which part of it could not be fetched, and fetches it again', async () => {
+    let tries = 0;
+    const cards = async (): Promise<Type<unknown>> => {
+      tries += 1;
+      if (tries === 1) throw new Error('no such chunk');
+      return FetchedPart;
+    };
+    const { enter, press, text } = await openRoom('08:26', { parts: { cards } });
+    await enter();
+    expect(text()).toContain('The business cards could not be loaded.');
+    await press('Try again');
+    expect(text()).toContain('Fetched for meeting');
+    expect(text()).not.toContain('could not be loaded');
+  });
+
+  it('shows the documents of all who take part to each of them, and the messages to the two who write them', async () => {
+    const [one] = here().sides!;
+    const sent = { fileId: 'file', name: 'plan.pdf', bytes: 2_048, mediaType: 'application/pdf' };
+    const file = { ...sent, messageId: 'message', by: aiko.participantId, sentAt: '2027-01-20T08:00:00Z' };
+    const parts: RoomParts = { chat: async () => FetchedPart, files: async () => ThreadFiles };
+    const seen = async (side: number): Promise<string[]> => {
+      TestBed.resetTestingModule();
+      const me = { ...here().sides![1]!, side };
+      const { enter, element } = await openRoom('08:26', {
+        parts,
+        more: { sides: [one!, me] },
+        answers: { '/meetings/meeting/files': [file] },
+      });
+      await enter();
+      const found = element.querySelectorAll('musubi-room-aside :is(li > p.meta, [data-part])');
+      return [...found].map(({ textContent }) => textContent.trim());
+    };
+    expect([await seen(1), await seen(2)]).toEqual([
+      ['Fetched for request', 'Aiko Tanaka, Wed 20 January, 09:00'],
+      ['Aiko Tanaka, Wed 20 January, 09:00'],
+    ]);
   });
 
   it('without video keeps notes, another way and the helpdesk', async () => {

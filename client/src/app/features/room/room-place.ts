@@ -1,4 +1,4 @@
-import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, DestroyRef, DOCUMENT, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { interpreterIdentity, type MeetingId, type MeetingSide, staffIdentity } from '@musubi/contracts';
 import { dateAt, formatTimeZoned, sameClock, zoneCity } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
@@ -9,6 +9,8 @@ import { MeetingWords } from '../../data/meetings/meeting-words';
 import { RoomAffairs } from '../../data/room/affairs/room-affairs';
 import type { MediaPerson } from '../../data/room/media-person';
 import { mediaVisit } from '../../data/room/media-visit';
+import { DeviceShelf } from '../../data/room/notes/device-shelf';
+import type { NotesLine } from '../../data/room/notes/notes-line';
 import { SharedNotes } from '../../data/room/notes/shared-notes';
 import { RoomApi } from '../../data/room/room-api';
 import { clockText } from '../../data/room/room-moment';
@@ -29,6 +31,7 @@ export class RoomPlace {
   private readonly words = inject(Words);
   private readonly login = inject(Login);
   private readonly realtime = inject(Realtime);
+  private readonly device = inject(DeviceShelf);
   private readonly written = signal<SharedNotes | null>(null);
   readonly store = inject(RoomStore);
   readonly affairs = inject(RoomAffairs);
@@ -104,7 +107,16 @@ export class RoomPlace {
     effect(() => {
       if (this.realtime.connected()) untracked(() => void this.written()?.open());
     });
-    inject(DestroyRef).onDestroy(() => this.affairs.close());
+    // The browser asks before the page goes; what is unsent lies on this device, too.
+    const window = inject(DOCUMENT).defaultView;
+    const warn = (leaving: Event): void => {
+      if (this.written()?.unsent()) leaving.preventDefault();
+    };
+    window?.addEventListener('beforeunload', warn);
+    inject(DestroyRef).onDestroy(() => {
+      window?.removeEventListener('beforeunload', warn);
+      this.affairs.close();
+    });
   }
 
   /** Whether somebody of my side is among them. */
@@ -135,11 +147,12 @@ export class RoomPlace {
   }
 
   private begin(meetingId: MeetingId): SharedNotes {
-    const notes = new SharedNotes({
+    const line: NotesLine = {
       snapshot: () => this.api.notes(meetingId),
       send: (update) => this.realtime.sendNotes(meetingId, update),
       hear: (heard) => this.realtime.onNotes((told) => told.meetingId === meetingId && heard(told)),
-    });
+    };
+    const notes = new SharedNotes(line, this.device.of(meetingId));
     this.written.set(notes);
     void notes.open();
     return notes;

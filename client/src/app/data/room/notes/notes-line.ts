@@ -8,3 +8,10 @@ export interface NotesLine {
   /** Returns the way to stop. */
   hear(heard: (notes: NotesUpdated) => void): () => void;
 }
+
+/** What was written here and has not reached the server, on this device from one visit to the next. */
+export interface NotesShelf {
+  load(): Promise<readonly Uint8Array[]>;
+  /** Instead of what lay there; nothing lies there any more where there is none. */
+  keep(updates: readonly Uint8Array[]): Promise<void>;
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { NotesAnswer, NotesSnapshot, NotesUpdated } from '@musubi/contracts';
 import fc from 'fast-check';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
-import type { NotesLine } from './notes-line';
+import type { NotesLine, NotesShelf } from './notes-line';
 import { SharedNotes } from './shared-notes';
 
 const at = '2027-01-26T08:30:00.000Z';
@@ -48,9 +48,16 @@ function server() {
   };
 }
 
-async function page(of: ReturnType<typeof server>, who: string) {
-  const cut = { now: false, answer: false };
-  const notes = new SharedNotes(of.line(who, cut));
+/** A device that keeps what did not arrive. */
+function device() {
+  let kept: readonly Uint8Array[] = [];
+  const shelf: NotesShelf = { load: async () => kept, keep: async (updates) => void (kept = updates) };
+  return { shelf, kept: () => kept };
+}
+
+async function page(of: ReturnType<typeof server>, who: string, { shelf } = device(), away = false) {
+  const cut = { now: away, answer: false };
+  const notes = new SharedNotes(of.line(who, cut), shelf);
   await notes.open();
   const type = (place: number, words: string): void => {
     const before = notes.value();
@@ -100,6 +107,46 @@ describe('shared notes', () => {
     await notes.open();
     expect([notes.state(), one.text()]).toEqual(['kept', 'Weeks 14–20']);
     notes.close();
+  });
+
+  it('that did not arrive before the page was closed come together with the others’ at the next visit', async () => {
+    const [one, here] = [server(), device()];
+    const first = await page(one, 'clara', here);
+    first.cut.now = true;
+    first.type(0, 'Weeks 14–20');
+    await first.notes.flush();
+    first.type(11, '!');
+    expect(first.notes.unsent()).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve));
+    first.notes.close();
+
+    const aiko = await page(one, 'aiko');
+    aiko.type(0, '水素 ');
+    await aiko.notes.flush();
+    const second = await page(one, 'clara', here);
+    expect([one.text(), second.notes.value(), second.notes.unsent()]).toEqual([
+      second.notes.value(),
+      one.text(),
+      false,
+    ]);
+    expect([one.text().includes('Weeks 14–20!'), one.text().includes('水素 ')]).toEqual([true, true]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(here.kept()).toEqual([]);
+    for (const { notes } of [aiko, second]) notes.close();
+  });
+
+  it('are not lost where a visit ends before what an earlier one left was sent', async () => {
+    const [one, here] = [server(), device()];
+    const first = await page(one, 'clara', here);
+    first.cut.now = true;
+    first.type(0, 'mine');
+    await new Promise((resolve) => setTimeout(resolve));
+    first.notes.close();
+    const second = await page(one, 'clara', here, true);
+    second.notes.close();
+    const third = await page(one, 'clara', here);
+    expect(one.text()).toBe('mine');
+    third.notes.close();
   });
 
   it('go out in pieces that the line carries, a long passage brought back as well', async () => {

@@ -1,8 +1,8 @@
-import { signal } from '@angular/core';
+import { computed, signal } from '@angular/core';
 import { type NotesSnapshot, notesLength, notesUpdateBytes } from '@musubi/contracts';
 import { applyUpdate, Doc, mergeUpdates, type Text, UndoManager } from 'yjs';
 import { asRefusal } from '../../../core/problem/problem';
-import type { NotesLine } from './notes-line';
+import type { NotesLine, NotesShelf } from './notes-line';
 import { changeBetween, piecesOf, type TextStep } from './text-change';
 
 /**
@@ -27,10 +27,12 @@ const FIELD = 'notes';
 
 /**
  * Notes that several people write at once. What is typed stands at once, goes out in small updates, and comes together with
- * what the others write in whatever order it arrives; without a connection it waits and goes out later.
+ * what the others write in whatever order it arrives; without a connection it waits and goes out later, on this device
+ * also from one visit to the next.
  */
 export class SharedNotes {
   private readonly line: NotesLine;
+  private readonly shelf: NotesShelf;
   private document!: Doc;
   private text!: Text;
   private undoing!: UndoManager;
@@ -42,6 +44,12 @@ export class SharedNotes {
   private gathering: ReturnType<typeof setTimeout> | undefined;
   private resting: ReturnType<typeof setTimeout> | undefined;
   private flight: Promise<void> | null = null;
+  /** What an earlier visit left here was taken up. */
+  private takenUp = false;
+  /** Something lies on the shelf, or may lie there. */
+  private laid = false;
+  private laying: Promise<void> = Promise.resolve();
+  private layWaits = false;
   private readonly stopHearing: () => void;
   private over = false;
 
@@ -50,14 +58,17 @@ export class SharedNotes {
   private readonly writer = signal<string | null>(null);
   private readonly words = signal('');
   readonly state = this.now.asReadonly();
+  /** Something that was written here has not reached the server. */
+  readonly unsent = computed(() => ['sending', 'waiting'].includes(this.now()));
   /** When it was last kept. */
   readonly keptAt = this.at.asReadonly();
   /** The participant who writes at this moment. */
   readonly writing = this.writer.asReadonly();
   readonly value = this.words.asReadonly();
 
-  constructor(line: NotesLine) {
+  constructor(line: NotesLine, shelf: NotesShelf) {
     this.line = line;
+    this.shelf = shelf;
     this.begin();
     this.stopHearing = line.hear(({ update, by, at }) => {
       this.take(new Uint8Array(update));
@@ -74,7 +85,9 @@ export class SharedNotes {
       const snapshot = await this.line.snapshot();
       if (this.over) return;
       this.read(snapshot);
-      if (snapshot.open) await this.flush();
+      if (!snapshot.open) return;
+      await this.takeUp();
+      await this.flush();
     } catch (error) {
       const { code } = asRefusal(error);
       if (!this.over) this.now.set(code === 'room.closed' ? 'closed' : this.now() === 'loading' ? 'failed' : 'waiting');
@@ -143,6 +156,7 @@ export class SharedNotes {
       const answer = await this.line.send(batch);
       if (answer?.ok) {
         this.outbox.splice(0, count);
+        this.lay();
         this.at.set(answer.at);
       } else if (answer === null) {
         this.now.set('waiting');
@@ -172,10 +186,12 @@ export class SharedNotes {
     const closed = ['notes.closed', 'room.closed', 'not_found', 'registration.required', 'meeting.wrong_state'];
     if (closed.includes(code)) {
       this.outbox = [];
+      this.lay();
       this.now.set('closed');
       return;
     }
     await this.anew();
+    this.lay();
     this.now.set('full');
   }
 
@@ -204,6 +220,7 @@ export class SharedNotes {
     this.document.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === 'others') return;
       this.outbox.push(update);
+      this.lay();
       if (this.now() !== 'waiting') this.now.set('sending');
       this.gathering ??= setTimeout(() => void this.flush(), GATHER);
     });
@@ -211,6 +228,31 @@ export class SharedNotes {
       this.words.set(this.text.toString());
       // What the field itself wrote stands there already.
       if (origin !== this) this.view?.changed(this.value(), event.delta as TextStep[]);
+    });
+  }
+
+  /** What was written on an earlier visit and never arrived comes together with what is kept, and goes out. */
+  private async takeUp(): Promise<void> {
+    if (this.takenUp) return;
+    this.takenUp = true;
+    const left = await this.shelf.load().catch(() => []);
+    if (left.length === 0 || this.over) return;
+    for (const update of left) this.take(update);
+    // Behind what is on its way: in which order they arrive is all the same.
+    this.outbox.push(...left);
+    this.laid = true;
+    this.now.set('sending');
+  }
+
+  /** Lays what has not arrived where the next visit finds it; many changes in a row are one. */
+  private lay(): void {
+    if (this.layWaits || (!this.laid && this.outbox.length === 0)) return;
+    this.layWaits = true;
+    this.laying = this.laying.then(async () => {
+      this.layWaits = false;
+      this.laid = this.outbox.length > 0;
+      // A device that keeps nothing (private window, full disk) still lets people write.
+      await this.shelf.keep([...this.outbox]).catch(() => undefined);
     });
   }
 
