@@ -121,12 +121,13 @@ export class HandingOver {
     if (!seen) throw new DomainError('not_found');
     const side = (await says(seen, tx.em))?.side;
     if (side === undefined) throw new DomainError('not_found');
-    const next = await this.colleague(tx, seen, side, to);
-    await keepContact(tx.em, [next.userId, ...seen.sides.map(({ userId }) => userId)]);
+    const { userId } = await this.colleague(tx, seen, side, to);
+    await keepContact(tx.em, [userId, ...seen.sides.map(({ userId }) => userId)]);
     await tx.em.query('SELECT id FROM meeting WHERE id = $1 FOR NO KEY UPDATE', [meetingId]);
     const meeting = (await meetingById(tx.em, meetingId))!;
     // Asked again, now that nobody changes it: a colleague may have been quicker.
     if ((await says(meeting, tx.em))?.side !== side) throw new DomainError('not_found');
+    const next = await this.colleague(tx, meeting, side, to);
     assertMovable(meeting, tx.now);
     const from = meeting.sides.some((one) => one.participantId === meeting.principalIds[side])
       ? meeting.principalIds[side]
