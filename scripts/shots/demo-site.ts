@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import type {
+  DelegationRow,
   DemoPerson,
   DemoState,
   EventView,
   MeetingView,
+  MyOrganisation,
   ProgrammeView,
   RecommendationView,
 } from '@musubi/contracts';
@@ -30,7 +32,7 @@ export class DemoSite {
       people.find((one) => one.role === 'participant' && one.side === side);
     if (role === 'european') return taker('eu') ?? null;
     if (role === 'japanese') return taker('jp') ?? null;
-    if (role === 'organiser') return people.find((one) => one.role === 'organiser' || one.role === 'owner') ?? null;
+    if (role === 'organiser') return people.find((one) => one.role === 'owner') ?? null;
     return null;
   }
 
@@ -55,11 +57,17 @@ export class DemoSite {
     const { now } = (await this.#get<{ now: string }>(request, 'clock')) ?? { now: '' };
     const sessions = (programme?.sessions ?? []).filter(({ online }) => online);
     const recommendations = await this.#get<RecommendationView[]>(request, `${under}/recommendations`);
-    const meetings = await this.#get<MeetingView[]>(request, `${under}/meetings`);
+    const organised = `organise/${under}`;
+    const meetings =
+      (await this.#get<MeetingView[]>(request, `${under}/meetings`)) ??
+      (await this.#get<MeetingView[]>(request, `${organised}/meetings`));
+    const [mine] = (await this.#get<MyOrganisation[]>(request, 'me/organisations')) ?? [];
+    const [delegation] = (await this.#get<DelegationRow[]>(request, `${organised}/delegations`)) ?? [];
     return {
       slug,
       session: (sessions.find((one) => one.startsAt <= now && now < one.endsAt) ?? sessions[0])?.sessionId,
       participant: recommendations?.[0]?.participant.participantId,
+      organisation: (delegation ?? mine)?.organisation.organisationId,
       meeting: (meetings?.find(({ endsAt }) => now < endsAt) ?? meetings?.[0])?.meetingId,
     };
   }

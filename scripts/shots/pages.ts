@@ -1,6 +1,6 @@
 import type { Phase, Role } from './options.ts';
 
-/** One page of the client. `:lang`, `:slug`, `:participant`, `:meeting` and `:session` are filled from the demo. */
+/** One page of the client. `:lang`, `:slug`, `:participant`, `:meeting`, `:session` and `:organisation` are filled from the demo. */
 export interface Page {
   name: string;
   path: string;
@@ -37,13 +37,20 @@ export const pages: Page[] = [
   page('second-factor', 'sign-in/second-factor', ['organiser']),
   page('register', ':lang/events/:slug/register', participants),
   page('account', 'app/account', ['european', 'organiser']),
+  page('interpreting', 'app/interpreting', ['european']),
+  page('organisation', 'app/organisation', participants),
   page('own-profile', 'app/organisation/profile', participants),
+  page('renew', 'app/organisation/renew/:organisation', participants),
   page('home', 'app/events/:slug/home', participants, ['booking', 'live', 'follow-up']),
   page('programme', 'app/events/:slug/programme', participants, ['booking', 'live']),
   page('matchmaking', 'app/events/:slug/matchmaking', participants),
+  page('directory', 'app/events/:slug/matchmaking?view=people', participants),
+  page('opportunities', 'app/events/:slug/matchmaking?view=opportunities', participants),
+  page('times', 'app/events/:slug/matchmaking?view=times', participants),
   page('ask', 'app/events/:slug/matchmaking/:participant/request', participants),
   page('meetings', 'app/events/:slug/meetings', participants, ['booking', 'live']),
   page('meeting', 'app/events/:slug/meetings/:meeting', participants),
+  page('delegation', 'app/events/:slug/delegation', participants),
   page('room', 'app/events/:slug/meetings/:meeting/room', participants, ['live']),
   page('stage', 'app/events/:slug/sessions/:session', participants, ['live']),
   page('follow-up', 'app/events/:slug/follow-up', participants, ['follow-up']),
@@ -51,6 +58,12 @@ export const pages: Page[] = [
   page('organise-people', 'organise/events/:slug/people', ['organiser']),
   page('organise-programme', 'organise/events/:slug/programme', ['organiser']),
   page('organise-meetings', 'organise/events/:slug/meetings', ['organiser'], ['booking', 'live']),
+  page('organise-record', 'organise/events/:slug/meetings/:meeting', ['organiser'], ['follow-up']),
+  page('organise-delegations', 'organise/events/:slug/delegations', ['organiser']),
+  page('organise-delegation', 'organise/events/:slug/delegations/:organisation', ['organiser']),
+  page('organise-interpreters', 'organise/events/:slug/interpreters', ['organiser']),
+  page('organise-disputes', 'organise/events/:slug/disputes', ['organiser'], ['follow-up']),
+  page('organise-audit', 'organise/audit', ['organiser'], ['follow-up']),
   page('organise-blocks', 'organise/events/:slug/blocks', ['organiser']),
   page('organise-block-new', 'organise/events/:slug/blocks/new', ['organiser']),
   page('organise-profiles', 'organise/profiles', ['organiser']),
