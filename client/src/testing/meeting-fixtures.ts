@@ -154,6 +154,7 @@ export function meeting(more: Partial<MeetingView> = {}): MeetingView {
     planB: null,
     live: false,
     cancelledBy: null,
+    cancelledThrough: null,
     cancelledBecause: null,
     outcomeDue: false,
     ...more,

@@ -180,6 +180,8 @@ export const MeetingView = z.object({
   planB: PlanBView.nullable(),
   live: z.boolean(),
   cancelledBy: ParticipantId.nullable(),
+  /** Who did it in that one's place. */
+  cancelledThrough: PersonName.nullable(),
   cancelledBecause: z.enum(cancelReasons).nullable(),
   /** Whether my outcome is still asked for. */
   outcomeDue: z.boolean(),

@@ -5,7 +5,7 @@ export { OwnCards } from './cards/own-cards.service.js';
 export { ThreadFiles } from './thread/thread-files.service.js';
 export { Briefs } from './brief/briefs.service.js';
 export { MeetingEntity } from './booked/meeting.entity.js';
-export type { MeetingRow } from './booked/meeting-rows.js';
+export type { MeetingRow, SideRow } from './booked/meeting-rows.js';
 export { bothSides, countedSides, decides, othersOf } from './booked/meeting-sides.js';
 export { Guests } from './guests/guests.service.js';
 export { Interpreters } from './interpreters/interpreters.service.js';

@@ -34,3 +34,7 @@ export function organisationName(organisation: OrganisationCard, lang: Lang): st
   const first = calledIn(organisation, 'ja');
   return `${first}（${first === nameLatin ? nameLocal : nameLatin}）`;
 }
+
+/** Somebody who acts for another: `Nils Berg for Clara Weiss`; `クララ・ヴァイス様の代理、ニルス・ベルグ様`. */
+export const inPlaceOf = (by: string, principal: string, lang: Lang): string =>
+  lang === 'ja' ? `${principal}の代理、${by}` : `${by} for ${principal}`;

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { ParticipantCard } from '@musubi/contracts';
 import type { EventEntity } from '../events/index.js';
-import type { User } from '../identity/index.js';
+import { type User, Users } from '../identity/index.js';
 import {
   Briefs,
   calendarUid,
   MeetingRequests,
+  type MeetingRow,
   Meetings,
   meetingTitle,
   othersOf,
   PlansB,
   type RequestRow,
+  type SideRow,
   Threads,
   VerdictStandings,
 } from '../meetings/index.js';
@@ -19,7 +21,7 @@ import type { LetterOrder } from './letter-order.js';
 import { GuestLetters } from './guest-letters.js';
 import { InterpreterLetters } from './interpreter-letters.js';
 import { briefLetter } from './letters/brief-letter.js';
-import { meetingLetter } from './letters/meeting-letter.js';
+import { type Canceller, meetingLetter } from './letters/meeting-letter.js';
 import { messageLetter } from './letters/message-letter.js';
 import { roomLetter } from './letters/room-letter.js';
 import { requestLetter } from './letters/request-letter.js';
@@ -34,6 +36,7 @@ type Order<A extends About> = Extract<LetterOrder, { about: A }>;
 @Injectable()
 export class MeetingLetters {
   constructor(
+    private readonly users: Users,
     private readonly participants: Participants,
     private readonly requests: MeetingRequests,
     private readonly meetings: Meetings,
@@ -76,9 +79,9 @@ export class MeetingLetters {
     if (!partner) return null;
     const { reason, note, declinedBecause, slots, answerBy, movesFrom } = request;
     const url = `${page}/${news === 'declined' && !movesFrom ? 'matchmaking' : `meetings/${requestId}`}`;
-    return {
-      letter: requestLetter({ news, to, partner, reason, note, declinedBecause, slots, answerBy, movesFrom, url }),
-    };
+    const voice = await this.requests.lastVoice(request);
+    const story = { news, to, partner, reason, note, declinedBecause, slots, answerBy, movesFrom, url };
+    return { letter: requestLetter({ ...story, voice }) };
   }
 
   /** Whoever has read it meanwhile needs no letter. */
@@ -161,7 +164,7 @@ export class MeetingLetters {
     const cards = await this.participants.cards([otherId, ...others]);
     const partner = cards.get(otherId);
     if (!partner) return null;
-    const { startsAt, endsAt, reason, cancelledBy: by, cancelledBecause, cancelledNote: note } = meeting;
+    const { startsAt, endsAt, reason, cancelledBecause, cancelledNote: note } = meeting;
     const news = order.about === 'move' ? 'moved' : order.news;
     const move = order.about === 'move' ? await this.requests.find(order.requestId) : null;
     const cancelled = news === 'cancelled';
@@ -174,7 +177,7 @@ export class MeetingLetters {
       endsAt,
       movedFrom: move?.movesFrom ?? null,
       reason,
-      cancelledBy: by === null ? 'organisers' : by === me?.participantId ? 'me' : 'partner',
+      cancelledBy: await this.cancellerOf(meeting, me),
       cancelledBecause,
       note,
       url,
@@ -192,6 +195,20 @@ export class MeetingLetters {
       cancelled: cancelled || left,
     };
     return { letter, entry: { ...entry, description: `${reason}\n${url}`, location: url } };
+  }
+
+  /** Whoever did it for somebody is named with them, to that one too. */
+  private async cancellerOf(
+    { cancelledBy, cancelledThrough, sides }: MeetingRow,
+    me: SideRow | undefined,
+  ): Promise<'me' | 'organisers' | Canceller> {
+    const card = cancelledBy && (await this.participants.cards([cancelledBy])).get(cancelledBy);
+    if (!card) return 'organisers';
+    if (cancelledBy === me?.participantId && !cancelledThrough) return 'me';
+    const side = sides.find(({ participantId }) => participantId === cancelledBy)?.side;
+    const deputies = cancelledThrough ? await this.users.cards([cancelledThrough]) : null;
+    const through = (cancelledThrough && deputies?.get(cancelledThrough)?.name) || null;
+    return { name: card.name, ofMine: side !== undefined && side === me?.side, through };
   }
 
   private async partnerOf(request: RequestRow, to: User): Promise<ParticipantCard | undefined> {

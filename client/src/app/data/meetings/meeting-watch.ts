@@ -17,6 +17,7 @@ const ties: Partial<Record<NewsKind, 'confirmed' | 'in' | 'counter' | 'broken'>>
   expired: 'broken',
   unavailable: 'broken',
   cancelled: 'broken',
+  called_off: 'broken',
 };
 
 /**

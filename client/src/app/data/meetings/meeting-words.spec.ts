@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { provideHttpClient } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
-import type { Lang } from '@musubi/contracts';
+import type { Lang, ParticipantId, PersonName } from '@musubi/contracts';
 import { provideWords } from '../../../testing/words';
 import { aiko, clara, meeting, request } from '../../../testing/meeting-fixtures';
 import { Clock } from '../../core/clock/clock';
@@ -23,6 +23,24 @@ describe('meetings in words', () => {
     TestBed.inject(Clock).set({ now, offsetMs: 0 });
     await TestBed.inject(Words).load('meetings', 'common');
     say = TestBed.inject(MeetingWords);
+  });
+
+  it('names who cancelled: oneself, a colleague, the other side or the organisers, and in whose place', async () => {
+    await start('en', 'Europe/Berlin');
+    const nils = { ...clara, participantId: 'nils' as ParticipantId, name: { ...clara.name, givenLatin: 'Nils' } };
+    const { sides } = meeting();
+    const cancelled = meeting({
+      state: 'cancelled',
+      sides: [...sides, { participant: nils, here: false, side: 1, part: 'required' }],
+    });
+    const by = (cancelledBy: ParticipantId | null, cancelledThrough: PersonName | null = null) =>
+      Object.values(say.canceller({ ...cancelled, cancelledBy, cancelledThrough }));
+    expect(by(clara.participantId)).toEqual(['you', '']);
+    expect(by(nils.participantId)).toEqual(['colleague', 'Nils Weiss']);
+    expect(by(aiko.participantId)).toEqual(['them', 'Aiko Tanaka']);
+    expect(by(aiko.participantId, nils.name)).toEqual(['them', 'Nils Weiss for Aiko Tanaka']);
+    expect(by(clara.participantId, nils.name)).toEqual(['colleague', 'Nils Weiss for Clara Weiss']);
+    expect(by(null)).toEqual(['system', '']);
   });
 
   it('writes one instant on both walls', async () => {

@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import {
   type Lang,
+  type MeetingView,
   type OrganisationCard,
   organisationName,
   type ParticipantCard,
@@ -34,6 +35,9 @@ export interface StateWords {
 
 /** Latin names stand in Japanese texts, hardly the other way round. */
 const kana = /\p{Script=Hiragana}|\p{Script=Katakana}/u;
+
+/** Oneself, somebody of one's own side, of another, or the organisers. */
+export type Canceller = 'you' | 'colleague' | 'them' | 'system';
 
 /** Minutes before a deadline from which what is left is said beside it. */
 const SOON = 60;
@@ -243,6 +247,19 @@ export class MeetingWords {
   /** In running text: `Aiko Tanaka`, `クララ・ヴァイス様`. */
   name(name: PersonName): string {
     return shortName(name, this.words.lang());
+  }
+
+  /** Who cancelled a meeting, seen by its reader: by name, with whom they did it for. */
+  canceller({ cancelledBy, cancelledThrough, me, sides }: MeetingView): { by: Canceller; name: string } {
+    const did = sides.find(({ participant }) => participant.participantId === cancelledBy);
+    if (!did) return { by: 'system', name: '' };
+    if (cancelledBy === me && !cancelledThrough) return { by: 'you', name: '' };
+    const whole = this.name(did.participant.name);
+    const name = cancelledThrough
+      ? this.words.t('meetings.page.for_other', { by: this.name(cancelledThrough), principal: whole })
+      : whole;
+    const mine = sides.find(({ participant }) => participant.participantId === me)?.side;
+    return { by: did.side === mine ? 'colleague' : 'them', name };
   }
 
   /** How one speaks of somebody already named: `Aiko`, `田中様`. */

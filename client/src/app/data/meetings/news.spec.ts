@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MeetingRequestView, MeetingView, SlotId } from '@musubi/contracts';
+import type { MeetingRequestView, MeetingView, ParticipantId, SlotId } from '@musubi/contracts';
 import { newsBetween, type MeetingsSeen } from './news';
 import { aiko, clara, meeting, request } from '../../../testing/meeting-fixtures';
 
@@ -61,6 +61,10 @@ describe('news of meetings', () => {
     const cancelled = meeting({ state: 'cancelled', cancelledBy: aiko.participantId });
     expect(kinds(was, seen([], [cancelled]))).toEqual(['cancelled']);
     expect(kinds(was, seen([], [{ ...cancelled, cancelledBy: clara.participantId }]))).toEqual([]);
+    const nils = { ...clara, participantId: 'nils' as ParticipantId };
+    const sides = [...cancelled.sides, { participant: nils, here: false, side: 1, part: 'required' as const }];
+    for (const cancelledBy of [null, nils.participantId])
+      expect(kinds(was, seen([], [{ ...cancelled, sides, cancelledBy }]))).toEqual(['called_off']);
     expect(kinds(was, seen([], [meeting({ slotId: 'other' as SlotId })]))).toEqual(['moved']);
     const inside = meeting({ sides: meeting().sides.map((side) => ({ ...side, here: true })) });
     expect(kinds(was, seen([], [inside]))).toEqual(['entered']);

@@ -12,6 +12,7 @@ export type NewsKind =
   | 'expired'
   | 'unavailable'
   | 'cancelled'
+  | 'called_off'
   | 'moved'
   | 'entered';
 
@@ -57,7 +58,11 @@ export function newsBetween(before: MeetingsSeen, after: MeetingsSeen): News[] {
       continue;
     }
     if (was.state === 'confirmed' && meeting.state === 'cancelled' && meeting.cancelledBy !== meeting.me) {
-      news.push({ kind: 'cancelled', ...about });
+      const by = meeting.sides.find((one) => one.participant.participantId === meeting.cancelledBy);
+      const mine = meeting.sides.find((one) => one.participant.participantId === meeting.me);
+      // The organisers or a colleague: it is not the other side's doing.
+      if (!by || by.side === mine?.side) news.push({ kind: 'called_off', ...about });
+      else news.push({ kind: 'cancelled', ...about, partner: by.participant });
     } else if (meeting.state === 'confirmed' && was.slotId !== meeting.slotId) {
       const move = movesOf(after.requests, meeting.meetingId).findLast(({ state }) => state === 'accepted');
       if (!move || move.history.at(-1)?.by !== move.mine) news.push({ kind: 'moved', ...about });

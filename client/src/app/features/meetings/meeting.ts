@@ -166,9 +166,9 @@ export class MeetingPage {
   protected readonly because = computed(() => {
     const { request, meeting } = this.entry() ?? {};
     if (meeting?.state === 'cancelled' && meeting.cancelledBecause) {
-      const by = meeting.cancelledBy === meeting.me ? 'you' : 'them';
+      const { by, name } = this.say.canceller(meeting);
       return this.t(`meetings.page.cancelled_by.${by}`, {
-        name: this.say.name(this.entry()!.partner.name),
+        name,
         reason: this.t(`meetings.cancel_reason.${meeting.cancelledBecause}`),
       });
     }

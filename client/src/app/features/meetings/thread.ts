@@ -198,9 +198,11 @@ export class Thread {
     });
     const more = { times: [], note: null, last: false };
     if (meeting?.state === 'cancelled') {
-      const who = meeting.cancelledBy === null ? 'system' : meeting.cancelledBy === meeting.me ? 'you' : 'them';
+      const { by, name } = this.say.canceller(meeting);
+      const who = by === 'colleague' ? 'system' : by;
+      const voice = name && (by === 'colleague' || meeting.cancelledThrough) ? name : undefined;
       const reason = meeting.cancelledBecause ? this.t(`meetings.cancel_reason.${meeting.cancelledBecause}`) : '';
-      moves.push({ ...more, who, text: this.t(`meetings.thread.moves.cancelled.${who}`), when: reason });
+      moves.push({ ...more, who, voice, text: this.t(`meetings.thread.moves.cancelled.${who}`), when: reason });
     } else if (meeting?.state === 'held') {
       const when = this.say.moment(meeting.startsAt);
       moves.push({ ...more, who: 'system', text: this.t('meetings.thread.moves.held.system'), when });

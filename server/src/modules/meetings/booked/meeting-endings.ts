@@ -14,6 +14,8 @@ import { Seats } from './seats.js';
 export interface Cancellation {
   /** Participant, or null where an organiser or circumstances cancel. */
   by: { participantId: string; userId: string } | null;
+  /** User who does it in that one's place. */
+  through?: string | undefined;
   reason: CancelReason;
   note: string | null;
 }
@@ -44,10 +46,11 @@ export class MeetingEndings implements OnModuleInit {
    * Frees everything at once: seats, agendas, and the time for those who wait for it.
    * @returns null when the meeting is no longer what it was when it was read
    */
-  async cancel(tx: Tx, meeting: MeetingRow, { by, reason, note }: Cancellation): Promise<MeetingRow | null> {
+  async cancel(tx: Tx, meeting: MeetingRow, { by, through, reason, note }: Cancellation): Promise<MeetingRow | null> {
     const cancelled = {
       ...cancelMeeting(meeting, { reason, at: tx.now }),
       cancelledBy: by?.participantId ?? null,
+      cancelledThrough: through ?? null,
       cancelledNote: note,
     };
     if (!(await saveMeeting(tx.em, meeting, cancelled))) return null;

@@ -32,6 +32,8 @@ export interface MeetingRow extends Meeting {
   opportunityIds: string[];
   bookedAt: Date;
   cancelledBy: string | null;
+  /** User who did it in that one's place. */
+  cancelledThrough: string | null;
   cancelledNote: string | null;
   settledAt: Date | null;
   /** Participants: who asked, who was asked, whoever stands for them since. */
@@ -51,6 +53,7 @@ interface Raw {
   sequence: number;
   booked_at: Date;
   cancelled_by: string | null;
+  cancelled_through: string | null;
   cancelled_because: CancelReason | null;
   cancelled_note: string | null;
   settled_from: VerdictSource | null;
@@ -128,7 +131,7 @@ export async function saveMeeting(em: EntityManager, before: MeetingRow, next: M
   const [row] = (await em.query(
     `WITH changed AS (
        UPDATE meeting SET state = $3, version = $4, sequence = $5, cancelled_by = $6, cancelled_because = $7, cancelled_note = $8,
-              settled_from = $9, settled_at = $10
+              settled_from = $9, settled_at = $10, cancelled_through = $14
        WHERE id = $1 AND version = $2 RETURNING id
      ), seats AS (
        UPDATE meeting_seat seat SET live = seat.live AND $11, attended_seconds = coalesce(
@@ -151,6 +154,7 @@ export async function saveMeeting(em: EntityManager, before: MeetingRow, next: M
       next.state !== 'cancelled',
       next.sides.map((side) => side.userId),
       next.sides.map((side) => side.attendedSeconds),
+      next.cancelledThrough,
     ],
   )) as { id: string }[];
   return row !== undefined;
@@ -172,6 +176,7 @@ function rowOf(raw: Raw): MeetingRow {
     opportunityIds: raw.opportunity_ids,
     bookedAt: raw.booked_at,
     cancelledBy: raw.cancelled_by,
+    cancelledThrough: raw.cancelled_through,
     cancelledBecause: raw.cancelled_because,
     cancelledNote: raw.cancelled_note,
     settledFrom: raw.settled_from,

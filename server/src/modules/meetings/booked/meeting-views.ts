@@ -7,11 +7,13 @@ import type {
   OpportunityCard,
   ParticipantCard,
   ParticipantId,
+  PersonName,
   PlanBView,
   SlotId,
 } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
 import { DomainClock, type Tx } from '../../../platform/index.js';
+import { Users } from '../../identity/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { Participants } from '../../registration/index.js';
 import { MeetingPresence } from '../room/meeting-presence.js';
@@ -28,6 +30,8 @@ export interface MeetingContext {
   here: ReadonlyMap<string, ReadonlySet<string>>;
   /** Where those are held that are held elsewhere, by meeting; nothing is known of one that was just booked. */
   elsewhere?: ReadonlyMap<string, PlanBView>;
+  /** Those who cancelled in somebody's place, by user. */
+  deputies?: ReadonlyMap<string, { name: PersonName | null }>;
   now: Date;
 }
 
@@ -37,6 +41,7 @@ export class MeetingViews {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: DomainClock,
+    private readonly users: Users,
     private readonly participants: Participants,
     private readonly opportunities: Opportunities,
     private readonly presence: MeetingPresence,
@@ -58,7 +63,9 @@ export class MeetingViews {
     const here = await this.presence.hereNow(rows, now, tx);
     const ids = rows.map(({ id }) => id);
     const elsewhere = await this.plans.elsewhere(tx?.em ?? this.dataSource.manager, ids);
-    return rows.map((row) => meetingView(row, viewerUserId, { cards, cited, here, elsewhere, now }));
+    const through = rows.flatMap(({ cancelledThrough }) => cancelledThrough ?? []);
+    const deputies = through.length > 0 ? await this.users.cards(through, tx?.em) : new Map();
+    return rows.map((row) => meetingView(row, viewerUserId, { cards, cited, here, elsewhere, deputies, now }));
   }
 
   async one(row: MeetingRow, viewerUserId: string | null, tx?: Tx): Promise<MeetingView> {
@@ -102,6 +109,7 @@ export function meetingView(row: MeetingRow, viewerUserId: string | null, contex
     planB: (row.state !== 'cancelled' && context.elsewhere?.get(row.id)) || null,
     live: running && bothSides(row.sides, ({ userId }) => here.has(userId)),
     cancelledBy: row.cancelledBy as ParticipantId | null,
+    cancelledThrough: (row.cancelledThrough && context.deputies?.get(row.cancelledThrough)?.name) || null,
     cancelledBecause: row.cancelledBecause,
     outcomeDue: me !== null && row.state !== 'cancelled' && row.endsAt <= now && !hasSaid(row, me),
   };

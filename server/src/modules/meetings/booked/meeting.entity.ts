@@ -49,6 +49,10 @@ export class MeetingEntity {
   @Column('uuid', { nullable: true })
   cancelledBy: string | null;
 
+  /** User who did it in that participant's place. */
+  @Column('uuid', { nullable: true })
+  cancelledThrough: string | null;
+
   @Column('text', { nullable: true })
   cancelledBecause: CancelReason | null;
 

@@ -57,7 +57,9 @@ export class Meetings {
         const me = meeting.sides.find((side) => side.userId === actor.userId)!;
         if (!decides(meeting.sides, actor.userId)) throw new DomainError('meeting.guests_leave');
         const done = meeting.state === 'cancelled' && meeting.cancelledBy === me.participantId;
-        const cancelled = done ? meeting : await this.endings.cancel(tx, meeting, { by: me, reason, note });
+        const cancelled = done
+          ? meeting
+          : await this.endings.cancel(tx, meeting, { by: me, through: actor.by, reason, note });
         if (cancelled) return this.views.one(cancelled, actor.userId, tx);
       }
     });

@@ -5,7 +5,7 @@ import { Participants, PersonBlocks } from '../../registration/index.js';
 import { RequestEndings } from '../requests/request-endings.js';
 import { isSlotTaken } from './booking.js';
 import { MeetingAgendas } from './meeting-agendas.js';
-import { meetingById, type MeetingRow } from './meeting-rows.js';
+import { meetingById, type MeetingRow, type SideRow } from './meeting-rows.js';
 
 /** A person's place in a meeting. */
 export interface SeatOf {
@@ -108,6 +108,23 @@ export class Seats {
        UPDATE meeting SET version = version + 1, sequence = sequence + 1 FROM left_by WHERE id = meeting_id`,
       [id, userId],
     );
+    return this.gone(tx, seat, id);
+  }
+
+  /**
+   * One person in another's place, which is one change to the calendars of all: as {@link takeIfFree}, and the other leaves.
+   * @returns null when the next one is elsewhere then; the transaction goes on, and nobody has left
+   */
+  async exchange(tx: Tx, meeting: MeetingRow, seat: SeatOf, old: SideRow): Promise<MeetingRow | null> {
+    // Whoever comes already takes no seat: then it is the leaving that changes the entry.
+    if (meeting.sides.some(({ userId }) => userId === seat.userId)) return this.leave(tx, meeting, old.userId);
+    if (!(await this.takeIfFree(tx, meeting, seat))) return null;
+    await tx.em.query('DELETE FROM meeting_seat WHERE meeting_id = $1 AND occupant_id = $2', [meeting.id, old.userId]);
+    return this.gone(tx, old, meeting.id);
+  }
+
+  private async gone(tx: Tx, seat: SideRow, id: string): Promise<MeetingRow> {
+    const { userId } = seat;
     await this.agendas.release(tx, id, userId);
     const meeting = await this.followed(tx, id);
     tx.tell([userId], 'meeting.changed', { meetingId: id, eventId: meeting.eventId });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MeetingRequestView } from '@musubi/contracts';
+import type { MeetingRequestView, PersonName } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, PolicyRegistry } from '../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
@@ -67,6 +67,11 @@ export class MeetingRequests {
   /** A request, whoever asks: for letters about it. */
   async find(requestId: string): Promise<RequestRow | null> {
     return requestById(this.dataSource.manager, requestId);
+  }
+
+  /** Who made its last move in whose place, where it was not the person themselves. */
+  async lastVoice({ id, version }: RequestRow): Promise<{ by: PersonName; for: PersonName } | null> {
+    return (await this.voices.names([id])).get(`${id} ${version}`) ?? null;
   }
 
   /** Every request for a meeting of the events, by when it was sent. */

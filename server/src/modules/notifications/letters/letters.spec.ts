@@ -79,11 +79,20 @@ describe('meetingLetter', () => {
 
   it('says who cancelled and why, but not to the one who did', () => {
     const cancelled = { ...story, news: 'cancelled', cancelledBecause: 'clash', note: 'So sorry' } as const;
-    const other = meetingLetter({ ...cancelled, to: toClara, partner: aikoCard, cancelledBy: 'partner' });
+    const by = { name: aiko, ofMine: false, through: null };
+    const other = meetingLetter({ ...cancelled, to: toClara, partner: aikoCard, cancelledBy: by });
     expect(other.details?.slice(4)).toEqual([
       ['Cancelled by', 'Aiko Tanaka (田中 愛子)'],
       ['Reason', 'Another obligation at that time'],
       ['Message', 'So sorry'],
+    ]);
+    const line = (to: Addressee, given: object) =>
+      meetingLetter({ ...cancelled, to, partner: aikoCard, cancelledBy: { ...by, ...given } }).details?.[4];
+    expect(line(toClara, { name: clara, ofMine: true })).toEqual(['Cancelled by', 'Clara Weiss, of your organisation']);
+    expect(line(toClara, { through: clara })).toEqual(['Cancelled by', 'Clara Weiss for Aiko Tanaka (田中 愛子)']);
+    expect(line(toAiko, { ofMine: true, through: clara })).toEqual([
+      '取消しのお申出',
+      '田中 愛子様の代理、クララ・ヴァイス様（Clara Weiss）（貴機関）',
     ]);
     const own = meetingLetter({ ...cancelled, to: toAiko, partner: claraCard, cancelledBy: 'me' });
     expect(own.details?.slice(4)).toEqual([
@@ -103,6 +112,7 @@ describe('requestLetter', () => {
     slots: [slot],
     answerBy: new Date('2027-01-20T01:00:00Z'),
     movesFrom: null,
+    voice: null,
     url: 'https://musubi.example/app',
   } as const;
 
@@ -123,6 +133,19 @@ describe('requestLetter', () => {
     const declined = requestLetter({ ...moving, news: 'declined' });
     expect(declined.subject).toBe('Your meeting with Aiko Tanaka (田中 愛子) stays where it is');
     expect(declined.details?.at(-1)).toEqual(['The meeting now', 'Tue 26 Jan 2027, 09:25–09:45 CET · 17:25–17:45 JST']);
+  });
+
+  it('says who declined in whose place', () => {
+    const voice = { by: aiko, for: clara };
+    const declined = { ...story, news: 'declined', declinedBecause: 'no-time', voice } as const;
+    expect(requestLetter(declined).details?.slice(3)).toEqual([
+      ['ご連絡者', 'クララ・ヴァイス様（Clara Weiss）の代理、田中 愛子様'],
+      ['理由', '会期中のご都合がつかないため'],
+    ]);
+    expect(requestLetter({ ...declined, to: toClara }).details?.[3]).toEqual([
+      'Sent by',
+      'Aiko Tanaka (田中 愛子) for Clara Weiss',
+    ]);
   });
 
   it('asks for no answer where none is due', () => {

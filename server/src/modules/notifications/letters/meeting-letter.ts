@@ -1,7 +1,15 @@
-import type { CancelReason, Lang, ParticipantCard } from '@musubi/contracts';
+import type { CancelReason, Lang, ParticipantCard, PersonName } from '@musubi/contracts';
 import { formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
-import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
+import { type Addressee, fullName, greetingOf, inPlaceOf, organisationName } from '../addressee.js';
+
+export interface Canceller {
+  name: PersonName;
+  /** Belongs to the reader's side. */
+  ofMine: boolean;
+  /** Who pressed the button. */
+  through: PersonName | null;
+}
 
 export interface MeetingStory {
   news: 'booked' | 'joined' | 'moved' | 'left' | 'other_comes' | 'cancelled';
@@ -12,8 +20,8 @@ export interface MeetingStory {
   /** When it stood before it was moved. */
   movedFrom: { startsAt: Date; endsAt: Date } | null;
   reason: string;
-  /** Who cancelled: oneself, the other side, or the organisers. */
-  cancelledBy: 'me' | 'partner' | 'organisers';
+  /** Who cancelled: oneself, the organisers, or somebody by name, perhaps in another's place. */
+  cancelledBy: 'me' | 'organisers' | Canceller;
   cancelledBecause: CancelReason | null;
   note: string | null;
   url: string;
@@ -179,18 +187,31 @@ export function meetingLetter(story: MeetingStory): Letter {
       [label.who, name],
       [label.organisation, organisationName(partner.organisation, lang)],
       [label.about, reason],
-      ...(news === 'cancelled' ? cancellation(story, name) : []),
+      ...(news === 'cancelled' ? cancellation(story) : []),
     ],
     link: { label: link, url },
     closing: [],
   };
 }
 
-function cancellation({ to, cancelledBy, cancelledBecause, note }: MeetingStory, partner: string): [string, string][] {
+function cancellation({ to, cancelledBy, cancelledBecause, note }: MeetingStory): [string, string][] {
   const label = labels[to.lang];
   const details: [string, string][] = [];
-  if (cancelledBy !== 'me') details.push([label.by, cancelledBy === 'partner' ? partner : organisers[to.lang]]);
+  if (cancelledBy === 'organisers') details.push([label.by, organisers[to.lang]]);
+  else if (cancelledBy !== 'me') details.push([label.by, calledBy(cancelledBy, to.lang)]);
   if (cancelledBecause) details.push([label.why, reasons[to.lang][cancelledBecause]]);
   if (note) details.push([label.said, note]);
   return details;
 }
+
+/** `Aiko Tanaka for Clara Weiss`; `Nils Berg, of your organisation`. */
+function calledBy({ name, ofMine, through }: Canceller, lang: Lang): string {
+  const whole = fullName(name, lang);
+  const who = through ? inPlaceOf(fullName(through, lang), whole, lang) : whole;
+  return ofMine ? colleague[lang](who) : who;
+}
+
+const colleague: Record<Lang, (who: string) => string> = {
+  en: (who) => `${who}, of your organisation`,
+  ja: (who) => `${who}（貴機関）`,
+};

@@ -1,7 +1,7 @@
-import type { DeclineReason, Lang, ParticipantCard } from '@musubi/contracts';
+import type { DeclineReason, Lang, ParticipantCard, PersonName } from '@musubi/contracts';
 import { formatInZones, formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
-import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
+import { type Addressee, fullName, greetingOf, inPlaceOf, organisationName } from '../addressee.js';
 import { type RequestNews, requestWords } from './request-words.js';
 import { rescheduleWords } from './reschedule-words.js';
 
@@ -17,6 +17,8 @@ export interface RequestStory {
   /** When the meeting stands that the request wants to move; null where it asks for a new one. */
   movesFrom: { startsAt: Date; endsAt: Date } | null;
   url: string;
+  /** Who did it, where somebody acted for another. */
+  voice: { by: PersonName; for: PersonName } | null;
 }
 
 const labels = {
@@ -28,6 +30,7 @@ const labels = {
     stands: 'The meeting now',
     times: 'Proposed',
     by: 'Answer by',
+    voice: 'Sent by',
     why: 'Reason',
   },
   ja: {
@@ -38,6 +41,7 @@ const labels = {
     stands: '現在の日時',
     times: '候補日時',
     by: '回答期限',
+    voice: 'ご連絡者',
     why: '理由',
   },
 } as const satisfies Record<Lang, Record<string, string>>;
@@ -92,6 +96,7 @@ function detailsOf({
   slots,
   answerBy,
   movesFrom,
+  voice,
 }: RequestStory): [string, string][] {
   const { lang } = to;
   const label = labels[lang];
@@ -102,6 +107,8 @@ function detailsOf({
     [label.organisation, organisationName(partner.organisation, lang)],
     [label.about, reason],
   ];
+  if (voice && news !== 'emptied' && news !== 'refilled')
+    details.push([label.voice, inPlaceOf(fullName(voice.by, lang), fullName(voice.for, lang), lang)]);
   if (declinedBecause) details.push([label.why, reasons[lang][declinedBecause]]);
   if (note) details.push([label.said, note]);
   const onBothWalls = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>

@@ -129,7 +129,11 @@ describe('handing over', () => {
   it('writes to the three whom it concerns and to nobody else', async () => {
     await app.jobs.drain();
     const look = await letters();
+    const sequence = async () =>
+      (await app.db.query('SELECT sequence FROM meeting WHERE id = $1', [meeting.meetingId]))[0].sequence as number;
+    const before = await sequence();
     await handOver(first, second);
+    expect(await sequence()).toBe(before + 1);
     expect((await look()).map(({ address, method }) => [address, method])).toEqual(
       [
         [first.address, 'CANCEL'],

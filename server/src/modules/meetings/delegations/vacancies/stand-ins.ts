@@ -37,10 +37,11 @@ export class StandIns {
   async replace(tx: Tx, before: MeetingRow, side: 0 | 1, next: Next, how: How): Promise<MeetingRow | null> {
     const { id: meetingId, eventId, principalIds } = before;
     const seat = { ...next, side, part: 'required' as const };
-    const taken = await this.seats.takeIfFree(tx, before, seat);
-    if (!taken) return null;
     const old = before.sides.find((one) => one.side === side && one.participantId === principalIds[side]) ?? null;
-    const meeting = old ? await this.seats.leave(tx, before, old.userId) : taken;
+    const meeting = old
+      ? await this.seats.exchange(tx, before, seat, old)
+      : await this.seats.takeIfFree(tx, before, seat);
+    if (!meeting) return null;
     if (old) await this.letGo(tx, meetingId, old.userId);
     await this.handovers.stand(tx, before.requestId, principalIds[side], next.participantId);
     if (!(await this.handovers.standForMoves(tx, meetingId, principalIds[side], next.participantId)))
