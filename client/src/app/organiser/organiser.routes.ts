@@ -68,7 +68,7 @@ export const organiserRoutes: Routes = [
       {
         path: 'blocks/:blockId',
         title: 'blocks.title',
-        resolve: { words: words('blocks') },
+        resolve: { words: words('blocks', 'profiles') },
         loadComponent: () => import('./blocks/block-editor').then((m) => m.BlockEditor),
       },
       {

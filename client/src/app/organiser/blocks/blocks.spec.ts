@@ -35,7 +35,7 @@ const list = async (all: BlockView[] = [block], lang: Lang = 'en') => {
 };
 const editor = async (blockId: string) => {
   const page = await OpenedPage.of(BlockEditor, {
-    areas: ['blocks', 'organiser'],
+    areas: ['blocks', 'profiles', 'organiser'],
     now: '2027-01-12T12:20:00Z',
     inputs: { blockId },
   });
