@@ -38,7 +38,11 @@ export class RequestEndings implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.sweep('meeting requests expire', 5, (tx) => this.expire(tx));
-    this.jobs.sweep('meeting requests without a time left', 30, (tx) => this.tellEmptied(tx));
+    // What a cancellation or a move did not see, since somebody held the request: no time left, or one again.
+    this.jobs.sweep('meeting requests without a time left', 30, async (tx) => {
+      const emptied = await this.tellEmptied(tx);
+      return emptied + (await this.tellRefilled(tx));
+    });
     this.facts.on('person.blocked', async ({ byUserId, userId }, tx) => {
       await endContact(tx.em, byUserId);
       await this.close(tx, '$3 IN (from_user_id, to_user_id) AND $4 IN (from_user_id, to_user_id)', [byUserId, userId]);
@@ -77,23 +81,24 @@ export class RequestEndings implements OnModuleInit {
   }
 
   /**
-   * After a cancellation: requests of its people that were without a time and have one again; with the slot also those of
-   * others who wait for a table there.
+   * Requests that were without a time and have one again. After a cancellation or a move those of its people; with the slot
+   * that it left also those of others who wait for a table there. Everybody's where nothing is said.
    */
-  async tellRefilled(tx: Tx, userIds: readonly string[], slotId: string | null = null): Promise<void> {
+  async tellRefilled(tx: Tx, userIds: readonly string[] | null = null, slotId: string | null = null): Promise<number> {
     const [refilled] = (await tx.em.query(
       `UPDATE meeting_request SET emptied_at = NULL
        WHERE id IN (
          SELECT request.id FROM meeting_request request
          WHERE request.turn IS NOT NULL AND request.emptied_at IS NOT NULL
-           AND (request.from_user_id = ANY ($1) OR request.to_user_id = ANY ($1) OR EXISTS (
+           AND ($1::uuid[] IS NULL OR request.from_user_id = ANY ($1) OR request.to_user_id = ANY ($1) OR EXISTS (
              SELECT FROM meeting_request_slot choice WHERE choice.request_id = request.id AND choice.slot_id = $2))
            AND ${hasTimeLeft}
-         ORDER BY request.id FOR NO KEY UPDATE SKIP LOCKED)
+         ORDER BY request.id LIMIT ${sweepAtMost} FOR NO KEY UPDATE SKIP LOCKED)
        RETURNING ${columns}`,
       [userIds, slotId],
     )) as [Ended[], number];
     for (const request of refilled) await this.moves.refilled(tx, request);
+    return refilled.length;
   }
 
   /**

@@ -36,7 +36,7 @@ export interface RequestRow extends MeetingRequest {
   /** What came of it, or the meeting that it wants to move. */
   meetingId: string | null;
   /** Of the meeting to be moved: when it stood as this was asked. */
-  movesFrom: { startsAt: Date; endsAt: Date } | null;
+  movesFrom: { slotId: string; startsAt: Date; endsAt: Date } | null;
 }
 
 /** The columns of a `RequestRow`; its dates inside JSON come as text. */
@@ -44,7 +44,7 @@ const select = `
   SELECT request.id, request.event_id, request.from_participant_id, request.to_participant_id, request.from_user_id,
          request.to_user_id, request.state, request.turn, request.version, request.reason, request.opportunity_ids,
          request.language, request.sent_at, request.answer_by, request.declined_because, request.note,
-         coalesce(meeting.id, reschedule.meeting_id) AS meeting_id, origin.starts_at AS origin_starts_at,
+         coalesce(meeting.id, reschedule.meeting_id) AS meeting_id, origin.id AS origin_id, origin.starts_at AS origin_starts_at,
          origin.ends_at AS origin_ends_at, proposed.slots, told.history
   FROM meeting_request request
   LEFT JOIN meeting ON meeting.request_id = request.id
@@ -79,6 +79,7 @@ interface Raw {
   declined_because: DeclineReason | null;
   note: string | null;
   meeting_id: string | null;
+  origin_id: string | null;
   origin_starts_at: Date | null;
   origin_ends_at: Date | null;
   slots: { slotId: string; startsAt: string; endsAt: string; open: boolean }[] | null;
@@ -269,7 +270,9 @@ function rowOf(raw: Raw): RequestRow {
     declinedBecause: raw.declined_because,
     note: raw.note,
     meetingId: raw.meeting_id,
-    movesFrom: raw.origin_starts_at && { startsAt: raw.origin_starts_at, endsAt: raw.origin_ends_at! },
+    movesFrom: raw.origin_id
+      ? { slotId: raw.origin_id, startsAt: raw.origin_starts_at!, endsAt: raw.origin_ends_at! }
+      : null,
     slots: (raw.slots ?? []).map((slot) => ({
       ...slot,
       startsAt: new Date(slot.startsAt),

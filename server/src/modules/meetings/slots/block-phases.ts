@@ -3,6 +3,7 @@ import type { PhaseEnd } from '@musubi/contracts';
 import { Jobs, type Tx } from '../../../platform/index.js';
 import { RequestEndings } from '../requests/request-endings.js';
 import { blocksOf } from './block-rows.js';
+import { endPhases } from './phase-locks.js';
 import { momentOf } from './phases.rules.js';
 
 /** Ended by one sweep; what is left goes with the next. */
@@ -36,6 +37,11 @@ export class BlockPhases implements OnModuleInit {
        RETURNING block.id AS "blockId", block.event_id AS "eventId", phase.at_end AS "atEnd"`,
       [tx.now],
     )) as [Ended[], number];
+    if (ended.length > 0)
+      await endPhases(
+        tx.em,
+        ended.map(({ blockId }) => blockId),
+      );
     for (const { blockId, eventId, atEnd } of ended) {
       tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
       if (atEnd === 'carry') continue;

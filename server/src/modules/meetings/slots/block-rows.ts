@@ -38,7 +38,7 @@ const select = `
          until_wall AS "untilWall", slot_minutes AS "slotMinutes", gap_minutes AS "gapMinutes", rooms, pairing, apart,
          offered, block.mode, plan_published_at AS "planPublishedAt", removed_at AS "removedAt", phase.phases, day.days
   FROM meeting_block block CROSS JOIN LATERAL (
-    SELECT jsonb_agg(jsonb_build_object('mode', mode, 'opensAt', opens_at, 'closesAt', closes_at, 'atEnd', at_end) ORDER BY opens_at) AS phases
+    SELECT jsonb_agg(jsonb_build_object('mode', mode, 'opensAt', opens_at, 'closesAt', closes_at, 'atEnd', at_end, 'ended', ended_at IS NOT NULL) ORDER BY opens_at) AS phases
     FROM meeting_phase WHERE block_id = block.id
   ) AS phase CROSS JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_array(lower(during), upper(during)) ORDER BY during) AS days
@@ -113,10 +113,11 @@ export function blockView(
     apart: reader === 'organiser' ? block.apart : [],
     offered: block.offered,
     mode: block.mode,
-    phases: block.phases.map((phase) => ({
-      ...phase,
-      opensAt: phase.opensAt.toISOString(),
-      closesAt: phase.closesAt.toISOString(),
+    phases: block.phases.map(({ mode, opensAt, closesAt, atEnd }) => ({
+      mode,
+      opensAt: opensAt.toISOString(),
+      closesAt: closesAt.toISOString(),
+      atEnd,
     })),
     planPublishedAt: block.planPublishedAt?.toISOString() ?? null,
     now: momentView(momentOf(block, at)),

@@ -16,6 +16,7 @@ import {
 import { newEvent } from '../../../../test/builders/events.js';
 import { newOrganiser, type TestPerson } from '../../../../test/builders/people.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
+import { until } from '../../../../test/until.js';
 import { BlockPhases } from './block-phases.js';
 import { Audit, Transactions } from '../../../platform/index.js';
 
@@ -191,6 +192,36 @@ describe('a block that is changed', () => {
 });
 
 describe('tables of a block', () => {
+  const emptied = async (requestId: string) =>
+    (
+      (await app.db.query('SELECT emptied_at FROM meeting_request WHERE id = $1', [requestId])) as {
+        emptied_at: Date | null;
+      }[]
+    )[0]!.emptied_at !== null;
+
+  it('that a move leaves are there for those who wait, at once; and what nobody told them the sweep does', async () => {
+    const { event, block } = await scene({ rooms: 1 });
+    const [one, other, third, fourth] = await crowd(app, event.eventId, 4);
+    const [from, to] = block.slots as [(typeof block.slots)[0], (typeof block.slots)[0]];
+    const meeting = await meet(app, event.eventId, one!, other!, to);
+    const asked = await ask(app, event.eventId, third!, fourth!, [from]);
+    const { requestId } = asked.body;
+    const move = (slotId: string) =>
+      app.http(one!).post<{ requestId: string }>(`/api/meetings/${meeting.meetingId}/reschedule`, {
+        slotIds: [slotId],
+        note: null,
+      });
+    const there = await accept(app, other!, (await move(from.slotId)).body.requestId, from);
+    expect(there.status).toBe(201);
+    await app.jobs.runSweeps();
+    expect(await emptied(requestId)).toBe(true);
+    expect((await accept(app, other!, (await move(to.slotId)).body.requestId, to)).status).toBe(201);
+    expect(await emptied(requestId)).toBe(false);
+    await app.db.query('UPDATE meeting_request SET emptied_at = domain_now() WHERE id = $1', [requestId]);
+    await app.jobs.runSweeps();
+    expect(await emptied(requestId)).toBe(false);
+  });
+
   it('are never taken by more meetings at once than there are, however many are accepted at once', async () => {
     const { event, block, organiser } = await scene({ rooms: 3 });
     const people = await crowd(app, event.eventId, 24);
@@ -324,6 +355,47 @@ describe('phases of a block', () => {
       expect((await app.http(organiser).put(of(event, block), open)).status).toBe(200);
       expect((await accept(app, japanese, asked.body.requestId, block.slots[0]!)).status).toBe(201);
     }
+  });
+
+  it('end with what is being sent at that moment, or before it', async () => {
+    const at = await now();
+    const { event, block } = await scene({ phases: [phase('on_request', -1, 1, 'close', at)] as never });
+    const { european, japanese } = await newPair(app, event.eventId);
+    // The end comes while the request is not yet stored: it waits for it.
+    const gate = app.db.createQueryRunner();
+    await gate.startTransaction();
+    await gate.query('SELECT FROM registration WHERE id = $1 FOR UPDATE', [japanese.participantId]);
+    const sent = ask(app, event.eventId, european, japanese, [block.slots[0]!]);
+    const waiting = async (atLeast: number) => {
+      const [row] = (await app.db.query(
+        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )) as { n: number }[];
+      return row!.n >= atLeast;
+    };
+    await until(() => waiting(1));
+    const before = new Date(at.getTime() - 1);
+    await app.db.query(`UPDATE meeting_phase SET closes_at = $2 WHERE block_id = $1`, [block.blockId, before]);
+    const ending = endDue();
+    await Promise.race([ending, until(() => waiting(2))]);
+    await gate.commitTransaction();
+    const { status, body } = await sent;
+    expect([status, await ending]).toEqual([201, 1]);
+    expect((await app.http(european).get(`/api/meeting-requests/${body.requestId}`)).body).toMatchObject({
+      state: 'expired',
+    });
+    // The end is being dealt with when the next is sent, by a clock that is a moment behind.
+    await app.db.query(`UPDATE meeting_phase SET closes_at = $2, ended_at = NULL WHERE block_id = $1`, [
+      block.blockId,
+      new Date(at.getTime() + 3_600_000),
+    ]);
+    await gate.startTransaction();
+    await gate.query(`SELECT pg_advisory_xact_lock(hashtextextended('phases of ' || $1::uuid, 0))`, [block.blockId]);
+    await gate.query('UPDATE meeting_phase SET ended_at = domain_now() WHERE block_id = $1', [block.blockId]);
+    const late = ask(app, event.eventId, european, japanese, [block.slots[0]!]);
+    await Promise.race([late, until(() => waiting(1))]);
+    await gate.commitTransaction();
+    await gate.release();
+    expect(code(await late)).toEqual([409, 'block.closed']);
   });
 
   it('of a plan open what is left when the plan is published', async () => {

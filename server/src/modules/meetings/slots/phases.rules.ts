@@ -5,6 +5,8 @@ export interface Phase {
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly atEnd: PhaseEnd;
+  /** Its end was dealt with: it is over also for who began a moment before. */
+  readonly ended?: boolean;
 }
 
 export interface PhasedBlock {
@@ -36,7 +38,7 @@ export function momentOf({ mode, phases, planPublishedAt }: PhasedBlock, at: Dat
     const now = planned(mode);
     return { open: now !== 'plan', mode: now, opensAt: null, closesAt: null };
   }
-  const present = inOrder.find((one) => one.opensAt <= at && at < one.closesAt);
+  const present = inOrder.find((one) => one.opensAt <= at && at < one.closesAt && !one.ended);
   if (present) {
     const now = planned(present.mode);
     if (now !== 'plan') return { open: true, mode: now, opensAt: null, closesAt: present.closesAt };

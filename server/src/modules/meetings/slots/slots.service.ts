@@ -10,6 +10,7 @@ import { type BlockOffer, limitsOf, offersOf } from './availability-rows.js';
 import { blockAt, type BlockRow, blocksAround, blocksOf, momentView } from './block-rows.js';
 import { limitedTimes } from './limits.rules.js';
 import { mayMeet } from './pairing.rules.js';
+import { keepPhases } from './phase-locks.js';
 import { momentOf } from './phases.rules.js';
 import {
   alternatives,
@@ -112,6 +113,7 @@ export class Slots {
     slotIds: readonly string[],
     { me, them, besides }: { me: SlotSeeker; them: SlotSeeker; besides?: string },
   ): Promise<(SlotTime & { slotId: string; instant: boolean })[]> {
+    await keepPhases(tx.em, slotIds);
     const choices = new Map(
       (await this.choices(eventId, me, them, tx, besides ?? null)).map((choice) => [choice.slotId as string, choice]),
     );
