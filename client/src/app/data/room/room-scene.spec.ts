@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { computed, signal } from '@angular/core';
 import type { MeetingSide, ParticipantId } from '@musubi/contracts';
 import { computer, mediaPerson, videoServer } from '../../../testing/media-world';
-import { aiko, meeting } from '../../../testing/meeting-fixtures';
+import { aiko, meeting, planB } from '../../../testing/meeting-fixtures';
 import { Refusal } from '../../core/problem/problem';
 import { MediaVisit } from './media-visit';
 import { RoomScene } from './room-scene';
@@ -126,6 +126,13 @@ describe('the scene of a meeting room', () => {
     const alone = scene.tie();
     line().people([mediaPerson('aiko'), mediaPerson('clara', { mine: false })]);
     expect([alone, scene.tie()]).toEqual(['out', 'live']);
+  });
+
+  it('misses nobody where both meet another way', async () => {
+    const { scene, visit, line } = room('08:33', { planB: planB() });
+    await visit.enter();
+    line().people([mediaPerson('clara')]);
+    expect([scene.partnerMissing(), scene.givenUp()]).toEqual([false, false]);
   });
 
   it('without video keeps time and answer, and tries no devices', async () => {

@@ -69,9 +69,11 @@ export class RoomScene {
   /** Another side than mine is inside with me; colleagues of mine are not who one waits for. */
   readonly accompanied = computed(() => [...this.sidesInside()].some((side) => side !== this.mine()));
   /** So late that one asks where the other side is. */
-  readonly partnerMissing = computed(
-    () => (this.moment()?.late ?? false) && this.sight.visit.session.inside() && !this.accompanied(),
-  );
+  readonly partnerMissing = computed(() => {
+    // Where they meet another way nobody is expected here.
+    const expected = this.sight.meeting()?.planB === null;
+    return expected && (this.moment()?.late ?? false) && this.sight.visit.session.inside() && !this.accompanied();
+  });
   /** So late that one is offered other ways on. */
   readonly givenUp = computed(() => (this.moment()?.veryLate ?? false) && this.partnerMissing());
   readonly tie = computed<RoomTie>(() => {

@@ -96,6 +96,7 @@ describe('now and next, for organisers', () => {
     sent.flush({});
     await page.answer(meetings, [{ ...room('b', 1), planB: planB() }]);
     expect(counts(page)).toContain('One side missing 0');
+    expect(page.element.querySelectorAll('musubi-room-ties .miss')).toHaveLength(0);
     expect(page.texts('[aria-labelledby="needs"] li')).toEqual([
       'Clara Weiss Baden-Württemberg Aiko Tanaka Osaka Meets elsewhere To the room of Clara ' +
         'They meet elsewhere: https://meet.example/osaka (a page of meet.example) Back to this room of Clara',

@@ -68,6 +68,7 @@ export class Now {
       id: room.meeting.meetingId,
       sides: room.sides,
       urgent: room.urgent,
+      elsewhere: room.elsewhere,
       label: this.roomLabel(room),
     })),
   );

@@ -6,6 +6,8 @@ export interface RoomTie {
   readonly id: string;
   readonly sides: 'both' | 'one' | 'none';
   readonly urgent: boolean;
+  /** Nobody is expected there. */
+  readonly elsewhere: boolean;
   readonly label: string;
 }
 
@@ -20,7 +22,7 @@ export interface RoomTie {
         </span>
       } @else {
         <a
-          class="miss"
+          [class.miss]="!room.elsewhere"
           [class.urgent]="room.urgent"
           [routerLink]="[]"
           [fragment]="'room-' + room.id"

@@ -44,6 +44,9 @@ import { Note } from '../../ui/feedback/note';
     musubi-note {
       justify-self: stretch;
     }
+    .btn-ghost {
+      margin-left: calc(-1 * var(--space-3));
+    }
     musubi-plan-b-place button {
       margin-top: var(--space-2);
     }
