@@ -82,9 +82,7 @@ async function atABarrier(on: Contended, chosen: readonly Act[]) {
   const answered = await Promise.all(answers);
   // A sweep leaves what somebody holds to the next one.
   if (chosen.includes('expire')) await app.jobs.runSweeps();
-  return Object.fromEntries(answered) as Partial<
-    Record<Act, { status: number; body: { code?: string } }>
-  >;
+  return Object.fromEntries(answered) as Partial<Record<Act, { status: number; body: { code?: string } }>>;
 }
 
 async function stands({ meeting, move, asker }: Contended) {
