@@ -288,7 +288,7 @@ describe('a side without anybody', () => {
         ({ organisation }) => organisation.organisationId === organisationId,
       );
     // Where somebody comes there is nobody to be found.
-    expect([(await fill(second)).status, await comes()]).toEqual([404, [first.participantId]]);
+    expect([code(await fill(second)), await comes()]).toEqual([[409, 'meeting.wrong_state'], [first.participantId]]);
     await withdraw(first);
     expect(await lacking()).toMatchObject({ mode: 'pool', members: 2, unassigned: 1 });
     const { body: choices } = await app.http(scene.organiser).get<ColleagueChoice[]>(path);
@@ -302,7 +302,7 @@ describe('a side without anybody', () => {
     expect((await fill(second, first)).status).toBe(404);
     expect((await fill(other)).body).toMatchObject({ code: 'handover.unknown_colleague' });
     const elsewhere = path.replace(organisationId, other.organisationId);
-    expect((await fill(second, scene.organiser, elsewhere)).status).toBe(404);
+    expect((await fill(second, scene.organiser, elsewhere)).status).toBe(409);
     const look = await letters();
     expect(await fill(second)).toMatchObject({
       status: 200,

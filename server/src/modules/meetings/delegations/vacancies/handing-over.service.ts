@@ -63,7 +63,7 @@ export class HandingOver {
     return this.orOthers(command, standing, (tx) => this.give(tx, actor, meetingId, to, standing));
   }
 
-  /** Who could come where a delegation has nobody, for organisers. @throws DomainError `not_found` where somebody comes */
+  /** Who could come where a delegation has nobody, for organisers. @throws DomainError `not_found`, `meeting.wrong_state` where somebody does */
   async candidates(of: Vacant): Promise<ColleagueChoice[]> {
     const meeting = await meetingById(this.dataSource.manager, of.meetingId);
     const standing = meeting && (await this.vacancy(of, meeting, this.dataSource.manager));
@@ -190,7 +190,7 @@ export class HandingOver {
     return { meeting, standing };
   }
 
-  /** The side of the delegation where nobody comes. */
+  /** The side of the delegation where nobody comes. @throws DomainError `meeting.wrong_state` where somebody does, by now */
   private async vacancy(
     { eventId, organisationId, meetingId }: Vacant,
     meeting: MeetingRow,
@@ -203,7 +203,9 @@ export class HandingOver {
        WHERE vacancy.meeting_id = $1 AND vacancy.event_id = $2 AND vacancy.organisation_id = $3`,
       [meetingId, eventId, organisationId],
     )) as Standing[];
-    return meeting.eventId === eventId ? (row ?? null) : null;
+    if (meeting.eventId !== eventId) return null;
+    if (!row) throw new DomainError('meeting.wrong_state', { state: meeting.state });
+    return row;
   }
 
   /** Whoever is not free has colleagues: they are read once the transaction is over. */
