@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, untracked } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import { Clock } from '../core/clock/clock';
@@ -11,6 +12,7 @@ import { NavCounts } from '../data/nav-counts';
 import { currentOf } from '../data/registration/current-registration';
 import { RegistrationsStore } from '../data/registration/registrations-store';
 import { type FrameEvent, type FramePlace, ShellFrame } from '../ui/layout/shell-frame';
+import { ActingBanner } from './acting-banner';
 import { datesOf, eventMenu } from './event-menu';
 import { frameWords } from './frame-words';
 import { LiveLine } from './live-line';
@@ -22,7 +24,7 @@ import { ToastStack } from './toast-stack';
 /** Around a participant’s pages. */
 @Component({
   selector: 'musubi-app-shell',
-  imports: [RouterOutlet, LiveLine, RailFoot, ShellFrame, ToastStack],
+  imports: [NgComponentOutlet, RouterOutlet, LiveLine, RailFoot, ShellFrame, ToastStack],
   templateUrl: './signed-in.html',
   styles: `
     :host {
@@ -34,6 +36,8 @@ import { ToastStack } from './toast-stack';
 })
 export class AppShell {
   protected readonly searchable = true;
+  /** Stands over every page. */
+  protected readonly head = ActingBanner;
   private readonly router = inject(Router);
   private readonly registrations = inject(RegistrationsStore);
   private readonly shortcuts = inject(Shortcuts);

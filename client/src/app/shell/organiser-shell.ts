@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import { Clock } from '../core/clock/clock';
@@ -33,7 +34,7 @@ const tasks: readonly Task[] = [
 /** Around the organisers’ pages. */
 @Component({
   selector: 'musubi-organiser-shell',
-  imports: [RouterOutlet, LiveLine, RailFoot, ShellFrame, ToastStack],
+  imports: [NgComponentOutlet, RouterOutlet, LiveLine, RailFoot, ShellFrame, ToastStack],
   templateUrl: './signed-in.html',
   styles: `
     :host {
@@ -45,6 +46,8 @@ const tasks: readonly Task[] = [
 export class OrganiserShell {
   /** Organisers have lists of their own to filter. */
   protected readonly searchable = false;
+  /** Organisers act for nobody. */
+  protected readonly head = null;
   protected readonly search = (): void => undefined;
   private readonly router = inject(Router);
   private readonly all = inject(EventsStore);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
 import type { EventView } from '@musubi/contracts';
-import { eventId, request } from '../../testing/meeting-fixtures';
+import { aiko, eventId, request } from '../../testing/meeting-fixtures';
 import { type Answers, openPage } from '../../testing/open-page';
+import { Behalf } from '../core/login/behalf';
 import { CurrentEvent } from '../data/events/current-event';
 import { MeetingsStore } from '../data/meetings/meetings-store';
 import { AppShell } from './app-shell';
@@ -22,7 +23,7 @@ const webinar = { ...conference, slug: 'webinar', kind: 'webinar', matchmaking: 
 
 async function openShell(shell: typeof AppShell | typeof OrganiserShell, event: EventView, answers: Answers = {}) {
   const page = await openPage(shell, {
-    words: ['organiser'],
+    words: ['organiser', 'delegation'],
     at: '2027-01-26T08:16:00Z',
     answers: { '/me/registrations': [], '/events': [conference, webinar], ...answers },
     before: () => TestBed.inject(CurrentEvent).set(event),
@@ -66,6 +67,18 @@ describe('around a participant’s pages', () => {
       ['1', '1 waiting for you'],
       ['1', '1 waiting for you'],
     ]);
+  });
+
+  it('says over every page for whom one acts, whose counts these are, and ends it there', async () => {
+    const { element, answer, press } = await openShell(AppShell, conference);
+    const banner = () => element.querySelector('main musubi-acting-banner')!.textContent.trim();
+    expect(banner()).toBe('');
+    const answers = { [`/events/${eventId}/meeting-requests`]: [request()], [`/events/${eventId}/meetings`]: [] };
+    TestBed.inject(Behalf).choose({ participantId: aiko.participantId, name: aiko.name, eventId });
+    await answer(answers);
+    expect(banner()).toMatch(/^You act for Aiko Tanaka\./);
+    await press('Act for myself');
+    expect([banner(), TestBed.inject(Behalf).of()]).toEqual(['', null]);
   });
 
   it('shows both clocks with the event’s own side', async () => {

@@ -51,11 +51,12 @@ export class Api {
     }
   }
 
-  post<T>(path: string, body: unknown = {}): Promise<T> {
-    return this.command<T>('POST', path, body);
+  /** @param principal for whom the command was given, where it is sent later than that */
+  post<T>(path: string, body: unknown = {}, principal?: Principal | null): Promise<T> {
+    return this.command<T>('POST', path, body, principal);
   }
 
-  /** @param principal for whom the command was given, where it is sent later than that */
+  /** @param principal as for {@link post} */
   put<T>(path: string, body: unknown = {}, principal?: Principal | null): Promise<T> {
     return this.command<T>('PUT', path, body, principal);
   }

@@ -20,15 +20,10 @@ export class Acting {
     })),
   );
   readonly current = computed<string>(() => this.behalf.of()?.participantId ?? '');
-  readonly text = computed(() => {
-    const acting = this.behalf.of();
-    return {
-      label: this.words.t('delegation.acting.label'),
-      myself: this.words.t('delegation.acting.myself'),
-      banner: acting ? this.words.t('delegation.acting.banner', { name: this.say.name(acting.name) }) : '',
-      stop: this.words.t('delegation.acting.stop'),
-    };
-  });
+  readonly text = computed(() => ({
+    label: this.words.t('delegation.acting.label'),
+    myself: this.words.t('delegation.acting.myself'),
+  }));
 
   show(eventId: EventId): void {
     void this.store.open(eventId);
@@ -38,7 +33,7 @@ export class Acting {
 
   readonly choose = (participantId: string): void => {
     const one = this.store.principals().find((principal) => principal.participantId === participantId);
-    const eventId = this.store.view()?.eventId;
+    const eventId = this.store.eventId();
     this.behalf.choose(one && eventId ? { participantId: one.participantId, name: one.name, eventId } : null);
   };
 }

@@ -21,6 +21,8 @@ export class DelegationStore {
   private readonly viewRead = new Reading<DelegationView>(() => this.api.view(this.event()!));
   private readonly assistantsRead = new Reading<AssistantsView>(() => this.api.assistants(this.event()!));
 
+  /** The event whose delegation this is. */
+  readonly eventId = this.event.asReadonly();
   readonly view = this.viewRead.value;
   readonly assistants = this.assistantsRead.value;
   readonly loading = computed(() => this.viewRead.loading() || this.assistantsRead.loading());
@@ -31,6 +33,12 @@ export class DelegationStore {
   readonly principals = computed(() =>
     (this.assistants()?.others ?? []).filter(({ state }) => state === 'active').map(({ principal }) => principal),
   );
+  /** Whom I act for, as one of my organisation's people; null for myself, and until they are read. */
+  readonly principal = computed(() => {
+    const acting = this.behalf.of()?.participantId;
+    const members = this.view()?.members ?? [];
+    return members.find(({ participant }) => participant.participantId === acting)?.participant ?? null;
+  });
 
   constructor() {
     const realtime = inject(Realtime);

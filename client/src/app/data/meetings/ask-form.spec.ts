@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { signal } from '@angular/core';
 import type { OpportunityCard, OpportunityId } from '@musubi/contracts';
 import { AskForm } from './ask-form';
-import { aiko, choice } from '../../../testing/meeting-fixtures';
+import { aiko, choice, clara } from '../../../testing/meeting-fixtures';
 
 const card = (id: string): OpportunityCard => ({
   opportunityId: id as OpportunityId,
@@ -48,13 +48,28 @@ describe('a request while it is written', () => {
     ask.write('Kept');
     ask.cite(pair, true);
     ask.slots.toggle(first!);
+    ask.bring([{ participant: clara, part: 'optional' }]);
+    ask.interpret(['de', 'ja']);
+    expect(ask.draft()).toMatchObject({
+      people: [{ participantId: 'clara', part: 'optional' }],
+      interpretation: ['de', 'ja'],
+    });
     const again = form();
-    again.take(JSON.parse(JSON.stringify(ask.draft())));
+    again.take(JSON.parse(JSON.stringify(ask.draft())), ask.people());
     expect([again.reason(), again.cites(pair), again.slots.slotIds(), again.begun()]).toEqual([
       'Kept',
       true,
       [first],
       true,
     ]);
+    expect(again.submit(aiko.participantId)).toEqual(ask.submit(aiko.participantId));
+    again.clear();
+    expect([again.begun(), again.alone(), again.cites(pair), again.errors().size]).toEqual([false, true, false, 0]);
+  });
+
+  it('is begun with whoever is to come along', () => {
+    const ask = form();
+    ask.bring([{ participant: clara, part: 'required' }]);
+    expect([ask.begun(), ask.alone()]).toEqual([true, false]);
   });
 });

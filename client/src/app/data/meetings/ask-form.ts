@@ -1,5 +1,14 @@
 import { computed, signal, type Signal } from '@angular/core';
-import type { MeetingRequestInput, OpportunityCard, ParticipantId, SlotChoice, SlotId } from '@musubi/contracts';
+import type {
+  GuestInput,
+  LanguagePair,
+  MeetingRequestInput,
+  OpportunityCard,
+  ParticipantId,
+  SlotChoice,
+  SlotId,
+} from '@musubi/contracts';
+import { guestInputs, type Picked } from '../guests/picked';
 import { SlotPreferences } from '../slots/slot-preferences';
 
 /** Characters of a reason, as the server takes it. */
@@ -15,15 +24,20 @@ export interface AskDraft {
   pairs: string[];
   slotIds: SlotId[];
   language: string | null;
+  /** Who is to be taken along; missing in what was kept before there were further people. */
+  people?: GuestInput[];
+  interpretation?: LanguagePair | null;
 }
 
-/** A request while it is written: what it is about, why, when, in which language. */
+/** A request while it is written: what it is about, why, when, in which language, and who else comes. */
 export class AskForm {
   private readonly pairs: Signal<readonly { mine: OpportunityCard; theirs: OpportunityCard }[]>;
   private readonly languages: Signal<readonly string[]>;
   private readonly why = signal('');
   private readonly joined = signal<ReadonlySet<string>>(new Set());
   private readonly spoken = signal<string | null>(null);
+  private readonly along = signal<readonly Picked[]>([]);
+  private readonly interpreted = signal<LanguagePair | null>(null);
   private readonly tried = signal(false);
   readonly slots: SlotPreferences;
 
@@ -34,6 +48,12 @@ export class AskForm {
     const spoken = this.spoken();
     return spoken !== null && this.languages().includes(spoken) ? spoken : (this.languages()[0] ?? 'en');
   });
+  /** Further people, who are taken along. */
+  readonly people = this.along.asReadonly();
+  /** Between which languages an interpreter is wanted. */
+  readonly interpretation = this.interpreted.asReadonly();
+  /** Nobody but the two. */
+  readonly alone = computed(() => this.along().length === 0 && this.interpreted() === null);
   readonly gaps = computed<AskGap[]>(() => [
     ...(this.used() < REASON_LEAST ? (['reason'] as const) : []),
     ...(this.used() > REASON_MOST ? (['reason_long'] as const) : []),
@@ -46,9 +66,11 @@ export class AskForm {
     pairs: [...this.joined()],
     slotIds: [...this.slots.slotIds()],
     language: this.spoken(),
+    people: guestInputs(this.along()),
+    interpretation: this.interpreted(),
   }));
   /** Whether there is anything worth keeping. */
-  readonly begun = computed(() => this.used() > 0 || this.slots.slotIds().length > 0);
+  readonly begun = computed(() => this.used() > 0 || this.slots.slotIds().length > 0 || !this.alone());
 
   constructor(
     choices: Signal<readonly SlotChoice[]>,
@@ -68,6 +90,14 @@ export class AskForm {
     this.spoken.set(language);
   }
 
+  bring(people: readonly Picked[]): void {
+    this.along.set(people);
+  }
+
+  interpret(languages: LanguagePair | null): void {
+    this.interpreted.set(languages);
+  }
+
   cites(pair: { mine: OpportunityCard }): boolean {
     return this.joined().has(pair.mine.opportunityId);
   }
@@ -81,11 +111,20 @@ export class AskForm {
     });
   }
 
-  take(draft: AskDraft): void {
+  /** @param people those of the draft, as they are shown now */
+  take(draft: AskDraft, people: readonly Picked[] = []): void {
+    this.along.set(people);
+    this.interpreted.set(draft.interpretation ?? null);
     this.why.set(draft.reason);
     this.joined.set(new Set(draft.pairs));
     this.spoken.set(draft.language);
     this.slots.take(draft.slotIds);
+  }
+
+  /** Another request is written. */
+  clear(): void {
+    this.take({ reason: '', pairs: [], slotIds: [], language: null });
+    this.tried.set(false);
   }
 
   /** What to send; null while something is missing, which is then shown. */
@@ -99,6 +138,8 @@ export class AskForm {
       opportunityIds: cited.flatMap(({ mine, theirs }) => [mine.opportunityId, theirs.opportunityId]),
       slotIds: [...this.slots.slotIds()],
       language: this.language(),
+      ...(this.along().length > 0 ? { people: guestInputs(this.along()) } : {}),
+      ...(this.interpreted() ? { interpretation: this.interpreted()! } : {}),
     };
   }
 }

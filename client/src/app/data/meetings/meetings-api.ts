@@ -104,7 +104,13 @@ export class MeetingsApi {
     return this.api.post(`/meetings/${meetingId}/reschedule`, { slotIds, note });
   }
 
-  cancel(meetingId: MeetingId, reason: CancelReason, note: string | null): Promise<MeetingView> {
-    return this.api.post(`/meetings/${meetingId}/cancel`, { reason, note });
+  /** @param principal in whose name, where that was settled before */
+  cancel(
+    meetingId: MeetingId,
+    reason: CancelReason,
+    note: string | null,
+    principal?: Principal | null,
+  ): Promise<MeetingView> {
+    return this.api.post(`/meetings/${meetingId}/cancel`, { reason, note }, principal);
   }
 }

@@ -5,11 +5,23 @@ import { Component, provideZonelessChangeDetection } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { EventView, Me, OpportunityId, OpportunityView, RegistrationView, SlotChoice } from '@musubi/contracts';
+import type {
+  DelegationView,
+  EventView,
+  Me,
+  OpportunityId,
+  OpportunityView,
+  ParticipantCard,
+  ParticipantId,
+  RegistrationView,
+  SlotChoice,
+  UserId,
+} from '@musubi/contracts';
 import { RETRY_PAUSES } from '../../core/api/api';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Login } from '../../core/login/login';
+import { Behalf } from '../../core/login/behalf';
 import { Toasts } from '../../core/page/toasts';
 import { CurrentEvent } from '../../data/events/current-event';
 import { aiko, choice, clara, eventId, request } from '../../../testing/meeting-fixtures';
@@ -38,12 +50,20 @@ const slots: SlotChoice[] = [
   choice('2027-01-26T08:25:00Z'),
   choice('2027-01-26T08:50:00Z'),
 ];
+const jean: ParticipantCard = {
+  ...clara,
+  participantId: 'jean' as ParticipantId,
+  userId: 'user-jean' as UserId,
+  name: { ...clara.name, givenLatin: 'Jean', familyLatin: 'Moreau' },
+};
 const preview = { answerBy: '2027-01-20T01:00:00Z', openRequests: 3, cap: 10, existing: null };
 
 describe('asking for a meeting', () => {
   let http: HttpTestingController;
   /** Lets the draft come, late. */
   let draftComes: (draft: object | null) => void;
+  /** The drafts that were asked for. */
+  let drafts: string[];
   let harness: RouterTestingHarness;
   let page: HTMLElement;
   const fixture = (): ComponentFixture<unknown> => harness.fixture;
@@ -72,7 +92,12 @@ describe('asking for a meeting', () => {
 
   beforeEach(async () => {
     const shelf = new MemoryShelf();
-    shelf.get = () => new Promise((resolve) => (draftComes = (value) => resolve(value && { value, at: 1 })));
+    drafts = [];
+    shelf.get = (key) =>
+      new Promise((resolve) => {
+        drafts.push(key);
+        draftComes = (value) => resolve(value && { value, at: 1 });
+      });
     TestBed.configureTestingModule({
       providers: [
         provideZonelessChangeDetection(),
@@ -92,7 +117,17 @@ describe('asking for a meeting', () => {
     });
     http = TestBed.inject(HttpTestingController);
     const words = TestBed.inject(Words);
-    await words.load('matchmaking', 'meetings', 'match', 'booking', 'company', 'common', 'problem', 'refusal');
+    await words.load(
+      'matchmaking',
+      'meetings',
+      'match',
+      'booking',
+      'company',
+      'delegation',
+      'common',
+      'problem',
+      'refusal',
+    );
     await words.use('en');
     TestBed.inject(Login).accept({ me, secondFactor: 'not_needed', demo: false });
     TestBed.inject(Clock).set({ now: '2027-01-12T12:20:00Z', offsetMs: 0 });
@@ -116,6 +151,99 @@ describe('asking for a meeting', () => {
   });
 
   afterEach(() => http.verify());
+
+  /** Finds somebody by name and takes them along. */
+  const bring = async (person: ParticipantCard): Promise<void> => {
+    const field = page.querySelector<HTMLInputElement>('musubi-people-picker input')!;
+    field.value = 'Jean';
+    field.dispatchEvent(new Event('input'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await answer(`/events/${eventId}/search?q=Jean`, { people: [person] });
+    page.querySelector<HTMLElement>('musubi-people-picker .found button')!.click();
+    await settle();
+  };
+  const groupSlots = (choices: SlotChoice[]): Promise<void> =>
+    answer(`/events/${eventId}/group-slots?with=aiko%2Cjean`, choices);
+  const readAgain = async (choices: SlotChoice[], said: object = preview): Promise<void> => {
+    TestBed.inject(CurrentEvent).set({ ...event });
+    await settle();
+    await answer(`/events/${eventId}/participants/aiko`, { ...aiko, opportunities: [] });
+    await answer(`/events/${eventId}/meeting-requests/preview?to=aiko`, said);
+    await readSlots(choices);
+    await answer(`/events/${eventId}/blocks`, []);
+  };
+  const chosen = (): number => all('.side .picked .tools').length;
+  const heading = (): string => page.querySelector('h1')!.textContent!;
+  const posts = () => http.match({ method: 'POST' }).map(({ request: { url, body } }) => [url, body]);
+
+  describe('with further people', () => {
+    const instant = slots.map((slot) => ({ ...slot, instant: true }));
+    beforeEach(async () => {
+      await readAgain(instant);
+    });
+
+    it('asks where alone one would book: nobody who was named is dropped', async () => {
+      expect(heading()).toBe('Book a meeting');
+      type('Which stack sizes do you need?');
+      await bring(jean);
+      await groupSlots(instant);
+      slotAt('09:50').click();
+      await settle();
+      slotAt('09:25').click();
+      await settle();
+      expect([heading(), page.querySelector('#ask-when')!.textContent!.trim(), chosen()]).toEqual([
+        'Request a meeting',
+        'When: up to three times',
+        2,
+      ]);
+      expect(page.textContent).not.toContain('the meeting is confirmed at once');
+      await send();
+      expect(posts()).toEqual([
+        [
+          `/api/events/${eventId}/meeting-requests`,
+          expect.objectContaining({
+            slotIds: [slots[2]!.slotId, slots[1]!.slotId],
+            people: [{ participantId: 'jean', part: 'required' }],
+          }),
+        ],
+      ]);
+    });
+
+    it('asks with an interpreter, too, and books one time again without', async () => {
+      const interpret = async (value: string): Promise<void> => {
+        const select = page.querySelector<HTMLSelectElement>('#interpreter')!;
+        select.value = value;
+        select.dispatchEvent(new Event('change'));
+        await settle();
+      };
+      type('Which stack sizes do you need?');
+      await interpret('de-ja');
+      slotAt('09:50').click();
+      await settle();
+      slotAt('09:25').click();
+      await settle();
+      expect([heading(), chosen()]).toEqual(['Request a meeting', 2]);
+      await interpret('');
+      expect([heading(), chosen()]).toEqual(['Book a meeting', 1]);
+      await interpret('de-ja');
+      await send();
+      expect(posts()).toEqual([
+        [`/api/events/${eventId}/meeting-requests`, expect.objectContaining({ interpretation: ['de', 'ja'] })],
+      ]);
+    });
+  });
+
+  it('sends nothing over the cap', async () => {
+    await readAgain(slots, { ...preview, openRequests: 10 });
+    type('Which stack sizes do you need?');
+    slotAt('09:25').click();
+    await settle();
+    await send();
+    expect([page.querySelector('musubi-note')!.textContent!.trim(), posts()]).toEqual([
+      'You have 10 open requests, which is the limit. Withdraw one or wait for an answer.',
+      [],
+    ]);
+  });
 
   it('is booking where every time that is left can be taken at once, and can be taken back', async () => {
     const instant = slots.map((slot) => ({ ...slot, instant: true }));
@@ -216,10 +344,65 @@ describe('asking for a meeting', () => {
       expect(await come()).toBe('Kept before.');
     });
 
+    it('takes up who was to come along and the interpreter, without those who are gone', async () => {
+      const people = [
+        { participantId: 'jean', part: 'observer' },
+        { participantId: 'gone', part: 'required' },
+      ];
+      draftComes({ reason: 'Kept.', pairs: [], slotIds: [], language: null, people, interpretation: ['de', 'ja'] });
+      await settle();
+      http
+        .expectOne(`/api/events/${eventId}/participants/gone`)
+        .flush({ status: 404, code: 'not_found' }, { status: 404, statusText: 'Not Found' });
+      await answer(`/events/${eventId}/participants/jean`, jean);
+      await readSlots(slots);
+      expect([
+        all('musubi-people-picker .picked li').map((one) => one.querySelector('musubi-person')!.textContent),
+        page.querySelector<HTMLSelectElement>('musubi-people-picker select')!.value,
+        page.querySelector<HTMLSelectElement>('#interpreter')!.value,
+      ]).toEqual([[expect.stringContaining('Jean Moreau')], 'observer', 'de-ja']);
+    });
+
     it('leaves alone what somebody has begun before it came', async () => {
       type('Typed at once.');
       expect(await come()).toBe('Typed at once.');
     });
+  });
+
+  it('is asked in the name of whom one acts for, from a draft of its own', async () => {
+    draftComes(null);
+    type('For myself.');
+    const self = (): string => page.querySelector('.pair musubi-person')!.textContent!;
+    expect([self(), drafts]).toEqual([
+      expect.stringMatching(/Clara Weiss.*You$/),
+      [`user-clara/ask/${eventId}/aiko/${clara.userId}`],
+    ]);
+    TestBed.inject(Behalf).choose({ participantId: jean.participantId, name: jean.name, eventId });
+    await settle();
+    const assistants = { mine: [], colleagues: [], others: [{ state: 'active', principal: jean }] };
+    await answer(`/events/${eventId}/delegation`, { members: [{ participant: jean }] } as unknown as DelegationView);
+    await answer(`/events/${eventId}/assistants`, assistants);
+    await answer(`/events/${eventId}/participants/aiko`, { ...aiko, opportunities: [] });
+    const named = http.match(({ headers }) => headers.get('on-behalf-of') === 'jean');
+    const paths = named.map(
+      ({ request: { method, url } }) => `${method} ${url.replace(`/api/events/${eventId}/`, '')}`,
+    );
+    expect(paths.sort()).toEqual([
+      'GET meeting-requests',
+      'GET meeting-requests/preview?to=aiko',
+      'GET meetings',
+      'GET slots?with=aiko',
+    ]);
+    for (const call of named)
+      call.flush(call.request.url.includes('preview') ? preview : call.request.url.includes('slots') ? slots : []);
+    await answer(`/events/${eventId}/blocks`, []);
+    draftComes(null);
+    await settle();
+    expect([self(), page.querySelector<HTMLTextAreaElement>('#why')!.value, drafts.at(-1)]).toEqual([
+      expect.stringMatching(/Jean Moreau.*You ask in their name$/),
+      '',
+      `user-clara/ask/${eventId}/aiko/jean`,
+    ]);
   });
 
   it('marks what is missing and brings the reader there', async () => {

@@ -11,12 +11,11 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import type {
   BlockView,
+  EventId,
   LanguagePair,
-  MeetingRequestInput,
-  MeetingView,
   OpportunityView,
   ParticipantId,
   ParticipantView,
@@ -27,22 +26,23 @@ import type {
 import { dimensions, labelOf, regionName } from '@musubi/reference';
 import { formatPlainDate, sameClock } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
-import { type Draft, Drafts } from '../../core/drafts/drafts';
 import { Words } from '../../core/i18n/words';
-import { Login } from '../../core/login/login';
+import { Behalf } from '../../core/login/behalf';
 import { PageHead } from '../../core/page/page-head';
-import { Toasts } from '../../core/page/toasts';
-import { asRefusal, type Refusal } from '../../core/problem/problem';
+import type { Refusal } from '../../core/problem/problem';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { Realtime } from '../../core/realtime/realtime';
+import { Acting } from '../../data/delegation/acting';
+import { DelegationStore } from '../../data/delegation/delegation-store';
 import { GuestsApi } from '../../data/guests/guests-api';
+import type { Picked } from '../../data/guests/picked';
 import { InterpreterChoice } from '../../parts/company/interpreter-choice';
-import { guestInputs, PeoplePicker, type Picked } from '../../parts/company/people-picker';
+import { PeoplePicker } from '../../parts/company/people-picker';
 import { AgendaStore } from '../../data/agenda/agenda-store';
 import { CurrentEvent } from '../../data/events/current-event';
 import { sharedLanguages } from '../../data/matchmaking/facets';
 import { type OpportunityPair, pairsBetween } from '../../data/matchmaking/pairs';
-import { type AskDraft, AskForm, REASON_MOST } from '../../data/meetings/ask-form';
+import { AskForm, REASON_MOST } from '../../data/meetings/ask-form';
 import { MOST_PREFERENCES } from '../../data/slots/slot-preferences';
 import { bandDays, sharedHours, type BandSource } from '../../data/slots/band-days';
 import { BandWords } from '../../data/slots/band-words';
@@ -64,9 +64,8 @@ import { SlotBand } from '../../ui/slots/slot-band';
 import { SlotLegend } from '../../ui/slots/slot-legend';
 import { Tie } from '../../ui/tie/tie';
 import { Written } from '../../ui/text/written';
-
-/** Milliseconds in which a booking can be taken back where it was made. */
-const UNDO_FOR = 60_000;
+import { AskKeeping } from './ask-keeping';
+import { AskSending } from './ask-sending';
 
 /** Asking somebody for a meeting, or taking a time they opened: what joins the two, why, when on both walls; what it costs is said before it is sent. */
 @Component({
@@ -86,6 +85,7 @@ const UNDO_FOR = 60_000;
     Tie,
     Written,
   ],
+  providers: [AskKeeping, AskSending],
   templateUrl: './ask.html',
   styleUrl: './ask.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -93,7 +93,9 @@ const UNDO_FOR = 60_000;
 export class Ask {
   readonly participantId = input.required<string>();
 
-  private readonly router = inject(Router);
+  private readonly acting = inject(Acting);
+  private readonly delegation = inject(DelegationStore);
+  private readonly keeping = inject(AskKeeping);
   private readonly guests = inject(GuestsApi);
   private readonly api = inject(MeetingsApi);
   private readonly participantsApi = inject(ParticipantsApi);
@@ -101,15 +103,14 @@ export class Ask {
   private readonly opportunities = inject(OpportunitiesStore);
   private readonly meetings = inject(MeetingsStore);
   private readonly agenda = inject(AgendaStore);
-  private readonly drafts = inject(Drafts);
-  private readonly login = inject(Login);
-  private readonly toasts = inject(Toasts);
   protected readonly problems = inject(ProblemWords);
   private readonly bandWords = inject(BandWords);
   private readonly blockWords = inject(BlockWords);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly whenHeading = viewChild<ElementRef<HTMLElement>>('whenHeading');
+  protected readonly behalf = inject(Behalf);
   protected readonly clock = inject(Clock);
+  protected readonly sender = inject(AskSending);
   protected readonly words = inject(Words);
   protected readonly say = inject(MeetingWords);
   protected readonly t = this.words.t;
@@ -123,7 +124,7 @@ export class Ask {
   /** With further people, what suits all of them. */
   private readonly slotsRead = new Reading<SlotChoice[]>(() => {
     const with_ = this.participantId() as ParticipantId;
-    const needed = this.people().filter(({ part }) => part === 'required');
+    const needed = this.form.people().filter(({ part }) => part === 'required');
     if (needed.length === 0) return this.api.slotsWith(this.event()!.eventId, with_);
     const others = needed.map(({ participant }) => participant.participantId);
     return this.guests.slots(this.event()!.eventId, [with_, ...others]);
@@ -132,14 +133,12 @@ export class Ask {
     this.api.preview(this.event()!.eventId, this.participantId() as ParticipantId),
   );
   private readonly blocksRead = new Reading<BlockView[]>(() => this.api.blocks(this.event()!.eventId));
-  private draft: Draft<AskDraft> | null = null;
-  private readonly draftLoaded = signal(false);
-  private readonly savedAt = signal<number | null>(null);
 
   protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
   protected readonly partner = this.person.value;
   protected readonly preview = this.previewRead.value;
-  protected readonly me = this.participants.me;
+  /** In whose name it is asked. */
+  protected readonly me = computed(() => (this.behalf.of() ? this.delegation.principal() : this.participants.me()));
   protected readonly choices = computed(() => this.slotsRead.value() ?? []);
   protected readonly slotsLoading = this.slotsRead.loading;
   protected readonly loading = computed(() => this.person.loading() || this.previewRead.loading());
@@ -163,7 +162,7 @@ export class Ask {
     const theirs = this.partner()?.workingLanguages ?? [];
     return [...new Set([...sharedLanguages(mine, theirs), ...theirs, ...mine, 'en', 'ja'])];
   });
-  protected readonly form = new AskForm(this.choices, this.pairs, this.languages);
+  protected readonly form: AskForm = new AskForm(this.choices, this.pairs, this.languages);
   protected readonly languageHelp = computed(() => {
     const language = this.form.language();
     const both = [this.me(), this.partner()].every((one) => one?.workingLanguages.includes(language));
@@ -186,7 +185,8 @@ export class Ask {
     if (!partner || this.choices().length === 0) return null;
     return {
       choices: this.choices(),
-      agenda: this.agenda.items(),
+      // Of a colleague only the slots say when they can be met, never why.
+      agenda: this.behalf.of() ? [] : this.agenda.items(),
       zone: this.clock.zone(),
       otherZone: partner.zone,
       words: this.bandWords.work(partner.name),
@@ -203,18 +203,19 @@ export class Ask {
     this.choices().filter(({ state }) => !['busy', 'closed', 'past'].includes(state)),
   );
   protected readonly anyOpen = computed(() => this.openChoices().length > 0);
-  /** Every time that is left can be taken at once: then it is booking, from the heading on. */
-  protected readonly allInstant = computed(() => this.anyOpen() && this.openChoices().every(({ instant }) => instant));
-  /** The one chosen time can be taken at once. */
+  /** Every time that is left can be taken at once. */
+  private readonly allInstant = computed(() => this.anyOpen() && this.openChoices().every(({ instant }) => instant));
+  /** It is booking, from the heading on: every time, or the one that is chosen, can be taken at once. */
   protected readonly books = computed(() => {
-    const chosen = this.form.slots.chosen();
+    const chosen = this.chosen();
     // Whoever brings others along, or wants an interpreter, asks: the other side looks at it first.
-    return !this.along() && (this.allInstant() || (chosen.length === 1 && chosen[0]!.instant));
+    return this.form.alone() && (this.allInstant() || (chosen.length === 1 && chosen[0]!.instant));
   });
-  protected readonly most = computed(() => (this.allInstant() ? 1 : MOST_PREFERENCES));
-  protected readonly titled = computed(() =>
-    this.t(this.allInstant() ? 'booking.book.title' : 'matchmaking.ask.title'),
-  );
+  protected readonly most = computed(() => (this.allInstant() && this.form.alone() ? 1 : MOST_PREFERENCES));
+  private readonly chosen = computed(() => this.form.slots.chosen().slice(0, this.most()));
+  protected readonly chosenIds = computed(() => this.chosen().map(({ slotId }) => slotId));
+  protected readonly left = computed(() => this.most() - this.chosen().length);
+  protected readonly titled = computed(() => this.t(this.books() ? 'booking.book.title' : 'matchmaking.ask.title'));
   /** Blocks that are closed to both now, with when they open. */
   protected readonly closedBlocks = computed(() => {
     const ahead = (block: BlockView): boolean =>
@@ -225,7 +226,7 @@ export class Ask {
     return [...new Set(texts)];
   });
   protected readonly picked = computed(() =>
-    this.form.slots.chosen().map(({ slotId, startsAt }, index) => ({
+    this.chosen().map(({ slotId, startsAt }, index) => ({
       slotId,
       rank: index + 1,
       day: this.say.day(startsAt),
@@ -250,7 +251,7 @@ export class Ask {
       : '';
   });
   protected readonly draftSaved = computed(() => {
-    const at = this.savedAt();
+    const at = this.keeping.savedAt();
     return at === null
       ? null
       : this.t('matchmaking.ask.draft', {
@@ -258,14 +259,11 @@ export class Ask {
         });
   });
 
-  protected readonly people = signal<readonly Picked[]>([]);
-  protected readonly interpretation = signal<LanguagePair | null>(null);
   protected readonly taken = computed(() => {
     const mine = this.me()?.participantId;
     return [this.participantId() as ParticipantId, ...(mine ? [mine] : [])];
   });
 
-  protected readonly sending = signal(false);
   private readonly refusal = signal<Refusal | null>(null);
   protected readonly notSent = computed(() => {
     const refusal = this.refusal();
@@ -288,23 +286,15 @@ export class Ask {
     effect(() => {
       const event = this.event();
       const participantId = this.participantId();
+      this.behalf.of();
       if (!event) return;
-      untracked(() => this.open(event.eventId, participantId));
+      untracked(() => this.open(event.eventId, participantId as ParticipantId));
     });
     effect(() => {
       const organisationId = this.me()?.organisation.organisationId;
       if (organisationId) untracked(() => void this.opportunities.open(organisationId));
     });
-    effect(() => {
-      const draft = this.form.draft();
-      if (!this.draftLoaded() || !this.form.begun()) return;
-      untracked(() => this.draft?.save(draft));
-    });
-    effect(() => {
-      const at = this.draft && this.draftLoaded() ? this.draft.savedAt() : null;
-      // The device's clock is not the one on the page.
-      untracked(() => this.savedAt.set(at === null ? null : this.clock.nowMs() - (Date.now() - at)));
-    });
+    this.keeping.keep(this.form);
     effect(() => {
       if (this.name()) head.set({ title: `${this.titled()}: ${this.name()} · Musubi`, lang: this.lang() });
     });
@@ -324,17 +314,12 @@ export class Ask {
   }
 
   protected bring(people: readonly Picked[]): void {
-    this.people.set(people);
+    this.form.bring(people);
     void this.slotsRead.refresh();
   }
 
-  private along(): Pick<MeetingRequestInput, 'people' | 'interpretation'> | null {
-    const [people, interpretation] = [this.people(), this.interpretation()];
-    if (people.length === 0 && !interpretation) return null;
-    return {
-      ...(people.length > 0 ? { people: guestInputs(people) } : {}),
-      ...(interpretation ? { interpretation } : {}),
-    };
+  protected interpret(languages: LanguagePair | null): void {
+    this.form.interpret(languages);
   }
 
   protected choose(slotIds: readonly string[]): void {
@@ -359,61 +344,15 @@ export class Ask {
 
   protected async send(submit: Event): Promise<void> {
     submit.preventDefault();
-    if (this.sending() || this.full()) return;
-    const [books, along] = [this.books(), this.along()];
+    const event = this.event();
+    if (!event || this.sender.sending() || this.full()) return;
     const form = this.form.submit(this.participantId() as ParticipantId);
     if (!form) return this.showFirstGap();
-    const input = { ...form, ...along };
-    this.sending.set(true);
+    const input = { ...form, slotIds: this.chosenIds() };
+    const asked = { eventId: event.eventId, input, name: this.name(), zone: this.otherZone(), base: this.base() };
     this.refusal.set(null);
-    try {
-      if (books) return await this.book(input);
-      const answer = await this.meetings.ask(input);
-      this.draftLoaded.set(false);
-      await this.draft?.clear();
-      const met = 'sides' in answer || answer.meetingId !== null;
-      const key = 'sides' in answer ? answer.meetingId : (answer.meetingId ?? answer.requestId);
-      this.toasts.show({
-        text: this.t(met ? 'matchmaking.ask.met' : 'matchmaking.ask.sent', { name: this.name() }),
-        ...(met ? { tie: 'confirmed' as const } : {}),
-      });
-      await this.router.navigate([this.base(), 'meetings'], { queryParams: { open: key } });
-    } catch (error) {
-      await this.explain(asRefusal(error));
-    } finally {
-      this.sending.set(false);
-    }
-  }
-
-  /** Takes the time, says it on both walls, and offers to take it back for a minute. */
-  private async book({ slotIds, ...input }: MeetingRequestInput): Promise<void> {
-    const meeting = await this.api.book(this.event()!.eventId, { ...input, slotId: slotIds[0]! });
-    this.draftLoaded.set(false);
-    await this.draft?.clear();
-    const { startsAt } = meeting;
-    this.toasts.show({
-      text: this.t('booking.book.booked', {
-        name: this.name(),
-        own: this.say.whole(startsAt),
-      }),
-      more: this.say.other(startsAt, this.otherZone()),
-      tie: 'confirmed',
-      stay: UNDO_FOR,
-      act: { label: this.t('booking.book.undo'), run: () => void this.takeBack(meeting) },
-    });
-    void this.meetings.refresh();
-    await this.router.navigate([this.base(), 'meetings'], { queryParams: { open: meeting.meetingId } });
-  }
-
-  private async takeBack({ meetingId }: MeetingView): Promise<void> {
-    const name = this.name();
-    try {
-      await this.api.cancel(meetingId, 'other', null);
-      this.toasts.show({ text: this.t('booking.book.undone', { name }), tie: 'broken' });
-      void this.meetings.refresh();
-    } catch {
-      this.toasts.show({ text: this.t('booking.book.not_undone'), link: `${this.base()}/meetings/${meetingId}` });
-    }
+    const refusal = await (this.books() ? this.sender.book(asked) : this.sender.ask(asked));
+    if (refusal) await this.explain(refusal);
   }
 
   /** What was lost is shown on the band; the rest in words, with everything kept. */
@@ -426,23 +365,19 @@ export class Ask {
     this.refusal.set(refusal);
   }
 
-  private open(eventId: string, participantId: string): void {
-    const event = this.event()!;
+  private open(eventId: EventId, participantId: ParticipantId): void {
     for (const reading of [this.person, this.slotsRead, this.previewRead, this.blocksRead]) {
       reading.reset();
       void reading.refresh();
     }
-    void this.participants.open(event.eventId);
-    void this.agenda.open(event.eventId);
-    void this.meetings.open(event.eventId);
-    this.draftLoaded.set(false);
-    const draft = this.drafts.of<AskDraft>(`ask/${eventId}/${participantId}/${this.login.me()?.userId ?? ''}`);
-    this.draft = draft;
-    void draft.load().then((kept) => {
-      if (this.draft !== draft) return;
-      // Who has begun meanwhile keeps what they typed.
-      if (kept && !this.form.begun()) this.form.take(kept);
-      this.draftLoaded.set(true);
+    this.refusal.set(null);
+    if (this.behalf.of()) this.acting.show(eventId);
+    void this.participants.open(eventId);
+    void this.agenda.open(eventId);
+    void this.meetings.open(eventId);
+    void this.keeping.open(this.form, eventId, participantId).then(() => {
+      // With who was kept, what suits all of them.
+      if (!this.form.alone()) void this.slotsRead.refresh();
     });
   }
 

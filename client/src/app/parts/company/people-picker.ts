@@ -1,8 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import type { EventId, GuestInput, ParticipantCard, ParticipantId, SeatPart } from '@musubi/contracts';
+import type { EventId, ParticipantCard, ParticipantId, SeatPart } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
+import { asRefusal, type Refusal } from '../../core/problem/problem';
+import { ProblemWords } from '../../core/problem/problem-words';
+import type { Picked } from '../../data/guests/picked';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { SearchApi } from '../../data/search/search-api';
+import { Failure } from '../../ui/feedback/failure';
 import { Icon } from '../../ui/icon/icon';
 import { Person } from '../../ui/people/person';
 
@@ -10,18 +14,13 @@ import { Person } from '../../ui/people/person';
 const PAUSE = 250;
 export const seatParts = ['required', 'optional', 'observer'] as const satisfies readonly SeatPart[];
 
-export interface Picked {
-  readonly participant: ParticipantCard;
-  readonly part: SeatPart;
-}
-
 /** Each on a page has an id of its own. */
 let made = 0;
 
 /** Finds people of the event by name and takes them along, each with what they come for. */
 @Component({
   selector: 'musubi-people-picker',
-  imports: [Icon, Person],
+  imports: [Failure, Icon, Person],
   template: `
     @if (picked().length > 0) {
       <ul class="picked">
@@ -70,6 +69,15 @@ let made = 0;
       />
       <p class="help" [id]="id + '-help'">{{ t('company.find_help') }}</p>
     </div>
+    @if (failed(); as problem) {
+      <musubi-failure
+        [heading]="problem.title"
+        [text]="problem.text"
+        [reference]="problem.reference"
+        [words]="problems.failure()"
+        (retry)="look()"
+      />
+    }
     <div aria-live="polite">
       @if (none()) {
         <p class="meta">{{ t('company.nobody') }}</p>
@@ -131,6 +139,7 @@ export class PeoplePicker {
 
   private readonly search = inject(SearchApi);
   private readonly words = inject(Words);
+  protected readonly problems = inject(ProblemWords);
   protected readonly say = inject(MeetingWords);
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
@@ -138,6 +147,7 @@ export class PeoplePicker {
   protected readonly id = `people-${(made += 1)}`;
   protected readonly typed = signal('');
   private readonly people = signal<readonly ParticipantCard[] | null>(null);
+  private readonly refusal = signal<Refusal | null>(null);
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -146,25 +156,40 @@ export class PeoplePicker {
     return (this.people() ?? []).filter(({ participantId }) => !taken.has(participantId));
   });
   protected readonly none = computed(() => this.people() !== null && this.found().length === 0);
+  protected readonly failed = computed(() => {
+    const refusal = this.refusal();
+    return refusal ? this.problems.of(refusal) : null;
+  });
 
   protected type(typing: Event): void {
-    const text = (typing.target as HTMLInputElement).value;
-    this.typed.set(text);
-    clearTimeout(this.timer);
+    this.forget((typing.target as HTMLInputElement).value);
+    if (this.typed().trim() !== '') this.timer = setTimeout(() => void this.look(), PAUSE);
+  }
+
+  /** Looks for whom is typed; only the newest answer counts. */
+  protected async look(): Promise<void> {
     const turn = (this.asked += 1);
-    if (text.trim() === '') return this.people.set(null);
-    this.timer = setTimeout(() => {
-      void this.search
-        .ask(this.eventId(), text.trim())
-        .then(({ people }) => turn === this.asked && this.people.set(people))
-        .catch(() => this.people.set(null));
-    }, PAUSE);
+    this.refusal.set(null);
+    try {
+      const { people } = await this.search.ask(this.eventId(), this.typed().trim());
+      if (turn === this.asked) this.people.set(people);
+    } catch (error) {
+      if (turn === this.asked) this.refusal.set(asRefusal(error));
+    }
   }
 
   protected take(participant: ParticipantCard): void {
-    this.typed.set('');
-    this.people.set(null);
+    this.forget('');
     this.pickedChange.emit([...this.picked(), { participant, part: 'required' }]);
+  }
+
+  /** What was found belongs to other words. While somebody types on, it stays until the next is found. */
+  private forget(typed: string): void {
+    clearTimeout(this.timer);
+    this.asked += 1;
+    this.typed.set(typed);
+    this.refusal.set(null);
+    if (typed.trim() === '') this.people.set(null);
   }
 
   protected play({ participant }: Picked, change: Event): void {
@@ -176,6 +201,3 @@ export class PeoplePicker {
     this.pickedChange.emit(this.picked().filter((one) => one.participant !== participant));
   }
 }
-
-export const guestInputs = (picked: readonly Picked[]): GuestInput[] =>
-  picked.map(({ participant: { participantId }, part }) => ({ participantId, part }));

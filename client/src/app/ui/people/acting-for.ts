@@ -1,37 +1,25 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
-import { Note } from '../feedback/note';
 
 export interface ActingWords {
   readonly label: string;
   readonly myself: string;
-  /** What stands while one acts for somebody. */
-  readonly banner: string;
-  readonly stop: string;
 }
 
 /** For whom one acts: oneself, or one of those who asked for it. */
 @Component({
   selector: 'musubi-acting-for',
-  imports: [Note],
   template: `<label class="switch">
-      <span class="label">{{ words().label }}</span>
-      <select class="input" (change)="choose.emit($any($event.target).value)">
-        <option value="" [selected]="!current()">{{ words().myself }}</option>
-        @for (one of options(); track one.value) {
-          <option [value]="one.value" [selected]="one.value === current()">{{ one.label }}</option>
-        }
-      </select>
-    </label>
-    @if (current()) {
-      <musubi-note kind="caution" icon="user" role="status">
-        {{ words().banner }}
-        <button class="btn btn-ghost btn-sm" type="button" (click)="choose.emit('')">{{ words().stop }}</button>
-      </musubi-note>
-    }`,
+    <span class="label">{{ words().label }}</span>
+    <select class="input" (change)="choose.emit($any($event.target).value)">
+      <option value="" [selected]="!current()">{{ words().myself }}</option>
+      @for (one of options(); track one.value) {
+        <option [value]="one.value" [selected]="one.value === current()">{{ one.label }}</option>
+      }
+    </select>
+  </label>`,
   styles: `
     :host {
-      display: grid;
-      gap: var(--space-3);
+      display: block;
       margin-bottom: var(--space-4);
     }
     .switch {
