@@ -1,4 +1,4 @@
-import type { MeetingView } from '@musubi/contracts';
+import type { MeetingRequestView, MeetingView } from '@musubi/contracts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { newMeeting } from '../fixtures/meeting.ts';
@@ -7,7 +7,7 @@ import { DelegationPage } from '../pages/delegation.ts';
 import { MeetingPage } from '../pages/meeting.ts';
 import { MeetingsPage } from '../pages/meetings.ts';
 
-test('a pool of two answers together, hands meetings over, and one may act for the other', async ({
+test('a pool of two answers together, hands meetings over, and one declines for the other', async ({
   conference,
   participant,
 }) => {
@@ -57,16 +57,15 @@ test('a pool of two answers together, hands meetings over, and one may act for t
   await expect(delegation.meetings).toHaveCount(3);
   const mine = delegation.meetings.filter({ hasText: stuttgart.name.familyLatin }).last();
   await expect(mine).toBeVisible();
-  await first.visitor.api.post(`meetings/${meetingId}/hand-over`, { to: second.participantId });
+  await delegation.handOver(mine);
   await expect(there.page.getByRole('heading', { level: 1 })).toContainText(second.name.familyLatin);
   await expect(delegation.page.locator('.log li')).toHaveCount(2);
 
-  // By the page: the first meeting goes to the colleague, where they are free.
+  // Another one of the first goes to the colleague, too.
   const third = await newMeeting(conference, [other, first], conference.slots[3]!);
   await delegation.open();
   await expect(delegation.meetings).toHaveCount(4);
-  await delegation.meetings.last().getByRole('button').last().click();
-  await delegation.page.getByRole('dialog').locator('button[type=submit]').click();
+  await delegation.handOver(delegation.meetings.last());
   await expect
     .poll(
       async () =>
@@ -75,13 +74,29 @@ test('a pool of two answers together, hands meetings over, and one may act for t
     )
     .toBe(second.participantId);
 
-  // The second asks the first to act for them; the first agrees, and may.
+  // The second asks the first to act for them; the first agrees and declines a request in their place.
   const seconds = new DelegationPage(second.visitor, 'ja', conference);
   await seconds.open();
   await seconds.askAssistant();
   await delegation.open();
   await delegation.agree();
+  await first.visitor.api.put(`events/${eventId}/delegation`, { mode: 'own', parts: [] });
+  const { requestId } = await ask(second, 2);
   const acting = new MeetingsPage(first.visitor, 'ja', conference);
   await acting.open();
-  await acting.page.locator('musubi-acting-for select').selectOption(second.participantId);
+  await expect(acting.rows('waiting')).toHaveCount(0);
+  await acting.actFor(second.participantId);
+  await expect(acting.rows('waiting')).toHaveCount(1);
+  await expectAccessible(acting.page);
+  await acting.declineFirst();
+  await expect
+    .poll(async () => {
+      const { history } = await stuttgart.visitor.api.get<MeetingRequestView>(`meeting-requests/${requestId}`);
+      const last = history.at(-1)!;
+      return [last.did, last.voice?.by.familyLatin, last.voice?.for.familyLatin];
+    })
+    .toEqual(['declined', first.name.familyLatin, second.name.familyLatin]);
+  // Whoever comes anew acts for themselves.
+  await delegation.open();
+  await expect(delegation.page.locator('musubi-acting-banner musubi-note')).toHaveCount(0);
 });

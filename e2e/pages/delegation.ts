@@ -34,9 +34,9 @@ export class DelegationPage {
     return this.page.locator(`input[name=mode][value=${mode}]`);
   }
 
-  /** Hands the first meeting to the first colleague who is free. */
-  async handOver(): Promise<void> {
-    await this.#button('delegation.hand.action', this.meetings.first()).click();
+  /** Hands one of the meetings to the first colleague who is free. */
+  async handOver(meeting: Locator): Promise<void> {
+    await this.#button('delegation.hand.action', meeting).click();
     await this.page.getByRole('dialog').locator('button[type=submit]').click();
   }
 

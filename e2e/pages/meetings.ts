@@ -45,6 +45,18 @@ export class MeetingsPage {
     await this.#button('meetings.row.accept', this.page.getByRole('dialog')).click();
   }
 
+  /** Turns to a colleague's requests and meetings, which the banner says. */
+  async actFor(participantId: string): Promise<void> {
+    await this.page.locator('musubi-acting-for select').selectOption(participantId);
+    await this.#button('delegation.acting.stop', this.page.locator('musubi-acting-banner')).waitFor();
+  }
+
+  /** Declines the first waiting request, with the first of the ready-made reasons. */
+  async declineFirst(): Promise<void> {
+    await this.#button('meetings.row.decline', this.rows('waiting').first()).click();
+    await this.page.getByRole('dialog').locator('button[type=submit]').click();
+  }
+
   /** Says that the slot was taken a moment ago, with other slots. */
   get takenDialog(): Locator {
     const title = say(this.#lang, 'meetings.dialog.taken.title');
