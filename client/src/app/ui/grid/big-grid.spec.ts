@@ -39,7 +39,7 @@ describe('a grid of 2,000 × 40', () => {
     jest.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(642);
     jest.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(804);
   });
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => void jest.restoreAllMocks());
 
   async function open() {
     TestBed.configureTestingModule({ providers: [provideZonelessChangeDetection()] });
