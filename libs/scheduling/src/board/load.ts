@@ -16,19 +16,24 @@ export function load(board: Board, plan: Plan): number[] {
     return wish === undefined || board.slotOf[wish]! >= 0 ? [] : [{ ...meeting, wish }];
   });
   known.sort((a, b) => model.weight[b.wish]! - model.weight[a.wish]! || a.wish - b.wish);
-  const lost: number[] = [];
-  for (const { wish, slot, people, interpreterId } of known) {
+  // Who can stay as they are comes first: nobody loses a meeting to a stand-in.
+  const displaced = known.filter(({ wish, slot, people, interpreterId }) => {
     const present = new Set(
       [...people, ...(interpreterId === null ? [] : [interpreterId])].map((id) => actors.get(id)),
     );
     const choices = model.choices[wish];
     if (choices) board.named[wish] = choices.map((choice) => choice.find((actor) => present.has(actor)) ?? anybody);
-    if (slot < model.slots && board.fits(wish, slot)) board.place(wish, slot);
-    board.named[wish] = model.named.get(wish) ?? null;
-    if (board.slotOf[wish]! >= 0) continue;
-    if (choices && slot < model.slots && board.fits(wish, slot)) board.place(wish, slot);
-    else lost.push(wish);
-  }
+    return !placed(board, wish, slot);
+  });
+  for (const { wish } of displaced) board.named[wish] = model.named.get(wish) ?? null;
+  const lost = displaced.filter(({ wish, slot }) => model.choices[wish] === null || !placed(board, wish, slot));
+  for (const { wish } of known) board.named[wish] = model.named.get(wish) ?? null;
   board.commit();
-  return lost;
+  return lost.map(({ wish }) => wish);
+}
+
+function placed(board: Board, wish: number, slot: number): boolean {
+  if (slot >= board.model.slots || !board.fits(wish, slot)) return false;
+  board.place(wish, slot);
+  return true;
 }

