@@ -316,6 +316,23 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/me/interpreting': { who: signedIn },
     'GET /api/meeting-requests/{requestId}/interpretation': { who: whoseItIs },
     'PUT /api/meeting-requests/{requestId}/interpretation': { who: whoseItIs, body: { languages: ['en', 'ja'] } },
+    'GET /api/events/{eventId}/preferences': { who: participants },
+    'PUT /api/events/{eventId}/preferences/{participantId}': {
+      who: participants,
+      ids: { participantId: partner.participantId },
+      body: { preference: 'meet' },
+    },
+    'GET /api/organise/events/{eventId}/schedule': { who: organisersOfIt },
+    'PUT /api/organise/events/{eventId}/schedule/settings': {
+      who: organisersOfIt,
+      body: { opensAt: null, preferencesUntil: null, mustAtMost: 5, meetingsAtMost: null, pairsOnce: true, version: 0 },
+    },
+    'POST /api/organise/events/{eventId}/schedule/diagnosis': { who: organisersOfIt, body: {} },
+    'POST /api/organise/events/{eventId}/schedule/runs': { who: organisersOfIt, body: {} },
+    'GET /api/organise/events/{eventId}/schedule/runs/{runId}': { who: organisersOfIt },
+    'POST /api/organise/events/{eventId}/schedule/runs/{runId}/stop': { who: organisersOfIt },
+    'GET /api/organise/events/{eventId}/schedule/runs/{runId}/plan': { who: organisersOfIt },
+    'GET /api/organise/events/{eventId}/schedule/runs/{runId}/unmet': { who: organisersOfIt },
     'GET /api/organise/events/{eventId}/interpreters': { who: organisersOfIt },
     'POST /api/organise/events/{eventId}/interpreters': {
       who: organisersOfIt,

@@ -81,7 +81,8 @@ export class LetterOrders implements OnModuleInit {
 
   private hearOfMeetings(): void {
     for (const news of ['booked', 'cancelled'] as const) {
-      this.facts.on(`meeting.${news}`, async ({ meetingId, eventId, userIds }, tx) => {
+      this.facts.on(`meeting.${news}`, async ({ meetingId, eventId, userIds, inPlan }, tx) => {
+        if (inPlan) return;
         for (const userId of userIds) await order(tx, { about: 'meeting', news, meetingId, eventId, userId });
       });
     }
@@ -98,9 +99,9 @@ export class LetterOrders implements OnModuleInit {
         await order(tx, { about: 'seat', news: 'other_comes', meetingId, eventId, userId, side });
     });
     for (const news of ['assigned', 'released'] as const) {
-      this.facts.on(`interpreter.${news}`, ({ meetingId, eventId, userId }, tx) =>
-        order(tx, { about: 'interpreting', news, meetingId, eventId, userId }),
-      );
+      this.facts.on(`interpreter.${news}`, async ({ meetingId, eventId, userId, inPlan }, tx) => {
+        if (!inPlan) await order(tx, { about: 'interpreting', news, meetingId, eventId, userId });
+      });
     }
     this.facts.on('meeting.near', async ({ meetingId, eventId, userIds }, tx) => {
       for (const userId of userIds) await order(tx, { about: 'brief', meetingId, eventId, userId });

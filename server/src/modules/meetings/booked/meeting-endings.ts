@@ -15,6 +15,8 @@ export interface Cancellation {
   by: { participantId: string; userId: string } | null;
   reason: CancelReason;
   note: string | null;
+  /** With the whole plan that it came of. */
+  inPlan?: true;
 }
 
 /** How meetings end before they begin. */
@@ -41,7 +43,7 @@ export class MeetingEndings implements OnModuleInit {
    * Frees everything at once: seats, agendas, and the time for those who wait for it.
    * @returns null when the meeting is no longer what it was when it was read
    */
-  async cancel(tx: Tx, meeting: MeetingRow, { by, reason, note }: Cancellation): Promise<MeetingRow | null> {
+  async cancel(tx: Tx, meeting: MeetingRow, { by, reason, note, inPlan }: Cancellation): Promise<MeetingRow | null> {
     const cancelled = {
       ...cancelMeeting(meeting, { reason, at: tx.now }),
       cancelledBy: by?.participantId ?? null,
@@ -51,7 +53,8 @@ export class MeetingEndings implements OnModuleInit {
     const { id: meetingId, eventId } = meeting;
     const userIds = usersOf(meeting);
     await this.agenda.release(tx, { kind: 'meeting', sourceId: meetingId });
-    await tx.fact({ name: 'meeting.cancelled', meetingId, eventId, userIds, byUserId: by?.userId ?? null });
+    const byUserId = by?.userId ?? null;
+    await tx.fact({ name: 'meeting.cancelled', meetingId, eventId, userIds, byUserId, ...(inPlan ? { inPlan } : {}) });
     tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
     tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
     await this.requests.closeMoves(tx, meetingId);

@@ -1,0 +1,4 @@
+export { Preferences } from './preferences/preferences.service.js';
+export { RunDesk } from './runs/run-desk.js';
+export { ScheduleRuns } from './runs/schedule-runs.service.js';
+export { SchedulingModule } from './scheduling.module.js';

@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConstraintCodes } from '../../platform/index.js';
+import { AgendaModule } from '../agenda/index.js';
+import { EventsModule } from '../events/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { MeetingsModule } from '../meetings/index.js';
+import { RegistrationModule } from '../registration/index.js';
+import { EventReader } from './event/event-reader.service.js';
+import { ScheduleGapEntity } from './gaps/schedule-gap.entity.js';
+import { PlannedMeetingEntity, PlannedSeatEntity } from './plan/planned-meeting.entity.js';
+import { PlansController } from './plan/plans.controller.js';
+import { Plans } from './plan/plans.service.js';
+import { MeetingPreferenceEntity } from './preferences/meeting-preference.entity.js';
+import { PreferencesController } from './preferences/preferences.controller.js';
+import { Preferences } from './preferences/preferences.service.js';
+import { RunDesk } from './runs/run-desk.js';
+import { ScheduleInputEntity } from './runs/schedule-input.entity.js';
+import { ScheduleRunEntity } from './runs/schedule-run.entity.js';
+import { ScheduleRunsController } from './runs/schedule-runs.controller.js';
+import { ScheduleRuns } from './runs/schedule-runs.service.js';
+import { ScheduleSettingsEntity } from './settings/schedule-settings.entity.js';
+import { ScheduleController } from './settings/schedule.controller.js';
+import { Schedules } from './settings/schedule.service.js';
+
+const entities = [
+  MeetingPreferenceEntity,
+  PlannedMeetingEntity,
+  PlannedSeatEntity,
+  ScheduleGapEntity,
+  ScheduleInputEntity,
+  ScheduleRunEntity,
+  ScheduleSettingsEntity,
+];
+
+/** The organisers' plan: what people wish for, runs of the scheduler over it, and what becomes of their plans. */
+@Module({
+  imports: [
+    AgendaModule,
+    EventsModule,
+    IdentityModule,
+    MeetingsModule,
+    RegistrationModule,
+    TypeOrmModule.forFeature(entities),
+  ],
+  controllers: [PlansController, PreferencesController, ScheduleController, ScheduleRunsController],
+  providers: [EventReader, Plans, Preferences, RunDesk, ScheduleRuns, Schedules],
+  exports: [Preferences, RunDesk, ScheduleRuns],
+})
+export class SchedulingModule {
+  constructor(constraints: ConstraintCodes) {
+    constraints.register({
+      schedule_run_one_at_work: 'schedule.running',
+      schedule_run_numbered: 'schedule.running',
+      planned_seat_free: 'schedule.conflict',
+      planned_meeting_once: 'schedule.conflict',
+    });
+  }
+}
