@@ -77,7 +77,7 @@ export function planPerson(id: string, more: Partial<PlanPerson> & { family?: st
   const { family = id, ...rest } = more;
   return {
     participantId: id as ParticipantId,
-    name: { ...clara.name, familyLatin: family, givenLatin: family === id ? 'Given' : id },
+    name: { ...clara.name, familyLatin: family, givenLatin: `${id[0]!.toUpperCase()}${id.slice(1)}` },
     organisationId: clara.organisation.organisationId,
     zone: 'Europe/Brussels',
     free: [0, 1, 2, 3],

@@ -1,4 +1,3 @@
-import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -33,7 +32,7 @@ const TYPING = 250;
 /** Whom a participant wants to meet, before the organisers plan the meetings. */
 @Component({
   selector: 'musubi-preferences',
-  imports: [NgTemplateOutlet, RouterLink, Empty, Failure, Icon, Note, PreferenceRow, Skeleton],
+  imports: [RouterLink, Empty, Failure, Icon, Note, PreferenceRow, Skeleton],
   templateUrl: './preferences.html',
   styleUrl: './preferences.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

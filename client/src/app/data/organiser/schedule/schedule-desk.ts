@@ -27,12 +27,9 @@ export class ScheduleDesk {
   );
 
   constructor() {
-    const again = ({ eventId }: { eventId: string }): void => {
+    inject(Realtime).onHint('schedule.changed', ({ eventId }) => {
       if (this.event() && (!eventId || eventId === this.event())) void this.read.refresh();
-    };
-    const realtime = inject(Realtime);
-    realtime.onHint('schedule.changed', again);
-    realtime.onHint('schedule.progressed', again);
+    });
   }
 
   open(eventId: EventId): Promise<void> {

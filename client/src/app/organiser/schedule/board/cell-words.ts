@@ -1,0 +1,130 @@
+import { computed, inject, Injectable, type Signal } from '@angular/core';
+import type { ParticipantId, PersonName, PlannedMeetingView, PlanSlot, PlanView } from '@musubi/contracts';
+import { regionName } from '@musubi/reference';
+import { dateAt, formatTime } from '@musubi/time';
+import { Clock } from '../../../core/clock/clock';
+import { Words } from '../../../core/i18n/words';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import type { BoardRow, PlanBoard } from '../../../data/organiser/schedule/plan-board';
+import type { ColumnGroup } from '../../../ui/grid/grid-parts';
+import { PlanTexts } from '../plan-texts';
+
+/** How a meeting looks on the board. */
+export type CellKind = 'fixed' | 'must' | 'meet';
+
+/** What the board's heads and cells say. */
+@Injectable({ providedIn: 'root' })
+export class CellWords {
+  private readonly clock = inject(Clock);
+  private readonly words = inject(Words);
+  private readonly say = inject(MeetingWords);
+  private readonly texts = inject(PlanTexts);
+
+  /** The days of the slots on the reader's own clock. */
+  days(slots: Signal<readonly PlanSlot[]>): Signal<readonly ColumnGroup[]> {
+    return computed(() => {
+      const zone = this.clock.zone();
+      const groups: { label: string; from: number; count: number; date: string }[] = [];
+      for (const [at, { startsAt }] of slots().entries()) {
+        const date = dateAt(Temporal.Instant.from(startsAt), zone);
+        const last = groups.at(-1);
+        if (last?.date === date) last.count += 1;
+        else groups.push({ label: this.say.longDay(startsAt), from: at, count: 1, date });
+      }
+      return groups;
+    });
+  }
+
+  own(slot: PlanSlot): string {
+    return formatTime(Temporal.Instant.from(slot.startsAt), this.clock.zone());
+  }
+
+  other(slot: PlanSlot): string {
+    return formatTime(Temporal.Instant.from(slot.startsAt), this.texts.otherZone());
+  }
+
+  kind(meeting: PlannedMeetingView): CellKind {
+    if (meeting.locked || meeting.origin.kind === 'confirmed') return 'fixed';
+    return meeting.origin.said.every((one) => one === 'must') ? 'must' : 'meet';
+  }
+
+  /** Whom the row's person meets there. */
+  partner({ rowOf }: PlanBoard, row: BoardRow, meeting: PlannedMeetingView): BoardRow | null {
+    const others = meeting.people
+      .filter((one) => one !== row.person.participantId)
+      .flatMap((one) => rowOf.get(one) ?? []);
+    const own = row.organisation.organisationId;
+    return others.find(({ organisation }) => organisation.organisationId !== own) ?? others[0] ?? null;
+  }
+
+  region({ organisation }: BoardRow): string {
+    return regionName(organisation.regionCode, this.words.lang());
+  }
+
+  /** Short enough for a cell: the family name in its own script. */
+  family(name: PersonName): string {
+    return name.familyLocal ?? (this.words.lang() === 'ja' ? name.familyKana : null) ?? name.familyLatin;
+  }
+
+  /** `Giulia Ferrari`, `田中 愛子`: a list of colleagues needs no honorifics. */
+  name(name: PersonName): string {
+    if (this.words.lang() === 'ja' && name.familyLocal)
+      return [name.familyLocal, name.givenLocal].filter(Boolean).join(' ');
+    return `${name.givenLatin} ${name.familyLatin}`;
+  }
+
+  marks(meeting: PlannedMeetingView): string[] {
+    const kind = this.kind(meeting);
+    return [
+      ...(kind === 'meet' ? [] : [this.words.t(`schedule.board.keys.${kind}`)]),
+      ...(meeting.byHand ? [this.words.t('schedule.board.keys.hand')] : []),
+    ];
+  }
+
+  time(slot: PlanSlot): string {
+    return this.texts.both(slot.startsAt);
+  }
+
+  /** What a cell is read as. */
+  spoken(board: PlanBoard, row: BoardRow, slot: PlanSlot | null, at: number): string {
+    const name = this.name(row.person.name);
+    if (!slot) {
+      return this.words.t('schedule.board.say.person', {
+        name,
+        organisation: this.say.organisation(row.organisation),
+        region: this.region(row),
+        meetings: row.meetings,
+        wishes: row.person.wishes,
+      });
+    }
+    const time = this.time(slot);
+    const meeting = row.cells[at] ?? null;
+    if (!meeting) return this.words.t(`schedule.board.say.${row.free.has(at) ? 'free' : 'away'}`, { name, time });
+    const partner = this.partner(board, row, meeting);
+    return this.words.t('schedule.board.say.meeting', {
+      name,
+      time,
+      partner: partner ? this.name(partner.person.name) : '',
+      organisation: partner ? this.say.organisation(partner.organisation) : '',
+      marks: this.marks(meeting)
+        .map((mark) => this.words.t('schedule.board.say.mark', { mark }))
+        .join(''),
+    });
+  }
+
+  /** The people of a meeting, in running text. */
+  who({ rowOf }: PlanBoard, people: readonly ParticipantId[]): string {
+    return this.texts.who(people.flatMap((one) => rowOf.get(one)?.person.name ?? []));
+  }
+
+  /** Every spelling by which the row is found. */
+  spellings({ person: { name }, organisation }: BoardRow): string[] {
+    const { givenLatin, familyLatin, familyLocal, familyKana } = name;
+    const parts = [givenLatin, familyLatin, familyLocal, familyKana, this.say.organisation(organisation)];
+    return parts.filter((one): one is string => Boolean(one));
+  }
+
+  slotOf(plan: PlanView, at: number): PlanSlot | null {
+    return plan.slots[at] ?? null;
+  }
+}
