@@ -333,6 +333,19 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'POST /api/organise/events/{eventId}/schedule/runs/{runId}/stop': { who: organisersOfIt },
     'GET /api/organise/events/{eventId}/schedule/runs/{runId}/plan': { who: organisersOfIt },
     'GET /api/organise/events/{eventId}/schedule/runs/{runId}/unmet': { who: organisersOfIt },
+    'POST /api/organise/events/{eventId}/schedule/runs/{runId}/publish': { who: organisersOfIt, body: { version: 0 } },
+    'POST /api/organise/events/{eventId}/schedule/runs/{runId}/roll-back': { who: organisersOfIt },
+    'POST /api/organise/events/{eventId}/schedule/runs/{runId}/adjustments': {
+      who: organisersOfIt,
+      body: { version: 0, adjustment: { do: 'lock', plannedId: unknownId } },
+    },
+    'POST /api/organise/events/{eventId}/schedule/runs/{runId}/adjustments/check': {
+      who: organisersOfIt,
+      body: { version: 0, adjustment: { do: 'lock', plannedId: unknownId } },
+    },
+    [`GET /api/organise/events/{eventId}/schedule/runs/{runId}/comparison?with=${ids['runId']}`]: {
+      who: organisersOfIt,
+    },
     'GET /api/organise/events/{eventId}/interpreters': { who: organisersOfIt },
     'POST /api/organise/events/{eventId}/interpreters': {
       who: organisersOfIt,

@@ -34,7 +34,7 @@ export { reachable } from './delegations/members/delegation.rules.js';
 export { intervalOf, isLate, type OfferedSlot, type SlotTime } from './slots/slot-choice.rules.js';
 export { type PairingTerms, mayMeet } from './slots/pairing.rules.js';
 export type { PlannedBooking, PlannedRefusal } from './planned/planned-booking.js';
-export { PlannedBookings } from './planned/planned-bookings.js';
+export { type BookedInPlan, PlannedBookings } from './planned/planned-bookings.js';
 export { type PlanWish, planWishesOf } from './planned/plan-wishes.js';
 export { PlansB } from './room/plan-b/plans-b.js';
 export { Blocks } from './slots/blocks.service.js';

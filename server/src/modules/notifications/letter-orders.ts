@@ -26,6 +26,7 @@ export class LetterOrders implements OnModuleInit {
     this.hearOfGuests();
     this.hearOfAffiliations();
     this.hearOfProgrammes();
+    this.hearOfPlans();
   }
 
   private hearOfRegistrations(): void {
@@ -135,6 +136,16 @@ export class LetterOrders implements OnModuleInit {
     this.facts.on('programme.released', async ({ eventId, release, speakers }, tx) => {
       for (const speaker of speakers) await order(tx, { about: 'release', eventId, release, ...speaker });
     });
+  }
+
+  /** One letter about all of a person's meetings. */
+  private hearOfPlans(): void {
+    for (const news of ['published', 'rolled_back'] as const) {
+      this.facts.on(`plan.${news}`, async ({ eventId, runId, people }, tx) => {
+        for (const { userId, meetingIds } of people)
+          await order(tx, { about: 'plan', news, eventId, runId, userId, meetingIds });
+      });
+    }
   }
 
   private hearOfAffiliations(): void {

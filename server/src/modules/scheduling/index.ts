@@ -1,3 +1,5 @@
+import './scheduling.facts.js';
+
 export { Preferences } from './preferences/preferences.service.js';
 export { RunDesk } from './runs/run-desk.js';
 export { ScheduleRuns } from './runs/schedule-runs.service.js';

@@ -6,6 +6,10 @@ import { EventsModule } from '../events/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { MeetingsModule } from '../meetings/index.js';
 import { RegistrationModule } from '../registration/index.js';
+import { AdjustingController } from './adjusting/adjusting.controller.js';
+import { Adjusting } from './adjusting/adjusting.service.js';
+import { ComparisonsController } from './comparison/comparisons.controller.js';
+import { Comparisons } from './comparison/comparisons.service.js';
 import { EventReader } from './event/event-reader.service.js';
 import { ScheduleGapEntity } from './gaps/schedule-gap.entity.js';
 import { PlannedMeetingEntity, PlannedSeatEntity } from './plan/planned-meeting.entity.js';
@@ -14,6 +18,9 @@ import { Plans } from './plan/plans.service.js';
 import { MeetingPreferenceEntity } from './preferences/meeting-preference.entity.js';
 import { PreferencesController } from './preferences/preferences.controller.js';
 import { Preferences } from './preferences/preferences.service.js';
+import { PublishingController } from './publishing/publishing.controller.js';
+import { Publishing } from './publishing/publishing.service.js';
+import { RollingBack } from './publishing/rolling-back.service.js';
 import { RunDesk } from './runs/run-desk.js';
 import { ScheduleInputEntity } from './runs/schedule-input.entity.js';
 import { ScheduleRunEntity } from './runs/schedule-run.entity.js';
@@ -43,8 +50,27 @@ const entities = [
     RegistrationModule,
     TypeOrmModule.forFeature(entities),
   ],
-  controllers: [PlansController, PreferencesController, ScheduleController, ScheduleRunsController],
-  providers: [EventReader, Plans, Preferences, RunDesk, ScheduleRuns, Schedules],
+  controllers: [
+    AdjustingController,
+    ComparisonsController,
+    PlansController,
+    PreferencesController,
+    PublishingController,
+    ScheduleController,
+    ScheduleRunsController,
+  ],
+  providers: [
+    Adjusting,
+    Comparisons,
+    EventReader,
+    Plans,
+    Preferences,
+    Publishing,
+    RollingBack,
+    RunDesk,
+    ScheduleRuns,
+    Schedules,
+  ],
   exports: [Preferences, RunDesk, ScheduleRuns],
 })
 export class SchedulingModule {

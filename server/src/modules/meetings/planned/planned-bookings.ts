@@ -14,6 +14,12 @@ import { holdPairs, type OpenRequests, requestFor } from './planned-requests.js'
 
 class NotBooked extends Error {}
 
+/** A meeting of the plan, and who interprets in it. */
+export interface BookedInPlan {
+  meeting: MeetingRow;
+  interpreterUserId: string | null;
+}
+
 /**
  * Books what the organisers planned, many meetings in one transaction, by the same statement and the same constraints as any
  * other booking. One that cannot be booked is left out and said; the others stand. Nobody is written to for each meeting.
@@ -43,7 +49,7 @@ export class PlannedBookings {
     eventId: string,
     planned: PlannedBooking,
     { open, cards }: { open: OpenRequests; cards: ReadonlyMap<string, ParticipantCard> },
-  ): Promise<MeetingRow | PlannedRefusal> {
+  ): Promise<BookedInPlan | PlannedRefusal> {
     await tx.em.query('SAVEPOINT before_planned');
     try {
       const meeting = await this.claim(tx, eventId, planned, open);
@@ -106,14 +112,14 @@ export class PlannedBookings {
     meeting: MeetingRow,
     { interpretation }: PlannedBooking,
     cards: ReadonlyMap<string, ParticipantCard>,
-  ): Promise<MeetingRow> {
+  ): Promise<BookedInPlan> {
     const { id: meetingId, eventId, requestId, sides } = meeting;
     const userIds = sides.map(({ userId }) => userId);
     await this.agendas.enter(tx, meeting, cards);
-    if (interpretation) await this.interpreting.plan(tx, meeting, interpretation);
+    const interpreterUserId = interpretation ? await this.interpreting.plan(tx, meeting, interpretation) : null;
     await tx.fact({ name: 'meeting.booked', meetingId, eventId, userIds, requestId, inPlan: true });
     tx.tell(userIds, 'meeting_request.changed', { requestId, eventId });
     tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
-    return meeting;
+    return { meeting, interpreterUserId };
   }
 }
