@@ -14,7 +14,7 @@ export interface CurveWords {
 /** How a value climbed over time towards what nothing can exceed. Its figures are words beside the lines. */
 @Component({
   selector: 'musubi-run-curve',
-  template: `<div class="field" role="img" [attr.aria-label]="words().summary">
+  template: `<div class="plot" role="img" [attr.aria-label]="words().summary">
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         @if (drawn().bound; as y) {
           <line class="bound" x1="0" x2="100" [attr.y1]="y" [attr.y2]="y" />
@@ -46,7 +46,7 @@ export interface CurveWords {
       color: var(--color-ink-faint);
       font-variant-numeric: tabular-nums;
     }
-    .field {
+    .plot {
       position: relative;
       height: 104px;
       margin-top: 20px;
@@ -97,7 +97,7 @@ export interface CurveWords {
       translate: -100%;
     }
     .first-label {
-      left: 8px;
+      left: 12px;
       bottom: 4px;
     }
     .axis {

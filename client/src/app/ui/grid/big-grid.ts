@@ -29,6 +29,7 @@ export interface KeyOnCell {
 
 /** CSS pixels; the heads are as high as two lines of groups and times. */
 const HEAD = 66;
+const WIDEST = 128;
 
 /**
  * A grid as large as one likes, of which only what can be seen is drawn, both ways. One cell has the focus; arrows, Home, End and page
@@ -54,7 +55,8 @@ export class BigGrid {
   readonly spellings = input<readonly (readonly string[])[]>([]);
   readonly selected = input<GridPlace | null>(null);
   readonly rowHeight = input(48);
-  readonly columnWidth = input(66);
+  /** At least; where there is room columns are as wide as it allows. */
+  readonly narrowest = input(66);
   readonly headWidth = input(144);
   /** Enter, or a click. */
   readonly activated = output<GridPlace>();
@@ -78,6 +80,10 @@ export class BigGrid {
       const place = was?.value ?? { row: 0, column: -1 };
       return place.row < rows ? place : { row: Math.max(0, rows - 1), column: place.column };
     },
+  });
+  protected readonly columnWidth = computed(() => {
+    const room = Math.floor((this.seen().width - this.headWidth()) / Math.max(1, this.columns()));
+    return Math.min(WIDEST, Math.max(this.narrowest(), room));
   });
   private readonly window = computed(() =>
     gridWindow(

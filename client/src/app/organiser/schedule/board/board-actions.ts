@@ -48,10 +48,10 @@ export class BoardActions {
   }
 
   /** A cell: while a meeting is moved, where it goes; else what is looked at. */
-  async take({ meeting, slot }: Chosen): Promise<void> {
+  async take({ row, meeting, slot }: Chosen): Promise<void> {
     const moved = untracked(this.moving);
     if (!moved) return this.choose(meeting?.plannedId ?? null);
-    if (slot < 0) return;
+    if (slot < 0 || (!meeting && !moved.people.includes(row.person.participantId))) return;
     if (meeting?.plannedId === moved.plannedId) return this.pickUp(false);
     const { plannedId } = moved;
     const slotId = untracked(this.desk.plan)?.slots[slot]?.slotId as SlotId;

@@ -59,7 +59,7 @@ const sides: readonly Side[] = ['eu', 'jp', 'third'];
     }
     select {
       width: auto;
-      max-width: 216px;
+      max-width: 168px;
       min-height: var(--target-sm);
       padding-block: 0;
       font-size: var(--text-sm);

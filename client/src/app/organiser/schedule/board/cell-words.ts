@@ -1,5 +1,11 @@
 import { computed, inject, Injectable, type Signal } from '@angular/core';
-import type { ParticipantId, PersonName, PlannedMeetingView, PlanSlot, PlanView } from '@musubi/contracts';
+import {
+  type ParticipantId,
+  type PersonName,
+  type PlannedMeetingView,
+  type PlanSlot,
+  writeName,
+} from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
 import { dateAt, formatTime } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
@@ -8,6 +14,8 @@ import { MeetingWords } from '../../../data/meetings/meeting-words';
 import type { BoardRow, PlanBoard } from '../../../data/organiser/schedule/plan-board';
 import type { ColumnGroup } from '../../../ui/grid/grid-parts';
 import { PlanTexts } from '../plan-texts';
+
+const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** How a meeting looks on the board. */
 export type CellKind = 'fixed' | 'must' | 'meet';
@@ -61,16 +69,15 @@ export class CellWords {
     return regionName(organisation.regionCode, this.words.lang());
   }
 
-  /** Short enough for a cell: the family name in its own script. */
-  family(name: PersonName): string {
-    return name.familyLocal ?? (this.words.lang() === 'ja' ? name.familyKana : null) ?? name.familyLatin;
+  /** Short enough for a cell: the family name, in Japanese script where it is a Japanese one. */
+  family({ familyLocal, familyKana, familyLatin }: PersonName): { readonly text: string; readonly lang: 'ja' | null } {
+    if (familyLocal && japanese.test(familyLocal)) return { text: familyLocal, lang: 'ja' };
+    return { text: this.words.lang() === 'ja' ? (familyKana ?? familyLatin) : familyLatin, lang: null };
   }
 
-  /** `Giulia Ferrari`, `田中 愛子`: a list of colleagues needs no honorifics. */
+  /** `Giulia Ferrari`, `田中 愛子`: on the organisers' board without honorifics. */
   name(name: PersonName): string {
-    if (this.words.lang() === 'ja' && name.familyLocal)
-      return [name.familyLocal, name.givenLocal].filter(Boolean).join(' ');
-    return `${name.givenLatin} ${name.familyLatin}`;
+    return writeName(name, this.words.lang(), { honorific: false }).first;
   }
 
   marks(meeting: PlannedMeetingView): string[] {
@@ -122,9 +129,5 @@ export class CellWords {
     const { givenLatin, familyLatin, familyLocal, familyKana } = name;
     const parts = [givenLatin, familyLatin, familyLocal, familyKana, this.say.organisation(organisation)];
     return parts.filter((one): one is string => Boolean(one));
-  }
-
-  slotOf(plan: PlanView, at: number): PlanSlot | null {
-    return plan.slots[at] ?? null;
   }
 }

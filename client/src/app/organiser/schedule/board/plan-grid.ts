@@ -45,11 +45,12 @@ export class PlanGrid {
     this.plan().slots.map((slot) => ({ own: this.texts.own(slot), other: this.texts.other(slot) })),
   );
   protected readonly say = computed(() => {
-    const [plan, board, rows, moving] = [this.plan(), this.board(), this.rows(), this.moving()];
+    const [plan, board, rows] = [this.plan(), this.board(), this.rows()];
     return (row: number, column: number): string => {
       const one = rows[row]!;
       const spoken = this.texts.spoken(board, one, column < 0 ? null : plan.slots[column]!, column);
-      return moving && column >= 0 ? `${spoken}: ${this.t(`schedule.board.say.fit.${this.fit(row, column)}`)}` : spoken;
+      const fit = column < 0 ? null : this.fit(row, column);
+      return fit ? `${spoken}: ${this.t(`schedule.board.say.fit.${fit}`)}` : spoken;
     };
   });
   protected readonly place = computed<GridPlace | null>(() => {
@@ -74,15 +75,17 @@ export class PlanGrid {
       meeting,
       kind: this.texts.kind(meeting),
       region: partner ? this.texts.region(partner) : '',
-      family: partner ? this.texts.family(partner.person.name) : '',
-      familyLang: partner?.person.name.familyLocal ? 'ja' : null,
+      family: partner ? this.texts.family(partner.person.name) : null,
     } as const;
   }
 
-  protected fit(row: number, column: number): Fit {
+  protected fit(row: number, column: number): Fit | null {
     const moving = this.moving();
     const one = this.rows()[row];
-    return moving && one ? fitOf(this.board(), moved(moving, this.plan()), column, one.cells[column] ?? null) : 'here';
+    const there = one?.cells[column] ?? null;
+    // A free slot of somebody else is not where their meeting could go.
+    if (!moving || !one || (!there && !moving.people.includes(one.person.participantId))) return null;
+    return fitOf(this.board(), moving, column, there);
   }
 
   protected head(row: number) {
@@ -106,9 +109,4 @@ export class PlanGrid {
     const one = this.rows()[row]!;
     return { row: one, slot: column, meeting: column < 0 ? null : (one.cells[column] ?? null) };
   }
-}
-
-/** As the plan has it now. */
-function moved(meeting: PlannedMeetingView, plan: PlanView): PlannedMeetingView {
-  return plan.meetings.find(({ plannedId }) => plannedId === meeting.plannedId) ?? meeting;
 }

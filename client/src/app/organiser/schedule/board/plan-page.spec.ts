@@ -255,7 +255,7 @@ describe('the board of a run', () => {
 
   it('says the same as a list, and of one side alone', async () => {
     const page = await open();
-    await page.press('Japanese side');
+    await page.press('Japan');
     expect(cells(page).length).toBe(2);
     await page.press('As a list');
     expect(page.texts('musubi-meeting-list tbody tr')).toEqual([

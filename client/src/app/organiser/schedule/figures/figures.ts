@@ -66,9 +66,7 @@ export class Figures {
     return this.t('schedule.figures.gap_text', {
       gap: this.texts.number(Math.round(gap)),
       bound: this.texts.number(Math.round(bound)),
-      percent: new Intl.NumberFormat(this.words.lang(), { style: 'percent', maximumFractionDigits: 2 }).format(
-        gap / Math.max(1, bound),
-      ),
+      percent: this.texts.share(gap, Math.max(1, bound)) ?? '',
     });
   }
 

@@ -5,7 +5,6 @@ import { Words } from '../../../core/i18n/words';
 import { Toasts } from '../../../core/page/toasts';
 import { ProblemWords } from '../../../core/problem/problem-words';
 import { CurrentEvent } from '../../../data/events/current-event';
-import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { ScheduleDesk } from '../../../data/organiser/schedule/schedule-desk';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failure } from '../../../ui/feedback/failure';
@@ -31,7 +30,6 @@ export class ScheduleHome {
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly event = inject(CurrentEvent).event;
-  private readonly say = inject(MeetingWords);
   private readonly texts = inject(PlanTexts);
   protected readonly problems = inject(ProblemWords);
   protected readonly desk = inject(ScheduleDesk);
@@ -64,12 +62,11 @@ export class ScheduleHome {
         ? this.t('schedule.made.until', { at: this.texts.both(preferencesUntil) })
         : this.t('schedule.made.until_none'),
       this.t('schedule.made.limits', { must: mustAtMost, meetings }),
-      ...view.blocks.map(({ name, slots, startsAt }) =>
-        this.words.n('schedule.made.block', slots, {
-          name: this.words.text(name) || this.say.day(startsAt),
-          at: this.texts.both(startsAt),
-        }),
-      ),
+      ...view.blocks.map(({ name, slots, startsAt }) => {
+        const [called, at] = [this.words.text(name), this.texts.both(startsAt)];
+        const key = called ? 'schedule.made.block' : 'schedule.made.block_unnamed';
+        return this.words.n(key, slots, { name: called, at });
+      }),
     ];
   });
 
