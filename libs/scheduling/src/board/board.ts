@@ -75,6 +75,11 @@ export class Board {
     );
   }
 
+  /** Meetings of the person's organisation, each counted for every one of its people who takes part. */
+  membersMeeting(person: number): number {
+    return this.byOrganisation[this.model.organisationOf[person]!]!;
+  }
+
   /** Meetings that the actor could still take, those waiting for them by name set aside; may be below 0. */
   spare(actor: number): number {
     return this.model.maximum[actor]! - this.count[actor]! - this.awaited[actor]!;
