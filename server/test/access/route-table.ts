@@ -322,6 +322,9 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
       ids: { participantId: partner.participantId },
       body: { preference: 'meet' },
     },
+    'GET /api/events/{eventId}/gaps': { who: participants },
+    'POST /api/gaps/{gapId}/accept': { who: whoseItIs },
+    'POST /api/gaps/{gapId}/decline': { who: whoseItIs },
     'GET /api/organise/events/{eventId}/schedule': { who: organisersOfIt },
     'PUT /api/organise/events/{eventId}/schedule/settings': {
       who: organisersOfIt,

@@ -128,6 +128,11 @@ export async function newWorld(app: TestApp) {
       { people: 0, wishes: 0, slots: 0, fixed: 0 },
     ],
   )) as { id: string }[];
+  const [gap] = (await app.db.query(
+    `INSERT INTO schedule_gap (event_id, slot_id, one_participant_id, other_participant_id, offered_at, state)
+     VALUES ($1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), domain_now(), 'open') RETURNING id`,
+    [event.eventId, slots.at(-1)!.slotId, own.participantId, partner.participantId],
+  )) as { id: string }[];
 
   return {
     people,
@@ -158,6 +163,7 @@ export async function newWorld(app: TestApp) {
       filterId: saved.filterId,
       assistantId: assistant!.id,
       runId: run!.id,
+      gapId: gap!.id,
       fileId: file.fileId,
       id: mails[0]!.id,
       file: feed.url.split('/').at(-1)!,

@@ -11,6 +11,9 @@ import { Adjusting } from './adjusting/adjusting.service.js';
 import { ComparisonsController } from './comparison/comparisons.controller.js';
 import { Comparisons } from './comparison/comparisons.service.js';
 import { EventReader } from './event/event-reader.service.js';
+import { GapFinder } from './gaps/gap-finder.js';
+import { GapsController } from './gaps/gaps.controller.js';
+import { Gaps } from './gaps/gaps.service.js';
 import { ScheduleGapEntity } from './gaps/schedule-gap.entity.js';
 import { PlannedMeetingEntity, PlannedSeatEntity } from './plan/planned-meeting.entity.js';
 import { PlansController } from './plan/plans.controller.js';
@@ -53,6 +56,7 @@ const entities = [
   controllers: [
     AdjustingController,
     ComparisonsController,
+    GapsController,
     PlansController,
     PreferencesController,
     PublishingController,
@@ -63,6 +67,8 @@ const entities = [
     Adjusting,
     Comparisons,
     EventReader,
+    GapFinder,
+    Gaps,
     Plans,
     Preferences,
     Publishing,
