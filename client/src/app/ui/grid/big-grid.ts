@@ -49,7 +49,7 @@ export class BigGrid {
   readonly rowKeys = input.required<readonly string[]>();
   readonly columns = input.required<number>();
   readonly groups = input<readonly ColumnGroup[]>([]);
-  /** What a cell says; column -1 is the head of the row. */
+  /** What is read out instead of what is drawn in a cell; column -1 is the head of the row. */
   readonly say = input.required<(row: number, column: number) => string>();
   /** Spellings by which a row is found. */
   readonly spellings = input<readonly (readonly string[])[]>([]);

@@ -12,9 +12,10 @@ import { PlanTexts } from '../plan-texts';
   template: `<div class="figures">
       <p class="big">
         @if (placed(); as placed) {
-          <b>{{ placed }}</b> <small>{{ t('schedule.run.placed', { wishes: wishes() }) }}</small>
+          <b>{{ placed }}</b>&ngsp;<small>{{ t('schedule.run.placed', { wishes: wishes() }) }}</small>
           @if (share(); as share) {
-            <b>{{ share }}</b> <small>{{ t('schedule.run.of_possible') }}</small>
+            &ngsp;<b>{{ share }}</b
+            >&ngsp;<small>{{ t('schedule.run.of_possible') }}</small>
           } @else {
             <small>{{ t('schedule.run.no_bound') }}</small>
           }
