@@ -114,19 +114,30 @@ const order: readonly MeetingPreference[] = ['none', 'meet', 'must', 'no_thanks'
 const stronger = (one: MeetingPreference, other: MeetingPreference): MeetingPreference =>
   order.indexOf(one) >= order.indexOf(other) ? one : other;
 
-/** The sides without people who have blocked somebody of the other; null where nobody is left, or everybody is needed. */
+/**
+ * The sides without people who have blocked somebody of the other; null where nobody is left, or everybody is needed. Whoever has
+ * others to stand in for them gives way first.
+ */
 function welcome([one, other]: [Party, Party], { people, blocked }: WishSources): [Side, Side] | null {
   const of = (ids: readonly string[]) => ids.flatMap((id) => people.get(id) ?? []);
-  const clear = (mine: Party, theirs: Party): Side | null => {
+  const clear = (mine: Side, theirs: Side): Side | null => {
     const present = of(mine.people);
     const left = present.filter((person) => !of(theirs.people).some((them) => blocked(person, them)));
     if (left.length === 0 || (mine.need === 'all' && left.length < present.length)) return null;
-    const { organisationId, need } = mine;
-    return { organisationId, people: left.map(({ participantId }) => participantId), need };
+    return { ...mine, people: left.map(({ participantId }) => participantId) };
   };
-  const [mine, theirs] = [clear(one, other), clear(other, one)];
-  return mine && theirs ? [mine, theirs] : null;
+  const [a, b] = [one, other].map(({ organisationId, people: who, need }): Side => ({
+    organisationId,
+    people: who,
+    need,
+  }));
+  const first = isPool(one) ? clear(a!, b!) : a!;
+  const second = first && clear(b!, first);
+  const last = first && second && clear(first, second);
+  return last && second ? [last, second] : null;
 }
+
+const isPool = ({ need, people }: Party): boolean => need === 'one' && people.length > 1;
 
 const languages = (ids: readonly string[], { people }: WishSources): string[] => [
   ...new Set(ids.flatMap((id) => people.get(id)?.workingLanguages ?? [])),
