@@ -77,7 +77,7 @@ const entities = [
     ScheduleRuns,
     Schedules,
   ],
-  exports: [Preferences, RunDesk, ScheduleRuns],
+  exports: [Preferences, RunDesk, ScheduleRuns, Schedules],
 })
 export class SchedulingModule {
   constructor(constraints: ConstraintCodes) {
