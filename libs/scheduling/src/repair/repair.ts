@@ -77,7 +77,7 @@ export function changes(earlier: Plan, later: Plan): Omit<Repair, 'plan'> {
     of.meetings.map(({ wishId }) => wishId).filter(keep);
   const same = (id: string): boolean => {
     const [one, other] = [before.get(id)!, after.get(id)!];
-    return one.people.join() === other.people.join() && one.interpreterId === other.interpreterId;
+    return one.interpreterId === other.interpreterId && one.people.every((id, at) => id === other.people[at]);
   };
   return {
     dropped: ids((id) => !after.has(id), earlier),
