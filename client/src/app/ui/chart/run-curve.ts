@@ -28,12 +28,19 @@ export interface CurveWords {
       }
       @if (drawn().end; as end) {
         <i [style.left.%]="end.x" [style.top.%]="end.y"></i>
-        <span class="label best-label" [class.left]="end.x > 55" [style.left.%]="end.x" [style.top.%]="end.y">{{
-          words().best
-        }}</span>
+        <span
+          class="label best-label"
+          [class.left]="end.x > 55"
+          [class.above]="end.y > 55"
+          [style.left.%]="end.x"
+          [style.top.%]="end.y"
+          >{{ words().best }}</span
+        >
       }
-      @if (words().first) {
-        <span class="label first-label">{{ words().first }}</span>
+      @if (drawn().start; as start) {
+        <span class="label first-label" [class.above]="start.y > 55" [style.left.%]="start.x" [style.top.%]="start.y">{{
+          words().first
+        }}</span>
       }
     </div>
     <div class="axis" aria-hidden="true">
@@ -89,16 +96,24 @@ export interface CurveWords {
       translate: 0 calc(-100% - 3px);
     }
     .best-label {
-      padding: 8px 4px 0;
+      padding: 8px 4px;
       font-weight: var(--weight-title);
       color: var(--color-ink);
     }
     .best-label.left {
       translate: -100%;
     }
+    .best-label.above {
+      translate: 0 -100%;
+    }
+    .best-label.left.above {
+      translate: -100% -100%;
+    }
     .first-label {
-      left: 12px;
-      bottom: 4px;
+      padding: 2px 10px;
+    }
+    .first-label.above {
+      translate: 0 -100%;
     }
     .axis {
       display: flex;

@@ -83,7 +83,8 @@ export class Findings {
     const found = this.diagnosis();
     if (!found) return null;
     const { people, wishes, slots, fixed } = found;
-    return this.t('schedule.diagnosis.size', { people, wishes, slots, fixed });
+    const number = (value: number): string => this.texts.number(value);
+    return this.t('schedule.diagnosis.size', { people: number(people), wishes: number(wishes), slots, fixed });
   });
 
   protected sentence({ code, people, interpreters, organisations, slots }: ScheduleFinding): string {

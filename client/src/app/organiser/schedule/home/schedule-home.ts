@@ -47,6 +47,7 @@ export class ScheduleHome {
     if (!view) return [];
     const { people, answered, must, meet, noThanks, mutual, requests } = view.preferences;
     const { preferencesUntil, mustAtMost, meetingsAtMost } = view.settings;
+    const number = (value: number): string => this.texts.number(value);
     const meetings =
       meetingsAtMost === null
         ? this.t('schedule.made.limit_none')
@@ -54,7 +55,7 @@ export class ScheduleHome {
     return [
       this.t('schedule.made.answered', { answered, people }),
       [
-        this.t('schedule.made.said', { must, meet, noThanks }),
+        this.t('schedule.made.said', { must: number(must), meet: number(meet), noThanks }),
         this.words.n('schedule.made.mutual', mutual),
         this.words.n('schedule.made.requests', requests),
       ].join(this.words.lang() === 'ja' ? '、' : '; '),

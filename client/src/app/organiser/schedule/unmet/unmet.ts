@@ -23,6 +23,7 @@ import type { PlanBoard } from '../../../data/organiser/schedule/plan-board';
 import { BarList } from '../../../ui/chart/bar-list';
 import { Tie, type TieState } from '../../../ui/tie/tie';
 import { CellWords } from '../board/cell-words';
+import { PlanTexts } from '../plan-texts';
 import { UnmetWords } from './unmet-words';
 
 /** Wishes that are shown before one asks for more. */
@@ -49,6 +50,7 @@ export class Unmet {
   private readonly cells = inject(CellWords);
   private readonly texts = inject(UnmetWords);
   private readonly say = inject(MeetingWords);
+  protected readonly plans = inject(PlanTexts);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
   protected readonly reason = signal<UnmetBecause | null>(null);
@@ -59,7 +61,9 @@ export class Unmet {
     return unmetBecause
       .flatMap((key) => {
         const value = counts.get(key);
-        return value ? { key, label: this.t(`schedule.unmet.reason.${key}`), value } : [];
+        return value
+          ? { key, label: this.t(`schedule.unmet.reason.${key}`), value, text: this.plans.number(value) }
+          : [];
       })
       .sort((one, other) => other.value - one.value);
   });
