@@ -2,15 +2,20 @@ import type { PlanView, ScheduleRunView } from '@musubi/contracts';
 import type { Words } from '../../../core/i18n/words';
 import type { Question } from '../../../ui/dialog/dialogs';
 
-/** What publishing would do, as far as the plan tells: meetings that are booked, that stand, and people who get a letter. */
+/**
+ * What publishing would do, as far as the plan tells: meetings that are booked, that stand, and who gets a letter,
+ * interpreters among them.
+ */
 export function publishQuestion({ run, meetings }: PlanView, words: Words): Question {
   const booked = meetings.filter(({ meetingId }) => meetingId === null);
-  const letters = new Set(booked.flatMap(({ people }) => people)).size;
+  const letters = new Set(
+    booked.flatMap(({ people, interpreterId }) => [...people, ...(interpreterId ? [interpreterId] : [])]),
+  );
   const stand = meetings.length - booked.length;
   const texts = [
     words.n('schedule.publish.book', booked.length),
     ...(stand > 0 ? [words.n('schedule.publish.stand', stand)] : []),
-    words.n('schedule.publish.letters', letters),
+    words.n('schedule.publish.letters', letters.size),
     words.t('schedule.publish.care'),
   ];
   return {
