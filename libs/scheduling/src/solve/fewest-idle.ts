@@ -11,7 +11,7 @@ import type { Run, RunOptions } from './run.ts';
 const movesFirst = { each: 1000, most: 200_000 };
 const movesAStep = 20_000;
 /** After so many moves annealing has had its chance, and the proof gets nearly all of the time. */
-const movesInAll = 8_000_000;
+const movesInAll = 2_400_000;
 const conflictsAStep = 200;
 /** A conflict takes about as long as so many moves. */
 const movesAConflict = 200;
