@@ -109,6 +109,9 @@ describe('the board of a run', () => {
     await click(page, /^Clara Weiss, .*09:00/);
     expect(page.texts('.panel h2')).toEqual(['Clara Weiss and Aiko Tanaka']);
     await page.press('Move or swap: Clara Weiss and Aiko Tanaka');
+    await new Promise((resolve) => setTimeout(resolve));
+    await page.settle();
+    expect(said(document.activeElement!)).toMatch(/^Clara Weiss, .*09:00/);
     expect(said(at(page, /^Clara Weiss, .*10:15/))).toMatch(/free: can be moved here$/);
     await click(page, /^Clara Weiss, .*10:15/);
     const [move] = sent(page);

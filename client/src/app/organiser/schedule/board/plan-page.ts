@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { PlannedMeetingId, PublishResult, ScheduleRunId } from '@musubi/contracts';
+import type { PlannedMeetingId, PlannedMeetingView, PublishResult, ScheduleRunId } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { ProblemWords } from '../../../core/problem/problem-words';
 import { Toasts } from '../../../core/page/toasts';
@@ -25,6 +25,7 @@ import { Empty } from '../../../ui/feedback/empty';
 import { Failure } from '../../../ui/feedback/failure';
 import { Skeleton } from '../../../ui/feedback/skeleton';
 import { Icon } from '../../../ui/icon/icon';
+import { KeepFocus } from '../../../ui/layout/keep-focus';
 import { Figures } from '../figures/figures';
 import { PlanTexts } from '../plan-texts';
 import { PublishReport } from '../publish/publish-report';
@@ -49,6 +50,7 @@ import { PlanGrid } from './plan-grid';
     Icon,
     MeetingList,
     MeetingPanel,
+    KeepFocus,
     PlanGrid,
     PublishReport,
     RunStrip,
@@ -151,18 +153,35 @@ export class PlanPage {
     });
   }
 
+  /** From the panel to the board, where the keys go on. */
+  protected pickUp(meeting: PlannedMeetingView, on: boolean): void {
+    this.actions.pickUp(on);
+    this.bring(this.rowOf(meeting), meeting.slot);
+  }
+
+  protected leave(meeting: PlannedMeetingView): void {
+    this.actions.choose(null);
+    this.bring(this.rowOf(meeting), meeting.slot);
+  }
+
   /** Brings a meeting into view, also where the filter hid it. */
   protected show(id: PlannedMeetingId): void {
     const meeting = this.desk.plan()?.meetings.find(({ plannedId }) => plannedId === id);
     if (!meeting) return;
     this.actions.choose(id);
-    this.bring(meeting.people[0]!, meeting.slot);
+    this.bring(this.rowOf(meeting), meeting.slot);
   }
 
   protected bring(person: string, slot = -1): void {
     this.asList.set(false);
     if (!this.rows().some((row) => row.person.participantId === person)) this.filter.set(wholeBoard);
     setTimeout(() => this.grid()?.show(person, slot));
+  }
+
+  /** Of its people one who is on the board, so that no filter is undone without need. */
+  private rowOf({ people }: PlannedMeetingView): string {
+    const shown = new Set(this.rows().map(({ person }) => person.participantId));
+    return people.find((one) => shown.has(one)) ?? people[0]!;
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {
