@@ -12,9 +12,11 @@ import type { Model } from '../model/model.ts';
 import { placeFixed } from '../place/fixed.ts';
 import { placeGreedily } from '../place/greedy.ts';
 import { ScarcityPlacement } from '../place/scarcity.ts';
+import { impossible, type Diagnosis } from '../problem/diagnosis.ts';
 import type { Plan, Problem } from '../problem/problem.ts';
 import { selectByPrices } from '../select/selection.ts';
 import { gapOf, type Phase, type Progress } from './progress.ts';
+import { ImpossibleProblem } from './impossible-problem.ts';
 import type { Run, RunOptions } from './run.ts';
 
 const sweeps = { most: 120, each: 4, settled: 1e-6 };
@@ -44,6 +46,8 @@ export class MostWeight implements Run {
     this.chance = chance(seed);
     this.limit = iterations;
     this.board = new Board(this.model);
+    const left = placeFixed(this.board);
+    if (left.length > 0) throw new ImpossibleProblem(fixedTogether(this.model, left));
     this.work = this.search();
   }
 
@@ -81,7 +85,6 @@ export class MostWeight implements Run {
   }
 
   private *search(): Generator<Phase, void> {
-    placeFixed(this.board);
     placeGreedily(this.board);
     this.placements = this.board.held;
     yield 'pricing';
@@ -177,6 +180,11 @@ function orderOf({ candidate, model }: Constraints, { left }: Prices): number[] 
   const order: number[] = [];
   for (let wish = 0; wish < model.wishes; wish++) if (candidate[wish] === 1) order.push(wish);
   return order.sort((a, b) => left[b]! - left[a]! || a - b);
+}
+
+/** Each fixed meeting that can be kept by itself, but not beside the others. */
+function fixedTogether({ problem, fixedSlot }: Model, left: readonly number[]): readonly Diagnosis[] {
+  return left.map((wish) => impossible('fixed_not_possible', [problem.wishes[wish]!.id], [fixedSlot[wish]!]));
 }
 
 function peopleIn({ start, model }: Constraints): number {
