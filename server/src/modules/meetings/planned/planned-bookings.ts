@@ -5,12 +5,16 @@ import { Booking, isSlotTaken } from '../booked/booking.js';
 import { MeetingAgendas } from '../booked/meeting-agendas.js';
 import { MeetingEndings } from '../booked/meeting-endings.js';
 import { meetingById, meetingsIn, type MeetingRow } from '../booked/meeting-rows.js';
+import { DelegationNews } from '../delegations/delegation-news.js';
 import { GuestSeats } from '../guests/guest-seats.js';
 import { Interpreters } from '../interpreters/interpreters.service.js';
 import { Interpreting } from '../interpreters/interpreting.js';
 import { RequestEndings } from '../requests/request-endings.js';
 import type { PlannedBooking, PlannedRefusal } from './planned-booking.js';
 import { holdPairs, type OpenRequests, requestFor } from './planned-requests.js';
+
+/** As many as are booked in one breath. */
+const aBreath = 50;
 
 class NotBooked extends Error {}
 
@@ -34,6 +38,7 @@ export class PlannedBookings {
     private readonly guests: GuestSeats,
     private readonly requests: RequestEndings,
     private readonly endings: MeetingEndings,
+    private readonly news: DelegationNews,
   ) {}
 
   /** Everything that the bookings will need, taken in one order before the first of them. */
@@ -43,29 +48,67 @@ export class PlannedBookings {
     return holdPairs(tx.em, eventId, pairs, [...new Set(people.map(({ userId }) => userId))]);
   }
 
-  /** @param cards of everybody who comes, by participant */
-  async book(
+  /**
+   * What became of each, in the given order. Many are booked in one breath; where one of those is refused they are booked again
+   * one by one, so that only that one is left out.
+   * @param cards of everybody who comes, by participant
+   */
+  async bookAll(
     tx: Tx,
     eventId: string,
-    planned: PlannedBooking,
+    planned: readonly PlannedBooking[],
     { open, cards }: { open: OpenRequests; cards: ReadonlyMap<string, ParticipantCard> },
-  ): Promise<BookedInPlan | PlannedRefusal> {
-    await tx.em.query('SAVEPOINT before_planned');
-    try {
-      const meeting = await this.claim(tx, eventId, planned, open);
-      await tx.em.query('RELEASE SAVEPOINT before_planned');
-      return await this.follow(tx, meeting, planned, cards);
-    } catch (error) {
-      if (!(error instanceof NotBooked) && !isSlotTaken(error)) throw error;
-      await tx.em.query('ROLLBACK TO SAVEPOINT before_planned');
-      const because = violatedConstraint(error);
-      const withheld = because === 'meeting_seat_within_limits' || because === 'meeting_slot_offered';
-      return withheld ? 'not_offered' : 'time_taken';
+  ): Promise<(BookedInPlan | PlannedRefusal)[]> {
+    const outcomes: (BookedInPlan | PlannedRefusal)[] = [];
+    for (let from = 0; from < planned.length; from += aBreath) {
+      const some = planned.slice(from, from + aBreath);
+      const together = await this.tryAll(tx, eventId, some, open);
+      const each = Array.isArray(together) ? together : await this.oneByOne(tx, eventId, some, open);
+      outcomes.push(...(await this.follow(tx, some, each, cards)));
     }
+    return outcomes;
+  }
+
+  private async oneByOne(
+    tx: Tx,
+    eventId: string,
+    planned: readonly PlannedBooking[],
+    open: OpenRequests,
+  ): Promise<(MeetingRow | PlannedRefusal)[]> {
+    const each: (MeetingRow | PlannedRefusal)[] = [];
+    for (const one of planned) {
+      const tried = await this.tryAll(tx, eventId, [one], open);
+      each.push(Array.isArray(tried) ? tried[0]! : tried);
+    }
+    return each;
+  }
+
+  /** All of them, or none and why. Their statements leave together. */
+  private async tryAll(
+    tx: Tx,
+    eventId: string,
+    planned: readonly PlannedBooking[],
+    open: OpenRequests,
+  ): Promise<MeetingRow[] | PlannedRefusal> {
+    await tx.em.query('SAVEPOINT before_planned');
+    const tried = await Promise.allSettled(planned.map((one) => this.claim(tx, eventId, one, open)));
+    const failed = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    if (failed.length === 0) {
+      await tx.em.query('RELEASE SAVEPOINT before_planned');
+      return tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    }
+    // Whatever comes after the first refusal fails with it.
+    const first = failed.find((error) => error instanceof NotBooked || isSlotTaken(error));
+    if (first === undefined) throw failed[0];
+    await tx.em.query('ROLLBACK TO SAVEPOINT before_planned');
+    const because = violatedConstraint(first);
+    const withheld = because === 'meeting_seat_within_limits' || because === 'meeting_slot_offered';
+    return withheld ? 'not_offered' : 'time_taken';
   }
 
   /** Once for all of them: whose open requests have lost their last time. */
-  finish(tx: Tx, eventId: string, userIds: readonly string[]): void {
+  async finish(tx: Tx, eventId: string, userIds: readonly string[]): Promise<void> {
+    await this.news.tellOfPlan(tx, eventId, userIds);
     tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
     if (userIds.length > 0) tx.afterCommit(() => this.requests.lookForEmptied(userIds));
   }
@@ -109,17 +152,30 @@ export class PlannedBookings {
 
   private async follow(
     tx: Tx,
-    meeting: MeetingRow,
-    { interpretation }: PlannedBooking,
+    planned: readonly PlannedBooking[],
+    each: readonly (MeetingRow | PlannedRefusal)[],
     cards: ReadonlyMap<string, ParticipantCard>,
-  ): Promise<BookedInPlan> {
-    const { id: meetingId, eventId, requestId, sides } = meeting;
-    const userIds = sides.map(({ userId }) => userId);
-    await this.agendas.enter(tx, meeting, cards);
-    const interpreterUserId = interpretation ? await this.interpreting.plan(tx, meeting, interpretation) : null;
-    await tx.fact({ name: 'meeting.booked', meetingId, eventId, userIds, requestId, inPlan: true });
-    tx.tell(userIds, 'meeting_request.changed', { requestId, eventId });
-    tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
-    return { meeting, interpreterUserId };
+  ): Promise<(BookedInPlan | PlannedRefusal)[]> {
+    await this.agendas.enterAll(
+      tx,
+      each.filter((one) => typeof one !== 'string'),
+      cards,
+    );
+    const outcomes: (BookedInPlan | PlannedRefusal)[] = [];
+    for (const [at, meeting] of each.entries()) {
+      if (typeof meeting === 'string') {
+        outcomes.push(meeting);
+        continue;
+      }
+      const { id: meetingId, eventId, requestId, sides } = meeting;
+      const { interpretation } = planned[at]!;
+      const interpreterUserId = interpretation ? await this.interpreting.plan(tx, meeting, interpretation) : null;
+      const userIds = sides.map(({ userId }) => userId);
+      await tx.fact({ name: 'meeting.booked', meetingId, eventId, userIds, requestId, inPlan: true });
+      tx.tell(userIds, 'meeting_request.changed', { requestId, eventId });
+      tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
+      outcomes.push({ meeting, interpreterUserId });
+    }
+    return outcomes;
   }
 }

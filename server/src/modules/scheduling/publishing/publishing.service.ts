@@ -70,7 +70,7 @@ export class Publishing {
       const on = { kind: 'schedule_run', id: runId };
       await this.audit.record(tx, { by: command.actor.userId, did: 'schedule.published', on, eventId, after });
       tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
-      this.bookings.finish(
+      await this.bookings.finish(
         tx,
         eventId,
         people.map(({ userId }) => userId),
@@ -92,12 +92,20 @@ export class Publishing {
     const meanwhile = await this.meanwhile(tx, eventId, all, cards);
     const booked = new Map<ToBook, BookedInPlan>();
     const refused = new Map<ToBook, PublishConflictKind>();
-    for (const one of all) {
+    const possible = all.filter((one) => {
       const against = standingAgainst(one, meanwhile);
-      const outcome = against ?? (await this.bookings.book(tx, eventId, one.booking, { open, cards }));
-      if (typeof outcome === 'string') refused.set(one, outcome);
-      else booked.set(one, outcome);
-    }
+      if (against) refused.set(one, against);
+      return !against;
+    });
+    const outcomes = await this.bookings.bookAll(
+      tx,
+      eventId,
+      possible.map(({ booking }) => booking),
+      { open, cards },
+    );
+    for (const [at, outcome] of outcomes.entries())
+      if (typeof outcome === 'string') refused.set(possible[at]!, outcome);
+      else booked.set(possible[at]!, outcome);
     return { booked, refused, cards };
   }
 

@@ -45,6 +45,11 @@ export class RollingBack {
         letters: people.length,
       };
       await this.keep(tx, run, result, cancelled);
+      await this.bookings.finish(
+        tx,
+        eventId,
+        people.map(({ userId }) => userId),
+      );
       await tx.fact({ name: 'plan.rolled_back', eventId, runId, people });
       const after = { cancelled: result.cancelled, kept: result.kept };
       const on = { kind: 'schedule_run', id: runId };
