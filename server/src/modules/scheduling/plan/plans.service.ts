@@ -10,13 +10,14 @@ import type {
   PlanView,
   UnmetView,
 } from '@musubi/contracts';
-import { explain, objectiveOf } from '@musubi/scheduling';
+import { objectiveOf } from '@musubi/scheduling';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Users } from '../../identity/index.js';
 import { interpretersOf } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import { runOf } from '../runs/run-rows.js';
 import { runViews } from '../runs/run-views.js';
+import { explained } from './explaining.js';
 import { fairness, regionCells, unsocialMinutes } from './figures.rules.js';
 import { plannedViews, unmetViews } from './plan-views.js';
 import { cardsOf, type StoredPlan, storedPlan } from './stored-plan.js';
@@ -52,7 +53,7 @@ export class Plans {
     const em = this.dataSource.manager;
     const stored = await storedPlan(em, await runOf(em, eventId, runId));
     const { problem, plan, run } = stored;
-    return { version: run.planVersion, wishes: unmetViews(stored, explain(problem, plan)) };
+    return { version: run.planVersion, wishes: unmetViews(stored, await explained(problem, plan)) };
   }
 
   private async interpreters(em: EntityManager, eventId: string): Promise<PlanView['interpreters']> {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { EventView, ScheduleRunView, ScheduleView, SlotView, UnmetView } from '@musubi/contracts';
+import type { EventView, ScheduleRunView, ScheduleView, SlotView, Topic, UnmetView } from '@musubi/contracts';
 import type { TestPerson } from '../../../../test/builders/people.js';
 import { newOrganiser } from '../../../../test/builders/people.js';
 import { newEvent } from '../../../../test/builders/events.js';
-import { meet, newBlock } from '../../../../test/builders/meetings.js';
+import { crowd, meet, newBlock } from '../../../../test/builders/meetings.js';
 import {
   newPlannedEvent,
   newSides,
@@ -16,6 +16,7 @@ import {
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { until } from '../../../../test/until.js';
 import { Jobs } from '../../../platform/index.js';
+import { RunDesk } from './run-desk.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -152,20 +153,35 @@ describe('a run', () => {
     expect((await schedule()).runs).toEqual([]);
   });
 
-  it('is stopped at any moment with the best plan so far, and there is one at a time', async () => {
-    const { european, japanese } = await newSides(app, event.eventId, 3);
-    for (const from of european) for (const to of japanese) await prefer(app, event.eventId, from, to);
-    const start = () =>
-      app.http(organiser).post<ScheduleRunView>(`/api/organise/events/${event.eventId}/schedule/runs`, { seconds: 60 });
-    const both = await Promise.all([start(), start()]);
+  it('is one at a time', async () => {
+    const { european, japanese } = await newSides(app, event.eventId, 1);
+    await prefer(app, event.eventId, european[0]!, japanese[0]!);
+    const both = await Promise.all([startRun(app, event.eventId, organiser), startRun(app, event.eventId, organiser)]);
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
-    const run = both.find(({ status }) => status === 201)!.body;
-    expect((await app.http(organiser).post<ScheduleRunView>(`${pathOf(run)}/stop`)).status).toBe(200);
-    await until(async () => (await schedule()).runs[0]!.endedAt !== null, 10);
+    expect(both.find(({ status }) => status === 409)!.body).toMatchObject({ code: 'schedule.running' });
+    await app.app.get(RunDesk).settled(both.find(({ status }) => status === 201)!.body.runId);
+  });
+
+  it('says how far it is while it works, and is stopped with the best plan so far', async () => {
+    await manyWishes(300, 20);
+    const told = await watchHints();
+    const { body: run } = await startRun(app, event.eventId, organiser, { iterations: null });
+    await until(async () => (await schedule()).runs[0]!.progress.objective !== null, 20);
+    const stopped = await app.http(organiser).post<ScheduleRunView>(`${pathOf(run)}/stop`);
+    expect(stopped).toMatchObject({ status: 200, body: { state: 'running', stopping: true } });
+    await app.app.get(RunDesk).settled(run.runId);
     const ended = (await schedule()).runs[0]!;
-    expect(['stopped', 'done']).toContain(ended.state);
-    expect(ended).toMatchObject({ hasPlan: true, stopping: false });
-    expect((await app.http(organiser).post<ScheduleRunView>(`${pathOf(run)}/stop`)).body.state).toBe(ended.state);
+    expect(ended).toMatchObject({ state: 'stopped', hasPlan: true, stopping: false, failedBecause: null });
+    const { meetings } = await planOf(app, organiser, ended);
+    expect(meetings.length).toBe(ended.progress.meetings);
+    expect(ended.progress.objective).toBeGreaterThan(0);
+    await until(() => told.length > 1);
+    expect(new Set(told.map(({ ids }) => JSON.stringify(ids)))).toEqual(
+      new Set([JSON.stringify({ eventId: event.eventId, runId: run.runId })]),
+    );
+    const seconds = (told.at(-1)!.at - told[0]!.at) / 1_000;
+    expect(told.length).toBeLessThanOrEqual(4 * seconds + 2);
+    expect((await app.http(organiser).post<ScheduleRunView>(`${pathOf(run)}/stop`)).body.state).toBe('stopped');
   });
 
   it('is said to be over when its server is gone', async () => {
@@ -210,3 +226,34 @@ describe('whoever does not organise the event', () => {
     expect((await app.http(colleague).get(`${pathOf(run)}/plan`)).status).toBe(200);
   });
 });
+
+/** A crowd in which each wishes to meet some of the others, more than there is time for. */
+async function manyWishes(size: number, each: number): Promise<void> {
+  const people = await crowd(app, event.eventId, size);
+  await app.http(organiser).put(`/api/organise/events/${event.eventId}/schedule/settings`, {
+    ...{ opensAt: null, preferencesUntil: null, mustAtMost: 5, meetingsAtMost: null },
+    pairsOnce: false,
+    version: 0,
+  });
+  await app.db.query(
+    `INSERT INTO meeting_preference (from_participant_id, to_participant_id, event_id, preference, said_at)
+     SELECT id, other, $2, CASE WHEN (place * step) % 5 = 0 THEN 'must' ELSE 'meet' END, domain_now()
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS person (id, place), generate_series(1, $3::int) AS step,
+          LATERAL (SELECT ($1::uuid[])[1 + (place * 7 + step * step * 3) % $4::int] AS other) AS them
+     WHERE id <> other ON CONFLICT DO NOTHING`,
+    [people.map(({ participantId }) => participantId), event.eventId, each, size],
+  );
+}
+
+/** What an organiser who watches the event hears of runs. */
+async function watchHints(): Promise<{ at: number; ids: unknown }[]> {
+  const told: { at: number; ids: unknown }[] = [];
+  const socket = app.socket(organiser);
+  socket.on('hint.given', ({ kind, ids }) => {
+    if (kind === 'schedule.progressed') told.push({ at: performance.now(), ids });
+  });
+  await new Promise<void>((resolve) => socket.once('connect', () => resolve()).connect());
+  const topic: Topic = `organise:${event.eventId}`;
+  await new Promise<{ ok: boolean }>((resolve) => socket.emit('topic.watch', topic, resolve));
+  return told;
+}
