@@ -58,6 +58,11 @@ export class PlanTexts {
     return new Intl.NumberFormat(this.words.lang() === 'ja' ? 'ja' : 'en-GB', options).format(shown).replace('%', ' %');
   }
 
+  /** `415 of 1,269`. */
+  met({ meetings, wishes }: ScheduleRunView['counts']): string {
+    return this.words.t('schedule.runs.met_of', { meetings: this.number(meetings), wishes: this.number(wishes) });
+  }
+
   mode({ mode }: Pick<ScheduleRunView, 'mode'>): string {
     return this.words.t(`schedule.run.mode.${mode}`);
   }

@@ -27,6 +27,8 @@ export class CellWords {
   private readonly words = inject(Words);
   private readonly say = inject(MeetingWords);
   private readonly texts = inject(PlanTexts);
+  /** Asked for in every cell, and few. */
+  private readonly regions = new Map<string, string>();
 
   /** The days of the slots on the reader's own clock. */
   days(slots: Signal<readonly PlanSlot[]>): Signal<readonly ColumnGroup[]> {
@@ -65,8 +67,11 @@ export class CellWords {
     return others.find(({ organisation }) => organisation.organisationId !== own) ?? others[0] ?? null;
   }
 
-  region({ organisation }: BoardRow): string {
-    return regionName(organisation.regionCode, this.words.lang());
+  region({ organisation: { regionCode } }: BoardRow): string {
+    const key = `${this.words.lang()} ${regionCode}`;
+    const known = this.regions.get(key) ?? regionName(regionCode, this.words.lang());
+    this.regions.set(key, known);
+    return known;
   }
 
   /** Short enough for a cell: the family name, in Japanese script where it is a Japanese one. */
@@ -92,10 +97,13 @@ export class CellWords {
     return this.texts.both(slot.startsAt);
   }
 
-  /** What a cell is read as. */
-  spoken(board: PlanBoard, row: BoardRow, slot: PlanSlot | null, at: number): string {
+  /**
+   * What a cell is read as.
+   * @param time of the slot; null for the person
+   */
+  spoken(board: PlanBoard, row: BoardRow, time: string | null, at: number): string {
     const name = this.name(row.person.name);
-    if (!slot) {
+    if (time === null) {
       return this.words.t('schedule.board.say.person', {
         name,
         organisation: this.say.organisation(row.organisation),
@@ -104,7 +112,6 @@ export class CellWords {
         wishes: row.person.wishes,
       });
     }
-    const time = this.time(slot);
     const meeting = row.cells[at] ?? null;
     if (!meeting) return this.words.t(`schedule.board.say.${row.free.has(at) ? 'free' : 'away'}`, { name, time });
     const partner = this.partner(board, row, meeting);

@@ -44,11 +44,12 @@ export class PlanGrid {
   protected readonly heads = computed(() =>
     this.plan().slots.map((slot) => ({ own: this.texts.own(slot), other: this.texts.other(slot) })),
   );
+  private readonly times = computed(() => this.plan().slots.map((slot) => this.texts.time(slot)));
   protected readonly say = computed(() => {
-    const [plan, board, rows] = [this.plan(), this.board(), this.rows()];
+    const [times, board, rows] = [this.times(), this.board(), this.rows()];
     return (row: number, column: number): string => {
       const one = rows[row]!;
-      const spoken = this.texts.spoken(board, one, column < 0 ? null : plan.slots[column]!, column);
+      const spoken = this.texts.spoken(board, one, column < 0 ? null : times[column]!, column);
       const fit = column < 0 ? null : this.fit(row, column);
       return fit ? `${spoken}: ${this.t(`schedule.board.say.fit.${fit}`)}` : spoken;
     };

@@ -64,9 +64,7 @@ export class Compare {
       after: of(both.after),
     });
     return [
-      row('meetings', ({ counts }) =>
-        this.t('schedule.runs.met_of', { meetings: counts.meetings, wishes: counts.wishes }),
-      ),
+      row('meetings', ({ counts }) => this.texts.met(counts)),
       row('objective', ({ progress }) =>
         progress.objective === null ? '' : this.texts.number(Math.round(progress.objective)),
       ),

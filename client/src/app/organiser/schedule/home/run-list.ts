@@ -72,9 +72,7 @@ export class RunList {
       run,
       what: this.t('schedule.runs.seed', { mode: this.texts.mode(run), seed: run.seed, seconds: run.seconds }),
       by: this.t('schedule.runs.by', { name: run.startedBy, at: this.say.moment(run.startedAt) }),
-      met: run.hasPlan
-        ? this.t('schedule.runs.met_of', { meetings: run.counts.meetings, wishes: run.counts.wishes })
-        : '',
+      met: run.hasPlan ? this.texts.met(run.counts) : '',
       share: this.texts.share(run.progress.objective, run.progress.bound) ?? '',
       state: this.texts.state(run),
       before: run.hasPlan ? (all.slice(at + 1).find(({ hasPlan }) => hasPlan) ?? null) : null,
