@@ -61,8 +61,7 @@ export class MostWeight implements Run {
   }
 
   get progress(): Progress {
-    const { phase, bound, board } = this;
-    const objective = phase === 'first' && board.held === 0 ? null : board.weight;
+    const { phase, bound, board, objective } = this;
     const proved = objective !== null && bound !== null && objective >= bound;
     return {
       phase,
@@ -76,8 +75,12 @@ export class MostWeight implements Run {
     };
   }
 
-  best(): Plan {
-    return planOf(this.board);
+  best(): Plan | null {
+    return this.objective === null ? null : planOf(this.board);
+  }
+
+  private get objective(): number | null {
+    return this.phase === 'first' ? null : this.board.weight;
   }
 
   private get iterations(): number {
