@@ -61,7 +61,6 @@ export class BigGrid {
   /** Enter, or a click. */
   readonly activated = output<GridPlace>();
   readonly pressed = output<KeyOnCell>();
-  readonly moved = output<GridPlace>();
 
   protected readonly cell = contentChild.required(CellPart);
   protected readonly rowHead = contentChild.required(RowHeadPart);
@@ -179,7 +178,6 @@ export class BigGrid {
     event.preventDefault();
     event.stopPropagation();
     this.focus(to);
-    this.moved.emit(to);
   }
 
   /** Letters find a row; a shortcut of the browser is not a letter. */

@@ -3,7 +3,6 @@ import type {
   AdjustPlan,
   EventId,
   PlanAdjusted,
-  PlanCheck,
   PlanComparison,
   PlanView,
   PublishResult,
@@ -57,10 +56,6 @@ export class ScheduleApi {
 
   adjust(eventId: EventId, runId: ScheduleRunId, change: AdjustPlan): Promise<PlanAdjusted> {
     return this.api.post(`${run(eventId, runId)}/adjustments`, change);
-  }
-
-  check(eventId: EventId, runId: ScheduleRunId, change: AdjustPlan): Promise<PlanCheck> {
-    return this.api.post(`${run(eventId, runId)}/adjustments/check`, change);
   }
 
   publish(eventId: EventId, runId: ScheduleRunId, version: number): Promise<PublishResult> {
