@@ -1,8 +1,7 @@
 // `npm run bench -- schedule [--json] [--instances DIR] [--seconds S]`: the scheduler on invented events of three sizes (problem O), on a
 // plan that is mended live, and on every published instance of a folder (problem B), audited.
-import { at } from '../scripts/paths.ts';
 import { option, Report, rounded } from './report/report.ts';
-import { events, instancesIn, type Instance } from './schedule/instances.ts';
+import { days, events, instancesIn, type Instance } from './schedule/instances.ts';
 import { measureRepair } from './schedule/live-repair.ts';
 import { measure, type Measured } from './schedule/measure.ts';
 
@@ -12,13 +11,14 @@ if (given !== -1 && (!folder || folder.startsWith('--'))) throw new Error('--ins
 const seconds = option('seconds', 60);
 const json = process.argv.includes('--json');
 const report = new Report();
-const own = at('bench', 'schedule', 'published-format');
-const all: readonly Instance[] = folder ? instancesIn(folder) : [...events, ...instancesIn(own)];
+/** With `--json` the objects are the table; the lines are for who watches. */
+const say = json ? (line: string): void => report.progress(line) : (line: string): void => report.say(line);
+const all: readonly Instance[] = folder ? instancesIn(folder) : [...events, ...days];
 
 const measured: Measured[] = [];
 let matched = 0;
 let compared = 0;
-report.say(row('instance', 'objective', 'bound', 'gap', 'first', 'best', 'total', 'proved', 'audit', 'published'));
+say(row('instance', 'objective', 'bound', 'gap', 'first', 'best', 'total', 'proved', 'audit', 'published'));
 for (const instance of all) {
   const { measured: one, course } = measure(instance, seconds);
   measured.push(one);
@@ -28,7 +28,7 @@ for (const instance of all) {
     compared++;
     if (one.objective === published.objective && (one.feasible ?? true) === (published.objective !== null)) matched++;
   }
-  report.say(
+  say(
     row(
       one.instance,
       one.feasible === false ? 'impossible' : (one.objective ?? '?'),
@@ -43,13 +43,11 @@ for (const instance of all) {
     ),
   );
   if (one.problem === 'O')
-    report.say(
-      `  ${course.reached.map(([share, when]) => `${rounded(100 * share)} % of the bound ${ms(when)}`).join(', ')}`,
-    );
+    say(`  ${course.reached.map(([share, when]) => `${rounded(100 * share)} % of the bound ${ms(when)}`).join(', ')}`);
 }
 const live = folder ? null : measureRepair(5);
 if (live)
-  report.say(
+  say(
     `\nrepair of 20 people's changes: ${live.ms.join(', ')} ms; ${live.movedUntouched} untouched moved, ${live.gained} gained`,
   );
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '@musubi/scheduling';
-import { b2bInstance, denseEvent, scheduledEvent, usualEvent } from '@musubi/testing/scheduling';
+import { b2bInstance, denseEvent, meetingsDay, scheduledEvent, usualEvent } from '@musubi/testing/scheduling';
 
 /** A problem of the bench, made when its turn comes. */
 export interface Instance {
@@ -38,8 +38,21 @@ export const events: readonly Instance[] = [
   },
 ];
 
+/** Days of problem B that have a plan by how they are made; every published instance is as large as one of them. */
+export const days: readonly Instance[] = [
+  { name: 'B-invented-180', kind: 'B', published: null, make: () => meetingsDay(1) },
+  { name: 'B-invented-180-ordered', kind: 'B', published: null, make: () => meetingsDay(2, { ordered: 0.15 }) },
+  {
+    name: 'B-invented-300',
+    kind: 'B',
+    published: null,
+    make: () => meetingsDay(3, { people: 78, meetings: 300, slots: 22, tables: 22 }),
+  },
+];
+
 /** Every `.dzn` of the folder, in order of their names, beside what `published-results.csv` there says of it. */
 export function instancesIn(folder: string): readonly Instance[] {
+  if (!existsSync(folder)) throw new Error(`${folder}: there is no such folder`);
   const known = publishedIn(folder);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.dzn'))
@@ -50,9 +63,17 @@ export function instancesIn(folder: string): readonly Instance[] {
         name,
         kind: 'B',
         published: known.get(name.split('/').at(-1)!) ?? null,
-        make: () => b2bInstance(readFileSync(join(folder, file), 'utf8')),
+        make: () => read(join(folder, file)),
       };
     });
+}
+
+function read(file: string): Problem {
+  try {
+    return b2bInstance(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} cannot be read as an instance`, { cause: error });
+  }
 }
 
 /** `family,d,instance,solver,time_s,objective`, the results that were proved within the paper's limit, by `instance.family`. */

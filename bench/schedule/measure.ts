@@ -33,10 +33,10 @@ export function measure({ name, kind, make }: Instance, seconds: number): { meas
   let run: Run | null = null;
   try {
     run = solve(problem);
-    while (!run.done && performance.now() - began < seconds * 1000) {
+    do {
       const { objective } = run.step();
       if (objective !== null && objective !== course.at(-1)?.objective) course.push({ ms: since(), objective });
-    }
+    } while (!run.done && performance.now() - began < seconds * 1000);
   } catch (error) {
     if (!(error instanceof ImpossibleProblem)) throw error;
   }

@@ -19,6 +19,7 @@ import { morningRequests } from './requests/morning.ts';
 import { openRequests } from './requests/open.ts';
 import { webinarRequests } from './requests/webinar.ts';
 import { storyOf } from './story.ts';
+import { arrangedBlock, planAhead, wishing } from './wishes.ts';
 
 /** Lives fiscal year 2026 up to the stage, command by command, as its people would have. */
 export async function fillDemo(kit: DemoKit, stage: DemoStage): Promise<void> {
@@ -119,11 +120,19 @@ class DemoYear {
     await this.register('conference', participants, this.cast.crowd.length);
     await this.announce('webinar4');
     await this.kit.goTo('2027-01-11T11:00:00+01:00');
-    await this.register('webinar4', ['giulia', 'aiko', 'jonas'], 4);
+    await this.register('webinar4', wishing, 4);
+    await this.planLastWebinar();
     await this.release('conference', 'Release 3');
     await this.saveSessions(eventId);
     if (stage !== 'registration') await this.askForMeetings(eventId);
     await this.kit.goTo(demoStops.booking);
+  }
+
+  private async planLastWebinar(): Promise<void> {
+    const id = this.event('webinar4');
+    const { zone } = demoEvents.webinar4.input;
+    await this.kit.inTx((tx) => this.kit.blocks.add(tx, { id, zone }, arrangedBlock));
+    await planAhead(this.kit, this.cast, id);
   }
 
   /** Some have marked what they want to hear. */

@@ -111,6 +111,7 @@ export const demoEvents: Record<EventName, DemoEvent> = {
     registration: ['2027-01-11T09:00:00+09:00', '2027-03-11T17:00:00+09:00'],
     announcedAt: '2027-01-08T10:00:00+01:00',
     programme: 'webinar-4.json',
+    matchmaking: true,
   }),
   conference: {
     announcedAt: '2026-09-28T10:00:00+02:00',

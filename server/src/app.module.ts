@@ -12,6 +12,7 @@ import { ProfilesModule } from './modules/profiles/index.js';
 import { ProgrammeModule } from './modules/programme/index.js';
 import { RegistrationModule } from './modules/registration/index.js';
 import { RoomsModule } from './modules/rooms/index.js';
+import { SchedulingModule } from './modules/scheduling/index.js';
 import { StageModule } from './modules/stage/index.js';
 
 /** The whole server: the platform, then each module after those it stands on. */
@@ -33,6 +34,7 @@ export class AppModule {
         StageModule,
         MeetingsModule,
         MatchmakingModule,
+        SchedulingModule,
         FollowupModule,
         NotificationsModule,
       ],

@@ -115,7 +115,15 @@ export const routes: Routes = [
               {
                 path: 'matchmaking',
                 resolve: {
-                  words: words('matchmaking', 'meetings', 'match', 'directory', 'delegation', 'availability'),
+                  words: words(
+                    'matchmaking',
+                    'meetings',
+                    'match',
+                    'directory',
+                    'delegation',
+                    'availability',
+                    'preferences',
+                  ),
                 },
                 title: 'common.nav.matchmaking',
                 loadComponent: () => import('./features/matchmaking/matchmaking').then((m) => m.Matchmaking),
@@ -127,8 +135,14 @@ export const routes: Routes = [
                 loadComponent: () => import('./features/matchmaking/ask').then((m) => m.Ask),
               },
               {
+                path: 'preferences',
+                resolve: { words: words('preferences', 'meetings') },
+                title: 'preferences.title',
+                loadComponent: () => import('./features/preferences/preferences').then((m) => m.Preferences),
+              },
+              {
                 path: 'meetings',
-                resolve: { words: words('meetings', 'company', 'delegation') },
+                resolve: { words: words('meetings', 'company', 'delegation', 'gaps') },
                 title: 'common.nav.meetings',
                 loadComponent: () => import('./features/meetings/meetings').then((m) => m.Meetings),
               },

@@ -20,6 +20,7 @@ const kinds = {
   'case.changed': z.object({ caseId: z.string() }),
   'card.changed': z.object({ meetingId: z.string(), eventId: z.string() }),
   'delegation.changed': z.object({ eventId: z.string() }),
+  'gap.changed': z.object({ eventId: z.string() }),
 } satisfies { [K in FeedKind]: z.ZodType<FeedKinds[K]> };
 
 const entry = <K extends FeedKind>(kind: K) =>
@@ -41,6 +42,7 @@ export const FeedPage = z.object({
       entry('case.changed'),
       entry('card.changed'),
       entry('delegation.changed'),
+      entry('gap.changed'),
     ]),
   ),
   /** The newest number of this person, also when no entry is sent. */

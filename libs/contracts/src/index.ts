@@ -38,6 +38,7 @@ export * from './matchmaking.ts';
 export * from './directory.ts';
 export * from './delegations.ts';
 export * from './search.ts';
+export * from './scheduling/index.ts';
 export * from './verdicts.ts';
 export * from './audit.ts';
 export * from './followup.ts';

@@ -26,6 +26,8 @@ export interface FeedKinds {
   'card.changed': { meetingId: string; eventId: string };
   /** Who belongs to one's delegation, what is theirs to do, who acts for whom. */
   'delegation.changed': { eventId: string };
+  /** A time that came free is offered to two who wish it, or no longer. */
+  'gap.changed': { eventId: string };
 }
 export type FeedKind = keyof FeedKinds;
 
@@ -54,6 +56,10 @@ export interface HintKinds {
   /** What became of a meeting, or somebody disputes it: under `organise:<eventId>`. */
   'verdicts.changed': { eventId: string; meetingId: string };
   'people.changed': { eventId: string };
+  /** Settings, preferences, the list of runs or a plan: under `organise:<eventId>`. */
+  'schedule.changed': { eventId: string };
+  /** A run is further; at most four times a second, under `organise:<eventId>`. */
+  'schedule.progressed': { eventId: string; runId: string };
   /** Something of a cooperation profile changed: for organisers of all, under `organise:${everywhere}`. */
   'profiles.changed': { organisationId: string };
 }

@@ -7,6 +7,7 @@ export * from './audit/audit.ts';
 export * from './audit/idle-periods.ts';
 export * from './solve/progress.ts';
 export * from './solve/run.ts';
+export * from './solve/impossible-problem.ts';
 export * from './solve/solve.ts';
 export * from './repair/repair.ts';
 export * from './repair/only-empty.ts';

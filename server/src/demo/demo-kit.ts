@@ -27,6 +27,7 @@ import { Opportunities, ProfileRegister, ProfileReviews, Profiles, ReviewSetting
 import { Draft, ProgrammeImports, Releases, SavedSessions, Sessions } from '../modules/programme/index.js';
 import { Participants, RegistrationForms, Registrations } from '../modules/registration/index.js';
 import { Rooms } from '../modules/rooms/index.js';
+import { Preferences, RunDesk, ScheduleRuns, Schedules } from '../modules/scheduling/index.js';
 import { Questions, Stages } from '../modules/stage/index.js';
 import {
   type Actor,
@@ -67,6 +68,7 @@ export class DemoKit {
   readonly outcomes = this.app.get(Outcomes);
   readonly ownCards = this.app.get(OwnCards);
   readonly participants = this.app.get(Participants);
+  readonly preferences = this.app.get(Preferences);
   readonly profileRegister = this.app.get(ProfileRegister);
   readonly profileReviews = this.app.get(ProfileReviews);
   readonly profiles = this.app.get(Profiles);
@@ -75,7 +77,10 @@ export class DemoKit {
   readonly releases = this.app.get(Releases);
   readonly reviewSettings = this.app.get(ReviewSettings);
   readonly rooms = this.app.get(Rooms);
+  readonly runDesk = this.app.get(RunDesk);
   readonly savedSessions = this.app.get(SavedSessions);
+  readonly scheduleRuns = this.app.get(ScheduleRuns);
+  readonly schedules = this.app.get(Schedules);
   readonly sending = this.app.get(Sending);
   readonly sessions = this.app.get(Sessions);
   readonly slots = this.app.get(Slots);

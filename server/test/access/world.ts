@@ -112,6 +112,27 @@ export async function newWorld(app: TestApp) {
     `INSERT INTO assistant (event_id, principal_id, assistant_id, state, asked_at) VALUES ($1, $2, $3, 'asked', domain_now()) RETURNING id`,
     [event.eventId, own.participantId, colleague.participantId],
   )) as { id: string }[];
+  const [run] = (await app.db.query(
+    `INSERT INTO schedule_run (event_id, number, state, mode, block_ids, seed, seconds, started_by, started_at, ended_at, progress, counts)
+     VALUES ($1, 1, 'stopped', 'whole', '{}', 1, 1, $2, domain_now(), domain_now(), $3, $4) RETURNING id`,
+    [
+      event.eventId,
+      owner.userId,
+      {
+        ...{ phase: 'first', ms: 0, iterations: 0, meetings: 0, objective: null },
+        bound: null,
+        gap: null,
+        proved: false,
+        curve: [],
+      },
+      { people: 0, wishes: 0, slots: 0, fixed: 0 },
+    ],
+  )) as { id: string }[];
+  const [gap] = (await app.db.query(
+    `INSERT INTO schedule_gap (event_id, slot_id, one_participant_id, other_participant_id, offered_at, state)
+     VALUES ($1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), domain_now(), 'open') RETURNING id`,
+    [event.eventId, slots.at(-1)!.slotId, own.participantId, partner.participantId],
+  )) as { id: string }[];
 
   return {
     people,
@@ -141,6 +162,8 @@ export async function newWorld(app: TestApp) {
       loginId: logins.find(({ current }) => !current)!.loginId,
       filterId: saved.filterId,
       assistantId: assistant!.id,
+      runId: run!.id,
+      gapId: gap!.id,
       fileId: file.fileId,
       id: mails[0]!.id,
       file: feed.url.split('/').at(-1)!,

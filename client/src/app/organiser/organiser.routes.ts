@@ -94,6 +94,28 @@ export const organiserRoutes: Routes = [
         ],
       },
       {
+        path: 'schedule',
+        title: 'schedule.title',
+        resolve: { words: words('schedule') },
+        children: [
+          {
+            path: '',
+            pathMatch: 'full',
+            loadComponent: () => import('./schedule/home/schedule-home').then((m) => m.ScheduleHome),
+          },
+          {
+            path: 'runs/:runId',
+            title: 'schedule.run.title',
+            loadComponent: () => import('./schedule/board/plan-page').then((m) => m.PlanPage),
+          },
+          {
+            path: 'runs/:runId/compare',
+            title: 'schedule.runs.title',
+            loadComponent: () => import('./schedule/compare/compare').then((m) => m.Compare),
+          },
+        ],
+      },
+      {
         path: 'interpreters',
         title: 'company.board.title',
         resolve: { words: words('company', 'meetings') },

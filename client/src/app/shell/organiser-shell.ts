@@ -26,6 +26,7 @@ const tasks: readonly Task[] = [
   { path: 'now', icon: 'live', key: 'now' },
   { path: 'people', icon: 'users', key: 'people' },
   { path: 'programme', icon: 'programme', key: 'programme' },
+  { path: 'schedule', icon: 'board', key: 'schedule' },
   { path: 'meetings', icon: 'meetings', key: 'meetings' },
   { path: '/organise/follow-up', icon: 'follow', key: 'follow_up' },
   { path: '/organise/profiles', icon: 'building', key: 'profiles' },

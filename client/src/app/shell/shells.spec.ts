@@ -96,6 +96,7 @@ describe('around the organisers’ pages', () => {
       'Now → /organise/events/conference/now',
       'People → /organise/events/conference/people',
       'Programme → /organise/events/conference/programme',
+      'Schedule → /organise/events/conference/schedule',
       'Meetings → /organise/events/conference/meetings',
       'Follow-up → /organise/follow-up',
       'Profiles → /organise/profiles',

@@ -1,6 +1,7 @@
-import { organisationPairs, pairKey, type Lookup } from '../problem/lookup.ts';
+import type { Lookup } from '../problem/lookup.ts';
 import type { PlannedMeeting, Problem, Wish } from '../problem/problem.ts';
 import { broken, type Violation } from './violation.ts';
+import { joins } from './who-meets.ts';
 
 /** Rules that one meeting can break by itself: where it is, who takes part, whether it may be held at all. */
 export function* meetingViolations(
@@ -23,9 +24,7 @@ export function* meetingViolations(
     if (!interpreter?.pairs.includes(wish.interpreting)) yield broken('wrong_interpreter', [wish.id, interpreterId]);
     if (!interpreter?.free.includes(slot)) yield broken('not_available', [wish.id, interpreterId], [slot]);
   }
-  const refused = new Set(problem.noThanks.map(([one, other]) => pairKey(one, other)));
-  if (refused.size > 0 && organisationPairs(wish).some((pair) => refused.has(pair)))
-    yield broken('no_thanks', [wish.id]);
+  if (problem.noThanks.some((pair) => joins(wish, pair))) yield broken('no_thanks', [wish.id]);
 }
 
 /** Each side is there as it must be: all of it, or exactly one; in the order of the sides and nobody else. */

@@ -1,5 +1,4 @@
-import { clash, rowTooLong } from '../problem/clashes.ts';
-import type { Interpreter, Person, PlannedMeeting, Problem } from '../problem/problem.ts';
+import type { Interpreter, Person, PlannedMeeting, Problem, Slot } from '../problem/problem.ts';
 import { broken, type Violation } from './violation.ts';
 
 /** Nobody in two places, gaps kept, maxima kept, interpreters rested. O(meetings of each person squared). */
@@ -21,7 +20,8 @@ export function* peopleViolations(problem: Problem, meetings: readonly PlannedMe
     yield* clashesAmong(problem, interpreter.id, own, 0);
     yield* maxima(problem, interpreter, own);
     const slots = own.map(({ slot }) => slot);
-    if (interpreter.rest && rowTooLong(problem.slots, slots, interpreter.rest))
+    const work = slots.map((slot) => problem.slots[slot]!);
+    if (interpreter.rest && longestRow(work, interpreter.rest.minutes) > interpreter.rest.afterMeetings)
       yield broken('interpreter_rest', [interpreter.id], slots);
   }
 }
@@ -35,10 +35,20 @@ function* clashesAmong(
   for (const [at, one] of own.entries())
     for (const other of own.slice(at + 1)) {
       const [first, second] = [slots[one.slot]!, slots[other.slot]!];
-      if (!clash(first, second, gapMinutes)) continue;
-      const rule = clash(first, second, 0) ? 'two_places' : 'gap';
+      const pause = Math.max(second.startsAt - first.endsAt, first.startsAt - second.endsAt);
+      if (pause >= gapMinutes && pause >= 0) continue;
+      const rule = pause < 0 ? 'two_places' : 'gap';
       yield broken(rule, [id, one.wishId, other.wishId], [one.slot, other.slot]);
     }
+}
+
+/** Most meetings in a row without a pause of so many minutes. */
+function longestRow(work: readonly Slot[], minutes: number): number {
+  const inOrder = work.toSorted((a, b) => a.startsAt - b.startsAt);
+  const begins = inOrder.flatMap((slot, at) =>
+    at === 0 || slot.startsAt - inOrder[at - 1]!.endsAt >= minutes ? [at] : [],
+  );
+  return Math.max(0, ...begins.map((at, n) => (begins[n + 1] ?? inOrder.length) - at));
 }
 
 function* maxima(

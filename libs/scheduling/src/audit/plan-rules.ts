@@ -1,7 +1,8 @@
-import { organisationPairs, pairKey, type Lookup } from '../problem/lookup.ts';
+import type { Lookup } from '../problem/lookup.ts';
 import type { PlannedMeeting, Problem } from '../problem/problem.ts';
 import { idlePeriodsOf } from './idle-periods.ts';
 import { broken, type Violation } from './violation.ts';
+import { joins } from './who-meets.ts';
 
 /** Rules about meetings together: rooms, pairs that meet once, fixed meetings, precedences, and what the goal asks of all. */
 export function* planViolations(
@@ -35,16 +36,14 @@ function* rooms({ slots }: Problem, meetings: readonly PlannedMeeting[]): Genera
 }
 
 function* pairs({ pairsOnce }: Problem, meetings: readonly PlannedMeeting[], known: Lookup): Generator<Violation> {
-  const once = new Set(pairsOnce.map(([one, other]) => pairKey(one, other)));
-  if (once.size === 0) return;
-  const met = new Map<string, string>();
-  for (const { wishId } of meetings)
-    for (const pair of organisationPairs(known.wishes.get(wishId)!)) {
-      if (!once.has(pair)) continue;
-      const earlier = met.get(pair);
-      if (earlier !== undefined) yield broken('pair_meets_twice', [wishId, earlier]);
-      met.set(pair, wishId);
-    }
+  for (const pair of pairsOnce) {
+    const met = meetings.filter(({ wishId }) => joins(known.wishes.get(wishId)!, pair));
+    if (met.length > 1)
+      yield broken(
+        'pair_meets_twice',
+        met.map(({ wishId }) => wishId),
+      );
+  }
 }
 
 function* fixed(problem: Problem, at: ReadonlyMap<string, PlannedMeeting>): Generator<Violation> {

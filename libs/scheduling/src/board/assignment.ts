@@ -23,8 +23,8 @@ export function assign(board: Candidates, wish: number, slot: number): number[] 
     const wanted = named?.[at] ?? anybody;
     let best = -1;
     for (const actor of choice)
-      if ((wanted === anybody || wanted === actor) && board.available(actor, slot))
-        if (best < 0 || board.spare(actor) > board.spare(best)) best = actor;
+      if ((wanted === anybody || wanted === actor) && (best < 0 || board.spare(actor) > board.spare(best)))
+        if (board.available(actor, slot)) best = actor;
     if (best < 0) return null;
     chosen.push(best);
   }

@@ -1,6 +1,7 @@
 import { bitsOf, clearBit, setBit } from '../model/bits.ts';
 import type { Model } from '../model/model.ts';
 import { anybody, assign } from './assignment.ts';
+import { OpenToInterpreters } from './open-to-interpreters.ts';
 import { restedWith } from './rest.ts';
 
 /**
@@ -40,6 +41,8 @@ export class Board {
   private readonly undone: (readonly number[] | null)[] = [];
   private readonly blocks: Uint8Array;
   private readonly scratch: Uint32Array;
+  private readonly some: Uint32Array;
+  private readonly interpreted: OpenToInterpreters;
 
   constructor(model: Model) {
     this.model = model;
@@ -57,6 +60,8 @@ export class Board {
     this.byOrganisation = new Int32Array(model.organisations);
     this.blocks = new Uint8Array(actors * slots);
     this.scratch = new Uint32Array(model.words);
+    this.some = new Uint32Array(model.words);
+    this.interpreted = new OpenToInterpreters(model.words, (actor, to) => this.addOpen(actor, to));
   }
 
   /** Whether the actor could take one more meeting in the slot. */
@@ -68,6 +73,11 @@ export class Board {
       this.dayCount[actor * model.days + model.dayOf[slot]!]! < model.perDay[actor]! &&
       (model.rests[actor] === 0 || restedWith(this, actor, slot))
     );
+  }
+
+  /** Meetings of the person's organisation, each counted for every one of its people who takes part. */
+  membersMeeting(person: number): number {
+    return this.byOrganisation[this.model.organisationOf[person]!]!;
   }
 
   /** Meetings that the actor could still take, those waiting for them by name set aside; may be below 0. */
@@ -112,19 +122,25 @@ export class Board {
     }
     const choices = this.model.choices[wish];
     if (choices)
-      for (let at = 0; at < choices.length; at++) this.openToSome(choices[at]!, this.named[wish]?.[at] ?? anybody);
+      for (let at = 0; at < choices.length; at++) {
+        const some = this.openToSome(choices[at]!, this.named[wish]?.[at] ?? anybody);
+        for (let word = 0; word < words; word++) scratch[word]! &= some[word]!;
+      }
     return scratch;
   }
 
-  private openToSome(choice: Int32Array, named: number): void {
+  private openToSome(choice: Int32Array, named: number): Uint32Array {
+    const { some, model } = this;
+    if (named === anybody && choice.length > 0 && choice[0]! >= model.people) return this.interpreted.openIn(choice);
+    some.fill(0);
+    for (const actor of choice) if (named === anybody || named === actor) this.addOpen(actor, some);
+    return some;
+  }
+
+  private addOpen(actor: number, to: Uint32Array): void {
     const { words, maximum } = this.model;
-    for (let word = 0; word < words; word++) {
-      let any = 0;
-      for (const actor of choice)
-        if ((named === anybody || named === actor) && this.count[actor]! < maximum[actor]!)
-          any |= this.open[actor * words + word]!;
-      this.scratch[word]! &= any;
-    }
+    if (this.count[actor]! < maximum[actor]!)
+      for (let word = 0; word < words; word++) to[word]! |= this.open[actor * words + word]!;
   }
 
   openCount(wish: number): number {
@@ -220,7 +236,7 @@ export class Board {
       if (this.count[actor] === 1) this.served++;
       const members = ++this.byOrganisation[model.organisationOf[actor]!]!;
       if (members === 1) this.servedOrganisations++;
-    }
+    } else this.interpreted.changed();
     this.dayCount[actor * model.days + model.dayOf[slot]!]!++;
     this.at[actor * model.slots + slot] = wish;
     for (const other of model.clashes[model.clashKind[actor]!]![slot]!)
@@ -234,7 +250,7 @@ export class Board {
       if (this.count[actor] === 0) this.served--;
       const members = --this.byOrganisation[model.organisationOf[actor]!]!;
       if (members === 0) this.servedOrganisations--;
-    }
+    } else this.interpreted.changed();
     this.dayCount[actor * model.days + model.dayOf[slot]!]!--;
     this.at[actor * model.slots + slot] = -1;
     for (const other of model.clashes[model.clashKind[actor]!]![slot]!) {

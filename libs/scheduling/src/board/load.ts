@@ -1,4 +1,4 @@
-import type { Plan } from '../problem/problem.ts';
+import type { Plan, PlannedMeeting } from '../problem/problem.ts';
 import { anybody } from './assignment.ts';
 import type { Board } from './board.ts';
 
@@ -9,26 +9,37 @@ import type { Board } from './board.ts';
  */
 export function load(board: Board, plan: Plan): number[] {
   const { model } = board;
-  const { problem } = model;
-  const actors = new Map([...problem.people, ...problem.interpreters].map(({ id }, at) => [id, at]));
-  const known = plan.meetings.flatMap((meeting) => {
+  const { weight, choices } = model;
+  const meetingOf = new Map<number, PlannedMeeting>();
+  for (const meeting of plan.meetings) {
     const wish = model.wishNumber.get(meeting.wishId);
-    return wish === undefined || board.slotOf[wish]! >= 0 ? [] : [{ ...meeting, wish }];
-  });
-  known.sort((a, b) => model.weight[b.wish]! - model.weight[a.wish]! || a.wish - b.wish);
-  const lost: number[] = [];
-  for (const { wish, slot, people, interpreterId } of known) {
-    const present = new Set(
-      [...people, ...(interpreterId === null ? [] : [interpreterId])].map((id) => actors.get(id)),
-    );
-    const choices = model.choices[wish];
-    if (choices) board.named[wish] = choices.map((choice) => choice.find((actor) => present.has(actor)) ?? anybody);
-    if (slot < model.slots && board.fits(wish, slot)) board.place(wish, slot);
-    board.named[wish] = model.named.get(wish) ?? null;
-    if (board.slotOf[wish]! >= 0) continue;
-    if (choices && slot < model.slots && board.fits(wish, slot)) board.place(wish, slot);
-    else lost.push(wish);
+    if (wish !== undefined && board.slotOf[wish]! < 0) meetingOf.set(wish, meeting);
   }
+  const order = [...meetingOf.keys()].sort((a, b) => weight[b]! - weight[a]! || a - b);
+  const slotOf = (wish: number): number => meetingOf.get(wish)!.slot;
+  nameAsBefore(board, meetingOf);
+  // Who can stay as they are comes first: nobody loses a meeting to a stand-in.
+  const displaced = order.filter((wish) => !placed(board, wish, slotOf(wish)));
+  for (const wish of order) if (choices[wish]) board.named[wish] = model.named.get(wish) ?? null;
+  const lost = displaced.filter((wish) => choices[wish] === null || !placed(board, wish, slotOf(wish)));
   board.commit();
   return lost;
+}
+
+/** Names for each choice whom the meeting had. */
+function nameAsBefore({ model, named }: Board, meetingOf: ReadonlyMap<number, PlannedMeeting>): void {
+  const { people, interpreters } = model.problem;
+  const actors = new Map([...people, ...interpreters].map(({ id }, at) => [id, at]));
+  for (const [wish, meeting] of meetingOf) {
+    const choices = model.choices[wish];
+    if (!choices) continue;
+    const present = [...meeting.people, meeting.interpreterId].map((id) => (id === null ? undefined : actors.get(id)));
+    named[wish] = choices.map((choice) => choice.find((actor) => present.includes(actor)) ?? anybody);
+  }
+}
+
+function placed(board: Board, wish: number, slot: number): boolean {
+  if (slot >= board.model.slots || !board.fits(wish, slot)) return false;
+  board.place(wish, slot);
+  return true;
 }

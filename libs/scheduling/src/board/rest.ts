@@ -1,5 +1,4 @@
 import type { Model } from '../model/model.ts';
-import { rowTooLong } from '../problem/clashes.ts';
 
 /** What of a board says when somebody is busy: per actor and slot the wish held, or -1. */
 interface Busy {
@@ -7,13 +6,31 @@ interface Busy {
   readonly at: Int32Array;
 }
 
-/** Whether an interpreter who took one more meeting in the slot would still have the rests that are due. O(slots). */
+/**
+ * Whether an interpreter who took one more meeting in the slot, which is open to them, would still have the rests that are due: only the
+ * row that the meeting joins can become too long. O(slots).
+ */
 export function restedWith(board: Busy, actor: number, slot: number): boolean {
   const { model } = board;
   const { rest } = model.problem.interpreters[actor - model.people]!;
   if (rest === null) return true;
-  const held = [slot];
-  for (let other = 0; other < model.slots; other++)
-    if (board.at[actor * model.slots + other]! >= 0 && other !== slot) held.push(other);
-  return !rowTooLong(model.problem.slots, held, rest);
+  const row = 1 + rowBeside(board, actor, slot, -1, rest.minutes) + rowBeside(board, actor, slot, 1, rest.minutes);
+  return row <= rest.afterMeetings;
+}
+
+/** Meetings of the row before (-1) or after (1) the slot. */
+function rowBeside(board: Busy, actor: number, slot: number, way: -1 | 1, minutes: number): number {
+  const { byStart, placeOf, problem, slots: count } = board.model;
+  const { slots } = problem;
+  let last = slot;
+  let row = 0;
+  for (let place = placeOf[slot]! + way; place >= 0 && place < count; place += way) {
+    const other = byStart[place]!;
+    if (board.at[actor * count + other]! < 0) continue;
+    const pause = way < 0 ? slots[last]!.startsAt - slots[other]!.endsAt : slots[other]!.startsAt - slots[last]!.endsAt;
+    if (pause >= minutes) break;
+    row++;
+    last = other;
+  }
+  return row;
 }

@@ -3,14 +3,18 @@ import { unlimited, type Model } from '../model/model.ts';
 import { mostMeetings, mostRested } from '../problem/clashes.ts';
 
 /**
- * What is left of a problem when slots are forgotten: "of these wishes at most so many". A person or interpreter is such a constraint
- * with min(maximum, free slots that any of their wishes can use, gaps kept); a pair that meets once has 1, all rooms their number.
- * Wish w always counts in the constraints from `startOf[w]` to `startOf[w + 1]` of `ofWish`, and in one of each of its choices.
+ * What is left of a problem when slots are forgotten: "of these wishes at most so many". A person is such a constraint with
+ * min(maximum, free slots that any of their wishes can use, gaps kept); a pair that meets once has 1, all rooms their number.
+ * Interpreters who speak the same are one with what they can take together, which loses nothing: any number up to that can be dealt
+ * out among them. Wish w always counts in the constraints from `startOf[w]` to `startOf[w + 1]` of `ofWish`, and in one of each of its
+ * choices.
  */
 export interface Constraints {
   readonly model: Model;
-  /** Actors first, in the model's order. */
+  /** Actors first, in the model's order (of interpreters the first of those who speak the same stands for all of them). */
   readonly capacity: Float64Array;
+  /** Per wish: its choices of one constraint each; `null` for none. */
+  readonly choices: readonly (readonly Int32Array[] | null)[];
   readonly startOf: Int32Array;
   readonly ofWish: Int32Array;
   /** Wishes that may count in constraint c, from `start[c]` to `start[c + 1]`, each with the choice by which, or -1 for always. */
@@ -23,11 +27,13 @@ export interface Constraints {
 
 /** O(wishes × slots / 32 + actors × slots log slots). */
 export function constraintsOf(model: Model): Constraints {
-  const { wishes, needStart, need, choices, pairs, possible, words, weight, actors, pairCount } = model;
+  const { wishes, needStart, need, pairs, possible, words, weight, actors, pairCount } = model;
   const total = model.rooms.reduce((sum, rooms) => Math.min(unlimited, sum + rooms), 0);
   const limited = total < unlimited;
   const capacity = new Float64Array(actors + pairCount + (limited ? 1 : 0)).fill(1);
-  capacity.set(mostByActor(model));
+  const alike = alikeTo(model);
+  capacity.set(mostTogether(mostByActor(model), alike));
+  const choices = withoutAlike(model, alike);
   if (limited) capacity[actors + pairCount] = total;
   const candidate = new Uint8Array(wishes);
   const startOf = new Int32Array(wishes + 1);
@@ -44,7 +50,7 @@ export function constraintsOf(model: Model): Constraints {
     startOf[wish + 1] = ofWish.length;
   }
   const plain = { startOf, ofWish: Int32Array.from(ofWish) };
-  return { model, capacity, candidate, ...plain, ...turned(plain, candidate, choices, capacity.length) };
+  return { model, capacity, choices, candidate, ...plain, ...turned(plain, candidate, choices, capacity.length) };
 }
 
 /** For each actor the most meetings that slots, gaps and maxima leave, by day where there is a limit per day. */
@@ -72,10 +78,40 @@ function mostByActor(model: Model): Int32Array {
 
 const overlaps = ({ clashes }: Model): boolean => clashes[0]!.some(({ length }) => length > 1);
 
+/** For each actor the first one who can stand in for them in every wish: themselves, or an interpreter of the same languages. */
+function alikeTo({ actors, people, problem }: Model): Int32Array {
+  const first = new Map<string, number>();
+  return Int32Array.from({ length: actors }, (_, actor) => {
+    if (actor < people) return actor;
+    const key = [...problem.interpreters[actor - people]!.pairs].sort().join('\u0000');
+    if (!first.has(key)) first.set(key, actor);
+    return first.get(key)!;
+  });
+}
+
+function mostTogether(most: Int32Array, alike: Int32Array): Int32Array {
+  const sums = new Int32Array(most.length);
+  for (let actor = 0; actor < most.length; actor++)
+    sums[alike[actor]!] = Math.min(unlimited, sums[alike[actor]!]! + most[actor]!);
+  return sums;
+}
+
+/** Choices with one in place of those who are alike; wishes with the same choice share the array. */
+function withoutAlike({ choices, people }: Model, alike: Int32Array): Constraints['choices'] {
+  const known = new Map<Int32Array, Int32Array>();
+  const shorter = (choice: Int32Array): Int32Array => {
+    if (choice.length === 0 || choice[0]! < people) return choice;
+    const found = known.get(choice) ?? Int32Array.from(new Set(choice.map((actor) => alike[actor]!)));
+    known.set(choice, found);
+    return found;
+  };
+  return choices.map((own) => own && own.map(shorter));
+}
+
 function turned(
   { startOf, ofWish }: Pick<Constraints, 'startOf' | 'ofWish'>,
   candidate: Uint8Array,
-  choices: Model['choices'],
+  choices: Constraints['choices'],
   count: number,
 ): Pick<Constraints, 'start' | 'members' | 'byChoice'> {
   const each = (visit: (constraint: number, wish: number, choice: number) => void): void => {

@@ -67,8 +67,8 @@ export class Prices {
 
   private cheapestOther(wish: number, choice: number, than: number): number {
     let cheapest = Infinity;
-    for (const actor of this.constraints.model.choices[wish]![choice]!)
-      if (actor !== than && this.price[actor]! < cheapest) cheapest = this.price[actor]!;
+    for (const one of this.constraints.choices[wish]![choice]!)
+      if (one !== than && this.price[one]! < cheapest) cheapest = this.price[one]!;
     return cheapest;
   }
 
@@ -79,18 +79,19 @@ export class Prices {
 }
 
 /** What prices prove, computed afresh from them alone: a certificate anybody can check. */
-export function provenBound({ model, capacity, candidate, startOf, ofWish }: Constraints, price: Float64Array): number {
+export function provenBound(constraints: Constraints, price: Float64Array): number {
+  const { model, capacity, candidate, startOf, ofWish } = constraints;
   let sum = 0;
   for (let at = 0; at < capacity.length; at++) sum += capacity[at]! * price[at]!;
   for (let wish = 0; wish < model.wishes; wish++) {
     if (candidate[wish] === 0) continue;
     let left = model.weight[wish]!;
     for (let at = startOf[wish]!; at < startOf[wish + 1]!; at++) left -= price[ofWish[at]!]!;
-    const choices = model.choices[wish];
+    const choices = constraints.choices[wish];
     if (choices)
       for (const choice of choices) {
         let cheapest = Infinity;
-        for (const actor of choice) cheapest = Math.min(cheapest, price[actor]!);
+        for (const one of choice) cheapest = Math.min(cheapest, price[one]!);
         left -= cheapest;
       }
     if (left > 0) sum += left;

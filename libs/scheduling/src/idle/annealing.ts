@@ -2,6 +2,7 @@ import type { Chance } from '../model/chance.ts';
 import type { IdleModel } from './idle-model.ts';
 import { Occupancy } from './occupancy.ts';
 
+const { exp } = Math;
 const hot = 0.5;
 const cold = 0.08;
 /** Moves of one cooling. */
@@ -47,7 +48,7 @@ export class Annealing {
       const before = this.cost();
       if (!this.propose()) continue;
       const worse = this.cost() - before;
-      if (worse > 0 && this.chance(unit) >= unit * Math.exp(-worse / temperature)) this.undo();
+      if (worse > 0 && this.chance(unit) >= unit * exp(-worse / temperature)) this.undo();
       else this.note();
     }
   }

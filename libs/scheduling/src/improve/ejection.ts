@@ -140,6 +140,7 @@ export class Ejection {
     if (board.count[actor]! >= model.maximum[actor]!) return;
     for (let at = model.wishStart[actor]!; at < model.wishStart[actor + 1]!; at++) {
       const wish = this.byWeight(at);
+      if (model.weight[wish] === 0) break;
       if (board.slotOf[wish]! < 0 && board.openCount(wish) > 0) this.direct(wish);
       if (board.count[actor]! >= model.maximum[actor]!) return;
     }

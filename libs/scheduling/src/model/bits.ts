@@ -20,11 +20,13 @@ export function countBits(words: Uint32Array, base: number, count: number): numb
   return total;
 }
 
+const { imul } = Math;
+
 /** Population count of one word (H. S. Warren, Hacker's Delight, 5-1). */
 export function bitsOf(word: number): number {
   let v = word - ((word >>> 1) & 0x55555555);
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  return imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Position of the lowest bit of a word that is not 0. */

@@ -30,7 +30,8 @@ export function compileWishes(problem: Problem, base: Base): WishTables {
     choices.push(choice);
   }
   const needStart = startsOf(needs.map(({ length }) => length));
-  const need = Int32Array.from(needs.flat());
+  const need = new Int32Array(needStart[needs.length]!);
+  for (const [wish, own] of needs.entries()) need.set(own, needStart[wish]!);
   const number = new Map(problem.fixed.length > 0 ? wishes.map(({ id }, at) => [id, at]) : []);
   const fixedSlot = new Int32Array(wishes.length).fill(-1);
   const named = new Map<number, readonly number[]>();

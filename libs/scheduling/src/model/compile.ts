@@ -31,7 +31,8 @@ export function compile(problem: Problem): Model {
     organisationOf: Int32Array.from(problem.people, ({ organisationId }) => organisations.get(organisationId)!),
     organisations: organisations.size,
     dayOf: Int32Array.from(problem.slots, ({ day }) => days.indexOf(day)),
-    clashKind: Uint8Array.from(all, (actor) => ('gapMinutes' in actor ? gaps.indexOf(actor.gapMinutes) : 0)),
+    ...orderOf(problem),
+    clashKind: Uint16Array.from(all, (actor) => ('gapMinutes' in actor ? gaps.indexOf(actor.gapMinutes) : 0)),
     clashes: gaps.map((gap) => clashesOf(problem.slots, gap)),
     rests: Uint8Array.from(all, (actor) => ('rest' in actor && actor.rest !== null ? 1 : 0)),
     unsocial: unsocialOf(problem, all.length),
@@ -39,6 +40,13 @@ export function compile(problem: Problem): Model {
     wishNumber,
     ...relationsOf(problem, wishNumber),
   };
+}
+
+function orderOf({ slots }: Problem): Pick<Model, 'byStart' | 'placeOf'> {
+  const byStart = Int32Array.from(slots.keys()).sort((a, b) => slots[a]!.startsAt - slots[b]!.startsAt || a - b);
+  const placeOf = new Int32Array(slots.length);
+  for (const [place, slot] of byStart.entries()) placeOf[slot] = place;
+  return { byStart, placeOf };
 }
 
 function unsocialOf({ slots, people, unsocialMinutes }: Problem, actors: number): Float64Array | null {

@@ -21,7 +21,7 @@ export interface Model {
   readonly maximum: Int32Array;
   readonly perDay: Int32Array;
   /** Per actor: which table of clashes is theirs. */
-  readonly clashKind: Uint8Array;
+  readonly clashKind: Uint16Array;
   /** Per kind, per slot: the slots that it excludes, itself among them. */
   readonly clashes: readonly (readonly (readonly number[])[])[];
   /** Per actor: whether rows of meetings are limited. */
@@ -30,6 +30,9 @@ export interface Model {
   readonly organisationOf: Int32Array;
   readonly organisations: number;
   readonly dayOf: Int32Array;
+  /** Slots in order of their start, and each slot's place in that order. */
+  readonly byStart: Int32Array;
+  readonly placeOf: Int32Array;
   readonly rooms: Int32Array;
 
   /** Number of each wish by its id. */

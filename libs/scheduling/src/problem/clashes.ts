@@ -25,18 +25,6 @@ export function mostMeetings(slots: readonly Slot[], free: readonly number[], ga
   return count;
 }
 
-/** Whether, in the order of their starts, more meetings than allowed stand in a row without a pause of at least so many minutes. */
-export function rowTooLong(slots: readonly Slot[], held: readonly number[], rest: Rest): boolean {
-  let row = 0;
-  let last = -Infinity;
-  for (const at of [...held].sort((a, b) => slots[a]!.startsAt - slots[b]!.startsAt)) {
-    row = slots[at]!.startsAt - last >= rest.minutes ? 1 : row + 1;
-    if (row > rest.afterMeetings) return true;
-    last = slots[at]!.endsAt;
-  }
-  return false;
-}
-
 export interface Rest {
   readonly afterMeetings: number;
   readonly minutes: number;

@@ -6,13 +6,15 @@ import type { FixedMeeting, Person, Problem, Wish } from './problem.ts';
 
 /** Fixed meetings and precedences of a well-formed problem that cannot all be kept. O(fixed² of each person + precedences). */
 export function* contradictions(problem: Problem): Generator<Diagnosis> {
+  if (problem.fixed.length === 0 && problem.precedences.length === 0) return;
   const known = lookup(problem);
   const cycle = cycleIn(problem.precedences);
   if (cycle) yield impossible('precedence_cycle', cycle);
   yield* fixedTwice(problem);
   yield* fixedBesideEachOther(problem, known);
   yield* fixedInRooms(problem);
-  for (const one of problem.fixed) yield* fixedByItself(problem, one, known);
+  const refused = new Set(problem.noThanks.map(([one, other]) => pairKey(one, other)));
+  for (const one of problem.fixed) yield* fixedByItself(problem, one, known, refused);
   const slotOf = new Map(problem.fixed.map(({ wishId, slot }) => [wishId, slot]));
   for (const [before, after] of problem.precedences) {
     const [first, second] = [slotOf.get(before), slotOf.get(after)];
@@ -71,7 +73,12 @@ function* fixedInRooms({ slots, fixed }: Problem): Generator<Diagnosis> {
       );
 }
 
-function* fixedByItself(problem: Problem, one: FixedMeeting, known: Lookup): Generator<Diagnosis> {
+function* fixedByItself(
+  problem: Problem,
+  one: FixedMeeting,
+  known: Lookup,
+  refused: ReadonlySet<string>,
+): Generator<Diagnosis> {
   const { wishId, slot, interpreterId } = one;
   const wish = known.wishes.get(wishId)!;
   const absent = (who: readonly string[]): readonly string[] =>
@@ -85,8 +92,8 @@ function* fixedByItself(problem: Problem, one: FixedMeeting, known: Lookup): Gen
   if (named && !named.free.includes(slot)) yield impossible('fixed_unavailable', [wishId, named.id], [slot]);
   if (wish.interpreting !== null && !canInterpret(problem, wish, slot, interpreterId))
     yield impossible('fixed_not_possible', [wishId], [slot]);
-  const refused = problem.noThanks.map(([a, b]) => pairKey(a, b));
-  if (organisationPairs(wish).some((pair) => refused.includes(pair))) yield impossible('fixed_refused', [wishId]);
+  if (refused.size > 0 && organisationPairs(wish).some((pair) => refused.has(pair)))
+    yield impossible('fixed_refused', [wishId]);
 }
 
 function canInterpret({ interpreters }: Problem, wish: Wish, slot: number, only: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { scheduledEvent, smallEvent } from '@musubi/testing/scheduling';
-import { ImpossibleProblem, solve } from '../solve/solve.ts';
+import { ImpossibleProblem } from '../solve/impossible-problem.ts';
+import { solve } from '../solve/solve.ts';
 import { cycleIn } from './cycle.ts';
 import { diagnose } from './diagnose.ts';
 import { emptyProblem, type Problem } from './problem.ts';
@@ -131,6 +132,35 @@ describe('the diagnosis of a problem', () => {
     };
     expect(() => solve(cyclic)).toThrow(ImpossibleProblem);
     expect(() => solve(cyclic)).toThrow('precedence_cycle ab ac');
+  });
+
+  it('names fixed meetings that compete for one interpreter, and finds who can take which where there is a way', () => {
+    const interpreter = (id: string, ...pairs: string[]): Problem['interpreters'][number] => ({
+      id,
+      pairs,
+      free: [0],
+      maximum: null,
+      perDay: null,
+      rest: null,
+    });
+    const interpreted: Problem = {
+      ...sound,
+      people: [...people, { ...people[0]!, id: 'dai', organisationId: 'of dai' }],
+      wishes: [
+        { ...wish('ab', 'ada', 'bo'), interpreting: 'en-ja' },
+        { ...wish('cd', 'chie', 'dai'), interpreting: 'fr-ja' },
+      ],
+      fixed: fixed(['ab', 0], ['cd', 0]),
+    };
+    const one = { ...interpreted, interpreters: [interpreter('ines', 'en-ja', 'fr-ja')] };
+    expect(() => solve(one)).toThrow('fixed_not_possible');
+    const two = { ...one, interpreters: [...one.interpreters, interpreter('ken', 'en-ja')] };
+    const run = solve(two);
+    while (!run.done) run.step();
+    expect(run.best()!.meetings.map(({ wishId, interpreterId }) => [wishId, interpreterId])).toEqual([
+      ['ab', 'ken'],
+      ['cd', 'ines'],
+    ]);
   });
 
   it('finds a cycle however long, and none in a long line', () => {

@@ -51,7 +51,7 @@ export interface Wish {
   readonly id: string;
   /** Two or more. */
   readonly sides: readonly Side[];
-  /** What holding it is worth; a whole number from 0. See `weightOf`. */
+  /** What holding it is worth; a whole number from 0, which is held only where it is fixed. See `weightOf`. */
   readonly weight: number;
   /** Positions of the slots in which it may be held; `null` for any. */
   readonly slots: readonly number[] | null;

@@ -9,16 +9,19 @@ import type { Problem } from './problem.ts';
 export function* shortages(problem: Problem): Generator<Diagnosis> {
   const { goal, slots, people, wishes } = problem;
   const must = goal.kind === 'idle' ? impossible : warning;
+  if (wishes.length > 0 && slots.length > 0 && slots.every(({ rooms }) => rooms === 0)) yield impossible('no_rooms');
+  const away = new Set(people.flatMap(({ id, free }) => (free.length === 0 ? [id] : [])));
+  const wantedAway = new Set<string>();
+  if (away.size > 0)
+    for (const { sides } of wishes)
+      for (const side of sides) for (const id of side.people) if (away.has(id)) wantedAway.add(id);
+  for (const id of away) if (wantedAway.has(id)) yield must('person_without_availability', [id]);
+  if (goal.kind !== 'idle') return;
   const wanted = new Map<string, number>();
   for (const { sides } of wishes)
     for (const side of sides)
       for (const id of side.people)
         if (side.need === 'all' || side.people.length === 1) wanted.set(id, (wanted.get(id) ?? 0) + 1);
-  if (wishes.length > 0 && slots.length > 0 && slots.every(({ rooms }) => rooms === 0)) yield impossible('no_rooms');
-  const mentioned = new Set(wishes.flatMap(({ sides }) => sides.flatMap((side) => side.people)));
-  for (const { id, free } of people)
-    if (free.length === 0 && mentioned.has(id)) yield must('person_without_availability', [id]);
-  if (goal.kind !== 'idle') return;
   for (const { id, free, gapMinutes, maximum } of people) {
     const most = Math.min(maximum ?? Infinity, mostMeetings(slots, free, gapMinutes));
     if (free.length > 0 && (wanted.get(id) ?? 0) > most) yield impossible('more_meetings_than_slots', [id], free);

@@ -36,13 +36,13 @@ function* numbers({ people, interpreters, wishes, slots }: Problem): Generator<D
 
 function* sides(wish: Wish, known: ReadonlySet<string>): Generator<Diagnosis> {
   if (wish.sides.length < 2) yield impossible('too_few_sides', [wish.id]);
-  const seen = new Set<string>();
+  const seen: string[] = [];
   for (const { organisationId, people } of wish.sides) {
     if (people.length === 0) yield impossible('empty_side', [wish.id, organisationId]);
     for (const id of people) {
       if (!known.has(id)) yield impossible('unknown_id', [wish.id, id]);
-      if (seen.has(id)) yield impossible('person_twice_in_wish', [wish.id, id]);
-      seen.add(id);
+      if (seen.includes(id)) yield impossible('person_twice_in_wish', [wish.id, id]);
+      seen.push(id);
     }
   }
 }

@@ -2,7 +2,6 @@ import { Board } from '../board/board.ts';
 import { load } from '../board/load.ts';
 import { planOf } from '../board/plan-of.ts';
 import { Ejection } from '../improve/ejection.ts';
-import { shareOut } from '../improve/fairness.ts';
 import { chance } from '../model/chance.ts';
 import { compile } from '../model/compile.ts';
 import { placeFixed } from '../place/fixed.ts';
@@ -27,8 +26,9 @@ export interface RepairOptions {
 
 /**
  * Mends a plan after availability, wishes or limits changed: everything that can stay stays. What became impossible is put elsewhere;
- * whoever lost a meeting is offered their other wishes; a meeting that nothing touched moves only where one more can be held for it,
- * and is never dropped. O(size of the problem + iterations).
+ * whoever lost a meeting, or has none, is offered their other wishes; a meeting that nothing touched moves only where one more can be
+ * held for it, and is never dropped, not even for somebody who is left with none: `explain` says what that would take.
+ * O(size of the problem + iterations).
  */
 export function repair(problem: Problem, previous: Plan, { seed = 1, iterations = 2000 }: RepairOptions = {}): Repair {
   const model = compile(problem);
@@ -43,7 +43,6 @@ export function repair(problem: Problem, previous: Plan, { seed = 1, iterations 
     if (ejection.steps >= iterations) break;
     if (board.slotOf[wish]! < 0) ejection.insert(wish, { depth: 2, budget: 60, lossless: true });
   }
-  shareOut(board, model.weight);
   const plan = planOf(board);
   return { plan, ...changes(previous, plan) };
 }
@@ -60,6 +59,7 @@ function affectedWishes(board: Board, lost: readonly number[], previous: Plan): 
   const number = new Map(problem.people.map(({ id }, at) => [id, at]));
   for (const { wishId, people } of previous.meetings)
     if (gone.has(wishId)) for (const id of people) if (number.has(id)) affected.add(number.get(id)!);
+  for (let actor = 0; actor < model.people; actor++) if (board.count[actor] === 0) affected.add(actor);
   const wishes = new Set<number>();
   for (const actor of affected)
     for (let at = model.wishStart[actor]!; at < model.wishStart[actor + 1]!; at++) wishes.add(model.wishesOf[at]!);
@@ -77,7 +77,7 @@ export function changes(earlier: Plan, later: Plan): Omit<Repair, 'plan'> {
     of.meetings.map(({ wishId }) => wishId).filter(keep);
   const same = (id: string): boolean => {
     const [one, other] = [before.get(id)!, after.get(id)!];
-    return one.people.join() === other.people.join() && one.interpreterId === other.interpreterId;
+    return one.interpreterId === other.interpreterId && one.people.every((id, at) => id === other.people[at]);
   };
   return {
     dropped: ids((id) => !after.has(id), earlier),

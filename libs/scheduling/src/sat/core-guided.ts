@@ -2,6 +2,9 @@ import { totalizer } from './cardinality.ts';
 import type { Literal } from './literal.ts';
 import type { SatSolver } from './solver.ts';
 
+/** Conflicts that making one core smaller may take, so that a step stays short. */
+const conflictsACore = 4000;
+
 /** A sum of literals that have been found to cost something together: `next` more of them being false is not assumed yet. */
 interface Sum {
   readonly outputs: readonly Literal[];
@@ -47,9 +50,10 @@ export class CoreGuided {
     }
   }
 
-  /** Leaves literals out of the core while it stays one. */
+  /** Leaves literals out of the core while it stays one, for a bounded number of conflicts. */
   private smaller(core: readonly Literal[]): Literal[] {
     const { solver } = this;
+    const until = solver.conflicts + conflictsACore;
     let small = [...core];
     if (small.length > 60) return small;
     for (let tries = 0; tries < 3; tries++) {
@@ -57,6 +61,7 @@ export class CoreGuided {
       small = [...solver.core];
     }
     for (const literal of [...small]) {
+      if (solver.conflicts >= until) break;
       if (small.length <= 1 || !small.includes(literal)) continue;
       const without = small.filter((one) => one !== literal);
       if (solver.solve(without, 300) === 'unsat') small = solver.core.length > 0 ? [...solver.core] : without;

@@ -1,13 +1,14 @@
 import { ClauseStore, header } from './clause-store.ts';
 import type { Literal } from './literal.ts';
 import { Restarts } from './restarts.ts';
+import { TargetPhases } from './target-phases.ts';
 import { VariableOrder } from './variable-order.ts';
 
 const noReason = -1;
 
 /**
  * A solver for propositional satisfiability by conflict-driven clause learning: two watched literals with blockers, first unique
- * implication point, minimised clauses, activity order with saved phases, restarts, reduction of learnt clauses by the levels they join
+ * implication point, minimised clauses, activity order with saved and target phases, restarts, reduction of learnt clauses by the levels they join
  * (Marques-Silva and Sakallah 1999; Moskewicz et al. 2001; Eén and Sörensson 2003; Audemard and Simon 2009). Clauses may be added
  * between calls, and a call may assume literals; what was learnt stays. Deterministic; exponential in the worst case, so that every
  * call has a budget of conflicts and can be taken up again.
@@ -22,6 +23,7 @@ export class SatSolver {
   private level = new Int32Array(64);
   private reason = new Int32Array(64);
   private phase = new Int8Array(64);
+  private readonly target = new TargetPhases();
   private seen = new Uint8Array(64);
   private readonly watches: number[][] = [];
   private readonly store = new ClauseStore();
@@ -49,6 +51,7 @@ export class SatSolver {
   /** The value that the variable is tried with first. */
   prefer(literal: Literal): void {
     this.phase[literal >> 1] = 1 - (literal & 1);
+    this.target.forget(literal >> 1);
   }
 
   /** Adds a clause. May be called between solves only. */
@@ -80,6 +83,7 @@ export class SatSolver {
       const conflict = this.propagate();
       if (conflict >= 0) {
         this.conflicts++;
+        this.target.note(this.trail, this.levels.at(-1) ?? 0, this.restarts.stable);
         if (this.levels.length === 0) this.contradiction = true;
         else this.learn(conflict);
         continue;
@@ -118,7 +122,9 @@ export class SatSolver {
     for (;;) {
       const variable = this.order.pop();
       if (variable < 0) return -1;
-      if (this.value[2 * variable] === 0) return 2 * variable + 1 - this.phase[variable]!;
+      if (this.value[2 * variable] !== 0) continue;
+      const target = this.target.of(variable);
+      return 2 * variable + 1 - (target >= 0 ? target : this.phase[variable]!);
     }
   }
 
@@ -376,6 +382,7 @@ export class SatSolver {
     this.level = wide(this.level, new Int32Array(size));
     this.reason = wide(this.reason, new Int32Array(size));
     this.phase = wide(this.phase, new Int8Array(size));
+    this.target.widen(size);
     this.seen = wide(this.seen, new Uint8Array(size));
   }
 }

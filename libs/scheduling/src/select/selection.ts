@@ -42,10 +42,10 @@ class Selection {
 
   /** Takes the wish when there is room for it everywhere. */
   take(wish: number): boolean {
-    const { startOf, ofWish, model } = this.constraints;
+    const { startOf, ofWish } = this.constraints;
     const [from, to] = [startOf[wish]!, startOf[wish + 1]!];
     for (let at = from; at < to; at++) if (!this.makeRoom(ofWish[at]!)) return false;
-    const choices = model.choices[wish];
+    const choices = this.constraints.choices[wish];
     const chosen: number[] = [];
     for (const choice of choices ?? []) {
       const actor = this.roomiest(choice) ?? choice.find((one) => this.makeRoom(one));
@@ -71,7 +71,7 @@ class Selection {
     if (this.room[constraint]! >= 1) return true;
     const own = this.fallen.get(constraint) ?? [];
     for (const [at, one] of own.entries()) {
-      const other = this.roomiest(this.constraints.model.choices[one.wish]![one.choice]!);
+      const other = this.roomiest(this.constraints.choices[one.wish]![one.choice]!);
       if (other === undefined) continue;
       own.splice(at, 1);
       this.room[constraint]!++;

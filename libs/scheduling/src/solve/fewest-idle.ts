@@ -7,10 +7,11 @@ import { CoreGuided } from '../sat/core-guided.ts';
 import { gapOf, type Phase, type Progress } from './progress.ts';
 import type { Run, RunOptions } from './run.ts';
 
-const movesFirst = 200_000;
+/** Moves for each meeting before the proof begins, and at most. */
+const movesFirst = { each: 1000, most: 200_000 };
 const movesAStep = 20_000;
 /** After so many moves annealing has had its chance, and the proof gets nearly all of the time. */
-const movesInAll = 8_000_000;
+const movesInAll = 2_400_000;
 const conflictsAStep = 200;
 /** A conflict takes about as long as so many moves. */
 const movesAConflict = 200;
@@ -47,7 +48,11 @@ export class FewestIdle implements Run {
     if (this.done || annealing === null) return this.progress;
     if (this.phase === 'first') {
       annealing.step(movesAStep);
-      if (annealing.moves >= movesFirst || annealing.bestIdle === 0) this.phase = 'proving';
+      if (
+        annealing.moves >= Math.min(movesFirst.most, movesFirst.each * this.model.peopleOf.length) ||
+        annealing.bestIdle === 0
+      )
+        this.phase = 'proving';
     } else {
       annealing.step(annealing.moves < movesInAll ? movesAStep : movesAStep / 10);
       this.prove();

@@ -12,9 +12,11 @@ import type { Model } from '../model/model.ts';
 import { placeFixed } from '../place/fixed.ts';
 import { placeGreedily } from '../place/greedy.ts';
 import { ScarcityPlacement } from '../place/scarcity.ts';
+import { impossible, type Diagnosis } from '../problem/diagnosis.ts';
 import type { Plan, Problem } from '../problem/problem.ts';
 import { selectByPrices } from '../select/selection.ts';
 import { gapOf, type Phase, type Progress } from './progress.ts';
+import { ImpossibleProblem } from './impossible-problem.ts';
 import type { Run, RunOptions } from './run.ts';
 
 const sweeps = { most: 120, each: 4, settled: 1e-6 };
@@ -36,12 +38,16 @@ export class MostWeight implements Run {
   private phase: Phase = 'first';
   private ejection: Ejection | null = null;
   private placements = 0;
+  /** People who take part in some wish that could be held. */
+  private servable = 0;
 
   constructor(problem: Problem, { seed = 1, iterations = Infinity }: RunOptions = {}) {
     this.model = compile(problem);
     this.chance = chance(seed);
     this.limit = iterations;
     this.board = new Board(this.model);
+    const left = placeFixed(this.board);
+    if (left.length > 0) throw new ImpossibleProblem(fixedTogether(this.model, left));
     this.work = this.search();
   }
 
@@ -55,8 +61,7 @@ export class MostWeight implements Run {
   }
 
   get progress(): Progress {
-    const { phase, bound, board } = this;
-    const objective = phase === 'first' && board.held === 0 ? null : board.weight;
+    const { phase, bound, board, objective } = this;
     const proved = objective !== null && bound !== null && objective >= bound;
     return {
       phase,
@@ -70,8 +75,12 @@ export class MostWeight implements Run {
     };
   }
 
-  best(): Plan {
-    return planOf(this.board);
+  best(): Plan | null {
+    return this.objective === null ? null : planOf(this.board);
+  }
+
+  private get objective(): number | null {
+    return this.phase === 'first' ? null : this.board.weight;
   }
 
   private get iterations(): number {
@@ -79,11 +88,11 @@ export class MostWeight implements Run {
   }
 
   private *search(): Generator<Phase, void> {
-    placeFixed(this.board);
     placeGreedily(this.board);
     this.placements = this.board.held;
     yield 'pricing';
     const constraints = constraintsOf(this.model);
+    this.servable = peopleIn(constraints);
     const prices = new Prices(constraints);
     yield* this.lower(prices);
     yield* this.place(constraints, prices);
@@ -165,7 +174,7 @@ export class MostWeight implements Run {
   }
 
   private optimal(): boolean {
-    return this.bound !== null && this.board.weight >= this.bound && this.board.served === this.model.people;
+    return this.bound !== null && this.board.weight >= this.bound && this.board.served >= this.servable;
   }
 }
 
@@ -174,6 +183,17 @@ function orderOf({ candidate, model }: Constraints, { left }: Prices): number[] 
   const order: number[] = [];
   for (let wish = 0; wish < model.wishes; wish++) if (candidate[wish] === 1) order.push(wish);
   return order.sort((a, b) => left[b]! - left[a]! || a - b);
+}
+
+/** Each fixed meeting that can be kept by itself, but not beside the others. */
+function fixedTogether({ problem, fixedSlot }: Model, left: readonly number[]): readonly Diagnosis[] {
+  return left.map((wish) => impossible('fixed_not_possible', [problem.wishes[wish]!.id], [fixedSlot[wish]!]));
+}
+
+function peopleIn({ start, model }: Constraints): number {
+  let count = 0;
+  for (let person = 0; person < model.people; person++) if (start[person + 1]! > start[person]!) count++;
+  return count;
 }
 
 function maximumOf(values: Float64Array): number {

@@ -1,20 +1,9 @@
 import { diagnose } from '../problem/diagnose.ts';
-import type { Diagnosis } from '../problem/diagnosis.ts';
 import type { Problem } from '../problem/problem.ts';
 import { FewestIdle } from './fewest-idle.ts';
+import { ImpossibleProblem } from './impossible-problem.ts';
 import { MostWeight } from './most-weight.ts';
 import type { Run, RunOptions } from './run.ts';
-
-/** A problem that no plan can keep; `diagnoses` name the causes. */
-export class ImpossibleProblem extends Error {
-  readonly diagnoses: readonly Diagnosis[];
-
-  constructor(diagnoses: readonly Diagnosis[]) {
-    super(`Impossible: ${diagnoses.map(({ code, ids, slots }) => [code, ...ids, ...slots].join(' ')).join('; ')}`);
-    this.name = 'ImpossibleProblem';
-    this.diagnoses = diagnoses;
-  }
-}
 
 /**
  * A run for the problem, by its goal, ready to take steps. O(people × slots + wishes × slots / 32) before the first step.

@@ -85,15 +85,17 @@ function number(given: ReadonlyMap<string, DznValue>, name: string): number {
   return value;
 }
 
+/** None given means 0 for all. */
 function list(given: ReadonlyMap<string, DznValue>, name: string, length: number): readonly number[] {
-  const value = given.get(name) ?? [];
+  const value = given.get(name) ?? new Array<number>(length).fill(0);
   if (typeof value === 'number' || value.length !== length || value.some((one) => typeof one !== 'number'))
     throw new DznError(`${name} is not a list of ${length} numbers`, 1);
   return value as readonly number[];
 }
 
+/** None given means empty ones. */
 function rows(given: ReadonlyMap<string, DznValue>, name: string, length: number): readonly (readonly number[])[] {
-  const value = given.get(name) ?? [];
+  const value = given.get(name) ?? Array.from({ length }, () => []);
   if (typeof value === 'number' || value.length !== length || value.some((one) => typeof one === 'number'))
     throw new DznError(`${name} has not ${length} rows`, 1);
   return value as readonly (readonly number[])[];

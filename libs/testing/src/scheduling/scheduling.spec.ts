@@ -3,6 +3,7 @@ import { diagnose } from '@musubi/scheduling';
 import { b2bInstance } from './b2b-instance.ts';
 import { readDzn } from './dzn.ts';
 import { denseEvent } from './event-options.ts';
+import { meetingsDay } from './meetings-day.ts';
 import { scheduledEvent } from './scheduled-event.ts';
 
 const instance = `% five people, four meetings
@@ -82,6 +83,16 @@ describe('invented events', () => {
     expect(scheduledEvent(3, { people: 100, wishes: 600 })).toEqual(event);
     expect([event.people.length, event.wishes.length, event.slots.length]).toEqual([100, 600, 40]);
     expect(scheduledEvent(4, { people: 100, wishes: 600 })).not.toEqual(event);
+  });
+
+  it('of one day are the same for the same seed, and possible whatever is asked for', () => {
+    const all = { away: 0.5, ordered: 0.25, fixed: 0.3, halfDay: 0.5 };
+    const day = meetingsDay(3, all);
+    expect(meetingsDay(3, all)).toEqual(day);
+    expect([day.people.length, day.wishes.length, day.slots.length, day.fixed.length]).toEqual([60, 180, 12, 54]);
+    expect(day.precedences.length).toBeGreaterThan(30);
+    expect(diagnose(day)).toEqual([]);
+    expect(meetingsDay(4, all)).not.toEqual(day);
   });
 
   it('of organisations have one calendar each', () => {

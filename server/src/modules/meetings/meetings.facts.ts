@@ -58,7 +58,11 @@ declare module '../../platform/facts/fact-map.js' {
     'meeting_request.refilled': RequestFact;
     /** Somebody wrote to the other side, who had read everything before. */
     'thread.awaits_reading': { requestId: string; eventId: string; messageId: string; userId: string };
-    'meeting.booked': MeetingFact & { requestId: string };
+    'meeting.booked': MeetingFact & {
+      requestId: string;
+      /** One of many that the organisers' plan brings: its people are told of all of them at once. */
+      inPlan?: true;
+    };
     /** Both sides agreed on another time; the meeting is the same. */
     'meeting.moved': MeetingFact & { requestId: string };
     /** The day before: time to prepare. */
@@ -67,16 +71,20 @@ declare module '../../platform/facts/fact-map.js' {
     'meeting.seat_taken': MeetingFact & SeatFact;
     /** Somebody is no longer of a meeting that stands; `userIds` are those who stay. */
     'meeting.seat_left': MeetingFact & SeatFact;
-    'interpreter.assigned': { meetingId: string; eventId: string; userId: string };
+    'interpreter.assigned': { meetingId: string; eventId: string; userId: string; inPlan?: true };
     /** Somebody else interprets now, or nobody has to. */
-    'interpreter.released': { meetingId: string; eventId: string; userId: string };
+    'interpreter.released': { meetingId: string; eventId: string; userId: string; inPlan?: true };
     'meeting_guest.invited': GuestFact;
     'meeting_guest.answered': GuestFact & {
       did: Exclude<GuestState, 'invited'>;
       /** Null when time or circumstances did it. */
       byUserId: string | null;
     };
-    'meeting.cancelled': MeetingFact & { byUserId: string | null };
+    'meeting.cancelled': MeetingFact & {
+      byUserId: string | null;
+      /** The organisers take a whole plan back. */
+      inPlan?: true;
+    };
     /** Both sides agreed to go on for some minutes. */
     'meeting.extended': MeetingFact & { until: string };
     /** It is held elsewhere: both sides agreed, or an organiser set it. */

@@ -71,6 +71,8 @@ import { RequestMoves } from './requests/request-moves.js';
 import { RequestViews } from './requests/request-views.js';
 import { InstantBookings } from './negotiation/instant-bookings.service.js';
 import { InstantBookingsController } from './negotiation/instant-bookings.controller.js';
+import { PlannedBookings } from './planned/planned-bookings.js';
+import { Members } from './delegations/members/members.js';
 import { Rescheduling } from './negotiation/rescheduling.service.js';
 import { Sending } from './negotiation/sending.service.js';
 import { BlockAvailabilityEntity, MeetingLimitEntity } from './slots/availability.entity.js';
@@ -199,6 +201,7 @@ const entities = [
     Moving,
     OwnCards,
     Partners,
+    PlannedBookings,
     RequestEndings,
     RequestReminders,
     RequestMoves,
@@ -211,6 +214,9 @@ const entities = [
     Threads,
   ],
   exports: [
+    InstantBookings,
+    Members,
+    PlannedBookings,
     Assistants,
     Delegations,
     HandingOver,

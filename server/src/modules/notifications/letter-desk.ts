@@ -10,6 +10,7 @@ import type { LetterOrder } from './letter-order.js';
 import { affiliationLetter } from './letters/affiliation-letter.js';
 import { registrationLetter } from './letters/registration-letter.js';
 import { MeetingLetters } from './meeting-letters.js';
+import { PlanLetters } from './plan-letters.js';
 import { ProfileLetters } from './profile-letters.js';
 import { SpeakerLetters } from './speaker-letters.js';
 import type { Written } from './written.js';
@@ -31,6 +32,7 @@ export class LetterDesk {
     private readonly delegations: DelegationLetters,
     private readonly speakers: SpeakerLetters,
     private readonly profiles: ProfileLetters,
+    private readonly plans: PlanLetters,
   ) {}
 
   /** Runs at least once per order; the Message-ID is the order's own. */
@@ -38,16 +40,18 @@ export class LetterDesk {
     const to = await this.users.get(order.userId);
     const written = await this.compose(order, to);
     if (!written) return;
-    const { letter, entry } = written;
+    const { letter, entry, entries } = written;
     const organizer = { name: 'Musubi', address: this.config.mailFrom };
     const name = displayName(to);
+    const invited = { ...to, displayName: name };
     await this.mailer.send({
       messageId: `${order.id}@${new URL(this.config.publicOrigin).hostname}`,
       to: { name, address: to.address },
       subject: letter.subject,
       lang: to.lang,
       ...(await setLetter(letter)),
-      ...(entry ? { calendar: invitation(entry, { ...to, displayName: name }, organizer, to.lang) } : {}),
+      ...(entry ? { calendar: invitation(entry, invited, organizer, to.lang) } : {}),
+      ...(entries ? { calendars: entries.map((one) => invitation(one, invited, organizer, to.lang)) } : {}),
     });
   }
 
@@ -64,6 +68,8 @@ export class LetterDesk {
           organisers: this.page(`organise/events/${event.slug}`),
         });
       }
+      case 'plan':
+        return this.plans.compose(order, to, event, this.page(`app/events/${event.slug}`));
       case 'registration':
         return this.aboutRegistration(order, to, event);
       case 'speaker':

@@ -27,6 +27,7 @@ export type LetterOrder = {
   | { about: 'unlinked'; eventId: string; sessionId: string; sequence: number }
   | { about: 'release'; eventId: string; release: number; sessionIds: string[]; sequence: number }
   | { about: 'message'; eventId: string; requestId: string; messageId: string }
+  | { about: 'plan'; news: 'published' | 'rolled_back'; eventId: string; runId: string; meetingIds: string[] }
   | { about: 'affiliation'; news: AffiliationNews; affiliationId: string }
   | {
       about: 'profile';
@@ -65,6 +66,8 @@ function subjectOf(order: NewLetter): string {
       return order.meetingId;
     case 'guest':
       return order.guestId;
+    case 'plan':
+      return order.runId;
     case 'affiliation':
       return order.affiliationId;
     case 'delegation':

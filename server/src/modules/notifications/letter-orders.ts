@@ -26,6 +26,7 @@ export class LetterOrders implements OnModuleInit {
     this.hearOfGuests();
     this.hearOfAffiliations();
     this.hearOfProgrammes();
+    this.hearOfPlans();
   }
 
   private hearOfRegistrations(): void {
@@ -87,7 +88,8 @@ export class LetterOrders implements OnModuleInit {
 
   private hearOfMeetings(): void {
     for (const news of ['booked', 'cancelled'] as const) {
-      this.facts.on(`meeting.${news}`, async ({ meetingId, eventId, userIds }, tx) => {
+      this.facts.on(`meeting.${news}`, async ({ meetingId, eventId, userIds, inPlan }, tx) => {
+        if (inPlan) return;
         for (const userId of userIds) await order(tx, { about: 'meeting', news, meetingId, eventId, userId });
       });
     }
@@ -104,9 +106,9 @@ export class LetterOrders implements OnModuleInit {
         await order(tx, { about: 'seat', news: 'other_comes', meetingId, eventId, userId, side });
     });
     for (const news of ['assigned', 'released'] as const) {
-      this.facts.on(`interpreter.${news}`, ({ meetingId, eventId, userId }, tx) =>
-        order(tx, { about: 'interpreting', news, meetingId, eventId, userId }),
-      );
+      this.facts.on(`interpreter.${news}`, async ({ meetingId, eventId, userId, inPlan }, tx) => {
+        if (!inPlan) await order(tx, { about: 'interpreting', news, meetingId, eventId, userId });
+      });
     }
     this.facts.on('meeting.near', async ({ meetingId, eventId, userIds }, tx) => {
       for (const userId of userIds) await order(tx, { about: 'brief', meetingId, eventId, userId });
@@ -140,6 +142,16 @@ export class LetterOrders implements OnModuleInit {
     this.facts.on('programme.released', async ({ eventId, release, speakers }, tx) => {
       for (const speaker of speakers) await order(tx, { about: 'release', eventId, release, ...speaker });
     });
+  }
+
+  /** One letter about all of a person's meetings. */
+  private hearOfPlans(): void {
+    for (const news of ['published', 'rolled_back'] as const) {
+      this.facts.on(`plan.${news}`, async ({ eventId, runId, people }, tx) => {
+        for (const { userId, meetingIds } of people)
+          await order(tx, { about: 'plan', news, eventId, runId, userId, meetingIds });
+      });
+    }
   }
 
   private hearOfAffiliations(): void {

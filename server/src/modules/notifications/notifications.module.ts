@@ -12,6 +12,7 @@ import { LetterOrders } from './letter-orders.js';
 import { GuestLetters } from './guest-letters.js';
 import { InterpreterLetters } from './interpreter-letters.js';
 import { MeetingLetters } from './meeting-letters.js';
+import { PlanLetters } from './plan-letters.js';
 import { ProfileLetters } from './profile-letters.js';
 import { SpeakerLetters } from './speaker-letters.js';
 
@@ -33,6 +34,7 @@ import { SpeakerLetters } from './speaker-letters.js';
     GuestLetters,
     InterpreterLetters,
     MeetingLetters,
+    PlanLetters,
     ProfileLetters,
     SpeakerLetters,
   ],

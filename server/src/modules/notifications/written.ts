@@ -4,4 +4,6 @@ import type { CalendarEntry, Letter } from '../../platform/index.js';
 export interface Written {
   letter: Letter;
   entry?: Omit<CalendarEntry, 'invitation'>;
+  /** Where it is about several: each is a part of its own. */
+  entries?: readonly Omit<CalendarEntry, 'invitation'>[];
 }

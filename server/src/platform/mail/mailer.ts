@@ -5,6 +5,11 @@ import { DataSource } from 'typeorm';
 import { Config } from '../config/config.js';
 import { oneLine } from '../text/plain-text.js';
 
+export interface CalendarPart {
+  method: 'REQUEST' | 'CANCEL';
+  ics: string;
+}
+
 export interface Mail {
   /** Stable over retries, without angle brackets: a duplicate after a crash is recognised by it. */
   messageId: string;
@@ -12,7 +17,9 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
-  calendar?: { method: 'REQUEST' | 'CANCEL'; ics: string };
+  calendar?: CalendarPart;
+  /** Where it is about several entries: each goes as a part of its own, since a request may hold one UID only (RFC 5546). */
+  calendars?: readonly CalendarPart[];
   headers?: Record<string, string>;
   lang: Lang;
 }
@@ -57,6 +64,7 @@ export class Mailer implements OnApplicationShutdown {
       html: mail.html,
       headers: { 'Content-Language': mail.lang, 'Auto-Submitted': 'auto-generated', ...mail.headers },
       ...(mail.calendar ? { icalEvent: { method: mail.calendar.method, content: mail.calendar.ics } } : {}),
+      ...(mail.calendars ? { attachments: mail.calendars.map(attached) } : {}),
       disableFileAccess: true,
       disableUrlAccess: true,
     });
@@ -75,9 +83,22 @@ export class Mailer implements OnApplicationShutdown {
         mail.lang,
         mail.text,
         mail.html,
-        mail.calendar ? JSON.stringify(mail.calendar) : null,
+        captured(mail),
         JSON.stringify(mail.headers ?? {}),
       ],
     );
   }
+}
+
+const attached = ({ method, ics }: CalendarPart, at: number) => ({
+  filename: `meeting-${at + 1}.ics`,
+  content: ics,
+  contentType: `text/calendar; charset=utf-8; method=${method}`,
+});
+
+/** Several calendars one after the other are a calendar stream (RFC 5545). */
+function captured({ calendar, calendars = [] }: Mail): string | null {
+  const [first] = calendars;
+  const whole = calendar ?? (first && { method: first.method, ics: calendars.map(({ ics }) => ics).join('\r\n') });
+  return whole ? JSON.stringify(whole) : null;
 }

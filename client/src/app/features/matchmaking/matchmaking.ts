@@ -14,6 +14,7 @@ import { ParticipantsStore } from '../../data/registration/participants-store';
 import { Note } from '../../ui/feedback/note';
 import { ActingFor } from '../../ui/people/acting-for';
 import { Directory } from './directory/directory';
+import { PlanInvitation } from './plan-invitation';
 import { OfferedTimes } from './times/offered-times';
 import { OurOpportunities } from './our-opportunities';
 import { Suggestions } from './suggestions';
@@ -24,7 +25,7 @@ type View = (typeof views)[number];
 /** Who could be met: suggestions with their reasons, everybody who can be found, and what decides it on our side. */
 @Component({
   selector: 'musubi-matchmaking',
-  imports: [RouterLink, ActingFor, Directory, Note, OfferedTimes, OurOpportunities, Suggestions],
+  imports: [RouterLink, ActingFor, Directory, Note, OfferedTimes, OurOpportunities, PlanInvitation, Suggestions],
   template: `
     <div class="page-head">
       <div>
@@ -52,6 +53,8 @@ type View = (typeof views)[number];
         >
       </musubi-note>
     }
+
+    <musubi-plan-invitation [base]="base()" />
 
     @if (closed()) {
       <musubi-note class="remark" icon="clock">{{ t('matchmaking.closed') }}</musubi-note>

@@ -32,6 +32,7 @@ import { Name } from '../../ui/people/name';
 import { Written } from '../../ui/text/written';
 import { Invitations } from './company/invitations';
 import { EntryDetails } from './entry-details';
+import { GapCards } from './gap-cards';
 import { MeetingRow } from './meeting-row';
 
 /** How many ended ones are shown before the reader asks for the rest. */
@@ -46,6 +47,7 @@ const ENDED = 4;
     Empty,
     EntryDetails,
     Failure,
+    GapCards,
     Invitations,
     KeepFocus,
     MeetingRow,

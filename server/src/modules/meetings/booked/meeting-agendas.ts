@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ParticipantCard } from '@musubi/contracts';
 import type { Tx } from '../../../platform/index.js';
-import { Agenda } from '../../agenda/index.js';
+import { Agenda, type NewCommitment } from '../../agenda/index.js';
 import { Participants } from '../../registration/index.js';
 import type { MeetingRow } from './meeting-rows.js';
 import { othersOf } from './meeting-sides.js';
@@ -17,16 +17,14 @@ export class MeetingAgendas {
 
   /** @param cards of people with a seat, by participant; those that are missing are read */
   async enter(tx: Tx, meeting: MeetingRow, cards: ReadonlyMap<string, ParticipantCard>): Promise<void> {
-    const all = await this.withAll(tx, meeting, cards);
-    const { id, eventId, startsAt, endsAt, sequence, sides } = meeting;
-    const entry = { eventId, kind: 'meeting' as const, sourceId: id, startsAt, endsAt, uid: calendarUid(id), sequence };
+    await this.enterAll(tx, [meeting], await this.withAll(tx, meeting, cards));
+  }
+
+  /** Many at once. @param cards of everybody with a seat */
+  async enterAll(tx: Tx, meetings: readonly MeetingRow[], cards: ReadonlyMap<string, ParticipantCard>): Promise<void> {
     await this.agenda.commit(
       tx,
-      sides.map(({ userId }) => ({
-        ...entry,
-        userId,
-        title: meetingTitle(othersOf(sides, userId).map(({ participantId }) => all.get(participantId)!)),
-      })),
+      meetings.flatMap((meeting) => entriesOf(meeting, cards)),
     );
   }
 
@@ -42,4 +40,16 @@ export class MeetingAgendas {
   async release(tx: Tx, meetingId: string, userId: string): Promise<void> {
     await this.agenda.release(tx, { kind: 'meeting', sourceId: meetingId, userIds: [userId] });
   }
+}
+
+function entriesOf(
+  { id, eventId, startsAt, endsAt, sequence, sides }: MeetingRow,
+  cards: ReadonlyMap<string, ParticipantCard>,
+): NewCommitment[] {
+  const entry = { eventId, kind: 'meeting' as const, sourceId: id, startsAt, endsAt, uid: calendarUid(id), sequence };
+  return sides.map(({ userId }) => ({
+    ...entry,
+    userId,
+    title: meetingTitle(othersOf(sides, userId).map(({ participantId }) => cards.get(participantId)!)),
+  }));
 }

@@ -18,6 +18,8 @@ export interface Cancellation {
   through?: string | undefined;
   reason: CancelReason;
   note: string | null;
+  /** With the whole plan that it came of. */
+  inPlan?: true;
 }
 
 /** How meetings end before they begin. */
@@ -46,7 +48,11 @@ export class MeetingEndings implements OnModuleInit {
    * Frees everything at once: seats, agendas, and the time for those who wait for it.
    * @returns null when the meeting is no longer what it was when it was read
    */
-  async cancel(tx: Tx, meeting: MeetingRow, { by, through, reason, note }: Cancellation): Promise<MeetingRow | null> {
+  async cancel(
+    tx: Tx,
+    meeting: MeetingRow,
+    { by, through, reason, note, inPlan }: Cancellation,
+  ): Promise<MeetingRow | null> {
     const cancelled = {
       ...cancelMeeting(meeting, { reason, at: tx.now }),
       cancelledBy: by?.participantId ?? null,
@@ -57,7 +63,8 @@ export class MeetingEndings implements OnModuleInit {
     const { id: meetingId, eventId } = meeting;
     const userIds = usersOf(meeting);
     await this.agenda.release(tx, { kind: 'meeting', sourceId: meetingId });
-    await tx.fact({ name: 'meeting.cancelled', meetingId, eventId, userIds, byUserId: by?.userId ?? null });
+    const byUserId = by?.userId ?? null;
+    await tx.fact({ name: 'meeting.cancelled', meetingId, eventId, userIds, byUserId, ...(inPlan ? { inPlan } : {}) });
     tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
     tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
     await this.requests.closeMoves(tx, meetingId);

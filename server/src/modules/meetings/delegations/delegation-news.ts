@@ -20,14 +20,15 @@ export class DelegationNews implements OnModuleInit {
         this.tell(tx, eventId, [fromUserId, toUserId], { requestId }),
       );
     }
-    for (const name of ['meeting.booked', 'meeting.moved'] as const) {
-      this.facts.on(name, ({ requestId, meetingId, eventId, userIds }, tx) =>
-        this.tell(tx, eventId, userIds, { requestId, meetingId }),
-      );
-    }
-    this.facts.on('meeting.cancelled', ({ meetingId, eventId, userIds }, tx) =>
-      this.tell(tx, eventId, userIds, { meetingId }),
+    this.facts.on('meeting.booked', async ({ requestId, meetingId, eventId, userIds, inPlan }, tx) => {
+      if (!inPlan) await this.tell(tx, eventId, userIds, { requestId, meetingId });
+    });
+    this.facts.on('meeting.moved', ({ requestId, meetingId, eventId, userIds }, tx) =>
+      this.tell(tx, eventId, userIds, { requestId, meetingId }),
     );
+    this.facts.on('meeting.cancelled', async ({ meetingId, eventId, userIds, inPlan }, tx) => {
+      if (!inPlan) await this.tell(tx, eventId, userIds, { meetingId });
+    });
     for (const name of ['meeting.seat_taken', 'meeting.seat_left'] as const) {
       this.facts.on(name, ({ meetingId, eventId, userId, userIds }, tx) =>
         this.tell(tx, eventId, [userId, ...userIds], { meetingId }),
@@ -38,13 +39,33 @@ export class DelegationNews implements OnModuleInit {
     );
   }
 
+  /** Of a whole plan at once: that it is worth looking again. */
+  async tellOfPlan(tx: Tx, eventId: string, userIds: readonly string[]): Promise<void> {
+    const others = (await this.besides(tx, eventId, userIds)).map(({ id }) => id);
+    tx.tell(others, 'delegation.changed', { eventId });
+  }
+
   private async tell(
     tx: Tx,
     eventId: string,
     userIds: readonly string[],
     { requestId, meetingId }: { requestId?: string; meetingId?: string },
   ): Promise<void> {
-    const rows = (await tx.em.query(
+    const rows = await this.besides(tx, eventId, userIds);
+    const others = rows.map(({ id }) => id).filter((id) => !userIds.includes(id));
+    if (requestId) tx.tell(others, 'meeting_request.changed', { requestId, eventId });
+    if (meetingId) tx.tell(others, 'meeting.changed', { meetingId, eventId });
+    const sharing = rows.filter(({ shares }) => shares).map(({ id }) => id);
+    if (meetingId) tx.tell(sharing, 'delegation.changed', { eventId });
+  }
+
+  /** Colleagues who share what comes in, and whoever acts for one of these people. */
+  private async besides(
+    tx: Tx,
+    eventId: string,
+    userIds: readonly string[],
+  ): Promise<{ id: string; shares: boolean }[]> {
+    return tx.em.query(
       `SELECT member.user_id AS id, true AS shares
        FROM registration own
        JOIN delegation ON delegation.event_id = own.event_id AND delegation.organisation_id = own.organisation_id AND delegation.mode <> 'own'
@@ -57,11 +78,6 @@ export class DelegationNews implements OnModuleInit {
        JOIN registration deputy ON deputy.id = assistant.assistant_id AND deputy.state = 'complete'
        WHERE own.event_id = $1 AND own.user_id = ANY ($2)`,
       [eventId, [...userIds]],
-    )) as { id: string; shares: boolean }[];
-    const others = rows.map(({ id }) => id).filter((id) => !userIds.includes(id));
-    if (requestId) tx.tell(others, 'meeting_request.changed', { requestId, eventId });
-    if (meetingId) tx.tell(others, 'meeting.changed', { meetingId, eventId });
-    const sharing = rows.filter(({ shares }) => shares).map(({ id }) => id);
-    if (meetingId) tx.tell(sharing, 'delegation.changed', { eventId });
+    );
   }
 }

@@ -30,8 +30,9 @@ export class Interpreting implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.facts.on('meeting.cancelled', async ({ meetingId, eventId }, tx) => {
-      if (await this.release(tx, { id: meetingId, eventId })) await this.fill(tx, eventId);
+    this.facts.on('meeting.cancelled', async ({ meetingId, eventId, inPlan }, tx) => {
+      const how = inPlan ? { inPlan } : {};
+      if (await this.release(tx, { id: meetingId, eventId }, how)) await this.fill(tx, eventId);
     });
   }
 
@@ -54,6 +55,27 @@ export class Interpreting implements OnModuleInit {
     return chosen;
   }
 
+  /**
+   * For a meeting of the organisers' plan: whom the plan has for it, or whoever can. They are told of the whole plan, not of
+   * each meeting.
+   */
+  async plan(
+    tx: Tx,
+    meeting: MeetingRow,
+    { languages, userId }: { languages: LanguagePair; userId: string | null },
+  ): Promise<string | null> {
+    await queue(tx, meeting.eventId);
+    const order = fairOrder(await this.candidates(tx, meeting, languages), meeting, userId);
+    let chosen: string | null = null;
+    for (const one of order) {
+      if (!(await this.seat(tx, meeting, one, { inPlan: true }))) continue;
+      chosen = one;
+      break;
+    }
+    tx.hint(`organise:${meeting.eventId}`, 'interpreters.changed', { eventId: meeting.eventId });
+    return chosen;
+  }
+
   /** The same for a meeting that stands already: calendars hear of it, whatever they were told of it before. */
   async claimAnew(tx: Tx, meeting: MeetingRow, languages: LanguagePair): Promise<string | null> {
     return this.claim(tx, await raised(tx, meeting), languages);
@@ -73,7 +95,7 @@ export class Interpreting implements OnModuleInit {
   async release(
     tx: Tx,
     meeting: Pick<MeetingRow, 'id' | 'eventId'>,
-    { quietly = false }: { quietly?: boolean } = {},
+    { quietly = false, inPlan }: { quietly?: boolean; inPlan?: true } = {},
   ): Promise<string | null> {
     const [[freed]] = (await tx.em.query(
       `DELETE FROM meeting_seat WHERE meeting_id = $1 AND kind = 'interpreter' RETURNING occupant_id`,
@@ -82,7 +104,7 @@ export class Interpreting implements OnModuleInit {
     if (!freed) return null;
     await this.agenda.release(tx, { kind: 'meeting', sourceId: meeting.id, userIds: [freed.occupant_id] });
     if (!quietly) {
-      await this.tellReleased(tx, meeting, freed.occupant_id);
+      await this.tellReleased(tx, meeting, freed.occupant_id, inPlan ? { inPlan } : {});
       tx.hint(`organise:${meeting.eventId}`, 'interpreters.changed', { eventId: meeting.eventId });
     }
     return freed.occupant_id;
@@ -140,7 +162,7 @@ export class Interpreting implements OnModuleInit {
   }
 
   /** @returns false where the seats' constraints know them elsewhere */
-  private async seat(tx: Tx, meeting: MeetingRow, userId: string): Promise<boolean> {
+  private async seat(tx: Tx, meeting: MeetingRow, userId: string, how: { inPlan?: true } = {}): Promise<boolean> {
     const { id, eventId, slotId, startsAt, endsAt, sequence, sides } = meeting;
     const seated = (await tx.em.query(
       `WITH seated AS (
@@ -158,7 +180,7 @@ export class Interpreting implements OnModuleInit {
     const title = interpretingTitle(sides.map(({ participantId }) => cards.get(participantId)!));
     const entry = { eventId, kind: 'meeting' as const, sourceId: id, startsAt, endsAt, uid: calendarUid(id), sequence };
     await this.agenda.commit(tx, { ...entry, userId, title });
-    await tx.fact({ name: 'interpreter.assigned', meetingId: id, eventId, userId });
+    await tx.fact({ name: 'interpreter.assigned', meetingId: id, eventId, userId, ...how });
     tx.tell([userId], 'interpreting.changed', { meetingId: id, eventId });
     return true;
   }
@@ -167,8 +189,9 @@ export class Interpreting implements OnModuleInit {
     tx: Tx,
     { id, eventId }: Pick<MeetingRow, 'id' | 'eventId'>,
     userId: string,
+    how: { inPlan?: true } = {},
   ): Promise<void> {
-    await tx.fact({ name: 'interpreter.released', meetingId: id, eventId, userId });
+    await tx.fact({ name: 'interpreter.released', meetingId: id, eventId, userId, ...how });
     tx.tell([userId], 'interpreting.changed', { meetingId: id, eventId });
   }
 

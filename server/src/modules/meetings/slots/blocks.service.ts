@@ -194,6 +194,16 @@ export class Blocks {
     });
   }
 
+  /** With a plan that the organisers publish or take back: from now on people book by themselves what it has left, or do not. */
+  async planned(tx: Tx, eventId: string, blockIds: readonly string[], publishedAt: Date | null): Promise<void> {
+    await tx.em.query(
+      `UPDATE meeting_block SET plan_published_at = CASE WHEN $3::timestamptz IS NULL THEN NULL ELSE coalesce(plan_published_at, $3) END,
+              version = version + 1 WHERE event_id = $1 AND id = ANY ($2)`,
+      [eventId, [...blockIds], publishedAt],
+    );
+    tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
+  }
+
   private async log(
     tx: Tx,
     { actor }: Command,

@@ -1,0 +1,75 @@
+import type {
+  OrganisationCard,
+  OrganisationId,
+  ParticipantId,
+  PlannedMeetingView,
+  PlanPerson,
+  PlanView,
+  Side,
+} from '@musubi/contracts';
+
+/** One person's day: what stands in each slot. */
+export interface BoardRow {
+  readonly person: PlanPerson;
+  readonly organisation: OrganisationCard;
+  /** By slot. */
+  readonly cells: readonly (PlannedMeetingView | null)[];
+  readonly free: ReadonlySet<number>;
+  readonly meetings: number;
+}
+
+export interface PlanBoard {
+  readonly rows: readonly BoardRow[];
+  readonly rowOf: ReadonlyMap<ParticipantId, BoardRow>;
+}
+
+/** People × slots. O(people × slots + meetings). */
+export function planBoard({ people, organisations, slots, meetings }: PlanView): PlanBoard {
+  const cards = new Map(organisations.map((one) => [one.organisationId, one]));
+  const cells = new Map(
+    people.map(({ participantId }) => [participantId, slots.map((): PlannedMeetingView | null => null)]),
+  );
+  const counts = new Map<ParticipantId, number>();
+  for (const meeting of meetings) {
+    for (const one of meeting.people) {
+      const row = cells.get(one);
+      if (!row) continue;
+      row[meeting.slot] = meeting;
+      counts.set(one, (counts.get(one) ?? 0) + 1);
+    }
+  }
+  const rows = people.flatMap((person) => {
+    const organisation = cards.get(person.organisationId);
+    if (!organisation) return [];
+    return {
+      person,
+      organisation,
+      cells: cells.get(person.participantId)!,
+      free: new Set(person.free),
+      meetings: counts.get(person.participantId) ?? 0,
+    };
+  });
+  return { rows, rowOf: new Map(rows.map((row) => [row.person.participantId, row])) };
+}
+
+export interface BoardFilter {
+  readonly side: Side | null;
+  readonly region: string | null;
+  readonly organisation: OrganisationId | null;
+  /** Only who wishes something and has nothing. */
+  readonly without: boolean;
+}
+
+export const wholeBoard: BoardFilter = { side: null, region: null, organisation: null, without: false };
+
+/** The rows that a filter leaves. */
+export function narrowedRows(rows: readonly BoardRow[], filter: BoardFilter): readonly BoardRow[] {
+  const { side, region, organisation, without } = filter;
+  return rows.filter(
+    (row) =>
+      (!side || row.organisation.side === side) &&
+      (!region || row.organisation.regionCode === region) &&
+      (!organisation || row.organisation.organisationId === organisation) &&
+      (!without || (row.person.wishes > 0 && row.meetings === 0)),
+  );
+}

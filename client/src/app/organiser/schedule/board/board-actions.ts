@@ -1,0 +1,137 @@
+import { computed, inject, Injectable, signal, untracked } from '@angular/core';
+import type { PlanAdjustment, PlanConflict, PlannedMeetingId, PlannedMeetingView, SlotId } from '@musubi/contracts';
+import { Words } from '../../../core/i18n/words';
+import { Toasts } from '../../../core/page/toasts';
+import { asRefusal } from '../../../core/problem/problem';
+import { ProblemWords } from '../../../core/problem/problem-words';
+import { planBoard } from '../../../data/organiser/schedule/plan-board';
+import { PlanDesk } from '../../../data/organiser/schedule/plan-desk';
+import { CellWords } from './cell-words';
+import type { Chosen } from './plan-grid';
+import { PlanTexts } from '../plan-texts';
+
+/** What is chosen on the board, what is being moved, and each change of the plan with its news and its way back. */
+@Injectable()
+export class BoardActions {
+  private readonly desk = inject(PlanDesk);
+  private readonly toasts = inject(Toasts);
+  private readonly problems = inject(ProblemWords);
+  private readonly cells = inject(CellWords);
+  private readonly texts = inject(PlanTexts);
+  private readonly t = inject(Words).t;
+  private readonly chosenId = signal<PlannedMeetingId | null>(null);
+  private readonly picked = signal(false);
+  private readonly against = signal<readonly PlanConflict[]>([]);
+
+  readonly board = computed(() => {
+    const plan = this.desk.plan();
+    return plan ? planBoard(plan) : null;
+  });
+  /** The chosen meeting, as it stands now. */
+  readonly chosen = computed<PlannedMeetingView | null>(() => {
+    const id = this.chosenId();
+    return this.desk.plan()?.meetings.find(({ plannedId }) => plannedId === id) ?? null;
+  });
+  readonly moving = computed(() => (this.picked() ? this.chosen() : null));
+  /** What stood against the last change. */
+  readonly conflicts = this.against.asReadonly();
+
+  choose(id: PlannedMeetingId | null): void {
+    this.chosenId.set(id);
+    this.picked.set(false);
+    this.against.set([]);
+  }
+
+  pickUp(on: boolean): void {
+    this.picked.set(on);
+    this.against.set([]);
+  }
+
+  /** A cell: while a meeting is moved, where it goes; else what is looked at. */
+  async take({ row, meeting, slot }: Chosen): Promise<void> {
+    const moved = untracked(this.moving);
+    if (!moved) return this.choose(meeting?.plannedId ?? null);
+    if (slot < 0 || (!meeting && !moved.people.includes(row.person.participantId))) return;
+    if (meeting?.plannedId === moved.plannedId) return this.pickUp(false);
+    const { plannedId } = moved;
+    const slotId = untracked(this.desk.plan)?.slots[slot]?.slotId as SlotId;
+    await this.adjust(
+      meeting ? { do: 'swap', plannedId, withId: meeting.plannedId } : { do: 'move', plannedId, slotId },
+    );
+  }
+
+  /** Keys on a cell: Space picks up and puts down, Delete takes out, Escape leaves, Control and Z takes back. */
+  key(chosen: Chosen, event: KeyboardEvent): void {
+    const { meeting } = chosen;
+    const movable =
+      meeting && !meeting.locked && meeting.origin.kind !== 'confirmed' && !untracked(this.desk.published);
+    const does: (() => unknown) | null =
+      event.key === 'Escape' && untracked(this.picked)
+        ? () => this.pickUp(false)
+        : event.key === ' ' && untracked(this.moving)
+          ? () => this.take(chosen)
+          : event.key === ' ' && movable
+            ? () => (this.choose(meeting.plannedId), this.pickUp(true))
+            : (event.key === 'Delete' || event.key === 'Backspace') && movable
+              ? () => this.adjust({ do: 'unbook', plannedId: meeting.plannedId })
+              : event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
+                ? () => this.undo()
+                : null;
+    if (!does) return;
+    event.preventDefault();
+    event.stopPropagation();
+    does();
+  }
+
+  async adjust(adjustment: PlanAdjustment): Promise<void> {
+    if (untracked(this.desk.busy)) return;
+    const who = this.whoOf(adjustment);
+    this.against.set([]);
+    try {
+      await this.desk.adjust(adjustment);
+      this.picked.set(false);
+      this.toasts.show({
+        text: this.t(`schedule.meeting.did.${adjustment.do}`, { who, time: this.timeOf(adjustment) }),
+        act: { label: this.t('schedule.board.undo'), run: () => void this.undo() },
+      });
+    } catch (error) {
+      this.refused(error);
+    }
+  }
+
+  async undo(): Promise<void> {
+    if (!untracked(this.desk.undoable) || untracked(this.desk.busy)) return;
+    try {
+      await this.desk.undo();
+      this.toasts.show({ text: this.t('schedule.board.undone') });
+    } catch (error) {
+      this.refused(error);
+    }
+  }
+
+  private refused(error: unknown): void {
+    const { data, code } = asRefusal(error);
+    const conflicts = data['conflicts'];
+    if (code === 'schedule.conflict' && Array.isArray(conflicts) && untracked(this.chosen)) {
+      this.against.set(conflicts as PlanConflict[]);
+      return;
+    }
+    const { title, text } = this.problems.of(error);
+    this.toasts.show({ text: title, more: text });
+  }
+
+  private whoOf(adjustment: PlanAdjustment): string {
+    const [plan, board] = untracked(() => [this.desk.plan(), this.board()] as const);
+    const people =
+      adjustment.do === 'book'
+        ? untracked(this.desk.unmet)?.wishes.find(({ wishId }) => wishId === adjustment.wishId)?.people
+        : plan?.meetings.find(({ plannedId }) => plannedId === adjustment.plannedId)?.people;
+    return board && people ? this.cells.who(board, people) : '';
+  }
+
+  private timeOf(adjustment: PlanAdjustment): string {
+    if (!('slotId' in adjustment)) return '';
+    const slot = untracked(this.desk.plan)?.slots.find(({ slotId }) => slotId === adjustment.slotId);
+    return slot ? this.texts.both(slot.startsAt) : '';
+  }
+}

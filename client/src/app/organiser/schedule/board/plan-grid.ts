@@ -1,0 +1,113 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChild } from '@angular/core';
+import type { PlannedMeetingView, PlanView } from '@musubi/contracts';
+import { Words } from '../../../core/i18n/words';
+import type { BoardRow, PlanBoard } from '../../../data/organiser/schedule/plan-board';
+import { type Fit, fitOf } from '../../../data/organiser/schedule/plan-fit';
+import { BigGrid, type KeyOnCell } from '../../../ui/grid/big-grid';
+import type { GridPlace } from '../../../ui/grid/grid-keys';
+import { CellPart, ColumnHeadPart, CornerPart, RowHeadPart } from '../../../ui/grid/grid-parts';
+import { Icon } from '../../../ui/icon/icon';
+import { CellWords } from './cell-words';
+
+/** A cell that was chosen: somebody, a slot, and what stands there. */
+export interface Chosen {
+  readonly row: BoardRow;
+  /** Position in the plan's slots; -1 for the person. */
+  readonly slot: number;
+  readonly meeting: PlannedMeetingView | null;
+}
+
+/** People × slots: who meets whom when. While a meeting is moved, each cell says whether it could go there. */
+@Component({
+  selector: 'musubi-plan-grid',
+  imports: [BigGrid, CellPart, ColumnHeadPart, CornerPart, Icon, RowHeadPart],
+  templateUrl: './plan-grid.html',
+  styleUrl: './plan-grid.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PlanGrid {
+  readonly plan = input.required<PlanView>();
+  readonly board = input.required<PlanBoard>();
+  readonly rows = input.required<readonly BoardRow[]>();
+  readonly selected = input<PlannedMeetingView | null>(null);
+  /** The meeting that is being moved. */
+  readonly moving = input<PlannedMeetingView | null>(null);
+  readonly chosen = output<Chosen>();
+  readonly pressed = output<{ readonly chosen: Chosen; readonly event: KeyboardEvent }>();
+
+  private readonly grid = viewChild.required(BigGrid);
+  private readonly texts = inject(CellWords);
+  protected readonly t = inject(Words).t;
+  protected readonly keys = computed(() => this.rows().map(({ person }) => person.participantId));
+  protected readonly spellings = computed(() => this.rows().map((row) => this.texts.spellings(row)));
+  protected readonly days = this.texts.days(computed(() => this.plan().slots));
+  protected readonly heads = computed(() =>
+    this.plan().slots.map((slot) => ({ own: this.texts.own(slot), other: this.texts.other(slot) })),
+  );
+  private readonly times = computed(() => this.plan().slots.map((slot) => this.texts.time(slot)));
+  protected readonly say = computed(() => {
+    const [times, board, rows] = [this.times(), this.board(), this.rows()];
+    return (row: number, column: number): string => {
+      const one = rows[row]!;
+      const spoken = this.texts.spoken(board, one, column < 0 ? null : times[column]!, column);
+      const fit = column < 0 ? null : this.fit(row, column);
+      return fit ? `${spoken}: ${this.t(`schedule.board.say.fit.${fit}`)}` : spoken;
+    };
+  });
+  protected readonly place = computed<GridPlace | null>(() => {
+    const meeting = this.selected();
+    if (!meeting) return null;
+    const row = this.rows().findIndex(({ cells }) => cells[meeting.slot]?.plannedId === meeting.plannedId);
+    return row < 0 ? null : { row, column: meeting.slot };
+  });
+
+  /** Brings a meeting, or somebody, into view. */
+  show(person: string, slot: number): void {
+    const row = this.keys().findIndex((key) => key === person);
+    if (row >= 0) this.grid().focus({ row, column: slot });
+  }
+
+  protected cell(row: number, column: number) {
+    const one = this.rows()[row];
+    const meeting = one?.cells[column] ?? null;
+    if (!one || !meeting) return { meeting: null, away: one ? !one.free.has(column) : false } as const;
+    const partner = this.texts.partner(this.board(), one, meeting);
+    return {
+      meeting,
+      kind: this.texts.kind(meeting),
+      region: partner ? this.texts.region(partner) : '',
+      family: partner ? this.texts.family(partner.person.name) : null,
+    } as const;
+  }
+
+  protected fit(row: number, column: number): Fit | null {
+    const moving = this.moving();
+    const one = this.rows()[row];
+    const there = one?.cells[column] ?? null;
+    // A free slot of somebody else is not where their meeting could go.
+    if (!moving || !one || (!there && !moving.people.includes(one.person.participantId))) return null;
+    return fitOf(this.board(), moving, column, there);
+  }
+
+  protected head(row: number) {
+    const one = this.rows()[row]!;
+    return {
+      name: this.texts.name(one.person.name),
+      region: this.texts.region(one),
+      of: `${one.meetings}/${one.person.wishes}`,
+    };
+  }
+
+  protected take(place: GridPlace): void {
+    this.chosen.emit(this.at(place));
+  }
+
+  protected key({ place, event }: KeyOnCell): void {
+    if (this.rows().length > 0) this.pressed.emit({ chosen: this.at(place), event });
+  }
+
+  private at({ row, column }: GridPlace): Chosen {
+    const one = this.rows()[row]!;
+    return { row: one, slot: column, meeting: column < 0 ? null : (one.cells[column] ?? null) };
+  }
+}

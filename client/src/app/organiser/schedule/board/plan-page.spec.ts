@@ -1,0 +1,278 @@
+import { TestBed } from '@angular/core/testing';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { PlanView, UnmetView, UnmetWishView, WishId } from '@musubi/contracts';
+import { Toasts } from '../../../core/page/toasts';
+import { largePlan, plan, planned, run, runId, scheduleView } from '../../../../testing/schedule-fixtures';
+import { OpenedPage } from '../../../../testing/opened-page';
+import { PlanPage } from './plan-page';
+
+const path = `/organise/events/event/schedule/runs/${runId}`;
+const noneUnmet: UnmetView = { version: 3, wishes: [] };
+const wish = (more: Partial<UnmetWishView>): UnmetWishView => ({
+  wishId: 'wish-x' as WishId,
+  people: ['clara', 'emi'] as never,
+  origin: { kind: 'preference', said: ['must', 'none'] },
+  weight: 10,
+  reason: 'displaced',
+  actors: [],
+  instead: ['m1'] as never,
+  possibleWith: null,
+  ...more,
+});
+
+async function open(view: PlanView = plan(), unmet = noneUnmet, lang: 'en' | 'ja' = 'en') {
+  const page = await OpenedPage.of(PlanPage, {
+    areas: ['schedule', 'meetings'],
+    now: '2027-01-21T08:00:20Z',
+    inputs: { runId },
+    lang,
+  });
+  await answer(page, view, unmet);
+  await page.answer('/organise/events/event/schedule', scheduleView());
+  return page;
+}
+async function answer(page: OpenedPage<PlanPage>, view: PlanView, unmet = noneUnmet) {
+  await page.answer(path, view.run);
+  await page.answer(`${path}/plan`, view);
+  await page.answer(`${path}/unmet`, unmet);
+}
+const cells = (page: OpenedPage<PlanPage>) =>
+  [...page.element.querySelectorAll('.body > [role=row]')].map((row) =>
+    [...row.querySelectorAll('[role=gridcell]')]
+      .map(
+        (cell) =>
+          cell.querySelector('.mt')?.textContent?.replaceAll(/\s+/g, ' ').trim() ??
+          (cell.querySelector('.away') ? '/' : '·'),
+      )
+      .join(' | '),
+  );
+const said = (cell: Element) => cell.querySelector('.visually-hidden')!.textContent!;
+const at = (page: OpenedPage<PlanPage>, name: RegExp) =>
+  [...page.element.querySelectorAll<HTMLElement>('[role=gridcell], [role=rowheader]')].find((cell) =>
+    name.test(said(cell)),
+  )!;
+const click = async (page: OpenedPage<PlanPage>, name: RegExp) => {
+  at(page, name).click();
+  await page.settle();
+};
+const key = async (page: OpenedPage<PlanPage>, from: Element, name: string, more: KeyboardEventInit = {}) => {
+  from.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
+  await page.settle();
+};
+const sent = (page: OpenedPage<PlanPage>) => page.http.match(`/api${path}/adjustments`);
+const told = () => TestBed.inject(Toasts).all().at(-1)?.text;
+
+describe('the board of a run', () => {
+  beforeEach(() => {
+    jest.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(642);
+    jest.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(804);
+  });
+  afterEach(() => void jest.restoreAllMocks());
+
+  it('shows who meets whom when, on both clocks, with what was reached', async () => {
+    const page = await open();
+    expect(page.texts('.lead, .page-head .soft')[0]).toBe(
+      'Run 7 of Thu 21 January, whole event, seed 41. Nothing is sent until you publish.',
+    );
+    expect(page.texts('.big')).toEqual(['2 of 4 wishes placed, 99.85 % of what is possible']);
+    expect(page.texts('[role=columnheader]')).toEqual([
+      'Tuesday 26 January',
+      'Meetings of wishes',
+      '09:00 17:00',
+      '09:25 17:25',
+      '09:50 17:50',
+      '10:15 18:15',
+    ]);
+    expect(cells(page)).toEqual([
+      'Osaka田中 | · | · | ·',
+      '· | OsakaEndo | / | ·',
+      'Baden-WürttembergWeiss | · | · | ·',
+      '· | Baden-WürttembergBauer | · | ·',
+    ]);
+    expect(said(at(page, /Clara Weiss, Tue 26 January, 09:00/))).toBe(
+      'Clara Weiss, Tue 26 January, 09:00 CET, 17:00 JST: Aiko Tanaka, Osaka Bay Green Industry Council, Must, wished by both',
+    );
+    expect(page.get('musubi-run-curve [role=img]').getAttribute('aria-label')).toBe(
+      'The value of the plan over time: from 3,771 to 3,918; nothing can exceed 3,924.',
+    );
+  });
+
+  it('draws only what can be seen of 2,000 people and 40 slots', async () => {
+    const page = await open(largePlan());
+    expect(page.get('[role=grid]').getAttribute('aria-rowcount')).toBe('2002');
+    expect(page.element.querySelectorAll('[role=rowheader]').length).toBe(14);
+    expect(page.element.querySelectorAll('[role=gridcell]').length).toBe(14 * 12);
+  });
+
+  it('moves a meeting: chosen, picked up, put into a free slot; taken back with a key', async () => {
+    const page = await open();
+    await click(page, /^Clara Weiss, .*09:00/);
+    expect(page.texts('.panel h2')).toEqual(['Clara Weiss and Aiko Tanaka']);
+    await page.press('Move or swap: Clara Weiss and Aiko Tanaka');
+    await new Promise((resolve) => setTimeout(resolve));
+    await page.settle();
+    expect(said(document.activeElement!)).toMatch(/^Clara Weiss, .*09:00/);
+    expect(said(at(page, /^Clara Weiss, .*10:15/))).toMatch(/free: can be moved here$/);
+    await click(page, /^Clara Weiss, .*10:15/);
+    const [move] = sent(page);
+    expect(move!.request.body).toEqual({ version: 3, adjustment: { do: 'move', plannedId: 'm1', slotId: 'slot-3' } });
+    const moved = planned('m1', 3, ['clara', 'aiko'], { byHand: true });
+    move!.flush({ version: 4, changed: [moved], removed: [] });
+    await page.settle();
+    expect([cells(page)[0], told()]).toEqual([
+      '· | · | · | Osaka田中',
+      'Clara Weiss and Aiko Tanaka: moved to Tue 26 January, 10:15 CET, 18:15 JST.',
+    ]);
+    await key(page, at(page, /^Clara Weiss, .*10:15/), 'z', { ctrlKey: true });
+    expect(sent(page).map(({ request }) => request.body)).toEqual([
+      { version: 4, adjustment: { do: 'move', plannedId: 'm1', slotId: 'slot-0' } },
+    ]);
+  });
+
+  it('is changed with keys alone: Space picks up, arrows lead, Space changes places; Delete takes out', async () => {
+    const page = await open();
+    await key(page, at(page, /^Clara Weiss, .*09:00/), 'ArrowRight');
+    const from = document.activeElement!;
+    expect(said(from)).toMatch(/^Clara Weiss, .*09:00/);
+    await key(page, from, ' ');
+    await key(page, document.activeElement!, 'ArrowDown');
+    await key(page, document.activeElement!, 'ArrowRight');
+    expect(said(document.activeElement!)).toMatch(/^Ben Bauer, .*09:25.*: can change places$/);
+    await key(page, document.activeElement!, ' ');
+    const [swap] = sent(page);
+    expect(swap!.request.body.adjustment).toEqual({ do: 'swap', plannedId: 'm1', withId: 'm2' });
+    swap!.flush({
+      version: 4,
+      changed: [planned('m1', 1, ['clara', 'aiko']), planned('m2', 0, ['ben', 'emi'])],
+      removed: [],
+    });
+    await page.settle();
+    await key(page, document.activeElement!, 'ArrowLeft');
+    await key(page, document.activeElement!, 'Delete');
+    expect(said(document.activeElement!)).toMatch(/^Ben Bauer, .*09:00/);
+    expect(sent(page).map(({ request }) => request.body.adjustment.do)).toEqual(['unbook']);
+  });
+
+  it('says what stands against a change, and changes nothing', async () => {
+    const page = await open();
+    await click(page, /^Clara Weiss, .*09:00/);
+    await page.press('Move or swap: Clara Weiss and Aiko Tanaka');
+    await click(page, /^Clara Weiss, .*09:50/);
+    const conflicts = [{ kind: 'not_free', people: ['aiko'], interpreters: [], planned: [], meetings: [], slots: [2] }];
+    const problem = { code: 'schedule.conflict', title: '', status: 409, data: { conflicts } };
+    sent(page)[0]!.flush(problem, { status: 409, statusText: 'Refused' });
+    await page.settle();
+    expect(page.texts('.panel musubi-note')).toEqual(['Not possible there. Cannot meet then: Aiko Tanaka.']);
+    expect(cells(page)[0]).toBe('Osaka田中 | · | · | ·');
+  });
+
+  it('says why wishes are not met and what would help; one that fits is placed', async () => {
+    const unmet: UnmetView = {
+      version: 3,
+      wishes: [
+        wish({ possibleWith: { slot: 2, remedies: [] } }),
+        wish({
+          wishId: 'wish-y' as WishId,
+          people: ['ben', 'aiko'] as never,
+          reason: 'maximum_reached',
+          actors: [{ kind: 'person', participantId: 'ben' as never }],
+          instead: [],
+          possibleWith: {
+            slot: 3,
+            remedies: [{ kind: 'raise_maximum', actor: { kind: 'person', participantId: 'ben' as never } }],
+          },
+        }),
+      ],
+    };
+    const page = await open(plan(), unmet);
+    expect(page.texts('musubi-unmet h2, musubi-unmet .soft')).toEqual([
+      '2 wishes not met, and why',
+      'Both are free only where they meet others: Clara Weiss and Aiko Tanaka. It fits at Tue 09:50 as things stand.',
+      'At the maximum of meetings: Ben Bauer. Possible at Tue 10:15 if Ben Bauer takes one more meeting.',
+    ]);
+    await page.press('Place it at Tue 09:50: Clara Weiss and Emi Endo');
+    expect(sent(page).map(({ request }) => request.body.adjustment)).toEqual([
+      { do: 'book', wishId: 'wish-x', slotId: 'slot-2' },
+    ]);
+  });
+
+  it('is watched while the run works, and stopped with the best plan', async () => {
+    const underWay = run({ state: 'running', hasPlan: false, endedAt: null });
+    const working = {
+      ...underWay,
+      progress: { ...underWay.progress, phase: 'improving' as const, ms: 6200 },
+      seconds: 10,
+    };
+    const page = await open(plan({ run: working }));
+    expect(page.get('[role=progressbar]').getAttribute('aria-valuenow')).toBe('62');
+    expect(page.texts('.figures .meta')[0]).toMatch(/^62 %\. Moving meetings so that more fit, 6.2 of 10 s/);
+    expect(page.button('Publish')!.hasAttribute('disabled')).toBe(true);
+    await page.press('Stop, keep the best');
+    await page.answer(`${path}/stop`, { ...working, stopping: true });
+    expect(page.button('Stopping, the best plan is kept')).not.toBeNull();
+    await page.tell('schedule.progressed', { eventId: 'event', runId });
+    await answer(page, plan({ run: run({ state: 'stopped' }) }));
+    expect([page.element.querySelector('[role=progressbar]'), cells(page).length]).toEqual([null, 4]);
+  });
+
+  it('is published after a look at the counts, reports what came in between, and is rolled back', async () => {
+    const page = await open(
+      plan({ meetings: [...plan().meetings, planned('m0', 3, ['ben', 'aiko'], { meetingId: 'x' as never })] }),
+    );
+    await page.press('Publish');
+    expect(document.querySelector('.dialog')!.textContent).toContain(
+      '2 meetings are booked. One stands already. 4 people get one letter each, with calendar entries.',
+    );
+    await page.press('Publish and send');
+    const conflicts = [{ plannedId: 'm2', kind: 'time_taken', startsAt: '2027-01-26T08:25:00Z', people: [] }];
+    await page.answer(`${path}/publish`, {
+      runId,
+      publishedAt: '2027-01-21T08:01:00Z',
+      published: 1,
+      stood: 1,
+      letters: 2,
+      conflicts,
+    });
+    await answer(page, plan({ run: run({ publishedAt: '2027-01-21T08:01:00Z' }) }));
+    expect(
+      page.texts('musubi-publish-report h2, musubi-publish-report musubi-state, musubi-publish-report li'),
+    ).toEqual([
+      'One meeting is published.',
+      'One meeting could not be published',
+      'Tue 26 January, 09:25 CET, 17:25 JST Somebody booked that time meanwhile',
+    ]);
+    await page.press('Roll back');
+    await page.press('Cancel these meetings');
+    await page.answer(`${path}/roll-back`, {
+      runId,
+      rolledBackAt: '2027-01-21T08:02:00Z',
+      cancelled: 1,
+      kept: 0,
+      letters: 2,
+    });
+    await answer(
+      page,
+      plan({ run: run({ publishedAt: '2027-01-21T08:01:00Z', rolledBackAt: '2027-01-21T08:02:00Z' }) }),
+    );
+    expect(told()).toBe('One meeting is cancelled.');
+  });
+
+  it('says the same as a list, and of one side alone', async () => {
+    const page = await open();
+    await page.press('Japan');
+    expect(cells(page).length).toBe(2);
+    await page.press('As a list');
+    expect(page.texts('musubi-meeting-list tbody tr')).toEqual([
+      'Tue 26 January, 09:00 CET, 17:00 JST Clara Weiss and Aiko Tanaka Must, wished by both',
+      'Tue 26 January, 09:25 CET, 17:25 JST Ben Bauer and Emi Endo',
+    ]);
+  });
+
+  it('speaks Japanese', async () => {
+    const page = await open(plan(), noneUnmet, 'ja');
+    expect(page.texts('.page-head .soft')[0]).toBe(
+      '第7案（1月21日（木）、イベント全体、シード値41）。公開するまで通知は送信されません。',
+    );
+    expect(page.texts('.big')[0]).toContain('／希望4件');
+  });
+});

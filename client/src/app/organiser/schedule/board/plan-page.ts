@@ -1,0 +1,199 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { PlannedMeetingId, PlannedMeetingView, PublishResult, ScheduleRunId } from '@musubi/contracts';
+import { Words } from '../../../core/i18n/words';
+import { ProblemWords } from '../../../core/problem/problem-words';
+import { Toasts } from '../../../core/page/toasts';
+import { CurrentEvent } from '../../../data/events/current-event';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { narrowedRows, wholeBoard } from '../../../data/organiser/schedule/plan-board';
+import { PlanDesk } from '../../../data/organiser/schedule/plan-desk';
+import { ScheduleDesk } from '../../../data/organiser/schedule/schedule-desk';
+import { Dialogs } from '../../../ui/dialog/dialogs';
+import { Empty } from '../../../ui/feedback/empty';
+import { Failure } from '../../../ui/feedback/failure';
+import { Skeleton } from '../../../ui/feedback/skeleton';
+import { Icon } from '../../../ui/icon/icon';
+import { KeepFocus } from '../../../ui/layout/keep-focus';
+import { Figures } from '../figures/figures';
+import { PlanTexts } from '../plan-texts';
+import { PublishReport } from '../publish/publish-report';
+import { publishQuestion, rollBackQuestion } from '../publish/questions';
+import { RunStrip } from '../run/run-strip';
+import { Unmet } from '../unmet/unmet';
+import { BoardActions } from './board-actions';
+import { BoardFilterBar } from './board-filter';
+import { MeetingList } from './meeting-list';
+import { MeetingPanel } from './meeting-panel';
+import { PlanGrid } from './plan-grid';
+
+/** One run: watched while it works, then its plan as a board, adjusted by hand and published. */
+@Component({
+  selector: 'musubi-plan-page',
+  imports: [
+    RouterLink,
+    BoardFilterBar,
+    Empty,
+    Failure,
+    Figures,
+    Icon,
+    MeetingList,
+    MeetingPanel,
+    KeepFocus,
+    PlanGrid,
+    PublishReport,
+    RunStrip,
+    Skeleton,
+    Unmet,
+  ],
+  templateUrl: './plan-page.html',
+  styleUrl: './plan-page.css',
+  providers: [BoardActions],
+  host: { class: 'page-wide' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PlanPage {
+  /** From the address. */
+  readonly runId = input.required<string>();
+
+  private readonly grid = viewChild(PlanGrid);
+  private readonly event = inject(CurrentEvent).event;
+  private readonly schedule = inject(ScheduleDesk);
+  private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
+  private readonly say = inject(MeetingWords);
+  private readonly texts = inject(PlanTexts);
+  protected readonly problems = inject(ProblemWords);
+  protected readonly desk = inject(PlanDesk);
+  protected readonly actions = inject(BoardActions);
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
+
+  protected readonly filter = linkedSignal({ source: this.runId, computation: () => wholeBoard });
+  protected readonly asList = signal(false);
+  protected readonly sending = signal(false);
+  protected readonly result = linkedSignal<string, PublishResult | null>({
+    source: this.runId,
+    computation: () => null,
+  });
+  protected readonly base = computed(() => `/organise/events/${this.event()?.slug ?? ''}/schedule`);
+  protected readonly rows = computed(() => narrowedRows(this.actions.board()?.rows ?? [], this.filter()));
+  protected readonly planned = computed(() => {
+    const plan = this.desk.plan();
+    return plan ? { objective: plan.figures.objective, meetings: plan.meetings.length } : null;
+  });
+  protected readonly lead = computed(() => {
+    const run = this.desk.run();
+    if (!run) return '';
+    const params = {
+      number: run.number,
+      date: this.say.day(run.startedAt),
+      mode: this.texts.mode(run),
+      seed: run.seed,
+      at: this.texts.both(run.rolledBackAt ?? run.publishedAt ?? run.startedAt),
+    };
+    if (run.rolledBackAt) return this.t('schedule.run.lead_rolled_back', params);
+    return this.t(run.publishedAt ? 'schedule.run.lead_published' : 'schedule.run.lead', params);
+  });
+  /** The plan made before this one, to look at both. */
+  protected readonly before = computed(() => {
+    const run = this.desk.run();
+    const runs = this.schedule.view()?.runs ?? [];
+    return run ? (runs.find(({ number, hasPlan }) => hasPlan && number < run.number) ?? null) : null;
+  });
+  protected readonly withoutText = computed(() => {
+    const without = this.desk.plan()?.figures.fairness.without.length ?? 0;
+    return without ? this.words.n('schedule.board.without', without) : this.t('schedule.board.all_met');
+  });
+  protected readonly failed = computed(() => {
+    const refusal = this.desk.failed();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+
+  constructor() {
+    effect(() => {
+      const [event, runId] = [this.event(), this.runId() as ScheduleRunId];
+      if (!event) return;
+      untracked(() => {
+        void this.desk.open(event.eventId, runId);
+        void this.schedule.open(event.eventId);
+      });
+    });
+  }
+
+  protected stop(): Promise<void> {
+    return this.attempt(() => this.desk.stop());
+  }
+
+  protected async publish(): Promise<void> {
+    const plan = this.desk.plan();
+    if (!plan || !(await this.dialogs.confirm(publishQuestion(plan, this.words)))) return;
+    await this.attempt(async () => this.result.set(await this.desk.publish()));
+  }
+
+  protected async rollBack(): Promise<void> {
+    const run = this.desk.run();
+    if (!run || !(await this.dialogs.confirm(rollBackQuestion(run, this.words)))) return;
+    await this.attempt(async () => {
+      const { cancelled, kept } = await this.desk.rollBack();
+      this.result.set(null);
+      const more = kept > 0 ? { more: this.words.n('schedule.roll_back.kept', kept) } : {};
+      this.toasts.show({ text: this.words.n('schedule.roll_back.done', cancelled), ...more });
+    });
+  }
+
+  /** From the panel to the board, where the keys go on. */
+  protected pickUp(meeting: PlannedMeetingView, on: boolean): void {
+    this.actions.pickUp(on);
+    this.bring(this.rowOf(meeting), meeting.slot);
+  }
+
+  protected leave(meeting: PlannedMeetingView): void {
+    this.actions.choose(null);
+    this.bring(this.rowOf(meeting), meeting.slot);
+  }
+
+  /** Brings a meeting into view, also where the filter hid it. */
+  protected show(id: PlannedMeetingId): void {
+    const meeting = this.desk.plan()?.meetings.find(({ plannedId }) => plannedId === id);
+    if (!meeting) return;
+    this.actions.choose(id);
+    this.bring(this.rowOf(meeting), meeting.slot);
+  }
+
+  protected bring(person: string, slot = -1): void {
+    this.asList.set(false);
+    if (!this.rows().some((row) => row.person.participantId === person)) this.filter.set(wholeBoard);
+    setTimeout(() => this.grid()?.show(person, slot));
+  }
+
+  /** Of its people one who is on the board, so that no filter is undone without need. */
+  private rowOf({ people }: PlannedMeetingView): string {
+    const shown = new Set(this.rows().map(({ person }) => person.participantId));
+    return people.find((one) => shown.has(one)) ?? people[0]!;
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.sending.set(true);
+    try {
+      await work();
+    } catch (error) {
+      const { title, text } = this.problems.of(error);
+      this.toasts.show({ text: title, more: text });
+      void this.desk.refresh();
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PlanComparison } from '@musubi/contracts';
+import { clara, aiko } from '../../../../testing/meeting-fixtures';
+import { run, runId, scheduleView } from '../../../../testing/schedule-fixtures';
+import { OpenedPage } from '../../../../testing/opened-page';
+import { Compare } from './compare';
+
+const before = run({ runId: 'run-6' as typeof runId, number: 6 });
+const pair = ['clara', 'aiko'] as never;
+const comparison: PlanComparison = {
+  before,
+  after: run(),
+  people: [
+    {
+      participantId: 'clara' as never,
+      name: clara.name,
+      organisation: 'Neckar',
+      before: 1,
+      after: 2,
+      gained: 1,
+      lost: 0,
+      moved: 1,
+    },
+    {
+      participantId: 'aiko' as never,
+      name: aiko.name,
+      organisation: 'Osaka',
+      before: 1,
+      after: 2,
+      gained: 1,
+      lost: 0,
+      moved: 1,
+    },
+  ],
+  differences: [
+    {
+      change: 'added',
+      people: pair,
+      before: null,
+      after: { startsAt: '2027-01-26T08:00:00Z', people: pair },
+      meetingId: null,
+    },
+    {
+      change: 'moved',
+      people: pair,
+      before: { startsAt: '2027-01-26T08:25:00Z', people: pair },
+      after: { startsAt: '2027-01-26T08:50:00Z', people: pair },
+      meetingId: null,
+    },
+  ],
+  same: 5,
+};
+
+async function open(inputs: Record<string, unknown> = {}) {
+  const page = await OpenedPage.of(Compare, { areas: ['schedule', 'meetings'], inputs: { runId, ...inputs } });
+  await page.answer('/organise/events/event/schedule', scheduleView({ runs: [run(), before] }));
+  await page.answer(`/organise/events/event/schedule/runs/${runId}/comparison?with=run-6`, comparison);
+  return page;
+}
+
+describe('two runs', () => {
+  it('stand beside each other: what changed, and for whom', async () => {
+    const page = await open();
+    expect(page.texts('h1, .page-head p, h2')).toEqual([
+      'Run 7 beside run 6',
+      'What changed for whom, from run 6 to run 7. 5 meetings are the same.',
+      'Something changed for 2 people',
+      'Meetings that are not as they were',
+    ]);
+    expect(page.texts('.two tbody tr')[0]).toBe('Clara Weiss Neckar 1 → 2 1 0 1');
+    expect(page.texts('.two li')).toEqual([
+      'Added Clara Weiss and Aiko Tanaka Tue 26 January, 09:00 CET, 17:00 JST',
+      'Moved Clara Weiss and Aiko Tanaka Tue 26 January, 09:25 CET, 17:25 JST → Tue 26 January, 09:50 CET, 17:50 JST',
+    ]);
+  });
+});

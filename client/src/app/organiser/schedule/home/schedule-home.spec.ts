@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ScheduleDiagnosis, ScheduleView } from '@musubi/contracts';
+import { run, runId, scheduleView } from '../../../../testing/schedule-fixtures';
+import { OpenedPage } from '../../../../testing/opened-page';
+import { ScheduleHome } from './schedule-home';
+
+const path = '/organise/events/event/schedule';
+const fine: ScheduleDiagnosis = { possible: true, people: 4, wishes: 4, slots: 4, fixed: 1, findings: [] };
+
+async function open(view: ScheduleView = scheduleView(), diagnosis = fine, inputs: Record<string, unknown> = {}) {
+  const page = await OpenedPage.of(ScheduleHome, {
+    areas: ['schedule', 'meetings'],
+    now: '2027-01-21T08:00:20Z',
+    inputs,
+  });
+  await page.answer(path, view);
+  await page.answer(`${path}/diagnosis`, diagnosis);
+  await page.answer(`${path}/diagnosis`, diagnosis);
+  return page;
+}
+
+describe('the schedule', () => {
+  it('says what it is made from and what each run reached', async () => {
+    const page = await open();
+    expect(page.texts('.made li')).toEqual([
+      '3 of 4 people answered',
+      '2 must, 3 meet, 1 no thanks; 2 pairs wish each other; one open request was given to the plan',
+      'Preferences until Wed 20 January, 18:00 CET, Thu 21 January, 02:00 JST',
+      'At most 5 must a person, 8 meetings a person',
+      'First block: 4 slots, Tue 26 January, 09:00 CET, 17:00 JST',
+    ]);
+    expect(page.texts('tbody tr')).toEqual([
+      '7 whole event, seed 41, 20 s Marie Dubois, Today, 09:00 2 of 4 99.85 % Finished Open the board',
+    ]);
+  });
+
+  it('looks for what stands against a run before it, and starts one with what was chosen', async () => {
+    const page = await open();
+    expect(page.texts('musubi-findings')).toEqual([
+      'Nothing stands against it 4 people, 4 wishes, 4 slots, 1 meetings that stand.',
+    ]);
+    await page.fill('Seed', '41');
+    await page.press('Start the run');
+    const [start] = page.http.match(`/api${path}/runs`);
+    expect(start!.request.body).toEqual({ mode: 'whole', basedOn: null, seed: 41, seconds: 20 });
+  });
+
+  it('starts nothing that cannot be, and names the cause', async () => {
+    const findings: ScheduleDiagnosis['findings'] = [
+      {
+        severity: 'warning',
+        code: 'person_without_availability',
+        people: [{ participantId: 'ben' as never, name: 'Ben Bauer', organisation: 'Neckar' }],
+        interpreters: [],
+        organisations: [],
+        slots: [],
+      },
+      { severity: 'impossible', code: 'no_wishes', people: [], interpreters: [], organisations: [], slots: [] },
+    ];
+    const page = await open(scheduleView({ runs: [] }), { ...fine, possible: false, findings });
+    expect(page.texts('musubi-findings musubi-state, musubi-findings li')).toEqual([
+      'One thing has to be mended first',
+      'Nobody has said yet whom they want to meet, and no open request was given to the plan.',
+      'No free slot, so no meeting: Ben Bauer (Neckar).',
+    ]);
+    expect(page.button('Start the run')!.hasAttribute('disabled')).toBe(true);
+    expect(page.texts('musubi-run-list')).toEqual(['No run yet. The first takes a few seconds.']);
+  });
+
+  it('fills the empty slots of a plan where one comes from there', async () => {
+    const page = await open(scheduleView(), fine, { fill: runId });
+    await page.press('Start the run');
+    const [start] = page.http.match(`/api${path}/runs`);
+    expect(start!.request.body).toMatchObject({ mode: 'only_empty', basedOn: runId });
+  });
+
+  it('leads to the run that is under way, and asks for times where there are none', async () => {
+    const page = await open(scheduleView({ runs: [run({ state: 'running' })] }));
+    expect([page.button('Watch run 7') !== null, page.button('Start the run')]).toEqual([true, null]);
+    await page.tell('schedule.changed');
+    await page.answer(path, scheduleView({ blocks: [], runs: [] }));
+    expect(page.texts('musubi-empty h2')).toEqual(['No times that you plan']);
+  });
+
+  it('changes what is asked, by the event’s clock', async () => {
+    const page = await open();
+    await page.press('Change what is asked');
+    const until = page.element.querySelectorAll<HTMLInputElement>('input[type=datetime-local]')[1]!;
+    expect(until.value).toBe('2027-01-20T18:00');
+    until.value = '2027-01-21T12:00';
+    until.dispatchEvent(new Event('change', { bubbles: true }));
+    await page.press('Save');
+    const [save] = page.http.match(`/api${path}/settings`);
+    expect(save!.request.body).toEqual({
+      ...scheduleView().settings,
+      preferencesUntil: '2027-01-21T11:00:00Z',
+      version: 1,
+    });
+  });
+});

@@ -1,0 +1,121 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import type {
+  ScheduleDiagnosis,
+  ScheduleFinding,
+  ScheduleMode,
+  ScheduleRunId,
+  ScheduleRunInput,
+} from '@musubi/contracts';
+import { Words } from '../../../core/i18n/words';
+import { asRefusal } from '../../../core/problem/problem';
+import { sending } from '../../../core/problem/sending';
+import { ScheduleDesk } from '../../../data/organiser/schedule/schedule-desk';
+import { Failure } from '../../../ui/feedback/failure';
+import { Control, Field } from '../../../ui/forms/field';
+import { Findings } from './findings';
+
+const limits = [5, 10, 20, 60, 180, 600] as const;
+const modes = ['whole', 'only_empty'] as const;
+
+/** Starts a run; what stands against it is said before. */
+@Component({
+  selector: 'musubi-start-run',
+  imports: [Control, Failure, Field, Findings],
+  templateUrl: './start-run.html',
+  styleUrl: './start-run.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class StartRun {
+  /** The plan that empty slots are to be filled of, where one came from there. */
+  readonly fill = input<string>();
+  readonly started = output<ScheduleRunId>();
+
+  private readonly desk = inject(ScheduleDesk);
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
+  protected readonly form = sending();
+  protected readonly modes = modes;
+  protected readonly limits = limits;
+  protected readonly mode = signal<ScheduleMode>('whole');
+  protected readonly basedOn = signal<ScheduleRunId | null>(null);
+  protected readonly seconds = signal<number>(20);
+  protected readonly seed = signal(1);
+  protected readonly diagnosis = signal<ScheduleDiagnosis | null>(null);
+  /** What the server refused to start with. */
+  protected readonly refused = signal<readonly ScheduleFinding[]>([]);
+  protected readonly bases = computed(() => this.desk.view()?.runs.filter(({ hasPlan }) => hasPlan) ?? []);
+  protected readonly findings = computed(() =>
+    this.refused().length > 0 ? this.refused() : (this.diagnosis()?.findings ?? []),
+  );
+  private readonly input = computed<ScheduleRunInput>(() => ({
+    mode: this.mode(),
+    basedOn: this.basedOn(),
+    seed: this.seed(),
+    seconds: this.seconds(),
+  }));
+
+  constructor() {
+    // Read anew for other options, and when what it is made from changed.
+    effect(() => {
+      const input = { mode: this.mode(), basedOn: this.basedOn() };
+      const view = this.desk.view();
+      if (view && view.blocks.length > 0) untracked(() => void this.look(input));
+    });
+    effect(() => {
+      const runId = this.fill() as ScheduleRunId | undefined;
+      if (!runId || !this.bases().some((run) => run.runId === runId)) return;
+      this.mode.set('only_empty');
+      this.basedOn.set(runId);
+    });
+  }
+
+  protected choose(mode: ScheduleMode): void {
+    this.mode.set(mode);
+    if (mode === 'only_empty') this.basedOn.update((run) => run ?? this.bases()[0]?.runId ?? null);
+  }
+
+  protected base(change: Event): void {
+    this.basedOn.set(((change.target as HTMLSelectElement).value || null) as ScheduleRunId | null);
+  }
+
+  protected limit(count: number): string {
+    return count % 60
+      ? this.t('schedule.start.seconds_of', { count })
+      : this.words.n('schedule.start.minutes_of', count / 60);
+  }
+
+  protected sow(change: Event): void {
+    const seed = (change.target as HTMLInputElement).valueAsNumber;
+    if (Number.isInteger(seed) && seed >= 1 && seed <= 2_147_483_647) this.seed.set(seed);
+  }
+
+  protected start(submit: Event): Promise<void> {
+    submit.preventDefault();
+    this.refused.set([]);
+    return this.form.run(async () => {
+      try {
+        this.started.emit((await this.desk.start(this.input())).runId);
+      } catch (error) {
+        const { data } = asRefusal(error);
+        if (Array.isArray(data['findings'])) this.refused.set(data['findings'] as ScheduleFinding[]);
+        throw error;
+      }
+    });
+  }
+
+  /** Where it cannot be told, the start tells it. */
+  private async look(input: ScheduleRunInput): Promise<void> {
+    const found = await this.desk.diagnose(input).catch(() => null);
+    if (found && this.mode() === input.mode && this.basedOn() === (input.basedOn ?? null)) this.diagnosis.set(found);
+  }
+}

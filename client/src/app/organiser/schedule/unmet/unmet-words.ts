@@ -1,0 +1,56 @@
+import { inject, Injectable } from '@angular/core';
+import type { PlanActor, PlannedMeetingId, PlanRemedy, PlanView, UnmetWishView } from '@musubi/contracts';
+import { Words } from '../../../core/i18n/words';
+import type { PlanBoard } from '../../../data/organiser/schedule/plan-board';
+import { CellWords } from '../board/cell-words';
+import { PlanTexts } from '../plan-texts';
+
+/** Why a wish is not met and what would make it possible, in words. */
+@Injectable({ providedIn: 'root' })
+export class UnmetWords {
+  private readonly words = inject(Words);
+  private readonly cells = inject(CellWords);
+  private readonly texts = inject(PlanTexts);
+
+  because({ reason, actors, instead }: UnmetWishView, plan: PlanView, board: PlanBoard): string {
+    return this.words.t(`schedule.unmet.because.${reason}`, {
+      actors: this.texts.list(actors.map((actor) => this.actor(actor, plan, board))),
+      instead: this.texts.list(instead.map((id) => this.meeting(id, plan, board)).filter(Boolean)),
+    });
+  }
+
+  possible({ possibleWith }: UnmetWishView, plan: PlanView, board: PlanBoard): string {
+    if (!possibleWith) return this.words.t('schedule.unmet.never');
+    const time = this.time(possibleWith.slot, plan);
+    if (possibleWith.remedies.length === 0) return this.words.t('schedule.unmet.with_nothing', { time });
+    const remedies = this.texts.list(possibleWith.remedies.map((remedy) => this.remedy(remedy, plan, board)));
+    return this.words.t('schedule.unmet.with', { time, remedies });
+  }
+
+  /** `Tue 10:40`. */
+  time(slot: number, plan: PlanView): string {
+    const at = plan.slots[slot]?.startsAt;
+    return at ? this.texts.pick(at) : '';
+  }
+
+  private remedy(remedy: PlanRemedy, plan: PlanView, board: PlanBoard): string {
+    return this.words.t(`schedule.unmet.remedy.${remedy.kind}`, {
+      actor: 'actor' in remedy ? this.actor(remedy.actor, plan, board) : '',
+      pair: 'pair' in remedy ? remedy.pair.toUpperCase().replace('-', '–') : '',
+      meeting: 'plannedId' in remedy ? this.meeting(remedy.plannedId, plan, board) : '',
+    });
+  }
+
+  private actor(actor: PlanActor, plan: PlanView, { rowOf }: PlanBoard): string {
+    const name =
+      actor.kind === 'person'
+        ? rowOf.get(actor.participantId)?.person.name
+        : plan.interpreters.find(({ interpreterId }) => interpreterId === actor.interpreterId)?.name;
+    return name ? this.cells.name(name) : '';
+  }
+
+  private meeting(id: PlannedMeetingId, plan: PlanView, board: PlanBoard): string {
+    const meeting = plan.meetings.find(({ plannedId }) => plannedId === id);
+    return meeting ? this.cells.who(board, meeting.people) : '';
+  }
+}

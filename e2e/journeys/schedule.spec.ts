@@ -1,0 +1,106 @@
+import type { BlockView, PersonName, ScheduleView } from '@musubi/contracts';
+import { expectAccessible } from '../fixtures/axe.ts';
+import { expect, test } from '../fixtures/index.ts';
+import { MeetingsPage } from '../pages/meetings.ts';
+import { PreferencesPage } from '../pages/preferences.ts';
+import { SchedulePage } from '../pages/schedule.ts';
+
+test.setTimeout(180_000);
+
+test('organisers plan from what people say: a run is watched, compared, adjusted and published', async ({
+  conference,
+  organiser,
+  participant,
+  mailbox,
+}) => {
+  const { eventId } = conference.event;
+  await test.step('the organisers plan the times of their conference', async () => {
+    const blocks = await organiser.api.get<BlockView[]>(`events/${eventId}/blocks`);
+    const { blockId, version, dates, from, until, slotMinutes, gapMinutes } = blocks[0]!;
+    const times = { dates, from, until, slotMinutes, gapMinutes };
+    await organiser.api.put(`events/${eventId}/blocks/${blockId}`, { ...times, version, mode: 'plan' });
+    // One meeting each: of three who all wish each other one is left out.
+    await atMost(1);
+  });
+
+  const osaka = await participant('osaka', 'JP-27');
+  const stuttgart = await participant('stuttgart', 'DE1');
+  const lyon = await participant('lyon', 'FRK');
+
+  await test.step('people say whom they want to meet', async () => {
+    const wishes = new PreferencesPage(stuttgart.visitor, 'en', conference);
+    await wishes.open();
+    await wishes.say(osaka.name.familyLatin, 'must');
+    await expect(wishes.of(osaka.name.familyLatin).getByRole('radio').first()).toBeChecked();
+    await expectAccessible(stuttgart.visitor.page);
+    const all = [osaka, stuttgart, lyon];
+    for (const one of all) {
+      for (const other of all.filter((person) => person !== one)) {
+        const preference = one === stuttgart && other === osaka ? 'must' : 'meet';
+        await one.visitor.api.put(`events/${eventId}/preferences/${other.participantId}`, { preference });
+      }
+    }
+  });
+
+  const inJapanese = new MeetingsPage(osaka.visitor, 'ja', conference);
+  const inEnglish = new MeetingsPage(stuttgart.visitor, 'en', conference);
+  await inJapanese.open();
+  await inEnglish.open();
+
+  const schedule = new SchedulePage(organiser, conference);
+  await test.step('a run is started and watched', async () => {
+    await schedule.open();
+    await expect(schedule.findings).toBeVisible();
+    await expectAccessible(organiser.page);
+    await schedule.start(5);
+    await expect(schedule.story).toContainText('1 of 3 wishes placed', { timeout: 20_000 });
+    await expect(schedule.story).toContainText('Finished');
+    await expect(organiser.page.getByRole('img', { name: /value of the plan over time/ })).toBeVisible();
+    await expect(schedule.meetingsOf(called(osaka.name))).toHaveCount(1);
+    await expect(schedule.unmet).toContainText('2 wishes not met');
+    await expectAccessible(organiser.page);
+  });
+
+  await test.step('another run may hold more; what changed for whom stands beside it', async () => {
+    await atMost(null);
+    await schedule.open();
+    await schedule.start(5);
+    await expect(schedule.meetingsOf(called(osaka.name))).toHaveCount(2, { timeout: 20_000 });
+    await organiser.page.getByRole('link', { name: 'Compare with run 1' }).click();
+    await expect(organiser.page.getByRole('heading', { name: 'Something changed for 3 people' })).toBeVisible();
+    await expectAccessible(organiser.page);
+    await organiser.page.goBack();
+  });
+
+  await test.step('the plan is adjusted by hand, with a way back', async () => {
+    await schedule.moveByKeys(called(stuttgart.name));
+    await expect(organiser.page.getByText(/: moved to /)).toBeVisible();
+    await schedule.button('schedule.board.undo').first().click();
+    await expect(organiser.page.getByText('The last change is taken back.')).toBeVisible();
+    await schedule.moveByKeys(called(stuttgart.name));
+    await expect(organiser.page.getByText(/: moved to /).last()).toBeVisible();
+  });
+
+  await test.step('published, everybody sees their meetings appear, with one letter each', async () => {
+    await expect(inJapanese.rows('confirmed')).toHaveCount(0);
+    await schedule.publish();
+    await expect(organiser.page.getByRole('heading', { name: '3 meetings are published.' })).toBeVisible();
+    await expect(inJapanese.rows('confirmed')).toHaveCount(2);
+    await expect(inEnglish.rows('confirmed')).toHaveCount(2);
+    await mailbox.next(osaka.address, /面談/);
+    await mailbox.next(stuttgart.address, /meeting/i);
+  });
+
+  await test.step('rolled back, they go again', async () => {
+    await schedule.rollBack();
+    await expect(inJapanese.rows('confirmed')).toHaveCount(0);
+    await expect(inEnglish.rows('confirmed')).toHaveCount(0);
+  });
+
+  async function atMost(meetingsAtMost: number | null): Promise<void> {
+    const { settings, version } = await organiser.api.get<ScheduleView>(`organise/events/${eventId}/schedule`);
+    await organiser.api.put(`organise/events/${eventId}/schedule/settings`, { ...settings, version, meetingsAtMost });
+  }
+});
+
+const called = ({ familyLatin }: PersonName): string => familyLatin;

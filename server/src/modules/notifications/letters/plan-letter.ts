@@ -1,0 +1,96 @@
+import type { Lang, ParticipantCard } from '@musubi/contracts';
+import { formatRangeInZones } from '@musubi/time';
+import type { Letter } from '../../../platform/index.js';
+import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
+
+export interface PlannedStory {
+  startsAt: Date;
+  endsAt: Date;
+  /** Whom one meets; as an interpreter everybody. */
+  others: readonly ParticipantCard[];
+  interpreting: boolean;
+}
+
+export interface PlanStory {
+  news: 'published' | 'rolled_back';
+  to: Addressee;
+  event: string;
+  /** By start. */
+  meetings: readonly PlannedStory[];
+  url: string;
+}
+
+const words: Record<
+  Lang,
+  Record<PlanStory['news'], { subject: (event: string, count: number) => string; paragraphs: string[]; link: string }>
+> = {
+  en: {
+    published: {
+      subject: (event, count) => (count === 1 ? `Your meeting at ${event}` : `Your ${count} meetings at ${event}`),
+      paragraphs: [
+        'The organisers have arranged meetings from the wishes of all participants. Yours are below, and each is attached as a calendar entry.',
+        'Each room opens ten minutes before. Should a time not suit you, please move or cancel the meeting on its page, so that the other side can plan.',
+      ],
+      link: 'Open your meetings',
+    },
+    rolled_back: {
+      subject: (event) => `The plan of your meetings at ${event} is taken back`,
+      paragraphs: [
+        'The organisers have taken back the meetings below; your times are free again. The attached entries take them out of your calendar.',
+        'You will hear from us when there is a new plan. Meetings that you arranged yourself stand.',
+      ],
+      link: 'Open your meetings',
+    },
+  },
+  ja: {
+    published: {
+      subject: (event, count) => `【面談日程のご案内】${event}（${count}件）`,
+      paragraphs: [
+        '皆様の面談希望をもとに、主催者が面談の日程を調整いたしました。ご自身の面談は下記のとおりです。各面談の予定データを添付しております。',
+        '面談ルームには、開始10分前からご入室いただけます。ご都合が合わない場合は、お相手のためにも、お早めに面談のページで日時の変更または取消しをお願いいたします。',
+      ],
+      link: '面談の一覧を開く',
+    },
+    rolled_back: {
+      subject: (event) => `【面談日程の取消し】${event}`,
+      paragraphs: [
+        '下記の面談は、主催者により取り消されました。該当の日時は空きに戻りました。添付の予定データにより、カレンダーの予定も取り消されます。',
+        '新しい日程が決まりましたら、あらためてご案内いたします。ご自身で設定された面談に変更はありません。',
+      ],
+      link: '面談の一覧を開く',
+    },
+  },
+};
+
+const interpreting: Record<Lang, string> = { en: 'You interpret', ja: '通訳のご担当' };
+
+/** One letter about all of a person's meetings in the organisers' plan. The times stand in both people's zones. */
+export function planLetter({ news, to, event, meetings, url }: PlanStory): Letter {
+  const { lang } = to;
+  const { subject, paragraphs, link } = words[lang][news];
+  return {
+    lang,
+    subject: subject(event, meetings.length),
+    greeting: greetingOf(to),
+    paragraphs,
+    details: meetings.map((one) => [when(one, to), whom(one, lang)]),
+    link: { label: link, url },
+    closing: [],
+  };
+}
+
+function when({ startsAt, endsAt, others }: PlannedStory, to: Addressee): string {
+  const during = { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() };
+  const zones = [...new Set([to.zone, ...others.slice(0, 1).map(({ zone }) => zone)])];
+  return formatRangeInZones(during, zones, to.lang);
+}
+
+function whom({ others, ...one }: PlannedStory, lang: Lang): string {
+  const people = others.map(({ name, organisation }) => {
+    const [person, from] = [fullName(name, lang), organisationName(organisation, lang)];
+    return lang === 'ja' ? `${from} ${person}` : `${person}, ${from}`;
+  });
+  const joined = people.join(lang === 'ja' ? '、' : '; ');
+  if (!one.interpreting) return joined;
+  return lang === 'ja' ? `${interpreting.ja}：${joined}` : `${interpreting.en}: ${joined}`;
+}

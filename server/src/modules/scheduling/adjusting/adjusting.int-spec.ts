@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type {
+  EventView,
+  PlanAdjusted,
+  PlanAdjustment,
+  PlanCheck,
+  PlanComparison,
+  PlanView,
+  ScheduleRunView,
+  UnmetView,
+} from '@musubi/contracts';
+import type { TestPerson } from '../../../../test/builders/people.js';
+import { newPlannedEvent, newSides, pathOf, planned, planOf, prefer } from '../../../../test/builders/schedules.js';
+import { startApp, type TestApp } from '../../../../test/start-app.js';
+
+let app: TestApp;
+beforeAll(async () => (app = await startApp()));
+afterAll(() => app.close());
+
+let event: EventView;
+let organiser: TestPerson;
+let run: ScheduleRunView;
+let plan: PlanView;
+let sides: Awaited<ReturnType<typeof newSides>>;
+beforeEach(async () => {
+  ({ event, organiser } = await newPlannedEvent(app));
+  sides = await newSides(app, event.eventId, 2);
+  for (const from of sides.european) for (const to of sides.japanese) await prefer(app, event.eventId, from, to);
+  run = await planned(app, event.eventId, organiser);
+  plan = await planOf(app, organiser, run);
+});
+
+const adjust = (adjustment: PlanAdjustment, version = 0) =>
+  app.http(organiser).post<PlanAdjusted>(`${pathOf(run)}/adjustments`, { version, adjustment });
+const check = async (adjustment: PlanAdjustment): Promise<PlanCheck> =>
+  (await app.http(organiser).post<PlanCheck>(`${pathOf(run)}/adjustments/check`, { version: 0, adjustment })).body;
+
+/** Where each pair is in the plan. */
+const shape = ({ meetings, slots: of }: PlanView) =>
+  Object.fromEntries(meetings.map(({ plannedId, slot, locked }) => [plannedId, [of[slot]!.slotId, locked]]));
+const slotAt = (at: number) => plan.slots[at]!.slotId;
+const freeSlot = () => plan.slots.findIndex((_, at) => !plan.meetings.some(({ slot }) => slot === at));
+
+describe('a plan that is changed by hand', () => {
+  it('is locked, moved to a free time, unbooked and booked again, one version after the other', async () => {
+    const [one, other] = plan.meetings;
+    const locked = await adjust({ do: 'lock', plannedId: one!.plannedId });
+    expect(locked).toMatchObject({
+      status: 200,
+      body: { version: 1, changed: [{ plannedId: one!.plannedId, locked: true }], removed: [] },
+    });
+    const to = slotAt(freeSlot());
+    const moved = await adjust({ do: 'move', plannedId: other!.plannedId, slotId: to }, 1);
+    expect(moved.body).toMatchObject({ version: 2, changed: [{ plannedId: other!.plannedId, byHand: true }] });
+    const gone = await adjust({ do: 'unbook', plannedId: other!.plannedId }, 2);
+    expect(gone.body).toEqual({ version: 3, changed: [], removed: [other!.plannedId] });
+    const { body: unmet } = await app.http(organiser).get<UnmetView>(`${pathOf(run)}/unmet`);
+    expect(unmet.wishes.map(({ wishId, reason }) => [wishId, reason])).toEqual([[other!.wishId, 'not_planned']]);
+    const back = await adjust({ do: 'book', wishId: other!.wishId, slotId: to }, 3);
+    expect(back.body).toMatchObject({ version: 4, changed: [{ wishId: other!.wishId, byHand: true }] });
+    const after = await planOf(app, organiser, run);
+    expect(after.run).toMatchObject({ planVersion: 4, counts: { meetings: 4, locked: 1 } });
+  });
+
+  it('lets two meetings change their times, and refuses what does not fit, naming it', async () => {
+    const [one] = plan.meetings;
+    const beside = plan.meetings.find(
+      ({ slot, people }) => slot !== one!.slot && people.some((id) => one!.people.includes(id)),
+    )!;
+    const move: PlanAdjustment = { do: 'move', plannedId: one!.plannedId, slotId: slotAt(beside.slot) };
+    const { possible, conflicts } = await check(move);
+    expect(possible).toBe(false);
+    expect(conflicts.map(({ kind }) => kind)).toContain('two_places');
+    expect(conflicts.flatMap(({ planned }) => planned)).toContain(beside.plannedId);
+    expect(await adjust(move)).toMatchObject({ status: 409, body: { code: 'schedule.conflict', data: { conflicts } } });
+    expect(shape(await planOf(app, organiser, run))).toEqual(shape(plan));
+    // Everybody else is out of the way: what is left of the two days changes places.
+    for (const [at, { plannedId }] of plan.meetings.filter((each) => each !== one && each !== beside).entries())
+      expect((await adjust({ do: 'unbook', plannedId }, at)).status).toBe(200);
+    const swapped = await adjust({ do: 'swap', plannedId: one!.plannedId, withId: beside.plannedId }, 2);
+    expect(swapped.status).toBe(200);
+    expect(shape(await planOf(app, organiser, run))).toEqual({
+      [one!.plannedId]: [slotAt(beside.slot), false],
+      [beside.plannedId]: [slotAt(one!.slot), false],
+    });
+  });
+
+  it('does not move what is locked, where somebody is busy since, or for whoever read an older plan', async () => {
+    const [one, other] = plan.meetings;
+    await adjust({ do: 'lock', plannedId: one!.plannedId });
+    const free = slotAt(freeSlot());
+    expect((await adjust({ do: 'move', plannedId: one!.plannedId, slotId: free }, 1)).body).toMatchObject({
+      code: 'schedule.conflict',
+      data: { conflicts: [{ kind: 'locked', planned: [one!.plannedId] }] },
+    });
+    expect((await adjust({ do: 'unbook', plannedId: other!.plannedId }, 0)).body).toMatchObject({
+      code: 'schedule.plan_changed',
+    });
+    const person = [...sides.european, ...sides.japanese].find(({ participantId }) =>
+      other!.people.includes(participantId as never),
+    )!;
+    await app.http(person).put(`/api/events/${event.eventId}/availability`, { everything: false, intervals: [] });
+    expect((await adjust({ do: 'move', plannedId: other!.plannedId, slotId: free }, 1)).body).toMatchObject({
+      code: 'schedule.conflict',
+      data: { conflicts: [{ kind: 'not_free', people: [person.participantId] }] },
+    });
+    expect((await adjust({ do: 'unbook', plannedId: '00000000-0000-4000-8000-000000000000' as never }, 1)).status).toBe(
+      404,
+    );
+  });
+
+  it('keeps what is locked when it is planned anew, and fills only empty slots where that is wanted', async () => {
+    const [one, other] = plan.meetings;
+    await adjust({ do: 'move', plannedId: one!.plannedId, slotId: slotAt(freeSlot()) });
+    await adjust({ do: 'lock', plannedId: one!.plannedId }, 1);
+    const anew = await planOf(
+      app,
+      organiser,
+      await planned(app, event.eventId, organiser, { basedOn: run.runId, seed: 9 }),
+    );
+    const kept = anew.meetings.find(({ wishId }) => wishId === one!.wishId)!;
+    expect([anew.slots[kept.slot]!.slotId, kept.locked]).toEqual([slotAt(freeSlot()), true]);
+    expect(anew.meetings).toHaveLength(4);
+    await adjust({ do: 'unbook', plannedId: other!.plannedId }, 2);
+    const before = await planOf(app, organiser, run);
+    const filled = await planned(app, event.eventId, organiser, { basedOn: run.runId, mode: 'only_empty' });
+    const after = await planOf(app, organiser, filled);
+    const at = ({ meetings, slots: of }: PlanView) =>
+      new Map(meetings.map(({ wishId, slot }) => [wishId, of[slot]!.slotId]));
+    for (const [wishId, slotId] of at(before)) expect(at(after).get(wishId)).toBe(slotId);
+    expect(after.meetings).toHaveLength(4);
+    const { body } = await app.http(organiser).get<PlanComparison>(`${pathOf(filled)}/comparison?with=${run.runId}`);
+    expect(body).toMatchObject({
+      before: { runId: run.runId },
+      after: { runId: filled.runId },
+      same: 3,
+      differences: [{ change: 'added', before: null, after: { people: expect.any(Array) } }],
+    });
+    expect(
+      body.people.map(({ participantId, before: was, after: is, gained }) => [participantId, is - was, gained]),
+    ).toEqual([...other!.people].sort().map((id) => [id, 1, 1]));
+  });
+
+  it('is not changed once it is published', async () => {
+    await app.http(organiser).post(`${pathOf(run)}/publish`, { version: 0 });
+    expect((await adjust({ do: 'unbook', plannedId: plan.meetings[0]!.plannedId })).body).toMatchObject({
+      code: 'schedule.published',
+    });
+  });
+});

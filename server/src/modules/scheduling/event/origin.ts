@@ -1,0 +1,15 @@
+import type { MeetingPreference } from '@musubi/contracts';
+
+/** Where a wish of a problem comes from. */
+export interface Origin {
+  wishId: string;
+  kind: 'preference' | 'request' | 'confirmed';
+  /** What the two sides said, in the order of the wish's sides. */
+  said: [MeetingPreference, MeetingPreference];
+  /** Whom each side named first: who is asked for where a delegation shares what comes in. */
+  contacts: [string, string];
+  /** The request that was given to the plan. */
+  requestId: string | null;
+  /** A side says no: there is no wish in the problem, and the plan says why. */
+  refused?: true;
+}

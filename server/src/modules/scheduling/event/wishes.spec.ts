@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import { alone, partyOf, type Planned, type Sharing } from './parties.js';
+import { wishesOf, type WishSources } from './wishes.js';
+
+const person = (participantId: string, organisationId: string, languages = ['en']): Planned => ({
+  participantId,
+  userId: `user of ${participantId}`,
+  organisationId,
+  workingLanguages: languages,
+  zone: 'Europe/Brussels',
+});
+
+const pool: Sharing = { mode: 'pool', organisationId: 'Y', reachable: ['y1', 'y2'], common: true };
+const together: Sharing = { mode: 'everyone', organisationId: 'Z', reachable: ['z1', 'z2'], common: true };
+const sharing: Record<string, Sharing> = { y1: pool, y2: pool, z1: together, z2: together };
+
+const people = [
+  person('a', 'A'),
+  person('b', 'B'),
+  person('j', 'J', ['ja']),
+  person('y1', 'Y'),
+  person('y2', 'Y'),
+  person('z1', 'Z'),
+  person('z2', 'Z'),
+];
+
+const sources = (given: Partial<WishSources>): WishSources => ({
+  people: new Map(people.map((one) => [one.participantId, one])),
+  partyOf: (one) => partyOf(one, sharing[one.participantId]),
+  said: [],
+  requests: [],
+  blocked: () => false,
+  meets: () => false,
+  slotsFor: () => [0, 1],
+  offered: new Set(['en-ja']),
+  ...given,
+});
+
+describe('the wishes of an event', () => {
+  it('are one for each two of whom at least one wants it, worth what both said', () => {
+    const { wishes, origins } = wishesOf(
+      sources({
+        said: [
+          { from: 'a', to: 'b', preference: 'must' },
+          { from: 'b', to: 'a', preference: 'meet' },
+          { from: 'a', to: 'y1', preference: 'meet' },
+        ],
+      }),
+    );
+    const shown = wishes.map(({ sides, weight }) => [
+      sides
+        .flatMap((side) => side.people)
+        .sort()
+        .join(),
+      weight,
+    ]);
+    expect(Object.fromEntries(shown)).toEqual({ 'a,b': 800, 'a,y1,y2': 300 });
+    expect(origins.map(({ kind, contacts }) => [kind, [...contacts].sort().join()]).sort()).toEqual([
+      ['preference', 'a,b'],
+      ['preference', 'a,y1'],
+    ]);
+  });
+
+  it('are the same wish whoever of a shared delegation is named, and whoever is named first', () => {
+    const of = (said: WishSources['said']) => wishesOf(sources({ said })).wishes;
+    const [one] = of([{ from: 'a', to: 'y1', preference: 'meet' }]);
+    expect(of([{ from: 'y2', to: 'a', preference: 'meet' }])[0]!.id).toBe(one!.id);
+    const both = of([
+      { from: 'a', to: 'y1', preference: 'meet' },
+      { from: 'a', to: 'y2', preference: 'must' },
+    ]);
+    expect(both).toMatchObject([{ id: one!.id, weight: 600 }]);
+    expect(both[0]!.sides.find(({ organisationId }) => organisationId === 'Y')).toMatchObject({ need: 'one' });
+    const [all] = of([{ from: 'a', to: 'z2', preference: 'meet' }]);
+    expect(all!.sides.find(({ organisationId }) => organisationId === 'Z')).toEqual({
+      organisationId: 'Z',
+      people: ['z1', 'z2'],
+      need: 'all',
+    });
+  });
+
+  it('are none where a side says no, and that is said where the other asked', () => {
+    const { wishes, origins } = wishesOf(
+      sources({
+        said: [
+          { from: 'a', to: 'b', preference: 'must' },
+          { from: 'b', to: 'a', preference: 'no_thanks' },
+          { from: 'j', to: 'a', preference: 'no_thanks' },
+        ],
+      }),
+    );
+    expect(wishes).toEqual([]);
+    expect(origins).toMatchObject([{ refused: true, contacts: ['a', 'b'] }]);
+  });
+
+  it('leave out whom a block stands between: of a pool somebody else can come, of a whole delegation nobody', () => {
+    const said = (to: string): WishSources['said'] => [{ from: 'a', to, preference: 'meet' }];
+    const blocked: WishSources['blocked'] = (one, other) =>
+      [one, other].some(({ participantId }) => participantId === 'a') &&
+      [one, other].some(({ participantId }) => participantId === 'y1' || participantId === 'z1');
+    const [wish] = wishesOf(sources({ said: said('y1'), blocked })).wishes;
+    expect(wish!.sides.find(({ organisationId }) => organisationId === 'Y')!.people).toEqual(['y2']);
+    expect(wishesOf(sources({ said: said('z2'), blocked })).wishes).toEqual([]);
+  });
+
+  it('ask for an interpreter where there is no common language, or one was wanted', () => {
+    const { wishes } = wishesOf(sources({ said: [{ from: 'a', to: 'j', preference: 'meet' }] }));
+    expect(wishes).toMatchObject([{ interpreting: 'en-ja' }]);
+    const given = { requestId: 'r', from: 'b', to: 'a', interpreting: 'de-en' };
+    expect(wishesOf(sources({ requests: [given] }))).toMatchObject({
+      wishes: [{ interpreting: 'de-en', weight: 300 }],
+      origins: [{ kind: 'request', requestId: 'r' }],
+    });
+  });
+
+  it('are none where the two meet already, and two of one delegation meet as themselves', () => {
+    const said: WishSources['said'] = [{ from: 'y1', to: 'y2', preference: 'meet' }];
+    expect(wishesOf(sources({ said })).wishes[0]!.sides.map(({ people: of }) => of)).toEqual(
+      [alone(people[3]!), alone(people[4]!)].map(({ people: of }) => of),
+    );
+    expect(wishesOf(sources({ said, meets: () => true })).wishes).toEqual([]);
+  });
+});

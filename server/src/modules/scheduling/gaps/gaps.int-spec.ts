@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EventView, GapAnswer, GapView, MeetingView, ScheduleRunView } from '@musubi/contracts';
+import type { TestPerson } from '../../../../test/builders/people.js';
+import { newPlannedEvent, newSides, pathOf, planned, prefer } from '../../../../test/builders/schedules.js';
+import { startApp, type TestApp } from '../../../../test/start-app.js';
+
+let app: TestApp;
+beforeAll(async () => (app = await startApp()));
+afterAll(() => app.close());
+
+let event: EventView;
+let organiser: TestPerson;
+let sides: Awaited<ReturnType<typeof newSides>>;
+beforeEach(async () => {
+  ({ event, organiser } = await newPlannedEvent(app));
+  sides = await newSides(app, event.eventId, 3);
+});
+
+type Person = (typeof sides)['european'][number];
+
+const mutual = async (one: Person, other: Person, how: 'must' | 'meet' = 'meet') => {
+  await prefer(app, event.eventId, one, other, how);
+  await prefer(app, event.eventId, other, one, how);
+};
+const gapsOf = async (who: { cookie: string }): Promise<GapView[]> =>
+  (await app.http(who).get<GapView[]>(`/api/events/${event.eventId}/gaps`)).body;
+const answer = (who: { cookie: string }, { gapId }: GapView, how: 'accept' | 'decline' = 'accept') =>
+  app.http(who).post<GapAnswer>(`/api/gaps/${gapId}/${how}`);
+const meetingsOf = async (who: { cookie: string }): Promise<MeetingView[]> =>
+  (await app.http(who).get<MeetingView[]>(`/api/events/${event.eventId}/meetings`)).body.filter(
+    ({ state }) => state === 'confirmed',
+  );
+
+async function published(): Promise<ScheduleRunView> {
+  const run = await planned(app, event.eventId, organiser);
+  await app.http(organiser).post(`${pathOf(run)}/publish`, { version: 0 });
+  return run;
+}
+
+/** Two meet; one calls it off. The other and a third wish to meet as well, which the plan could not know. */
+async function droppedOut() {
+  const [caller, , wanting] = sides.european as [Person, Person, Person];
+  const [left] = sides.japanese as [Person];
+  await mutual(caller, left);
+  await published();
+  await app.db.query(
+    `INSERT INTO meeting_preference (from_participant_id, to_participant_id, event_id, preference, said_at)
+     SELECT a, b, $3, 'must', domain_now() FROM (VALUES ($1::uuid, $2::uuid), ($2, $1)) AS said (a, b)`,
+    [left.participantId, wanting.participantId, event.eventId],
+  );
+  const [meeting] = await meetingsOf(left);
+  await app.http(caller).post(`/api/meetings/${meeting!.meetingId}/cancel`, { reason: 'ill', note: null });
+  await app.jobs.drain();
+  return { caller, left, wanting, slotId: meeting!.slotId };
+}
+
+describe('a time that came free', () => {
+  it('is offered to two who both wish to meet, and taken by either of them', async () => {
+    const { left, wanting, slotId, caller } = await droppedOut();
+    const [[mine], [theirs]] = [await gapsOf(left), await gapsOf(wanting)];
+    expect(mine).toMatchObject({ slotId, instant: true, participant: { participantId: wanting.participantId } });
+    expect(theirs).toMatchObject({ gapId: mine!.gapId, participant: { participantId: left.participantId } });
+    const stranger = sides.japanese[2]!;
+    expect((await answer(stranger, mine!)).status).toBe(404);
+    const { status, body } = await answer(wanting, theirs!);
+    expect([status, body]).toEqual([
+      200,
+      { gapId: mine!.gapId, state: 'taken', meetingId: expect.any(String), requestId: expect.any(String) },
+    ]);
+    expect((await meetingsOf(left)).map((one) => [one.meetingId, one.slotId])).toEqual([[body.meetingId, slotId]]);
+    expect((await answer(left, mine!)).body).toEqual(body);
+    expect([...(await gapsOf(left)), ...(await gapsOf(caller))].map((one) => one.slotId)).not.toContain(slotId);
+  });
+
+  it('becomes one meeting where both take it at the same moment', async () => {
+    const { left, wanting } = await droppedOut();
+    const [gap] = await gapsOf(left);
+    const both = await Promise.all([answer(left, gap!), answer(wanting, gap!)]);
+    expect(both.map(({ status }) => status)).toContain(200);
+    for (const { status, body } of both)
+      expect(status === 200 ? body.state : (body as unknown as { code: string }).code).toMatch(
+        /^(taken|schedule\.gap_gone|meeting_request\.duplicate)$/,
+      );
+    expect(await meetingsOf(left)).toHaveLength(1);
+  });
+
+  it('is offered no more once it is declined, or one of the two is busy then', async () => {
+    const { left, wanting } = await droppedOut();
+    const [gap] = await gapsOf(left);
+    expect((await answer(left, gap!, 'decline')).body).toMatchObject({ state: 'declined', meetingId: null });
+    expect(await gapsOf(wanting)).toEqual([]);
+    expect(await answer(wanting, gap!)).toMatchObject({ status: 409, body: { code: 'schedule.gap_gone' } });
+  });
+
+  it('is not offered where only one wishes it, nor after a whole plan is taken back', async () => {
+    const [caller, , wanting] = sides.european as [Person, Person, Person];
+    const [left] = sides.japanese as [Person];
+    await mutual(caller, left);
+    await prefer(app, event.eventId, left, wanting, 'must');
+    const run = await published();
+    await app.http(organiser).post(`${pathOf(run)}/roll-back`);
+    await app.jobs.drain();
+    for (const person of [left, wanting, caller]) expect(await gapsOf(person)).toEqual([]);
+  });
+});

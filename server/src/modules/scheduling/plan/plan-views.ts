@@ -1,0 +1,96 @@
+import type {
+  InterpreterId,
+  MeetingId,
+  ParticipantId,
+  PlanActor,
+  PlannedMeetingId,
+  PlannedMeetingView,
+  PlanRemedy,
+  UnmetWishView,
+  WishId,
+  WishOrigin,
+} from '@musubi/contracts';
+import type { Remedy, UnmetWish, Wish } from '@musubi/scheduling';
+import type { Origin } from '../event/origin.js';
+import type { PlannedRow } from './plan-rows.js';
+import type { StoredPlan } from './stored-plan.js';
+
+export function plannedView(row: PlannedRow, { position, origins, problem }: StoredPlan): PlannedMeetingView {
+  return plannedViews([row], { position, origins, problem })[0]!;
+}
+
+export function plannedViews(
+  rows: readonly PlannedRow[],
+  { position, origins, problem }: Pick<StoredPlan, 'position' | 'origins' | 'problem'>,
+): PlannedMeetingView[] {
+  const weights = new Map(problem.wishes.map(({ id, weight }) => [id, weight]));
+  return rows.map((row) => ({
+    plannedId: row.id as PlannedMeetingId,
+    wishId: row.wishId as WishId,
+    slot: position.get(row.slotId) ?? 0,
+    people: row.people as ParticipantId[],
+    interpreterId: row.interpreterId as InterpreterId | null,
+    origin: originView(origins.get(row.wishId)),
+    weight: weights.get(row.wishId) ?? 0,
+    locked: row.locked,
+    byHand: row.byHand,
+    meetingId: row.meetingId as MeetingId | null,
+    conflict: row.conflict,
+  }));
+}
+
+const originView = (origin: Origin | undefined): WishOrigin => ({
+  kind: origin?.kind ?? 'preference',
+  said: origin?.said ?? ['none', 'none'],
+});
+
+/** Wishes that are not met, the most wanted first, each with what keeps it. */
+export function unmetViews(stored: StoredPlan, unmet: readonly UnmetWish[]): UnmetWishView[] {
+  const { problem, rows, origins } = stored;
+  const wishes = new Map(problem.wishes.map((wish) => [wish.id, wish]));
+  const known = new Set(problem.people.map(({ id }) => id));
+  const interpreters = new Set(problem.interpreters.map(({ id }) => id));
+  const planned = new Map(rows.map(({ id, wishId }) => [wishId, id as PlannedMeetingId]));
+  const actor = (id: string): PlanActor =>
+    interpreters.has(id)
+      ? { kind: 'interpreter', interpreterId: id as InterpreterId }
+      : { kind: 'person', participantId: id as ParticipantId };
+  const remedy = (one: Remedy): PlanRemedy[] => {
+    if (one.kind === 'give_up') {
+      const plannedId = planned.get(one.wishId);
+      return plannedId ? [{ kind: 'give_up', plannedId }] : [];
+    }
+    if (!('actorId' in one)) return [one];
+    const { actorId, ...rest } = one;
+    return [{ ...rest, actor: actor(actorId) } as PlanRemedy];
+  };
+  const views = unmet.map(({ wishId, reason, ids, possibleWith }): UnmetWishView => {
+    const wish: Wish = wishes.get(wishId)!;
+    return {
+      wishId: wishId as WishId,
+      people: wish.sides.flatMap(({ people }) => people) as ParticipantId[],
+      origin: originView(origins.get(wishId)),
+      weight: wish.weight,
+      reason,
+      actors: ids.filter((id) => known.has(id) || interpreters.has(id)).map(actor),
+      instead: ids.flatMap((id) => planned.get(id) ?? []),
+      possibleWith: possibleWith && { slot: possibleWith.slot, remedies: possibleWith.remedies.flatMap(remedy) },
+    };
+  });
+  return [...views, ...refusals(stored)].sort((a, b) => b.weight - a.weight || (a.wishId < b.wishId ? -1 : 1));
+}
+
+/** Wishes to which the other side said no. */
+const refusals = ({ origins }: StoredPlan): UnmetWishView[] =>
+  [...origins.values()]
+    .filter(({ refused }) => refused)
+    .map((origin) => ({
+      wishId: origin.wishId as WishId,
+      people: origin.contacts.map((id) => id as ParticipantId),
+      origin: originView(origin),
+      weight: 0,
+      reason: 'no_thanks',
+      actors: [],
+      instead: [],
+      possibleWith: null,
+    }));

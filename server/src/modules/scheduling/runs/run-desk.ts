@@ -1,0 +1,160 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
+import type { ScheduleProgress } from '@musubi/contracts';
+import { Jobs, Transactions, type Tx } from '../../../platform/index.js';
+import { keepPlan } from '../plan/plan-rows.js';
+import { further, nothingYet } from './curve.js';
+import { beat, endAbandoned, heldRun } from './run-rows.js';
+import { Solver, type SolverEnd } from './solver.js';
+import type { SolverTask } from './solver-messages.js';
+
+const beatMs = 2_000;
+/** A run whose server says nothing for so long has no server any more. */
+const silentSeconds = 15;
+
+/** A run, as whoever started it hands it over. */
+export interface Work extends Omit<SolverTask, 'stop'> {
+  eventId: string;
+  runId: string;
+  slotIds: readonly string[];
+  standing: ReadonlySet<string>;
+  locked: ReadonlySet<string>;
+}
+
+interface AtWork {
+  work: Work;
+  solver: Solver;
+  progress: ScheduleProgress;
+  writing: Promise<void> | null;
+  over: Promise<void>;
+}
+
+/** Works off the runs that this server started, each in a thread of its own: says how far they are, and puts their plans away. */
+@Injectable()
+export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(RunDesk.name);
+  private readonly atWork = new Map<string, AtWork>();
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.sweep('schedule runs without a server', 5, (tx) => this.endAbandoned(tx));
+  }
+
+  /** Runs of a server that died are said to be over. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.transactions.run((tx) => this.endAbandoned(tx));
+  }
+
+  /** Whoever goes takes along the best plans so far. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const all = [...this.atWork.values()];
+    for (const { solver } of all) solver.stop();
+    await Promise.all(all.map(({ over }) => over));
+  }
+
+  start(work: Work): void {
+    const solver = new Solver(work, ({ progress, ms }) => {
+      one.progress = further(one.progress, progress, ms);
+      this.tell(one);
+    });
+    const one: AtWork = { work, solver, progress: nothingYet, writing: null, over: Promise.resolve() };
+    this.atWork.set(work.runId, one);
+    one.over = this.see(one);
+  }
+
+  /** Asks for the best plan so far; elsewhere another server asks, and hears of it with its next beat. */
+  stop(runId: string): void {
+    this.atWork.get(runId)?.solver.stop();
+  }
+
+  /** Until the run is over, if it is at work here. */
+  async settled(runId: string): Promise<void> {
+    await this.atWork.get(runId)?.over;
+  }
+
+  async endAbandoned(tx: Tx): Promise<number> {
+    const events = await endAbandoned(tx.em, tx.now, silentSeconds);
+    for (const eventId of events) tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
+    return events.length;
+  }
+
+  private async see(one: AtWork): Promise<void> {
+    const { runId } = one.work;
+    this.tell(one);
+    const heart = setInterval(() => this.tell(one), beatMs);
+    try {
+      const end = await one.solver.ended;
+      clearInterval(heart);
+      await one.writing;
+      await this.keep(one, end);
+    } catch (error) {
+      this.log.error(
+        `The run ${runId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      await this.fail(one).catch((again: unknown) => this.log.error(`And could not be ended: ${String(again)}`));
+    } finally {
+      clearInterval(heart);
+      this.atWork.delete(runId);
+      await one.solver.end();
+    }
+  }
+
+  /** One word at a time; what comes meanwhile is said with the next. */
+  private tell(one: AtWork): void {
+    one.writing ??= this.say(one)
+      .catch((error: unknown) => this.log.warn(`How far the run is could not be written: ${String(error)}`))
+      .finally(() => (one.writing = null));
+  }
+
+  private async say({ work: { runId, eventId }, progress, solver }: AtWork): Promise<void> {
+    const heard = await this.transactions.run(async (tx) => {
+      const heard = await beat(tx.em, runId, progress === nothingYet ? null : progress);
+      tx.hint(`organise:${eventId}`, 'schedule.progressed', { eventId, runId });
+      return heard;
+    });
+    if (!heard || heard.stop) solver.stop();
+  }
+
+  private async keep({ work, progress }: AtWork, end: SolverEnd): Promise<void> {
+    const { eventId, runId } = work;
+    await this.transactions.run(async (tx) => {
+      const run = await heldRun(tx.em, eventId, runId);
+      if (run.endedAt) return;
+      if (end.violations.length > 0)
+        this.log.error(`The plan of ${runId} breaks rules: ${JSON.stringify(end.violations.slice(0, 5))}`);
+      const failed = end.violations.length > 0 ? 'audit_failed' : end.plan === null ? 'no_plan' : null;
+      if (end.plan && !failed) await keepPlan(tx.em, { ...work, plan: end.plan });
+      await tx.em.query(
+        `UPDATE schedule_run SET state = $2, failed_because = $3, ended_at = $4, progress = $5, has_plan = $3::text IS NULL WHERE id = $1`,
+        [
+          runId,
+          failed ? 'failed' : end.stopped ? 'stopped' : 'done',
+          failed,
+          tx.now,
+          JSON.stringify(further(progress, end.progress, end.ms)),
+        ],
+      );
+      tx.hint(`organise:${eventId}`, 'schedule.progressed', { eventId, runId });
+      tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
+    });
+  }
+
+  private async fail({ work: { eventId, runId } }: AtWork): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await tx.em.query(
+        `UPDATE schedule_run SET state = 'failed', failed_because = 'internal', ended_at = $2 WHERE id = $1 AND ended_at IS NULL`,
+        [runId, tx.now],
+      );
+      tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import type { ScheduleProgress, ScheduleRunOptions } from '@musubi/contracts';
+import type { EntityManager } from 'typeorm';
+import { DomainError } from '../../../platform/index.js';
+import type { PlannedEvent } from '../event/event-reader.service.js';
+import { nothingYet } from './curve.js';
+import { ScheduleRunEntity } from './schedule-run.entity.js';
+
+/** @throws DomainError `not_found`, also for a run of another event */
+export async function runOf(em: EntityManager, eventId: string, runId: string): Promise<ScheduleRunEntity> {
+  const run = await em.findOneBy(ScheduleRunEntity, { id: runId, eventId });
+  if (!run) throw new DomainError('not_found');
+  return run;
+}
+
+/** As {@link runOf}, held until the transaction ends. */
+export async function heldRun(em: EntityManager, eventId: string, runId: string): Promise<ScheduleRunEntity> {
+  await em.query('SELECT id FROM schedule_run WHERE id = $1 FOR NO KEY UPDATE', [runId]);
+  return runOf(em, eventId, runId);
+}
+
+/** The latest first. */
+export async function runsOf(em: EntityManager, eventId: string): Promise<ScheduleRunEntity[]> {
+  return em.find(ScheduleRunEntity, { where: { eventId }, order: { number: 'DESC' } });
+}
+
+/** @returns its id; a second one beside one that is at work is refused by its constraint */
+export async function insertRun(
+  em: EntityManager,
+  { mode, basedOn, seed, seconds, iterations }: ScheduleRunOptions,
+  { event, blockIds, slots, problem, origins }: PlannedEvent,
+  { startedBy, at }: { startedBy: string; at: Date },
+): Promise<string> {
+  const counts = {
+    people: problem.people.length,
+    wishes: problem.wishes.length - origins.filter(({ kind }) => kind === 'confirmed').length,
+    slots: slots.chosen.length,
+    fixed: problem.fixed.length,
+  };
+  const [row] = (await em.query(
+    `INSERT INTO schedule_run (event_id, number, state, mode, block_ids, based_on, seed, seconds, iterations, started_by, started_at, progress, counts)
+     SELECT $1, coalesce(max(number), 0) + 1, 'queued', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM schedule_run WHERE event_id = $1
+     RETURNING id`,
+    [event.id, mode, blockIds, basedOn, seed, seconds, iterations, startedBy, at, JSON.stringify(nothingYet), counts],
+  )) as { id: string }[];
+  await em.query('INSERT INTO schedule_input (run_id, problem, slot_ids, origins) VALUES ($1, $2, $3, $4)', [
+    row!.id,
+    JSON.stringify(problem),
+    slots.rows.map(({ id }) => id),
+    JSON.stringify(origins),
+  ]);
+  return row!.id;
+}
+
+/** Says that somebody works on it, and how far it is. @returns whether a stop was asked for; null once it is over */
+export async function beat(
+  em: EntityManager,
+  runId: string,
+  progress: ScheduleProgress | null,
+): Promise<{ stop: boolean } | null> {
+  const [rows] = (await em.query(
+    `UPDATE schedule_run SET state = 'running', beat_at = now(), progress = coalesce($2::jsonb, progress)
+     WHERE id = $1 AND state IN ('queued', 'running') RETURNING stop_asked_at IS NOT NULL AS stop`,
+    [runId, progress && JSON.stringify(progress)],
+  )) as [{ stop: boolean }[], number];
+  return rows[0] ?? null;
+}
+
+/** Runs whose server was not heard of for so long are over. @returns their events */
+export async function endAbandoned(em: EntityManager, at: Date, silentSeconds: number): Promise<string[]> {
+  const [rows] = (await em.query(
+    `UPDATE schedule_run SET state = 'failed', failed_because = 'server_gone', ended_at = $1
+     WHERE state IN ('queued', 'running') AND beat_at < now() - make_interval(secs => $2) RETURNING event_id AS "eventId"`,
+    [at, silentSeconds],
+  )) as [{ eventId: string }[], number];
+  return rows.map(({ eventId }) => eventId);
+}

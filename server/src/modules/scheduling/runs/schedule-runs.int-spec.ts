@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EventView, ScheduleRunView, ScheduleView, SlotView, Topic, UnmetView } from '@musubi/contracts';
+import type { TestPerson } from '../../../../test/builders/people.js';
+import { newOrganiser } from '../../../../test/builders/people.js';
+import { newEvent } from '../../../../test/builders/events.js';
+import { crowd, meet, newBlock } from '../../../../test/builders/meetings.js';
+import {
+  newPlannedEvent,
+  newSides,
+  pathOf,
+  planned,
+  planOf,
+  prefer,
+  startRun,
+} from '../../../../test/builders/schedules.js';
+import { startApp, type TestApp } from '../../../../test/start-app.js';
+import { until } from '../../../../test/until.js';
+import { Jobs } from '../../../platform/index.js';
+import { RunDesk } from './run-desk.js';
+
+let app: TestApp;
+beforeAll(async () => (app = await startApp()));
+afterAll(() => app.close());
+
+let event: EventView;
+let organiser: TestPerson;
+let slots: SlotView[];
+beforeEach(async () => ({ event, organiser, slots } = await newPlannedEvent(app)));
+
+const schedule = async (): Promise<ScheduleView> =>
+  (await app.http(organiser).get<ScheduleView>(`/api/organise/events/${event.eventId}/schedule`)).body;
+
+describe('a run', () => {
+  it('gives those who wish to meet a time, and keeps what it was', async () => {
+    const { european, japanese } = await newSides(app, event.eventId, 2);
+    await prefer(app, event.eventId, european[0]!, japanese[0]!, 'must');
+    await prefer(app, event.eventId, japanese[0]!, european[0]!, 'meet');
+    await prefer(app, event.eventId, european[1]!, japanese[0]!);
+    const run = await planned(app, event.eventId, organiser);
+    expect(run).toMatchObject({
+      number: 1,
+      state: 'done',
+      seed: 1,
+      failedBecause: null,
+      hasPlan: true,
+      counts: { people: 4, wishes: 2, slots: slots.length, fixed: 0, meetings: 2, locked: 0 },
+      progress: { objective: 1100, bound: 1100, proved: true },
+    });
+    const plan = await planOf(app, organiser, run);
+    expect(plan.meetings.map(({ people, weight }) => ({ people: [...people].sort(), weight }))).toEqual(
+      expect.arrayContaining([
+        { people: [european[0]!.participantId, japanese[0]!.participantId].sort(), weight: 800 },
+        { people: [european[1]!.participantId, japanese[0]!.participantId].sort(), weight: 300 },
+      ]),
+    );
+    expect(new Set(plan.meetings.map(({ slot }) => slot)).size).toBe(2);
+    expect(plan.figures).toMatchObject({
+      objective: 1100,
+      gap: 0,
+      wishes: 2,
+      meetings: 2,
+      fairness: {
+        people: { wishing: 3, meeting: 3 },
+        organisations: { wishing: 3, meeting: 3 },
+        without: [],
+        spread: [
+          { meetings: 0, people: 1 },
+          { meetings: 1, people: 2 },
+          { meetings: 2, people: 1 },
+        ],
+      },
+      regions: [{ one: 'DE1', other: 'JP-27', meetings: 2, wishes: 2 }],
+    });
+    expect((await schedule()).runs.map(({ runId }) => runId)).toEqual([run.runId]);
+  });
+
+  it('is the same for the same event, seed and steps', async () => {
+    const { european, japanese } = await newSides(app, event.eventId, 4);
+    for (const from of european) for (const to of japanese) await prefer(app, event.eventId, from, to);
+    const of = async (seed: number) => {
+      const plan = await planOf(app, organiser, await planned(app, event.eventId, organiser, { seed }));
+      return plan.meetings.map(({ wishId, slot }) => `${wishId} ${slot}`);
+    };
+    const first = await of(7);
+    expect(first).toHaveLength(16);
+    expect(await of(7)).toEqual(first);
+  });
+
+  it('plans around meetings that stand, and fills around those who are busy', async () => {
+    const { european, japanese } = await newSides(app, event.eventId, 2);
+    const { body: open } = await newBlock(app, organiser, event, { from: '10:00', until: '10:25' });
+    const stands = await meet(app, event.eventId, european[0]!, japanese[0]!, open.slots[0]!);
+    await prefer(app, event.eventId, european[0]!, japanese[0]!, 'must');
+    await prefer(app, event.eventId, european[0]!, japanese[1]!);
+    await app.http(japanese[1]!).put(`/api/events/${event.eventId}/availability`, {
+      everything: false,
+      intervals: [{ startsAt: slots[3]!.startsAt, endsAt: slots[3]!.endsAt }],
+    });
+    const run = await planned(app, event.eventId, organiser);
+    const plan = await planOf(app, organiser, run);
+    expect(
+      plan.meetings.map(({ slot, origin, meetingId }) => ({
+        at: plan.slots[slot]!.slotId,
+        kind: origin.kind,
+        meetingId,
+      })),
+    ).toEqual([
+      { at: open.slots[0]!.slotId, kind: 'confirmed', meetingId: stands.meetingId },
+      { at: slots[3]!.slotId, kind: 'preference', meetingId: null },
+    ]);
+  });
+
+  it('says why a wish is not met, and what would make it possible', async () => {
+    const { european, japanese } = await newSides(app, event.eventId, 2);
+    await prefer(app, event.eventId, european[0]!, japanese[0]!, 'must');
+    await prefer(app, event.eventId, european[1]!, japanese[1]!, 'must');
+    await prefer(app, event.eventId, japanese[1]!, european[1]!, 'no_thanks');
+    await app.http(japanese[0]!).put(`/api/events/${event.eventId}/availability`, { everything: false, intervals: [] });
+    const run = await planned(app, event.eventId, organiser);
+    const { body } = await app.http(organiser).get<UnmetView>(`${pathOf(run)}/unmet`);
+    expect(body.wishes.map(({ reason, actors, possibleWith }) => ({ reason, actors, possibleWith }))).toEqual([
+      {
+        reason: 'no_common_slot',
+        actors: [{ kind: 'person', participantId: japanese[0]!.participantId }],
+        possibleWith: {
+          slot: expect.any(Number),
+          remedies: [
+            {
+              kind: 'make_free',
+              actor: { kind: 'person', participantId: japanese[0]!.participantId },
+              slot: expect.any(Number),
+            },
+          ],
+        },
+      },
+      { reason: 'no_thanks', actors: [], possibleWith: null },
+    ]);
+  });
+
+  it('is refused where no plan can be made, with the cause by name', async () => {
+    expect(await startRun(app, event.eventId, organiser)).toMatchObject({
+      status: 422,
+      body: { code: 'schedule.impossible', data: { findings: [{ code: 'no_wishes' }] } },
+    });
+    const { event: plain, organiser: other } = await newEvent(app);
+    expect(await startRun(app, plain.eventId, other)).toMatchObject({
+      status: 422,
+      body: { code: 'schedule.impossible', data: { findings: [{ code: 'no_blocks' }] } },
+    });
+    expect(
+      await startRun(app, event.eventId, organiser, { blockIds: ['00000000-0000-4000-8000-000000000000' as never] }),
+    ).toMatchObject({ status: 422, body: { code: 'schedule.unknown_block' } });
+    expect((await schedule()).runs).toEqual([]);
+  });
+
+  it('is one at a time', async () => {
+    const { european, japanese } = await newSides(app, event.eventId, 1);
+    await prefer(app, event.eventId, european[0]!, japanese[0]!);
+    const both = await Promise.all([startRun(app, event.eventId, organiser), startRun(app, event.eventId, organiser)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(both.find(({ status }) => status === 409)!.body).toMatchObject({ code: 'schedule.running' });
+    await app.app.get(RunDesk).settled(both.find(({ status }) => status === 201)!.body.runId);
+  });
+
+  it('says how far it is while it works, and is stopped with the best plan so far', async () => {
+    await manyWishes(300, 20);
+    const told = await watchHints();
+    const { body: run } = await startRun(app, event.eventId, organiser, { iterations: null });
+    await until(async () => (await schedule()).runs[0]!.progress.objective !== null, 20);
+    const stopped = await app.http(organiser).post<ScheduleRunView>(`${pathOf(run)}/stop`);
+    expect(stopped).toMatchObject({ status: 200, body: { state: 'running', stopping: true } });
+    await app.app.get(RunDesk).settled(run.runId);
+    const ended = (await schedule()).runs[0]!;
+    expect(ended).toMatchObject({ state: 'stopped', hasPlan: true, stopping: false, failedBecause: null });
+    const { meetings } = await planOf(app, organiser, ended);
+    expect(meetings.length).toBe(ended.progress.meetings);
+    expect(ended.progress.objective).toBeGreaterThan(0);
+    await until(() => told.length > 1);
+    expect(new Set(told.map(({ ids }) => JSON.stringify(ids)))).toEqual(
+      new Set([JSON.stringify({ eventId: event.eventId, runId: run.runId })]),
+    );
+    const seconds = (told.at(-1)!.at - told[0]!.at) / 1_000;
+    expect(told.length).toBeLessThanOrEqual(4 * seconds + 2);
+    expect((await app.http(organiser).post<ScheduleRunView>(`${pathOf(run)}/stop`)).body.state).toBe('stopped');
+  });
+
+  it('is said to be over when its server is gone', async () => {
+    await app.db.query(
+      `INSERT INTO schedule_run (event_id, number, state, mode, block_ids, seed, seconds, started_by, started_at, beat_at, progress, counts)
+       SELECT $1, 1, 'running', 'whole', '{}', 1, 60, $2, domain_now(), now() - interval '1 minute', $3, '{"people":0,"wishes":0,"slots":0,"fixed":0}'`,
+      [
+        event.eventId,
+        organiser.userId,
+        {
+          phase: 'first',
+          ms: 0,
+          iterations: 0,
+          meetings: 0,
+          objective: null,
+          bound: null,
+          gap: null,
+          proved: false,
+          curve: [],
+        },
+      ],
+    );
+    await app.app.get(Jobs).runSweeps();
+    expect((await schedule()).runs).toMatchObject([{ state: 'failed', failedBecause: 'server_gone', hasPlan: false }]);
+  });
+});
+
+describe('whoever does not organise the event', () => {
+  it('sees and starts nothing, and a run of another event is not there', async () => {
+    const { european, japanese } = await newSides(app, event.eventId, 1);
+    await prefer(app, event.eventId, european[0]!, japanese[0]!);
+    const run = await planned(app, event.eventId, organiser);
+    const { event: other } = await newPlannedEvent(app);
+    const elsewhere = await newOrganiser(app, other.eventId);
+    expect((await app.http(european[0]!).get(`/api/organise/events/${event.eventId}/schedule`)).status).toBe(404);
+    expect((await startRun(app, event.eventId, elsewhere)).status).toBe(404);
+    const foreign = { ...run, eventId: other.eventId };
+    for (const path of ['', '/plan', '/unmet'])
+      expect((await app.http(elsewhere).get(`${pathOf(foreign)}${path}`)).status).toBe(404);
+    expect((await app.http(elsewhere).post(`${pathOf(foreign)}/stop`)).status).toBe(404);
+    const colleague = await newOrganiser(app, event.eventId);
+    expect((await app.http(colleague).get(`${pathOf(run)}/plan`)).status).toBe(200);
+  });
+});
+
+/** A crowd in which each wishes to meet some of the others, more than there is time for. */
+async function manyWishes(size: number, each: number): Promise<void> {
+  const people = await crowd(app, event.eventId, size);
+  await app.http(organiser).put(`/api/organise/events/${event.eventId}/schedule/settings`, {
+    ...{ opensAt: null, preferencesUntil: null, mustAtMost: 5, meetingsAtMost: null },
+    pairsOnce: false,
+    version: 0,
+  });
+  await app.db.query(
+    `INSERT INTO meeting_preference (from_participant_id, to_participant_id, event_id, preference, said_at)
+     SELECT id, other, $2, CASE WHEN (place * step) % 5 = 0 THEN 'must' ELSE 'meet' END, domain_now()
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS person (id, place), generate_series(1, $3::int) AS step,
+          LATERAL (SELECT ($1::uuid[])[1 + (place * 7 + step * step * 3) % $4::int] AS other) AS them
+     WHERE id <> other ON CONFLICT DO NOTHING`,
+    [people.map(({ participantId }) => participantId), event.eventId, each, size],
+  );
+}
+
+/** What an organiser who watches the event hears of runs. */
+async function watchHints(): Promise<{ at: number; ids: unknown }[]> {
+  const told: { at: number; ids: unknown }[] = [];
+  const socket = app.socket(organiser);
+  socket.on('hint.given', ({ kind, ids }) => {
+    if (kind === 'schedule.progressed') told.push({ at: performance.now(), ids });
+  });
+  await new Promise<void>((resolve) => socket.once('connect', () => resolve()).connect());
+  const topic: Topic = `organise:${event.eventId}`;
+  await new Promise<{ ok: boolean }>((resolve) => socket.emit('topic.watch', topic, resolve));
+  return told;
+}

@@ -1,0 +1,35 @@
+/*
+ * What runs in a thread of its own, off the requests: takes steps until the run is done, its time is over, or a stop is asked for.
+ * Loaded by its file: as TypeScript in tests, as JavaScript from a build. It may import nothing of the server.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { audit, solve } from '@musubi/scheduling';
+import type { SolverMessage, SolverTask } from './solver-messages.js';
+
+/** Milliseconds between two words about how far it is. */
+const everyMs = 250;
+
+const { problem, seed, iterations, seconds, stop } = workerData as SolverTask;
+const say = (message: SolverMessage): void => parentPort!.postMessage(message);
+
+const begun = performance.now();
+const ms = (): number => Math.round(performance.now() - begun);
+const stopped = (): boolean => Atomics.load(stop, 0) === 1;
+
+const run = solve(problem, { seed, ...(iterations === null ? {} : { iterations }) });
+let saidAt = -everyMs;
+while (!run.done && !stopped() && ms() < seconds * 1000) {
+  const progress = run.step();
+  if (ms() - saidAt < everyMs) continue;
+  saidAt = ms();
+  say({ kind: 'progress', progress, ms: saidAt });
+}
+const plan = run.best();
+say({
+  kind: 'ended',
+  progress: run.progress,
+  ms: ms(),
+  plan,
+  violations: plan ? audit(problem, plan) : [],
+  stopped: !run.done && stopped(),
+});
