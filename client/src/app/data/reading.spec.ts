@@ -65,4 +65,17 @@ describe('a reading', () => {
     await answer('late');
     expect(reading.value()).toBeNull();
   });
+
+  it('asks once at a time, also where a reading from before the reset answers in between', async () => {
+    const { reading, answer, asked } = source();
+    void reading.refresh();
+    reading.reset();
+    void reading.refresh();
+    await answer('late');
+    void reading.refresh();
+    expect(asked()).toBe(2);
+    await answer('new');
+    await answer('newer');
+    expect([asked(), reading.value()]).toEqual([3, 'newer']);
+  });
 });

@@ -34,8 +34,11 @@ export class Reading<T> {
       this.again = true;
       return this.flight;
     }
-    this.flight = this.run().finally(() => (this.flight = null));
-    return this.flight;
+    const flight = this.run().finally(() => {
+      // What was dropped by a reset says nothing of the reading that came after it.
+      if (this.flight === flight) this.flight = null;
+    });
+    return (this.flight = flight);
   }
 
   /** Reads only where nothing was read yet, or the last reading failed. */

@@ -109,6 +109,9 @@ describe('how a meeting is recorded', () => {
       'What the two sides say of it now is kept, but does not change what the organisers decided.',
     ]);
     expect(decided.texts('.acts button')).toEqual(['Ask the organisers to look at it']);
+    // What the room measured explains no decision.
+    expect(decided.element.textContent).not.toContain('less than five minutes');
+    expect(decided.element.textContent).toContain('What the room saw');
   });
 
   it('follows when it changes, and offers nothing once it is final', async () => {

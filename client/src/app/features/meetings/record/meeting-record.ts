@@ -62,7 +62,8 @@ export class MeetingRecord {
     if (view.excluded) return this.t('record.finding.excluded');
     if (view.state === 'no_show' && view.source === 'presence')
       return this.t(`record.finding.${view.mySideThere ? 'other_missing' : 'mine_missing'}`, { name: this.name() });
-    return this.t(`record.finding.${view.state}`);
+    const measured = view.state === 'cut_short' && view.source === 'presence';
+    return this.t(`record.finding.${measured ? 'cut_short_measured' : view.state}`);
   });
   /** What the room saw, in one's own clock. */
   protected readonly evidence = computed(() => {
