@@ -36,8 +36,7 @@ async function open(answer = view(), inputs: Record<string, unknown> = {}) {
   });
   await page.answer('/events/event/preferences', answer);
   await page.answer('/events/event/recommendations', [recommendation()]);
-  await page.answer('/events/event/directory?notMet=false', directory);
-  await page.answer('/events/event/directory', directory);
+  await page.answer('/events/event/directory?lang=en', directory);
   return page;
 }
 const rows = (page: OpenedPage<Preferences>) =>
