@@ -53,7 +53,7 @@ test('three organisations meet with an interpreter: asked along, found, in every
   await organiser.page.locator('#interpreter-given').fill('Ken');
   await organiser.page.locator('#interpreter-family').fill('Mori');
   await organiser.page.locator('#interpreter-address').fill(interpreter.address);
-  await organiser.page.locator('musubi-add-interpreter button[type=submit]').click();
+  await organiser.page.locator('musubi-interpreter-form button[type=submit]').click();
   await expect(organiser.page.locator('.lacking')).toHaveCount(0);
   await expect(company.people.last()).toContainText('Ken Mori');
   const view = await organiser.api.get<InterpretersView>(`organise/events/${conference.event.eventId}/interpreters`);
