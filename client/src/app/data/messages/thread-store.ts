@@ -36,7 +36,8 @@ export class ThreadStore {
   constructor() {
     const stops = [
       this.realtime.on('thread.changed', ({ requestId }) => {
-        if (requestId === this.read.value()?.requestId) void this.read.refresh();
+        // Also while the first reading is under way: it may have begun before this was written.
+        if (requestId === this.id()) void this.read.refresh();
       }),
       this.realtime.onReload(() => void this.refresh()),
     ];

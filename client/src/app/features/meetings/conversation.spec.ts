@@ -99,6 +99,17 @@ describe('a conversation', () => {
     call.flush(null, { status: 204, statusText: 'No Content' });
   });
 
+  it('reads once more what was written while it was read for the first time', async () => {
+    page = await OpenedPage.of(Conversation, {
+      areas: ['meetings', 'conversation', 'files'],
+      inputs: { requestId, partner: aiko },
+    });
+    await page.hear('thread.changed', { requestId, eventId: 'event' });
+    await page.answer(path, thread([]));
+    await page.answer(path, thread([message('a', 'Hello', true)]));
+    expect(said()).toEqual(['Hello']);
+  });
+
   it('shows earlier messages on demand, above', async () => {
     await opened(thread([message('c', 'Third', false)], { earlier: true }));
     await page.press('Show earlier messages');
