@@ -32,6 +32,20 @@ for (const lang of ['en', 'ja'] as const) {
   });
 }
 
+test('what is typed and sent before the page has come alive is sent when it has', async ({ stranger, site }) => {
+  const visitor = await stranger({ lang: 'en' });
+  const { page } = visitor;
+  await page.route('**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto(`${site}sign-in`, { waitUntil: 'commit' });
+  await page.locator('main input').fill(address('early'));
+  await page.locator('main button[type=submit]').click();
+  await new SignInPage(visitor, 'en').checkMail.waitFor();
+  expect(new URL(page.url()).search, 'nothing of it stands in the address').toBe('');
+});
+
 test('another browser signs nobody in: it shows the code, which works where one asked', async ({
   stranger,
   mailbox,
