@@ -14,6 +14,7 @@ import {
   type RequestSide,
 } from '../requests/meeting-request.rules.js';
 import { DomainError } from '../../../platform/index.js';
+import { RequestEndings } from '../requests/request-endings.js';
 import { manyRequests, type MeetingEvent, type TestParticipant } from '../../../../test/builders/meetings.js';
 import type { TestApp } from '../../../../test/start-app.js';
 
@@ -211,11 +212,15 @@ export async function perform(
           : { status: 404, body: { code: 'none' } };
       }
       default: {
-        const [, due] = await app.db.query(
-          `UPDATE meeting_request SET answer_by = domain_now() WHERE id = $1 AND turn IS NOT NULL`,
-          [requestId],
-        );
-        await app.jobs.runSweeps();
+        // In one go: between a deadline that is set and the sweep somebody could still propose times, and get a new one.
+        const due = await app.transactions.run(async (tx) => {
+          const [, rows] = (await tx.em.query(
+            'UPDATE meeting_request SET answer_by = $2 WHERE id = $1 AND turn IS NOT NULL',
+            [requestId, tx.now],
+          )) as [unknown, number];
+          await app.app.get(RequestEndings).expire(tx);
+          return rows;
+        });
         return due === 1 ? { status: 200, body: {} } : { status: 409, body: { code: 'meeting_request.wrong_state' } };
       }
     }
