@@ -25,6 +25,7 @@ export type CalendarQuery = z.infer<typeof CalendarQuery>;
 /** Working days of an office to answer a request. */
 const AnswerDays = z.int().min(1).max(10);
 
+/** Without what has a default: in a patch it would set what was left out. */
 const EventTerms = z.strictObject({
   slug: EventSlug,
   kind: z.enum(eventKinds),

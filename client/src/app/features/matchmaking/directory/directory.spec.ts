@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { HttpTestingController } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import type { DirectoryOrganisations, DirectoryPeople, SavedFilter } from '@musubi/contracts';
+import { Words } from '../../../core/i18n/words';
 import { everybody } from '../../../data/directory/directory-filter';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { aiko, clara, eventId } from '../../../../testing/meeting-fixtures';
@@ -58,6 +61,17 @@ describe('the directory', () => {
     ]);
     expect(page.buttons()).toContain('Undo: suggest Aiko Tanaka to me again');
     expect(page.buttons()).toContain('Show more');
+  });
+
+  it('is read anew in the order of the other language', async () => {
+    const page = await open({ [path]: people });
+    await TestBed.inject(Words).use('ja');
+    await page.settle();
+    const [again] = TestBed.inject(HttpTestingController).match(
+      ({ urlWithParams }) => urlWithParams === `/api${directory}?lang=ja`,
+    );
+    expect(again).toBeDefined();
+    again!.flush(people);
   });
 
   it('asks anew for a choice, with those that are set, and offers to keep them', async () => {
