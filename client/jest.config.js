@@ -5,6 +5,7 @@ export default {
   ...presets.createEsmPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' }),
   rootDir: import.meta.dirname,
   displayName: 'client',
+  setupFiles: ['<rootDir>/../scripts/test/same-draws.mjs'],
   setupFilesAfterEnv: ['<rootDir>/setup-jest.ts'],
   // The libraries import each other with `.ts`, which is written out as `.js`.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -5,6 +5,7 @@ export default {
   roots: ['<rootDir>'],
   testMatch: ['<rootDir>/*/src/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
+  setupFiles: ['<rootDir>/../scripts/test/same-draws.mjs'],
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
   transform: {

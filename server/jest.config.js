@@ -12,6 +12,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcrc, swcrc: false, sourceMaps: 'inline' }] },
+  setupFiles: ['<rootDir>/../scripts/test/same-draws.mjs'],
   globalSetup: '<rootDir>/test/cluster.setup.mjs',
   globalTeardown: '<rootDir>/test/cluster.teardown.mjs',
   testTimeout: 30_000,

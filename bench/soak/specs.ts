@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { at, root, toolEnvironment } from '../../scripts/paths.ts';
 import type { BenchInstance } from '../instance/bench-instance.ts';
 import type { Tally } from './tally.ts';
@@ -6,11 +7,12 @@ import type { Tally } from './tally.ts';
 /** A specification that `npm test` runs in short: here with as many tries as are wanted, on a database of its own. */
 export function spec(pattern: string, variable: string) {
   return async (_: BenchInstance, count: number, tally: Tally): Promise<void> => {
-    const { code, told } = await jest(pattern, { [variable]: String(count) });
+    const seed = randomInt(2 ** 31).toString();
+    const { code, told } = await jest(pattern, { [variable]: String(count), SPEC_SEED: seed });
     tally.add('tried', count);
-    if (code === 0) return tally.say(`${count} tried, all hold`);
+    if (code === 0) return tally.say(`${count} tried, all hold (SPEC_SEED=${seed})`);
     for (const line of told.split('\n').filter((one) => /^\s+●|Counterexample|seed:/.test(one))) tally.say(line.trim());
-    tally.complain(`the specification ${pattern} does not hold`);
+    tally.complain(`the specification ${pattern} does not hold; SPEC_SEED=${seed}`);
   };
 }
 

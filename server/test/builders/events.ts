@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { EventInput, EventView } from '@musubi/contracts';
+import { nextSeed } from '../draws.js';
 import type { TestApp } from '../start-app.js';
 import { newOrganiser, type TestPerson } from './people.js';
 
@@ -9,7 +9,7 @@ const day = 86_400_000;
 export function eventInput(given: Partial<EventInput> = {}): EventInput {
   const from = (days: number) => new Date(Date.now() + days * day).toISOString();
   return {
-    slug: `conference-${randomUUID()}`,
+    slug: `conference-${nextSeed()}`,
     kind: 'conference',
     title: { en: 'Annual conference', ja: '年次会議', original: 'en' },
     lead: { en: 'Two mornings in Europe, two evenings in Japan.', ja: null, original: 'en' },

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Lang, PersonName, Role } from '@musubi/contracts';
 import { zoneOfRegion } from '@musubi/reference';
 import { addressOf, inventPerson, rng } from '@musubi/testing';
 import { Grants, Users } from '../../src/modules/identity/index.js';
+import { nextSeed } from '../draws.js';
 import type { TestApp } from '../start-app.js';
 
 export interface TestPerson {
@@ -15,9 +15,9 @@ export interface TestPerson {
 }
 
 /** Somebody who signed in once, with a name; the same seed and region give the same name. */
-export async function newPerson(app: TestApp, region = 'DE1', seed: string = randomUUID()): Promise<TestPerson> {
+export async function newPerson(app: TestApp, region = 'DE1', seed: string = nextSeed()): Promise<TestPerson> {
   const { name, lang, zone } = inventPerson(rng(seed), region);
-  const address = addressOf(name, `${randomUUID()}.example`);
+  const address = addressOf(name, `${nextSeed()}.example`);
   const userId = await app.transactions.run(async (tx) => {
     const user = await app.app.get(Users).ensureByAddress(tx, address, lang);
     await app.app.get(Users).update(tx, user.id, { name, zone: zoneOfRegion(region) ?? zone });

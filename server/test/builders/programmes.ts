@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { EventView, ImportReport, ProgrammeImport, ProgrammeView, SessionView } from '@musubi/contracts';
 import { Draft } from '../../src/modules/programme/index.js';
+import { nextSeed } from '../draws.js';
 import type { TestApp } from '../start-app.js';
 import { newEvent } from './events.js';
 import { newPerson, type TestPerson } from './people.js';
@@ -58,7 +58,7 @@ export async function newTalk(app: TestApp): Promise<{
   speaker: TestPerson;
 }> {
   const { event, organiser } = await newEvent(app);
-  const guid = randomUUID();
+  const guid = nextSeed();
   const person = { code: 'SPEAK1', public_name: 'Somebody who speaks' };
   await importProgramme(app, organiser, event, importInput(programmeFile(event, [{ guid, persons: [person] }])));
   const speaker = await newPerson(app);

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { ConsentText, OrganisationInput, RegistrationInput, RegistrationView } from '@musubi/contracts';
 import { inventOrganisation, rng } from '@musubi/testing';
+import { nextSeed } from '../draws.js';
 import type { TestApp } from '../start-app.js';
 import { newPerson, type TestPerson } from './people.js';
 
-export function organisationInput(region = 'DE1', seed: string = randomUUID()): OrganisationInput {
+export function organisationInput(region = 'DE1', seed: string = nextSeed()): OrganisationInput {
   const { nameLatin, nameLocal, nameKana, kind, regionCode, zone, website } = inventOrganisation(rng(seed), region);
   // Invented names are few; tests make many organisations.
   return { nameLatin: `${nameLatin} ${seed}`.slice(0, 160), nameLocal, nameKana, kind, regionCode, zone, website };

@@ -94,7 +94,7 @@ describe('the people of an event as a file', () => {
   });
 
   it('leaves an entry in the audit log: who took how many away, but no name', async () => {
-    await csv('?side=jp&q=abe');
+    await csv(`?side=jp&q=${encodeURIComponent('阿部')}`);
     const [entry] = await app.app.get(Audit).read({ eventId: event.eventId, did: 'people.exported', atMost: 1 });
     expect(entry).toMatchObject({
       actorId: organiser.userId,
