@@ -20,7 +20,7 @@ const parts: { name: string; usual: number; run: Part }[] = [
   { name: 'crashes', usual: 20, run: (instance, count, tally) => rounds(instance, killedDatabase, count, tally) },
   { name: 'sequences', usual: 10_000, run: spec('meeting-request.model', 'SEQUENCES') },
   { name: 'histories', usual: 3_000, run: spec('parallel-histories', 'HISTORIES') },
-  { name: 'barriers', usual: 100, run: spec('booked/barriers', 'ROUNDS') },
+  { name: 'barriers', usual: 100, run: spec('seats/barriers', 'ROUNDS') },
 ];
 
 const report = new Report();

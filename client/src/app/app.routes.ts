@@ -43,7 +43,7 @@ const knowEvents: ResolveFn<boolean> = async () => {
 
 /** What other features bring into a meeting's room. */
 const roomParts: RoomParts = {
-  chat: () => import('./features/meetings/conversation').then((m) => m.Conversation),
+  chat: () => import('./features/meetings/conversation/conversation').then((m) => m.Conversation),
   files: () => import('./parts/meeting/thread-files').then((m) => m.ThreadFiles),
   cards: () => import('./parts/meeting/cards').then((m) => m.Cards),
   brief: () => import('./features/meetings/brief').then((m) => m.Brief),
@@ -132,7 +132,7 @@ export const routes: Routes = [
                 path: 'matchmaking/:participantId/request',
                 resolve: { words: words('matchmaking', 'meetings', 'match', 'booking', 'company') },
                 title: 'common.nav.matchmaking',
-                loadComponent: () => import('./features/matchmaking/ask').then((m) => m.Ask),
+                loadComponent: () => import('./features/matchmaking/ask/ask').then((m) => m.Ask),
               },
               {
                 path: 'preferences',
@@ -144,7 +144,7 @@ export const routes: Routes = [
                 path: 'meetings',
                 resolve: { words: words('meetings', 'company', 'delegation', 'gaps') },
                 title: 'common.nav.meetings',
-                loadComponent: () => import('./features/meetings/meetings').then((m) => m.Meetings),
+                loadComponent: () => import('./features/meetings/inbox/meetings').then((m) => m.Meetings),
               },
               {
                 path: 'meetings/:id',

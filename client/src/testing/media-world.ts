@@ -1,14 +1,14 @@
 import type { RoomTicket } from '@musubi/contracts';
 import { Refusal } from '../app/core/problem/problem';
-import type { Device, DeviceEdge, TestedKind } from '../app/data/room/device-edge';
+import type { Device, DeviceEdge, TestedKind } from '../app/data/room/media/device-edge';
 import {
   DeviceRefusal,
   type DeviceTrouble,
   type MediaEdge,
   type MediaHeard,
   type MediaKind,
-} from '../app/data/room/media-connection';
-import type { MediaPerson } from '../app/data/room/media-person';
+} from '../app/data/room/media/media-connection';
+import type { MediaPerson } from '../app/data/room/media/media-person';
 
 export const ticketOf = (more: Partial<RoomTicket> = {}): RoomTicket => ({
   url: 'ws://127.0.0.1:7880',

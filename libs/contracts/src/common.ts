@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { toKatakana } from './kana.ts';
-import { isKatakana, isLatin, isLatinName } from './scripts.ts';
+import { toKatakana } from './people/kana.ts';
+import { isKatakana, isLatin, isLatinName } from './people/scripts.ts';
 import { langs } from './vocabulary.ts';
 
 /** An instant: ISO 8601 in UTC with `Z`. */

@@ -9,9 +9,9 @@
 import { z } from 'zod';
 import { InstantText, LangCode, line } from './common.ts';
 import { FilterId } from './ids.ts';
-import { OrganisationCard } from './organisations.ts';
-import { OpportunityCard } from './profiles.ts';
-import { ParticipantCard } from './registration.ts';
+import { OrganisationCard } from './people/organisations.ts';
+import { OpportunityCard } from './profiles/profiles.ts';
+import { ParticipantCard } from './people/registration.ts';
 import { dimensions, opportunityKinds, organisationKinds, sides } from './vocabulary.ts';
 
 /** A prefecture (`JP-27`), or the ISO code of a country. */

@@ -13,8 +13,8 @@
 import { z } from 'zod';
 import { DateText, InstantText, PersonName, prose } from './common.ts';
 import { CaseId, EventId, MeetingId, OutcomeId, ParticipantId } from './ids.ts';
-import { MeetingView } from './meetings.ts';
-import { OrganisationCard } from './organisations.ts';
+import { MeetingView } from './meetings/meetings.ts';
+import { OrganisationCard } from './people/organisations.ts';
 import { caseKinds, caseStatuses, evidenceLevels, funnelSteps, meetingResults } from './vocabulary.ts';
 
 /** The ten-second form. `nextStep` names a joint action; with owner and date it claims that a cooperation case begins. */

@@ -4,8 +4,8 @@
  *   PUT    /api/events/:eventId/recommendations/:participantId/dismissal participant {} → 204 (hard and private) ; DELETE → 204 (undo)
  */
 import { z } from 'zod';
-import { OpportunityCard } from './profiles.ts';
-import { ParticipantCard } from './registration.ts';
+import { OpportunityCard } from './profiles/profiles.ts';
+import { ParticipantCard } from './people/registration.ts';
 import { matchParts, matchStrengths } from './vocabulary.ts';
 
 /** Why: one part of the score, with what the words need. */

@@ -3,7 +3,7 @@
  * What was missed is read by HTTP: feed.ts.
  */
 import type { ErrorCode } from './codes.ts';
-import type { ClockState } from './identity.ts';
+import type { ClockState } from './people/identity.ts';
 
 /** Raised when either map changes in a way that an old client would misread; an older client is told to reload. */
 export const PROTOCOL = 1;

@@ -5,8 +5,8 @@
 import { z } from 'zod';
 import { BilingualText, InstantText } from './common.ts';
 import { MeetingId, SessionId } from './ids.ts';
-import { OrganisationCard } from './organisations.ts';
-import { ParticipantCard } from './registration.ts';
+import { OrganisationCard } from './people/organisations.ts';
+import { ParticipantCard } from './people/registration.ts';
 import { meetingStates } from './vocabulary.ts';
 
 /** As many of each kind as an answer holds. */

@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import { InstantText } from '../common.ts';
 import { BlockId, EventId, GapId, MeetingId, MeetingRequestId, SlotId } from '../ids.ts';
-import { ParticipantCard } from '../registration.ts';
+import { ParticipantCard } from '../people/registration.ts';
 import { gapStates } from './words.ts';
 
 export const GapView = z.object({

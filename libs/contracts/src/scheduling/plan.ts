@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { InstantText, PersonName } from '../common.ts';
 import { BlockId, InterpreterId, MeetingId, ParticipantId, PlannedMeetingId, SlotId, WishId } from '../ids.ts';
-import { OrganisationCard } from '../organisations.ts';
+import { OrganisationCard } from '../people/organisations.ts';
 import { sides } from '../vocabulary.ts';
 import { ScheduleRunView } from './runs.ts';
 import { meetingPreferences, publishConflicts, unmetBecause } from './words.ts';

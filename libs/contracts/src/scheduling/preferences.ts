@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { InstantText } from '../common.ts';
 import { EventId } from '../ids.ts';
-import { ParticipantCard } from '../registration.ts';
+import { ParticipantCard } from '../people/registration.ts';
 import { meetingPreferences } from './words.ts';
 
 /** `none` takes back what was said. */

@@ -6,15 +6,15 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { ProfilesModule } from '../profiles/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { RegistrationModule } from '../registration/index.js';
-import { DelegationLetters } from './delegation-letters.js';
+import { DelegationLetters } from './occasions/delegation-letters.js';
 import { LetterDesk } from './letter-desk.js';
 import { LetterOrders } from './letter-orders.js';
-import { GuestLetters } from './guest-letters.js';
-import { InterpreterLetters } from './interpreter-letters.js';
-import { MeetingLetters } from './meeting-letters.js';
-import { PlanLetters } from './plan-letters.js';
-import { ProfileLetters } from './profile-letters.js';
-import { SpeakerLetters } from './speaker-letters.js';
+import { GuestLetters } from './occasions/guest-letters.js';
+import { InterpreterLetters } from './occasions/interpreter-letters.js';
+import { MeetingLetters } from './occasions/meeting-letters.js';
+import { PlanLetters } from './occasions/plan-letters.js';
+import { ProfileLetters } from './occasions/profile-letters.js';
+import { SpeakerLetters } from './occasions/speaker-letters.js';
 
 /** Listens to what happens and writes to the people it concerns. Nobody imports it. */
 @Module({

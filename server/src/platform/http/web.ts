@@ -12,12 +12,12 @@ import { Notices } from '../database/notices.js';
 import { DomainError } from './domain-error.js';
 import { callerOf } from './addresses.js';
 import { languageOf } from './language.js';
-import { inlineStyles } from './inline-styles.js';
-import { pageAddress } from './page-address.js';
-import { PageCache } from './page-cache.js';
+import { inlineStyles } from './pages/inline-styles.js';
+import { pageAddress } from './pages/page-address.js';
+import { PageCache } from './pages/page-cache.js';
 import { sendProblem } from './problem.js';
-import { ownAddress, strangersReading } from './rate-limit.guard.js';
-import { RateLimits } from './rate-limits.js';
+import { ownAddress, strangersReading } from './rate-limits/rate-limit.guard.js';
+import { RateLimits } from './rate-limits/rate-limits.js';
 import { newNonce, pagePolicy } from './security-headers.js';
 import { Turns } from './turns.js';
 

@@ -4,7 +4,7 @@ import { ForeignOrigin, Public } from '../access/access.decorators.js';
 import { Config } from '../config/config.js';
 import { Transactions } from '../database/transactions.js';
 import { DomainError } from '../http/domain-error.js';
-import { Unlimited } from '../http/rate-limit.guard.js';
+import { Unlimited } from '../http/rate-limits/rate-limit.guard.js';
 import { Answers } from '../openapi/answers.decorator.js';
 
 declare module '../facts/fact-map.js' {

@@ -12,7 +12,7 @@ import { PROTOCOL, type Topic } from '@musubi/contracts';
 import { Actors } from '../access/actors.js';
 import { DomainClock } from '../clock/domain-clock.js';
 import { Notices } from '../database/notices.js';
-import { RateLimits } from '../http/rate-limits.js';
+import { RateLimits } from '../http/rate-limits/rate-limits.js';
 import { Publisher } from './publisher.js';
 import { SocketTopics } from './socket-topics.js';
 import type { MusubiServer, MusubiSocket } from './socket-types.js';

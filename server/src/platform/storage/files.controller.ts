@@ -3,7 +3,7 @@ import { FileId, FileQuery, FileView, PictureQuery } from '@musubi/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Cmd, type Command, MaybeActor, Public, SignedIn } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
-import { RateLimited } from '../http/rate-limit.guard.js';
+import { RateLimited } from '../http/rate-limits/rate-limit.guard.js';
 import { Answers, anyFile } from '../openapi/answers.decorator.js';
 import { ByteStore } from './byte-store.js';
 import { Files } from './files.js';

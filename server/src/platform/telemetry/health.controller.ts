@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Public } from '../access/access.decorators.js';
 import { DomainError } from '../http/domain-error.js';
-import { Unlimited } from '../http/rate-limit.guard.js';
+import { Unlimited } from '../http/rate-limits/rate-limit.guard.js';
 import { LiveKit } from '../livekit/livekit.js';
 import { Readiness } from './readiness.js';
 import { Answers } from '../openapi/answers.decorator.js';

@@ -4,7 +4,7 @@ import type { MeetingSide, ParticipantId } from '@musubi/contracts';
 import { computer, mediaPerson, videoServer } from '../../../testing/media-world';
 import { aiko, meeting, planB } from '../../../testing/meeting-fixtures';
 import { Refusal } from '../../core/problem/problem';
-import { MediaVisit } from './media-visit';
+import { MediaVisit } from './media/media-visit';
 import { RoomScene } from './room-scene';
 
 /** The meeting is at 08:25–08:45 UTC, its room opens at 08:15. */

@@ -1,6 +1,6 @@
 import { computed, type Signal } from '@angular/core';
 import type { MeetingView } from '@musubi/contracts';
-import type { MediaVisit } from './media-visit';
+import type { MediaVisit } from './media/media-visit';
 import { noticeMarks, roomMoment } from './room-moment';
 
 /** What a room's scene looks at. */

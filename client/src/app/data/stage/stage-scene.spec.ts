@@ -3,7 +3,7 @@ import { signal } from '@angular/core';
 import type { StageView } from '@musubi/contracts';
 import { computer, mediaPerson, videoServer } from '../../../testing/media-world';
 import { session, stage } from '../../../testing/session-fixtures';
-import { MediaVisit } from '../room/media-visit';
+import { MediaVisit } from '../room/media/media-visit';
 import { StageScene } from './stage-scene';
 
 const waiting = { state: 'backstage', liveSince: null } as const;

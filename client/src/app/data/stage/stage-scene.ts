@@ -1,6 +1,6 @@
 import { computed, linkedSignal, type Signal } from '@angular/core';
 import type { StageView } from '@musubi/contracts';
-import type { MediaVisit } from '../room/media-visit';
+import type { MediaVisit } from '../room/media/media-visit';
 import { stageMoment } from './stage-moment';
 
 /** What a stage's scene looks at. */

@@ -16,8 +16,8 @@ import { ActingFor } from '../../ui/people/acting-for';
 import { Directory } from './directory/directory';
 import { PlanInvitation } from './plan-invitation';
 import { OfferedTimes } from './times/offered-times';
-import { OurOpportunities } from './our-opportunities';
-import { Suggestions } from './suggestions';
+import { OurOpportunities } from './opportunities/our-opportunities';
+import { Suggestions } from './suggestions/suggestions';
 
 const views = ['suggestions', 'people', 'opportunities', 'times'] as const;
 type View = (typeof views)[number];

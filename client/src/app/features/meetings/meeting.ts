@@ -27,7 +27,7 @@ import { EntryActions } from './entry-actions';
 import { BlockPerson } from './block-person';
 import { Brief } from './brief';
 import { Company } from './company/company';
-import { Conversation } from './conversation';
+import { Conversation } from './conversation/conversation';
 import { Moving } from './moving';
 import { NotYours } from './not-yours';
 import { MeetingRecord } from './record/meeting-record';

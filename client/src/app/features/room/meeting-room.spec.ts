@@ -10,8 +10,8 @@ import { computer, mediaPerson, videoServer } from '../../../testing/media-world
 import { aiko, choice, clara, eventId, meeting, request } from '../../../testing/meeting-fixtures';
 import { type Answers, openPage } from '../../../testing/open-page';
 import { DRAFT_SHELF } from '../../core/drafts/draft-shelf';
-import { DEVICE_EDGE } from '../../data/room/device-edge';
-import { MEDIA_EDGE } from '../../data/room/media-edge';
+import { DEVICE_EDGE } from '../../data/room/media/device-edge';
+import { MEDIA_EDGE } from '../../data/room/media/media-edge';
 import { ROOM_PARTS, type RoomParts } from '../../data/room/room-parts';
 import { ThreadFiles } from '../../parts/meeting/thread-files';
 import { MeetingRoom } from './meeting-room';

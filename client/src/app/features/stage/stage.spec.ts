@@ -6,8 +6,8 @@ import { computer, mediaPerson, videoServer } from '../../../testing/media-world
 import { eventId } from '../../../testing/meeting-fixtures';
 import { openPage } from '../../../testing/open-page';
 import { session, stage } from '../../../testing/session-fixtures';
-import { DEVICE_EDGE } from '../../data/room/device-edge';
-import { MEDIA_EDGE } from '../../data/room/media-edge';
+import { DEVICE_EDGE } from '../../data/room/media/device-edge';
+import { MEDIA_EDGE } from '../../data/room/media/media-edge';
 import { Stage } from './stage';
 
 const event = { eventId, slug: 'conference', zone: 'Europe/Brussels' } as EventView;

@@ -3,9 +3,9 @@ import type { ParticipantCard } from '@musubi/contracts';
 import type { Tx } from '../../../platform/index.js';
 import { Agenda, type NewCommitment } from '../../agenda/index.js';
 import { Participants } from '../../registration/index.js';
-import type { MeetingRow } from './meeting-rows.js';
-import { othersOf } from './meeting-sides.js';
-import { calendarUid, meetingTitle } from './meeting-words.js';
+import type { MeetingRow } from './views/meeting-rows.js';
+import { othersOf } from './views/meeting-sides.js';
+import { calendarUid, meetingTitle } from './views/meeting-words.js';
 
 /** Meetings in the agendas of their people: each reads there whom they meet. */
 @Injectable()

@@ -4,12 +4,12 @@ import { Facts, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { endContact } from '../requests/contact.js';
 import { RequestEndings } from '../requests/request-endings.js';
-import { meetingsIn, saveMeeting, type MeetingRow } from './meeting-rows.js';
-import { bothSides, decides } from './meeting-sides.js';
+import { meetingsIn, saveMeeting, type MeetingRow } from './views/meeting-rows.js';
+import { bothSides, decides } from './views/meeting-sides.js';
 import { cancelMeeting } from './meeting.rules.js';
 import { PassingOn } from '../delegations/vacancies/passing-on.js';
 import { Vacancies } from '../delegations/vacancies/vacancies.service.js';
-import { Seats } from './seats.js';
+import { Seats } from './seats/seats.js';
 
 export interface Cancellation {
   /** Participant, or null where an organiser or circumstances cancel. */

@@ -13,9 +13,9 @@ import { Participants } from '../../registration/index.js';
 import { Rooms } from '../../rooms/index.js';
 import { MeetingDoor } from '../room/meeting-door.js';
 import { MeetingEndings } from './meeting-endings.js';
-import { meetingById, meetingsIn, type MeetingRow } from './meeting-rows.js';
-import { decides } from './meeting-sides.js';
-import { MeetingViews } from './meeting-views.js';
+import { meetingById, meetingsIn, type MeetingRow } from './views/meeting-rows.js';
+import { decides } from './views/meeting-sides.js';
+import { MeetingViews } from './views/meeting-views.js';
 
 /** Booked meetings: for their people, for organisers, and for the modules that stand on them. */
 @Injectable()

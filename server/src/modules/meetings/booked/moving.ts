@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type Tx } from '../../../platform/index.js';
 import { acceptRequest, type RequestSide } from '../requests/meeting-request.rules.js';
 import type { RequestRow } from '../requests/request-rows.js';
-import { meetingById, type MeetingRow } from './meeting-rows.js';
+import { meetingById, type MeetingRow } from './views/meeting-rows.js';
 import { moveMeeting } from './meeting.rules.js';
 
 /**

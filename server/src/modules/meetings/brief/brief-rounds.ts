@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs, type Tx } from '../../../platform/index.js';
-import { meetingsIn } from '../booked/meeting-rows.js';
+import { meetingsIn } from '../booked/views/meeting-rows.js';
 
 /** Hours before a meeting at which its people get the brief; whoever books later gets it soon after. */
 const aheadHours = 24;

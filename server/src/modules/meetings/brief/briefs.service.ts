@@ -14,7 +14,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../../platform/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { Participants } from '../../registration/index.js';
-import type { MeetingRow } from '../booked/meeting-rows.js';
+import type { MeetingRow } from '../booked/views/meeting-rows.js';
 import { Meetings } from '../booked/meetings.service.js';
 
 /** Earlier meetings that a brief names. */

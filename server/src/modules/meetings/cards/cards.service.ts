@@ -3,7 +3,7 @@ import type { BusinessCard, CardExchange, MeetingCards, ParticipantId } from '@m
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, type Command, DomainError, Facts, Transactions, type Tx } from '../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
-import type { MeetingRow, SideRow } from '../booked/meeting-rows.js';
+import type { MeetingRow, SideRow } from '../booked/views/meeting-rows.js';
 import { Meetings } from '../booked/meetings.service.js';
 import { keepContact } from '../requests/contact.js';
 import { MeetingCardEntity } from './card.entity.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Tx } from '../../../platform/index.js';
 import type { EntityManager } from 'typeorm';
-import { meetingById, type MeetingRow } from '../booked/meeting-rows.js';
-import { decides } from '../booked/meeting-sides.js';
-import type { SeatOf } from '../booked/seats.js';
+import { meetingById, type MeetingRow } from '../booked/views/meeting-rows.js';
+import { decides } from '../booked/views/meeting-sides.js';
+import type { SeatOf } from '../booked/seats/seats.js';
 import { requestById, type RequestRow } from '../requests/request-rows.js';
 import { isComing } from './guest.rules.js';
 import { type GuestRow, guestsOf, meetingOf, originOf } from './guest-rows.js';

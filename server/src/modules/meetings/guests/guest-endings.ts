@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Facts, Jobs, type Tx } from '../../../platform/index.js';
-import { Seats } from '../booked/seats.js';
+import { Seats } from '../booked/seats/seats.js';
 import { GuestNews } from './guest-news.js';
 import { type GuestRow, guestById } from './guest-rows.js';
 import { Groups } from './groups.js';

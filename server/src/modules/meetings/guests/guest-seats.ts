@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/index.js';
-import { meetingById, type MeetingRow } from '../booked/meeting-rows.js';
-import { Seats } from '../booked/seats.js';
+import { meetingById, type MeetingRow } from '../booked/views/meeting-rows.js';
+import { Seats } from '../booked/seats/seats.js';
 import { GuestNews } from './guest-news.js';
 import { Groups } from './groups.js';
 

@@ -3,9 +3,9 @@ import type { GroupSlot, GuestInput, GuestInvitation, GuestView } from '@musubi/
 import { DataSource } from 'typeorm';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
-import type { MeetingRow } from '../booked/meeting-rows.js';
+import type { MeetingRow } from '../booked/views/meeting-rows.js';
 import { Meetings } from '../booked/meetings.service.js';
-import { Seats } from '../booked/seats.js';
+import { Seats } from '../booked/seats/seats.js';
 import type { Pair } from '../negotiation/partners.js';
 import { keepContact } from '../requests/contact.js';
 import { assertGuestMoves, isComing } from './guest.rules.js';

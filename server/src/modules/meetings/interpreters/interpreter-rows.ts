@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { meetingsIn, type MeetingRow } from '../booked/meeting-rows.js';
+import { meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
 
 export interface InterpreterRow {
   id: string;

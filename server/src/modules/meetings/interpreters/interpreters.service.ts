@@ -19,7 +19,7 @@ import { type Actor, type Command, DomainClock, DomainError, Transactions, type 
 import { Events } from '../../events/index.js';
 import { Users } from '../../identity/index.js';
 import { Participants } from '../../registration/index.js';
-import { meetingsIn, type MeetingRow } from '../booked/meeting-rows.js';
+import { meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
 import { roomWindow } from '../booked/meeting.rules.js';
 import { agrees, assertAhead, belongs, Groups } from '../guests/groups.js';
 import { pairKey, pairOf } from './interpreter.rules.js';

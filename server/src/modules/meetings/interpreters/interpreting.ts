@@ -4,8 +4,8 @@ import { overlaps } from '@musubi/time';
 import { Facts, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { Participants } from '../../registration/index.js';
-import { meetingsIn, type MeetingRow } from '../booked/meeting-rows.js';
-import { calendarUid, interpretingTitle } from '../booked/meeting-words.js';
+import { meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
+import { calendarUid, interpretingTitle } from '../booked/views/meeting-words.js';
 import { type Candidate, fairOrder, pairKey, type Stint } from './interpreter.rules.js';
 
 interface Raw {

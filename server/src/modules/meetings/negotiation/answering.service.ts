@@ -8,8 +8,8 @@ import type {
   MeetingView,
 } from '@musubi/contracts';
 import { type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
-import { Bookings } from '../booked/bookings.service.js';
-import { Company } from '../booked/company.js';
+import { Bookings } from '../booked/seats/bookings.service.js';
+import { Company } from '../booked/views/company.js';
 import type { Tries } from '../delegations/assignment/assignments.js';
 import { Voices } from '../delegations/assignment/voices.js';
 import { Slots } from '../slots/slots.service.js';

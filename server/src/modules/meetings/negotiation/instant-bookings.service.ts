@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { InstantBooking, MeetingView } from '@musubi/contracts';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
-import { Bookings } from '../booked/bookings.service.js';
+import { Bookings } from '../booked/seats/bookings.service.js';
 import type { Tries } from '../delegations/assignment/assignments.js';
 import { Voices } from '../delegations/assignment/voices.js';
-import { meetingById, type MeetingRow } from '../booked/meeting-rows.js';
+import { meetingById, type MeetingRow } from '../booked/views/meeting-rows.js';
 import { keepContact } from '../requests/contact.js';
 import { newRequest } from '../requests/meeting-request.rules.js';
 import { insertRequest, openBetween, openOutgoing, requestById } from '../requests/request-rows.js';

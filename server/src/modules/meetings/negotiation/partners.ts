@@ -5,8 +5,8 @@ import { type Actor, DomainError, type Tx } from '../../../platform/index.js';
 import { type EventEntity, Events } from '../../events/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { type Participant, Participants, PersonBlocks } from '../../registration/index.js';
-import type { MeetingRow, SideRow } from '../booked/meeting-rows.js';
-import { decides } from '../booked/meeting-sides.js';
+import type { MeetingRow, SideRow } from '../booked/views/meeting-rows.js';
+import { decides } from '../booked/views/meeting-sides.js';
 import type { RequestRow } from '../requests/request-rows.js';
 
 /** Two people of one event who may meet, as the one who acts sees them. */

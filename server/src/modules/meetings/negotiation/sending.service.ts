@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MeetingRequestId, MeetingRequestInput, MeetingRequestView, RequestPreview } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
 import { type Actor, type Command, DomainClock, DomainError, Transactions, type Tx } from '../../../platform/index.js';
-import { Bookings } from '../booked/bookings.service.js';
+import { Bookings } from '../booked/seats/bookings.service.js';
 import { Slots } from '../slots/slots.service.js';
 import type { Tries } from '../delegations/assignment/assignments.js';
 import { Voices } from '../delegations/assignment/voices.js';

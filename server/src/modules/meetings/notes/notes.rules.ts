@@ -1,6 +1,6 @@
 import { notesOpenDays } from '@musubi/contracts';
-import type { MeetingRow } from '../booked/meeting-rows.js';
-import { counts } from '../booked/meeting-sides.js';
+import type { MeetingRow } from '../booked/views/meeting-rows.js';
+import { counts } from '../booked/views/meeting-sides.js';
 
 /** Until when shared notes can be written: some days after the meeting. */
 export const notesOpenUntil = ({ endsAt }: Pick<MeetingRow, 'endsAt'>): Date =>

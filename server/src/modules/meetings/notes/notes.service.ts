@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type NotesSnapshot, notesUpdateBytes, type ParticipantId } from '@musubi/contracts';
 import { type Actor, DomainError, Transactions, type Tx } from '../../../platform/index.js';
-import type { MeetingRow } from '../booked/meeting-rows.js';
+import type { MeetingRow } from '../booked/views/meeting-rows.js';
 import { MeetingDoor } from '../room/meeting-door.js';
 import { withUpdate } from './notes-document.js';
 import { mayWrite } from './notes.rules.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ParticipantCard } from '@musubi/contracts';
 import { type Tx, violatedConstraint } from '../../../platform/index.js';
-import { Booking, isSlotTaken } from '../booked/booking.js';
+import { Booking, isSlotTaken } from '../booked/seats/booking.js';
 import { MeetingAgendas } from '../booked/meeting-agendas.js';
 import { MeetingEndings } from '../booked/meeting-endings.js';
-import { meetingById, meetingsIn, type MeetingRow } from '../booked/meeting-rows.js';
+import { meetingById, meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
 import { DelegationNews } from '../delegations/delegation-news.js';
 import { GuestSeats } from '../guests/guest-seats.js';
 import { Interpreters } from '../interpreters/interpreters.service.js';

@@ -4,8 +4,8 @@ import { interpreterIdentity, staffIdentity } from '@musubi/contracts';
 import { type Actor, DomainError, PolicyRegistry, type Tx } from '../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
 import type { Admission } from '../../rooms/index.js';
-import { meetingById, type MeetingRow, type SideRow } from '../booked/meeting-rows.js';
-import { counts } from '../booked/meeting-sides.js';
+import { meetingById, type MeetingRow, type SideRow } from '../booked/views/meeting-rows.js';
+import { counts } from '../booked/views/meeting-sides.js';
 import { roomWindow } from '../booked/meeting.rules.js';
 
 type RoomWindow = ReturnType<typeof roomWindow>;

@@ -3,7 +3,7 @@ import type { IntervalSet } from '@musubi/time';
 import type { EntityManager } from 'typeorm';
 import type { Tx } from '../../../platform/index.js';
 import { Rooms } from '../../rooms/index.js';
-import type { MeetingRow } from '../booked/meeting-rows.js';
+import type { MeetingRow } from '../booked/views/meeting-rows.js';
 import { roomWindow } from '../booked/meeting.rules.js';
 
 /** Who is, and who was, in the rooms of meetings. */

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Facts, Jobs, type Tx } from '../../../platform/index.js';
 import { Rooms } from '../../rooms/index.js';
 import { MeetingDoor } from './meeting-door.js';
-import { meetingsIn, type MeetingRow } from '../booked/meeting-rows.js';
+import { meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
 import { opensBeforeMinutes, staysOpenMinutes } from '../booked/meeting.rules.js';
 
 const lookEverySeconds = 10;

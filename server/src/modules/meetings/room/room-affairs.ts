@@ -8,7 +8,7 @@ import {
   Transactions,
   type Tx,
 } from '../../../platform/index.js';
-import { meetingById, type MeetingRow, type SideRow } from '../booked/meeting-rows.js';
+import { meetingById, type MeetingRow, type SideRow } from '../booked/views/meeting-rows.js';
 import { notesOpenUntil } from '../notes/notes.rules.js';
 import { Extensions } from './extension/extensions.js';
 import { HelpDesk } from './help/help-desk.js';

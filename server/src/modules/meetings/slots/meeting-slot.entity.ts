@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { MeetingBlockEntity } from './meeting-block.entity.js';
+import { MeetingBlockEntity } from './blocks/meeting-block.entity.js';
 
 /** A time at which two may meet. Seats refer to id and time together, so a seated slot cannot move. */
 @Entity('meeting_slot')

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { MeetingBlockEntity } from './meeting-block.entity.js';
+import { MeetingBlockEntity } from './blocks/meeting-block.entity.js';
 
 /** A room or table of a block: every meeting there occupies one, so that no more stand at once than there are. */
 @Entity('meeting_table')

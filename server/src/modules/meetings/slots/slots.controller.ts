@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Actor, Answers, Cmd, type Command, CurrentActor, ForOthers, SignedIn } from '../../../platform/index.js';
 import { Participants } from '../../registration/index.js';
 import { Partners } from '../negotiation/partners.js';
-import { Availabilities } from './availability.service.js';
+import { Availabilities } from './availability/availability.service.js';
 import { Slots } from './slots.service.js';
 
 @Controller('events/:eventId')

@@ -6,12 +6,12 @@ import { DomainClock, DomainError, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { busyTogether, peopleBehind } from '../delegations/members/behind.js';
 import { Members } from '../delegations/members/members.js';
-import { type BlockOffer, limitsOf, offersOf } from './availability-rows.js';
-import { blockAt, type BlockRow, blocksAround, blocksOf, momentView } from './block-rows.js';
-import { limitedTimes } from './limits.rules.js';
-import { mayMeet } from './pairing.rules.js';
-import { keepPhases } from './phase-locks.js';
-import { momentOf } from './phases.rules.js';
+import { type BlockOffer, limitsOf, offersOf } from './availability/availability-rows.js';
+import { blockAt, type BlockRow, blocksAround, blocksOf, momentView } from './blocks/block-rows.js';
+import { limitedTimes } from './limits/limits.rules.js';
+import { mayMeet } from './limits/pairing.rules.js';
+import { keepPhases } from './phases/phase-locks.js';
+import { momentOf } from './phases/phases.rules.js';
 import {
   alternatives,
   intervalOf,

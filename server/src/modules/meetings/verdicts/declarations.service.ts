@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclaredPlace } from '@musubi/contracts';
 import { Audit, type Tx } from '../../../platform/index.js';
-import type { MeetingRow } from '../booked/meeting-rows.js';
-import { bothSides } from '../booked/meeting-sides.js';
+import type { MeetingRow } from '../booked/views/meeting-rows.js';
+import { bothSides } from '../booked/views/meeting-sides.js';
 import { stateOf, VerdictBook } from './verdict-book.js';
 import { verdictFile } from './verdict-rows.js';
 import { declared, finalAt, isAgreed } from './verdict.rules.js';

@@ -1,7 +1,7 @@
 import { Declarations } from './declarations.service.js';
-import { DecisionsController } from './decisions.controller.js';
-import { Decisions } from './decisions.service.js';
-import { DisputeDesk } from './dispute-desk.js';
+import { DecisionsController } from './decisions/decisions.controller.js';
+import { Decisions } from './decisions/decisions.service.js';
+import { DisputeDesk } from './decisions/dispute-desk.js';
 import { MeetingRecords } from './meeting-records.js';
 import { Settling } from './settling.js';
 import { VerdictBook } from './verdict-book.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AuditState, DomainError, type Tx } from '../../../platform/index.js';
-import { type MeetingRow, saveMeeting } from '../booked/meeting-rows.js';
+import { type MeetingRow, saveMeeting } from '../booked/views/meeting-rows.js';
 import { settleMeeting } from '../booked/meeting.rules.js';
 import { MeetingVerdictEntity } from './verdict.entity.js';
 import type { Finding } from './verdict.rules.js';

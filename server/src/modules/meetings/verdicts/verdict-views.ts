@@ -1,7 +1,7 @@
 import type { MeetingId, RoomStay, VerdictView } from '@musubi/contracts';
 import { intersect, totalMinutes, union, type IntervalSet } from '@musubi/time';
-import type { MeetingRow, SideRow } from '../booked/meeting-rows.js';
-import { counts } from '../booked/meeting-sides.js';
+import type { MeetingRow, SideRow } from '../booked/views/meeting-rows.js';
+import { counts } from '../booked/views/meeting-sides.js';
 import type { VerdictFile } from './verdict-rows.js';
 import { countedTime, finalAt, isProvisional, thereMinutes } from './verdict.rules.js';
 

@@ -10,8 +10,8 @@ import {
   Transactions,
   type Tx,
 } from '../../../platform/index.js';
-import type { MeetingRow, SideRow } from '../booked/meeting-rows.js';
-import { counts } from '../booked/meeting-sides.js';
+import type { MeetingRow, SideRow } from '../booked/views/meeting-rows.js';
+import { counts } from '../booked/views/meeting-sides.js';
 import { Meetings } from '../booked/meetings.service.js';
 import { MeetingPresence } from '../room/meeting-presence.js';
 import { Declarations } from './declarations.service.js';

@@ -8,7 +8,7 @@ import { Writers } from '../life/writers.js';
 import { CooperationProfileEntity } from '../profile/cooperation-profile.entity.js';
 import { emptyProfile } from '../profile/empty-profile.js';
 import { livingOf } from '../profile/living-profile.js';
-import { ProfileEditEntity } from '../profile/profile-edit.entity.js';
+import { ProfileEditEntity } from '../profile/edits/profile-edit.entity.js';
 import { changedFields } from '../profile/profile.rules.js';
 import type { Known } from './import-known.js';
 import { merged } from './import-merge.js';

@@ -11,7 +11,7 @@ import { type Actor, DomainError } from '../../../platform/index.js';
 import { Organisations } from '../../organisations/index.js';
 import { Opportunities } from '../opportunities/opportunities.service.js';
 import { CooperationProfileEntity } from '../profile/cooperation-profile.entity.js';
-import { ProfileFiles } from '../profile/profile-files.js';
+import { ProfileFiles } from '../profile/files/profile-files.js';
 import { Appearances } from './appearances.js';
 import { addressQuery, listQuery, regionCounts, sectorCounts } from './public-query.js';
 import type { MappedPage } from './sitemap.js';

@@ -5,7 +5,7 @@ import { DomainError } from '../../../platform/index.js';
 import { Users } from '../../identity/index.js';
 import { Organisations } from '../../organisations/index.js';
 import type { CooperationProfileEntity } from './cooperation-profile.entity.js';
-import { ProfileFiles } from './profile-files.js';
+import { ProfileFiles } from './files/profile-files.js';
 import { emptyProfile } from './empty-profile.js';
 
 interface Rights {

@@ -10,10 +10,10 @@ import { Writers } from '../life/writers.js';
 import { ReviewSettings } from '../review/review-setting.js';
 import { CooperationProfileEntity } from './cooperation-profile.entity.js';
 import { openProfile } from './open-profile.js';
-import { ProfileEdits } from './profile-edits.js';
+import { ProfileEdits } from './edits/profile-edits.js';
 import { assertComplete, assertKnown, changedFields } from './profile.rules.js';
 import { ProfileViews } from './profile-views.js';
-import { ProfileFiles } from './profile-files.js';
+import { ProfileFiles } from './files/profile-files.js';
 import { Renewals } from './renewals.js';
 import { livingOf } from './living-profile.js';
 

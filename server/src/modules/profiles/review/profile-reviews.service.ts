@@ -12,7 +12,7 @@ import { contentOf } from '../opportunities/opportunity.views.js';
 import { CooperationProfileEntity } from '../profile/cooperation-profile.entity.js';
 import { livingOf } from '../profile/living-profile.js';
 import { lockProfile } from '../profile/open-profile.js';
-import { ProfileFiles } from '../profile/profile-files.js';
+import { ProfileFiles } from '../profile/files/profile-files.js';
 import { Profiles } from '../profile/profiles.service.js';
 
 /** What organisers of either side read before it is public. */

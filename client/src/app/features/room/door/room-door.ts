@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { MeetingView } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
-import { MediaWords } from '../../../data/room/media-words';
+import { MediaWords } from '../../../data/room/media/media-words';
 import { PlanBForm } from '../../../parts/meeting/plan-b-form';
 import { Note } from '../../../ui/feedback/note';
 import { State } from '../../../ui/feedback/state';

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import type { RoomMode } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
-import type { MediaPerson } from '../../../data/room/media-person';
+import type { MediaPerson } from '../../../data/room/media/media-person';
 import { Icon } from '../../../ui/icon/icon';
 import { MediaPlays } from '../../../ui/media/media-plays';
 import { Tile } from '../../../ui/media/tile';

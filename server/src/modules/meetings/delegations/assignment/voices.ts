@@ -3,7 +3,7 @@ import type { PersonName } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, DomainError, type Tx } from '../../../../platform/index.js';
 import { Users } from '../../../identity/index.js';
-import type { MeetingRow } from '../../booked/meeting-rows.js';
+import type { MeetingRow } from '../../booked/views/meeting-rows.js';
 import type { RequestSide } from '../../requests/meeting-request.rules.js';
 import type { RequestRow } from '../../requests/request-rows.js';
 import { Members } from '../members/members.js';

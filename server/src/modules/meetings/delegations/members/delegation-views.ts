@@ -14,7 +14,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Users } from '../../../identity/index.js';
 import { Affiliations, Organisations } from '../../../organisations/index.js';
 import { Participants } from '../../../registration/index.js';
-import { meetingsIn, type MeetingRow } from '../../booked/meeting-rows.js';
+import { meetingsIn, type MeetingRow } from '../../booked/views/meeting-rows.js';
 import { intervalOf, isLate } from '../../slots/slot-choice.rules.js';
 import { Slots } from '../../slots/slots.service.js';
 import { Handovers } from '../vacancies/handovers.js';

@@ -3,7 +3,7 @@ import type { ColleagueChoice, HandedOver, MeetingId } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, Audit, type Command, DomainError, Transactions, type Tx } from '../../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../../registration/index.js';
-import { meetingById, type MeetingRow } from '../../booked/meeting-rows.js';
+import { meetingById, type MeetingRow } from '../../booked/views/meeting-rows.js';
 import { assertMovable } from '../../booked/meeting.rules.js';
 import { keepContact } from '../../requests/contact.js';
 import { Loads } from '../members/loads.js';

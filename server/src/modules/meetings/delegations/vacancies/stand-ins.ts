@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { HandoverWhy } from '@musubi/contracts';
 import { Notices, type Tx } from '../../../../platform/index.js';
 import { Rooms } from '../../../rooms/index.js';
-import type { MeetingRow } from '../../booked/meeting-rows.js';
-import { Seats } from '../../booked/seats.js';
+import type { MeetingRow } from '../../booked/views/meeting-rows.js';
+import { Seats } from '../../booked/seats/seats.js';
 import { RequestEndings } from '../../requests/request-endings.js';
 import { Handovers } from './handovers.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DelegationMode } from '@musubi/contracts';
 import { Affiliations } from '../../../organisations/index.js';
-import type { MeetingRow } from '../../booked/meeting-rows.js';
+import type { MeetingRow } from '../../booked/views/meeting-rows.js';
 import { Members } from '../members/members.js';
 
 /** On which side of a meeting somebody has a say in who comes. */

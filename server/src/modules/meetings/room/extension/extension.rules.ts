@@ -1,7 +1,7 @@
 import { extensionMinutes, extensionsAtMost } from '@musubi/contracts';
 import { DomainError } from '../../../../platform/index.js';
-import type { MeetingRow } from '../../booked/meeting-rows.js';
-import { bothSides } from '../../booked/meeting-sides.js';
+import type { MeetingRow } from '../../booked/views/meeting-rows.js';
+import { bothSides } from '../../booked/views/meeting-sides.js';
 
 /** Until when a meeting would go on. */
 export const extendedUntil = ({ endsAt }: Pick<MeetingRow, 'endsAt'>): Date =>

@@ -3,10 +3,10 @@ import type { MeetingRoomView, ParticipantId } from '@musubi/contracts';
 import { DomainError, type Tx } from '../../../../platform/index.js';
 import { Agenda } from '../../../agenda/index.js';
 import { Participants } from '../../../registration/index.js';
-import { isSlotTaken } from '../../booked/booking.js';
+import { isSlotTaken } from '../../booked/seats/booking.js';
 import { MeetingAgendas } from '../../booked/meeting-agendas.js';
-import { meetingById, type MeetingRow, type SideRow } from '../../booked/meeting-rows.js';
-import { counts } from '../../booked/meeting-sides.js';
+import { meetingById, type MeetingRow, type SideRow } from '../../booked/views/meeting-rows.js';
+import { counts } from '../../booked/views/meeting-sides.js';
 import { assertExtendable, extendedUntil, isAgreed, mayExtend } from './extension.rules.js';
 
 interface State {

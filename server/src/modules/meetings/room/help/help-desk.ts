@@ -11,7 +11,7 @@ import type {
 } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Command, DomainClock, DomainError, Transactions, type Tx } from '../../../../platform/index.js';
-import { meetingById, type MeetingRow, type SideRow } from '../../booked/meeting-rows.js';
+import { meetingById, type MeetingRow, type SideRow } from '../../booked/views/meeting-rows.js';
 import { MeetingHelpRequestEntity } from './meeting-help-request.entity.js';
 
 /** Answered calls stay on the organisers' board for so many hours. */

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs, type Tx } from '../../../../platform/index.js';
-import { type MeetingRow, meetingsIn } from '../../booked/meeting-rows.js';
-import { countedSides } from '../../booked/meeting-sides.js';
+import { type MeetingRow, meetingsIn } from '../../booked/views/meeting-rows.js';
+import { countedSides } from '../../booked/views/meeting-sides.js';
 import { MeetingPresence } from '../meeting-presence.js';
 import { PlansB } from '../plan-b/plans-b.js';
 

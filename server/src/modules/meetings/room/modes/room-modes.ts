@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MeetingRoomView, ParticipantId, RoomMode } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Tx } from '../../../../platform/index.js';
-import type { MeetingRow, SideRow } from '../../booked/meeting-rows.js';
+import type { MeetingRow, SideRow } from '../../booked/views/meeting-rows.js';
 import { MeetingRoomModeEntity } from './meeting-room-mode.entity.js';
 
 /** What people send in a meeting's room, as they chose before or during it: the others know what to expect. */

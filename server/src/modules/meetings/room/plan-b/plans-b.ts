@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ParticipantId, PlanBId, PlanBInput, PlanBView } from '@musubi/contracts';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { type Actor, DomainError, type Tx } from '../../../../platform/index.js';
-import type { MeetingRow, SideRow } from '../../booked/meeting-rows.js';
-import { counts } from '../../booked/meeting-sides.js';
+import type { MeetingRow, SideRow } from '../../booked/views/meeting-rows.js';
+import { counts } from '../../booked/views/meeting-sides.js';
 import { MeetingPlanBEntity } from './meeting-plan-b.entity.js';
 
 /**

@@ -1,0 +1,169 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  DOCUMENT,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { formatDates, sameClock } from '@musubi/time';
+import { Clock } from '../../../core/clock/clock';
+import { Words } from '../../../core/i18n/words';
+import { ProblemWords } from '../../../core/problem/problem-words';
+import { AgendaStore } from '../../../data/agenda/agenda-store';
+import { Acting } from '../../../data/delegation/acting';
+import { CurrentEvent } from '../../../data/events/current-event';
+import { WhoFits } from '../../../data/matchmaking/who-fits';
+import { inboxGroups, type InboxEntry, type InboxGroup } from '../../../data/meetings/inbox';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { MeetingsStore } from '../../../data/meetings/meetings-store';
+import { UnreadMessages } from '../../../data/messages/unread-messages';
+import { Empty } from '../../../ui/feedback/empty';
+import { Failure } from '../../../ui/feedback/failure';
+import { Skeleton } from '../../../ui/feedback/skeleton';
+import { KeepFocus } from '../../../ui/layout/keep-focus';
+import { ActingFor } from '../../../ui/people/acting-for';
+import { Name } from '../../../ui/people/name';
+import { Written } from '../../../ui/text/written';
+import { Invitations } from '../company/invitations';
+import { EntryDetails } from './entry-details';
+import { GapCards } from './gap-cards';
+import { MeetingRow } from './meeting-row';
+
+/** How many ended ones are shown before the reader asks for the rest. */
+const ENDED = 4;
+
+/** Every request and meeting, by whose turn it is; beside it how the chosen one went so far. */
+@Component({
+  selector: 'musubi-meetings',
+  imports: [
+    RouterLink,
+    ActingFor,
+    Empty,
+    EntryDetails,
+    Failure,
+    GapCards,
+    Invitations,
+    KeepFocus,
+    MeetingRow,
+    Name,
+    Skeleton,
+    Written,
+  ],
+  templateUrl: './meetings.html',
+  styleUrl: './meetings.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Meetings {
+  /** The row whose thread is shown, from the address. */
+  readonly open = input<string>();
+  /** The same, as letters of before named it. */
+  readonly request = input<string>();
+  /** The invitation that a letter leads to, from the address. */
+  readonly invitation = input<string>();
+
+  protected readonly problems = inject(ProblemWords);
+  private readonly messages = inject(UnreadMessages);
+  private readonly agenda = inject(AgendaStore);
+  private readonly router = inject(Router);
+  private readonly allEnded = signal(false);
+  /** Whether the details stand beside the list: then one row is always open. */
+  protected readonly wide = signal(true);
+  protected readonly acting = inject(Acting);
+  protected readonly clock = inject(Clock);
+  protected readonly fits = inject(WhoFits);
+  protected readonly store = inject(MeetingsStore);
+  protected readonly words = inject(Words);
+  protected readonly say = inject(MeetingWords);
+  protected readonly t = this.words.t;
+  protected readonly lang = this.words.lang;
+  protected readonly event = inject(CurrentEvent).event;
+
+  protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
+  protected readonly groups = computed(() => {
+    const inbox = this.store.inbox();
+    return inboxGroups
+      .map((group) => ({ group, all: inbox[group], shown: this.shown(group, inbox[group]) }))
+      .filter(({ all }) => all.length > 0);
+  });
+  protected readonly empty = computed(() => !this.store.loading() && this.groups().length === 0);
+  /** The one primary button in view: the first thing to do. */
+  protected readonly first = computed(() => {
+    const { waiting, confirmed } = this.store.inbox();
+    return (
+      confirmed.find(({ state }) => state === 'live' || state === 'room_open')?.key ??
+      waiting.find(({ times }) => times.some((time) => time.open))?.key ??
+      null
+    );
+  });
+  protected readonly selected = computed<InboxEntry | null>(() => {
+    const all = this.groups().flatMap((group) => group.all);
+    const wanted = this.open() ?? this.request();
+    const opened = wanted ? all.find(({ key, request }) => key === wanted || request?.requestId === wanted) : undefined;
+    return opened ?? (this.wide() ? all[0] : null) ?? null;
+  });
+  protected readonly lead = computed(() => {
+    const event = this.event();
+    if (!event) return '';
+    const date = (at: string): string =>
+      Temporal.Instant.from(at).toZonedDateTimeISO(event.zone).toPlainDate().toString();
+    const zone = this.clock.zone();
+    const start = Temporal.Instant.from(event.startsAt);
+    const wishes = [event.zone, 'Asia/Tokyo', 'Europe/Brussels'];
+    const other = wishes.find((one) => !sameClock(one, zone, start));
+    const own = this.say.label(zone, event.startsAt);
+    const dates = formatDates(date(event.startsAt), date(event.endsAt), this.lang());
+    return other
+      ? this.t('meetings.lead_both', { dates, own, other: this.say.label(other, event.startsAt) })
+      : this.t('meetings.lead', { dates, own });
+  });
+  protected readonly failed = computed(() => {
+    const refusal = this.store.failed();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+
+  constructor() {
+    effect(() => {
+      const eventId = this.event()?.eventId;
+      if (!eventId) return;
+      untracked(() => {
+        void this.store.open(eventId);
+        this.acting.show(eventId);
+        void this.messages.show(eventId);
+        void this.agenda.open(eventId);
+        this.fits.show(eventId);
+      });
+    });
+    const beside = inject(DOCUMENT).defaultView?.matchMedia?.('(min-width: 1280px)');
+    if (beside) {
+      const look = (): void => this.wide.set(beside.matches);
+      look();
+      beside.addEventListener('change', look);
+      inject(DestroyRef).onDestroy(() => beside.removeEventListener('change', look));
+    }
+    // Whoever leaves the list has seen what was new on it.
+    inject(DestroyRef).onDestroy(() => this.store.seen());
+  }
+
+  /** Opens a row's details: beside the list, or in the row, where a second time closes them. The page stays where it is. */
+  protected show(key: string): void {
+    this.store.seen(key);
+    const open = !this.wide() && this.selected()?.key === key ? null : key;
+    void this.router.navigate([], { queryParams: { open }, replaceUrl: true, scroll: 'manual' });
+  }
+
+  protected showAllEnded(): void {
+    this.allEnded.set(true);
+  }
+
+  private shown(group: InboxGroup, all: InboxEntry[]): InboxEntry[] {
+    const open = this.open();
+    const unfolded = this.allEnded() || all.slice(ENDED).some(({ key }) => key === open);
+    return group === 'ended' && !unfolded ? all.slice(0, ENDED) : all;
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Tx } from '../../../../platform/index.js';
+import { GroupSlots } from '../../guests/group-slots.service.js';
+import { Groups } from '../../guests/groups.js';
+import { GuestSeats } from '../../guests/guest-seats.js';
+import { Interpreting } from '../../interpreters/interpreting.js';
+import type { Pair } from '../../negotiation/partners.js';
+import { requestById, type RequestRow } from '../../requests/request-rows.js';
+import type { Booked } from '../seats/booking.js';
+import { meetingById, type MeetingRow } from './meeting-rows.js';
+
+/** Who comes along when two have agreed on a time: guests who need not be there, and an interpreter where one is wanted. */
+@Injectable()
+export class Company {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly groups: Groups,
+    private readonly groupSlots: GroupSlots,
+    private readonly guests: GuestSeats,
+    private readonly interpreting: Interpreting,
+  ) {}
+
+  /** @returns the meeting with everybody who comes; asks for nothing where it is the two alone */
+  async follow(tx: Tx, { meeting, hasGuests }: Pick<Booked, 'meeting' | 'hasGuests'>): Promise<MeetingRow> {
+    const { interpretation } = meeting;
+    if (!hasGuests && !interpretation) return meeting;
+    const full = hasGuests ? await this.guests.follow(tx, meeting) : meeting;
+    if (interpretation) await this.interpreting.claim(tx, full, interpretation.languages);
+    return (await meetingById(tx.em, meeting.id))!;
+  }
+
+  /**
+   * What whoever was too late for a slot is told, where more than the two are of it: whom it does not suit, and other times.
+   * @returns null where it is the two alone
+   */
+  async refusal(
+    requestId: string,
+    slotId: string,
+    meId: string,
+    besides: string | null,
+  ): Promise<Record<string, unknown> | null> {
+    // A time that is taken without asking loses its request with the time: there are no more than the two.
+    if (!(await requestById(this.dataSource.manager, requestId))) return null;
+    const { request, people } = await this.groups.of(this.dataSource.manager, requestId);
+    const others = people.map(({ participantId }) => participantId).filter((id) => id !== meId);
+    return others.length > 1 ? this.groupSlots.refusal(request.eventId, slotId, meId, others, besides) : null;
+  }
+
+  /**
+   * That other times, which one of the two proposes instead, suit whoever is to come besides them.
+   * @throws DomainError `meeting.slot_taken`, with whom it does not suit and times that suit all
+   */
+  async assertSuits(
+    tx: Tx,
+    { id, eventId, movesFrom, meetingId }: RequestRow,
+    slotIds: readonly string[],
+    { me, them }: Pair,
+  ): Promise<void> {
+    const { people } = await this.groups.of(tx.em, id);
+    const two = [me.participantId as string, them.participantId as string];
+    // Whoever has a seat moves with it; before that those count without whom it is not booked.
+    const further = people.filter((one) => !two.includes(one.participantId) && (movesFrom || one.part === 'required'));
+    if (further.length === 0) return;
+    const others = [them.participantId, ...further.map(({ participantId }) => participantId)];
+    await this.groupSlots.assertSuits(tx, eventId, slotIds, me.participantId, others, movesFrom ? meetingId : null);
+  }
+}
