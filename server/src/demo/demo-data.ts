@@ -62,9 +62,10 @@ export async function emptyDatabase(db: DataSource): Promise<void> {
     [filledByMigrations],
   )) as { name: string }[];
   // What was recorded of a demo's year goes with that year.
-  await db.query('ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_append_only');
+  const log = ['audit_entry', 'audit_seal'];
+  for (const table of log) await db.query(`ALTER TABLE ${table} DISABLE TRIGGER ${table}_append_only`);
   await db.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
-  await db.query('ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_append_only');
+  for (const table of log) await db.query(`ALTER TABLE ${table} ENABLE TRIGGER ${table}_append_only`);
   await db.query('UPDATE domain_clock SET offset_ms = 0');
   await db.query('UPDATE opportunity_review SET required = false');
   await db.query('DELETE FROM pgboss.job');

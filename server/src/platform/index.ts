@@ -12,6 +12,7 @@ export {
   SignedIn,
 } from './access/access.decorators.js';
 export { Audit, type AuditAct, type AuditScope, type AuditState } from './audit/audit.js';
+export { AuditCheck, type AuditFault, type AuditFindings, type SealMark } from './audit/audit-check.js';
 export { AuditEntryEntity } from './audit/audit-entry.entity.js';
 export { Deputies, deputyHeader, type DeputySource, ForOthers } from './access/deputies.js';
 export { PolicyRegistry } from './access/policy-registry.js';

@@ -8,7 +8,10 @@ import { Deputies } from './access/deputies.js';
 import { PolicyRegistry } from './access/policy-registry.js';
 import { RoutePoliciesCheck } from './access/route-policies.check.js';
 import { Routes } from './access/routes.js';
+import { AuditCheck } from './audit/audit-check.js';
 import { AuditEntryEntity } from './audit/audit-entry.entity.js';
+import { AuditSealEntity } from './audit/audit-seal.entity.js';
+import { AuditSealing } from './audit/audit-sealing.js';
 import { Audit } from './audit/audit.js';
 import { DomainClockEntity } from './clock/clock.entity.js';
 import { DomainClock } from './clock/domain-clock.js';
@@ -52,6 +55,7 @@ import { Readiness } from './telemetry/readiness.js';
 
 const entities = [
   AuditEntryEntity,
+  AuditSealEntity,
   CapturedMailEntity,
   DomainClockEntity,
   IdempotencyEntity,
@@ -65,6 +69,7 @@ const entities = [
 const surface = [
   Actors,
   Audit,
+  AuditCheck,
   ConstraintCodes,
   Deputies,
   DomainClock,
@@ -108,6 +113,7 @@ export class PlatformModule {
       providers: [
         configProvider,
         ...surface,
+        AuditSealing,
         FileSweep,
         { provide: ByteStore, useClass: DiskStore },
         JobStore,

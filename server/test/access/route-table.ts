@@ -304,6 +304,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     [`GET /api/events/{eventId}/group-slots?with=${partner.participantId}`]: { who: participants },
     'GET /api/events/{eventId}/guest-invitations': { who: participants },
     'GET /api/meetings/{meetingId}/slots': { who: whoseItIs },
+    'GET /api/meeting-requests/{requestId}/slots': { who: whoseItIs },
     'GET /api/meeting-requests/{requestId}/guests': { who: whoseItIs },
     'POST /api/meeting-requests/{requestId}/guests': {
       who: whoseItIs,
@@ -433,6 +434,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     },
     'GET /api/organise/audit': { who: nobodyButOwners },
     'GET /api/organise/audit.csv': { who: nobodyButOwners },
+    'GET /api/organise/audit/check': { who: nobodyButOwners },
     'POST /api/cases/{caseId}/confirm': { who: whoseItIs },
     'POST /api/cases/{caseId}/verify': { who: organisersOfIt },
     'GET /api/organise/funnel': { who: organisersOfAny },

@@ -1,6 +1,14 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
-import { AuditPage, AuditQuery } from '@musubi/contracts';
-import { type Actor, Answers, csvOf, CurrentActor, DomainError, Organiser } from '../../../platform/index.js';
+import { AuditCheckQuery, AuditCheckView, AuditPage, AuditQuery } from '@musubi/contracts';
+import {
+  type Actor,
+  Answers,
+  csvOf,
+  CurrentActor,
+  DomainError,
+  Organiser,
+  RateLimited,
+} from '../../../platform/index.js';
 import { AuditTrail } from './audit-trail.service.js';
 
 /** For owners alone: it tells of everybody in charge. */
@@ -14,6 +22,14 @@ export class AuditTrailController {
   read(@Query({ schema: AuditQuery }) query: AuditQuery, @CurrentActor() actor: Actor) {
     assertOwner(actor);
     return this.trail.page(query);
+  }
+
+  @Get('audit/check')
+  @Answers(200, AuditCheckView)
+  @RateLimited({ name: 'audit checks', points: 10, perSeconds: 60, by: 'person', counted: 'here' })
+  check(@Query({ schema: AuditCheckQuery }) { mark }: AuditCheckQuery, @CurrentActor() actor: Actor) {
+    assertOwner(actor);
+    return this.trail.check(mark);
   }
 
   @Get('audit.csv')

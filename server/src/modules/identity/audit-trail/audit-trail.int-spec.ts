@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AuditPage } from '@musubi/contracts';
+import type { AuditCheckView, AuditPage } from '@musubi/contracts';
 import { newMeetingEvent, type MeetingEvent } from '../../../../test/builders/meetings.js';
 import { newOrganiser, type TestPerson } from '../../../../test/builders/people.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
@@ -74,9 +74,23 @@ describe('the audit trail', () => {
     ]);
   });
 
+  it('is checked by owners: whether it is what it was, and still holds what they noted down', async () => {
+    const check = async (query = '') =>
+      app.http(owner).get<AuditCheckView>(`/api/organise/audit/check${query}`);
+    await app.jobs.runSweeps();
+    const { body } = await check();
+    expect(body).toMatchObject({ waiting: 0, faults: [], more: false });
+    expect(body.sealed).toBeGreaterThan(150);
+    expect((await check(`?mark=${body.head!.mark}`)).body).toEqual(body);
+    expect((await check(`?mark=1:${'0'.repeat(64)}`)).body.faults).toEqual([
+      { kind: 'mark_missing', number: 1, entryId: null },
+    ]);
+    expect((await check('?mark=0:0')).status).toBe(400);
+  });
+
   it('is not there for organisers, of this event or of all', async () => {
     for (const person of [organiser, scene.organiser])
-      for (const path of ['audit', 'audit.csv', `audit?eventId=${scene.event.eventId}`])
+      for (const path of ['audit', 'audit.csv', 'audit/check', `audit?eventId=${scene.event.eventId}`])
         expect((await app.http(person).get(`/api/organise/${path}`)).status).toBe(404);
   });
 });

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditEntry, AuditPage, AuditQuery, EventId, PersonName, UserId } from '@musubi/contracts';
-import { type Actor, Audit, type AuditEntryEntity, type Sheet, Transactions } from '../../../platform/index.js';
+import type { AuditCheckView, AuditEntry, AuditPage, AuditQuery, EventId, PersonName, UserId } from '@musubi/contracts';
+import {
+  type Actor,
+  Audit,
+  AuditCheck,
+  type AuditEntryEntity,
+  type SealMark,
+  type Sheet,
+  Transactions,
+} from '../../../platform/index.js';
 import { displayName, type User } from '../users/user.js';
 import { Users } from '../users/users.js';
 
@@ -12,6 +20,7 @@ const entriesInAFile = 10_000;
 export class AuditTrail {
   constructor(
     private readonly audit: Audit,
+    private readonly auditCheck: AuditCheck,
     private readonly users: Users,
     private readonly transactions: Transactions,
   ) {}
@@ -47,9 +56,20 @@ export class AuditTrail {
     };
   }
 
+  /** @param mark what was noted of an earlier check */
+  async check(mark: string | undefined): Promise<AuditCheckView> {
+    const { head, ...found } = await this.auditCheck.run(mark === undefined ? [] : [markOf(mark)]);
+    return { ...found, head: head && { mark: `${head.number}:${head.hash}`, sealedAt: head.sealedAt.toISOString() } };
+  }
+
   private async peopleOf(entries: readonly AuditEntryEntity[]): Promise<Map<string, User>> {
     return this.users.of(entries.flatMap(({ actorId, onBehalfOf }) => [actorId ?? [], onBehalfOf ?? []].flat()));
   }
+}
+
+function markOf(text: string): SealMark {
+  const [number, hash] = text.split(':') as [string, string];
+  return { number: Number(number), hash };
 }
 
 const headings = [
