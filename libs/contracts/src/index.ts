@@ -27,6 +27,7 @@ export * from './room-identity.ts';
 export * from './rooms.ts';
 export * from './programme/stage.ts';
 export * from './meetings/blocks.ts';
+export * from './meetings/languages.ts';
 export * from './meetings/meetings.ts';
 export * from './meetings/guests.ts';
 export * from './meetings/interpreters.ts';

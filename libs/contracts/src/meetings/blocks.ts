@@ -10,12 +10,13 @@
  *   GET    /api/events/:eventId/availability                 participant                   → 200 AvailabilityView
  *   PUT    /api/events/:eventId/availability                 participant AvailabilityPut   → 200 AvailabilityView
  *   PUT    /api/events/:eventId/availability/limits          participant MeetingLimits     → 200 AvailabilityView
- *   GET    /api/events/:eventId/slots?with=<participantId>   participant                   → 200 SlotChoice[] (own and the other's busy time subtracted; why is never told)
+ *   GET    /api/events/:eventId/slots?with=<participantId>&interpretation=<en-ja> participant → 200 SlotChoice[] (own and the other's busy time subtracted; why is never told)
  *   POST   /api/events/:eventId/instant-bookings             participant InstantBooking    → 201 MeetingView | 409 meeting.slot_taken with data.alternatives: SlotChoice[]
  */
 import { z } from 'zod';
 import { DateText, InstantText, prose, WallTime } from '../common.ts';
 import { BlockId, EventId, MeetingId, OpportunityId, OrganisationId, ParticipantId, SlotId } from '../ids.ts';
+import { WantedPair } from './languages.ts';
 import { blockModes, busyReasons, organisationKinds, phaseEnds, slotStates } from '../vocabulary.ts';
 
 const Kinds = z.array(z.enum(organisationKinds)).min(1).max(organisationKinds.length);
@@ -167,8 +168,8 @@ export const AvailabilityView = z.object({
 });
 export type AvailabilityView = z.infer<typeof AvailabilityView>;
 
-/** Whose slots beside my own. */
-export const SlotsQuery = z.strictObject({ with: ParticipantId.optional() });
+/** Whose slots beside my own, and whether an interpreter is to be there. */
+export const SlotsQuery = z.strictObject({ with: ParticipantId.optional(), interpretation: WantedPair.optional() });
 export type SlotsQuery = z.infer<typeof SlotsQuery>;
 
 export const SlotChoice = SlotView.extend({
@@ -179,6 +180,8 @@ export const SlotChoice = SlotView.extend({
   /** Outside of office hours (08:00-18:30 wall clock) for me, for the other person. */
   lateForMe: z.boolean(),
   lateForThem: z.boolean(),
+  /** Where an interpreter is wanted: whether one is free then. The meeting stands without one as well. */
+  interpreter: z.boolean().optional(),
 });
 export type SlotChoice = z.infer<typeof SlotChoice>;
 

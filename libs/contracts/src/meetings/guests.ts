@@ -16,6 +16,7 @@ import { InstantText } from '../common.ts';
 import { EventId, GuestId, MeetingId, MeetingRequestId, ParticipantId } from '../ids.ts';
 import { GuestInput, ProposedSlot } from './meetings.ts';
 import { OpportunityCard } from '../profiles/profiles.ts';
+import { WantedPair } from './languages.ts';
 import { ParticipantCard } from '../people/registration.ts';
 import { guestStates, peopleAtMost, seatParts } from '../vocabulary.ts';
 
@@ -34,6 +35,7 @@ export const GroupSlotsQuery = z.strictObject({
     .max(40 * peopleAtMost)
     .transform((text) => text.split(','))
     .pipe(z.array(ParticipantId).min(1).max(peopleAtMost)),
+  interpretation: WantedPair.optional(),
 });
 export type GroupSlotsQuery = z.infer<typeof GroupSlotsQuery>;
 

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { BilingualText, InstantText, PersonName } from '../common.ts';
 import { MailAddress } from '../people/identity.ts';
 import { EventId, InterpreterId, MeetingId, UserId } from '../ids.ts';
-import { LanguagePair } from './meetings.ts';
+import { LanguagePair } from './languages.ts';
 import { ParticipantCard } from '../people/registration.ts';
 import { meetingStates } from '../vocabulary.ts';
 

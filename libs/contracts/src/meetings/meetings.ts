@@ -4,6 +4,7 @@
  *   POST  /api/events/:eventId/meeting-requests            participant MeetingRequestInput → 201 MeetingRequestView | 201 MeetingView via crossing: see `meetingId`
  *   GET   /api/meeting-requests/:requestId                 its two sides                → 200 MeetingRequestView
  *   GET   /api/events/:eventId/meeting-requests/preview?to=<participantId> participant  → 200 RequestPreview (deadline and cap, said before sending)
+ *   GET   /api/meeting-requests/:requestId/slots           its two sides                → 200 GroupSlot[] (to propose another time: what suits everybody who is to come)
  *   POST  /api/meeting-requests/:requestId/accept          whose turn it is AcceptRequest → 201 MeetingView | 409 meeting.slot_taken with data.alternatives: SlotChoice[]
  *   POST  /api/meeting-requests/:requestId/decline         whose turn it is DeclineRequest → 200 MeetingRequestView
  *   POST  /api/meeting-requests/:requestId/counter         whose turn it is CounterRequest → 200 MeetingRequestView
@@ -20,6 +21,7 @@ import { z } from 'zod';
 import { SlotView } from './blocks.ts';
 import { InstantText, PersonName, prose } from '../common.ts';
 import { EventId, MeetingId, MeetingRequestId, OpportunityId, ParticipantId, SlotId } from '../ids.ts';
+import { LanguagePair } from './languages.ts';
 import { PlanBView } from './meeting-room.ts';
 import { OpportunityCard } from '../profiles/profiles.ts';
 import { ParticipantCard } from '../people/registration.ts';
@@ -42,13 +44,6 @@ const ProposedSlotIds = z
 /** Somebody further who is asked to come: a colleague of either side, or of another organisation, which is a side of its own. */
 export const GuestInput = z.strictObject({ participantId: ParticipantId, part: z.enum(seatParts) });
 export type GuestInput = z.infer<typeof GuestInput>;
-
-const LanguageCode = z.string().regex(/^[a-z]{2}$/);
-/** Between which two languages somebody interprets, in either direction. */
-export const LanguagePair = z
-  .tuple([LanguageCode, LanguageCode])
-  .refine(([one, other]) => one !== other, 'the same language twice');
-export type LanguagePair = z.infer<typeof LanguagePair>;
 
 export const MeetingRequestInput = z.strictObject({
   to: ParticipantId,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { GroupSlot, ParticipantId } from '@musubi/contracts';
+import type { GroupSlot, LanguagePair, ParticipantId } from '@musubi/contracts';
 import { overlaps } from '@musubi/time';
 import { type Actor, DomainError, type Tx } from '../../../platform/index.js';
 import { Participants } from '../../registration/index.js';
+import { InterpretedSlots } from '../interpreters/interpreted-slots.js';
 import { alternatives, intervalOf, isOpenChoice } from '../slots/slot-choice.rules.js';
 import { type SlotSeeker, Slots } from '../slots/slots.service.js';
 import { Partners } from '../negotiation/partners.js';
@@ -14,13 +15,19 @@ export class GroupSlots {
     private readonly participants: Participants,
     private readonly partners: Partners,
     private readonly slots: Slots,
+    private readonly interpreted: InterpretedSlots,
   ) {}
 
   /**
    * For somebody who thinks of asking these people.
    * @throws DomainError `registration.required`; `participant.unavailable` for whatever reason, which stays private
    */
-  async before(actor: Actor, eventId: string, participantIds: readonly string[]): Promise<GroupSlot[]> {
+  async before(
+    actor: Actor,
+    eventId: string,
+    participantIds: readonly string[],
+    interpretation?: LanguagePair,
+  ): Promise<GroupSlot[]> {
     const people: SlotSeeker[] = [];
     let me: SlotSeeker | null = null;
     for (const participantId of new Set(participantIds)) {
@@ -28,7 +35,8 @@ export class GroupSlots {
       me = pair.me;
       people.push(pair.them);
     }
-    return this.choices(eventId, me!, people);
+    const choices = await this.choices(eventId, me!, people);
+    return this.interpreted.mark(eventId, choices, interpretation, { people: [me!, ...people] });
   }
 
   /** @param besides a meeting of theirs that is to be moved */

@@ -38,10 +38,10 @@ export class GuestsController {
   @ForOthers()
   groupSlots(
     @Param('eventId', { schema: EventId }) eventId: string,
-    @Query({ schema: GroupSlotsQuery }) { with: ids }: GroupSlotsQuery,
+    @Query({ schema: GroupSlotsQuery }) { with: ids, interpretation }: GroupSlotsQuery,
     @CurrentActor() actor: Actor,
   ) {
-    return this.slots.before(actor, eventId, ids);
+    return this.slots.before(actor, eventId, ids, interpretation);
   }
 
   @Get('meetings/:meetingId/slots')

@@ -138,6 +138,21 @@ describe('further people', () => {
     expect((await askWith([0], [asked(third, 'optional')])).status).toBe(201);
   });
 
+  it('have to suit what is proposed instead of it: its times are those of everybody without whom it is not booked', async () => {
+    const { body } = await askWith([1, 2], [asked(third)]);
+    await answer(third, 'accept');
+    await meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[0]!);
+    const slots = `/api/meeting-requests/${body.requestId}/slots`;
+    for (const one of [european, japanese]) {
+      const { body: seen } = await app.http(one).get<GroupSlot[]>(slots);
+      expect(seen.slice(0, 2).map(({ state, cannot }) => [state === 'busy', cannot])).toEqual([
+        [true, [third.participantId]],
+        [false, []],
+      ]);
+    }
+    expect((await app.http(third).get(slots)).status).toBe(404);
+  });
+
   it('see and are seen in the slots that suit all, never why', async () => {
     await meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[0]!);
     const ids = [japanese, third].map(({ participantId }) => participantId).join(',');

@@ -6,6 +6,7 @@ import { Participants, PersonBlocks } from '../../registration/index.js';
 import type { MeetingRow } from '../booked/views/meeting-rows.js';
 import { Meetings } from '../booked/meetings.service.js';
 import { Seats } from '../booked/seats/seats.js';
+import { InterpretedSlots } from '../interpreters/interpreted-slots.js';
 import type { Pair } from '../negotiation/partners.js';
 import { keepContact } from '../requests/contact.js';
 import { assertGuestMoves, isComing } from './guest.rules.js';
@@ -28,6 +29,7 @@ export class Guests {
     private readonly seats: Seats,
     private readonly groups: Groups,
     private readonly slots: GroupSlots,
+    private readonly interpreted: InterpretedSlots,
     private readonly news: GuestNews,
     private readonly views: GuestViews,
   ) {}
@@ -57,11 +59,15 @@ export class Guests {
 
   /** What suits everybody who is of a meeting, to move it. */
   async slotsOf(actor: Actor, meetingId: string): Promise<GroupSlot[]> {
-    const { eventId, sides } = await this.meetings.require(actor, meetingId);
+    const { eventId, sides, interpretation } = await this.meetings.require(actor, meetingId);
     const me = sides.find(({ userId }) => userId === actor.userId)!;
     const others = sides.filter((one) => one !== me).toSorted((a, b) => nearTo(me, a) - nearTo(me, b));
     const ids = others.map(({ participantId }) => participantId);
-    return this.slots.choicesOf(eventId, me.participantId, ids, undefined, meetingId);
+    const choices = await this.slots.choicesOf(eventId, me.participantId, ids, undefined, meetingId);
+    return this.interpreted.mark(eventId, choices, interpretation?.languages, {
+      people: sides,
+      besides: meetingId,
+    });
   }
 
   /**

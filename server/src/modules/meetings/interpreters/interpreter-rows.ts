@@ -1,5 +1,7 @@
+import type { LanguagePair } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import { meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
+import type { Stint } from './interpreter.rules.js';
 
 export interface InterpreterRow {
   id: string;
@@ -20,6 +22,28 @@ export async function interpretersOf(em: EntityManager, eventId: string): Promis
      FROM event_interpreter WHERE event_id = $1 ORDER BY id`,
     [eventId],
   );
+}
+
+/** Between which languages a request or its meeting wants an interpreter; null where none is wanted. */
+export async function languagesOf(em: EntityManager, requestId: string): Promise<LanguagePair | null> {
+  const [row] = (await em.query('SELECT languages FROM meeting_interpretation WHERE request_id = $1', [requestId])) as {
+    languages: LanguagePair;
+  }[];
+  return row?.languages ?? null;
+}
+
+/** All meetings that these people interpret, of any event, by user; without the one that is to be moved. */
+export async function stintsOf(
+  em: EntityManager,
+  userIds: readonly string[],
+  besides: string | null = null,
+): Promise<Map<string, Stint[]>> {
+  const rows = (await em.query(
+    `SELECT occupant_id AS "userId", lower(during) AS "startsAt", upper(during) AS "endsAt"
+     FROM meeting_seat WHERE occupant_id = ANY ($1) AND kind = 'interpreter' AND live AND meeting_id IS DISTINCT FROM $2 ORDER BY during`,
+    [userIds, besides],
+  )) as (Stint & { userId: string })[];
+  return Map.groupBy(rows, ({ userId }) => userId);
 }
 
 /** Meetings that somebody interprets, by start; what was cancelled is nobody's any more. */

@@ -7,6 +7,7 @@ import type {
   InterpreterView,
   MeetingRequestView,
   MeetingView,
+  SlotChoice,
 } from '@musubi/contracts';
 import {
   accept,
@@ -107,6 +108,27 @@ describe('interpreters', () => {
     const added = await add();
     expect(added.meetings).toMatchObject([{ meetingId: meeting.meetingId }]);
     expect((await board()).wanted).toEqual([]);
+  });
+
+  it('said before a time is chosen: in which of them one is free, and nothing where none is wanted', async () => {
+    const [, second, third] = scene.slots;
+    await add({ pairs: [['fr', 'ja']] });
+    await add({ available: [{ startsAt: second!.startsAt, endsAt: third!.endsAt }], inARow: 1, breakMinutes: 60 });
+    const { european, japanese } = await newPair(app, eventId);
+    const marks = async (path: string) =>
+      (await app.http(european).get<SlotChoice[]>(path)).body.slice(0, 4).map(({ interpreter }) => interpreter);
+    const slots = `/api/events/${eventId}/slots?with=${japanese.participantId}`;
+    const group = `/api/events/${eventId}/group-slots?with=${japanese.participantId}`;
+    expect(await marks(slots)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(await marks(`${slots}&interpretation=en-ja`)).toEqual([false, true, true, false]);
+    expect(await marks(`${group}&interpretation=ja-en`)).toEqual([false, true, true, false]);
+    const requestId = await askFor(european, japanese, 0);
+    expect(await marks(`/api/meeting-requests/${requestId}/slots`)).toEqual([false, true, true, false]);
+    await interpreted(1);
+    // Busy in the second, and in need of a break in the third.
+    expect(await marks(`${slots}&interpretation=en-ja`)).toEqual([false, false, false, false]);
+    const { status } = await app.http(european).get(`${slots}&interpretation=en-en`);
+    expect(status).toBe(400);
   });
 
   it('who do not speak the languages, are not there or need a break are not asked', async () => {

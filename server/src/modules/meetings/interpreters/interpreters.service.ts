@@ -23,7 +23,13 @@ import { meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
 import { roomWindow } from '../booked/meeting.rules.js';
 import { agrees, assertAhead, belongs, Groups } from '../guests/groups.js';
 import { pairKey, pairOf } from './interpreter.rules.js';
-import { freeInterpreters, type InterpreterRow, interpretersOf, interpretedBy } from './interpreter-rows.js';
+import {
+  freeInterpreters,
+  interpretedBy,
+  type InterpreterRow,
+  interpretersOf,
+  languagesOf,
+} from './interpreter-rows.js';
 import { Interpreting } from './interpreting.js';
 
 /** Whom an event has to interpret, what they have to do, and who wants one. */
@@ -237,13 +243,6 @@ export class Interpreters {
 
 const lacks = ({ state, interpretation }: MeetingRow): boolean =>
   state === 'confirmed' && interpretation !== null && interpretation.interpreter === null;
-
-async function languagesOf(em: EntityManager, requestId: string): Promise<LanguagePair | null> {
-  const [row] = (await em.query('SELECT languages FROM meeting_interpretation WHERE request_id = $1', [requestId])) as {
-    languages: LanguagePair;
-  }[];
-  return row?.languages ?? null;
-}
 
 const availableOf = (starts: string, ends: string) =>
   `(SELECT range_agg(tstzrange(starts_at, ends_at)) FROM unnest(${starts}::timestamptz[], ${ends}::timestamptz[]) AS part (starts_at, ends_at))`;

@@ -3,11 +3,12 @@ import type {
   AcceptRequest,
   CounterRequest,
   DeclineRequest,
+  GroupSlot,
   MeetingRequestState,
   MeetingRequestView,
   MeetingView,
 } from '@musubi/contracts';
-import { type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
+import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Bookings } from '../booked/seats/bookings.service.js';
 import { Company } from '../booked/views/company.js';
 import type { Tries } from '../delegations/assignment/assignments.js';
@@ -77,6 +78,10 @@ export class Answering {
 
   async withdraw(command: Command, requestId: string): Promise<MeetingRequestView> {
     return this.answer(command, requestId, { did: 'withdrawn', note: null }, withdrawRequest);
+  } /** The times at which another one could be proposed: what suits everybody who is to come. */
+  async slotsOf(actor: Actor, requestId: string): Promise<GroupSlot[]> {
+    const { request, voice } = await this.requests.speaking(actor, requestId);
+    return this.company.slots(request, await this.partners.again(request, voice));
   }
 
   async counter(command: Command, requestId: string, { slotIds, note }: CounterRequest): Promise<MeetingRequestView> {

@@ -4,6 +4,7 @@ import {
   CounterRequest,
   DeclineRequest,
   EventId,
+  GroupSlot,
   MeetingId,
   MeetingRequestId,
   MeetingRequestInput,
@@ -90,6 +91,13 @@ export class MeetingRequestsController {
   @ForOthers()
   view(@Param('requestId', { schema: MeetingRequestId }) requestId: string, @CurrentActor() actor: Actor) {
     return this.requests.view(actor, requestId);
+  }
+
+  @Get('meeting-requests/:requestId/slots')
+  @Answers(200, z.array(GroupSlot))
+  @ForOthers()
+  slots(@Param('requestId', { schema: MeetingRequestId }) requestId: string, @CurrentActor() actor: Actor) {
+    return this.answering.slotsOf(actor, requestId);
   }
 
   @Post('meeting-requests/:requestId/accept')

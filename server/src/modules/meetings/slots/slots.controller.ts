@@ -3,6 +3,7 @@ import { AvailabilityPut, AvailabilityView, EventId, MeetingLimits, SlotChoice, 
 import { z } from 'zod';
 import { type Actor, Answers, Cmd, type Command, CurrentActor, ForOthers, SignedIn } from '../../../platform/index.js';
 import { Participants } from '../../registration/index.js';
+import { InterpretedSlots } from '../interpreters/interpreted-slots.js';
 import { Partners } from '../negotiation/partners.js';
 import { Availabilities } from './availability/availability.service.js';
 import { Slots } from './slots.service.js';
@@ -15,6 +16,7 @@ export class SlotsController {
     private readonly availabilities: Availabilities,
     private readonly participants: Participants,
     private readonly partners: Partners,
+    private readonly interpreted: InterpretedSlots,
   ) {}
 
   @Get('slots')
@@ -27,7 +29,8 @@ export class SlotsController {
   ) {
     if (query.with) {
       const { me, them } = await this.partners.pair(actor, eventId, query.with);
-      return this.slots.choices(eventId, me, them);
+      const choices = await this.slots.choices(eventId, me, them);
+      return this.interpreted.mark(eventId, choices, query.interpretation, { people: [me, them] });
     }
     const me = await this.participants.require(actor, eventId);
     return this.slots.choices(eventId, me, null);

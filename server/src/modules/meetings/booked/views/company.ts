@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { GroupSlot } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
 import type { Tx } from '../../../../platform/index.js';
 import { GroupSlots } from '../../guests/group-slots.service.js';
 import { Groups } from '../../guests/groups.js';
 import { GuestSeats } from '../../guests/guest-seats.js';
+import { InterpretedSlots } from '../../interpreters/interpreted-slots.js';
+import { languagesOf } from '../../interpreters/interpreter-rows.js';
 import { Interpreting } from '../../interpreters/interpreting.js';
 import type { Pair } from '../../negotiation/partners.js';
 import { requestById, type RequestRow } from '../../requests/request-rows.js';
 import type { Booked } from '../seats/booking.js';
+import type { SeatOf } from '../seats/seats.js';
 import { meetingById, type MeetingRow } from './meeting-rows.js';
 
 /** Who comes along when two have agreed on a time: guests who need not be there, and an interpreter where one is wanted. */
@@ -19,6 +23,7 @@ export class Company {
     private readonly groupSlots: GroupSlots,
     private readonly guests: GuestSeats,
     private readonly interpreting: Interpreting,
+    private readonly interpreted: InterpretedSlots,
   ) {}
 
   /** @returns the meeting with everybody who comes; asks for nothing where it is the two alone */
@@ -47,6 +52,17 @@ export class Company {
     return others.length > 1 ? this.groupSlots.refusal(request.eventId, slotId, meId, others, besides) : null;
   }
 
+  /** What every slot is to those who are to come at another time, which one of the two proposes instead. */
+  async slots({ id, eventId, movesFrom, meetingId }: RequestRow, { me, them }: Pair): Promise<GroupSlot[]> {
+    const em = this.dataSource.manager;
+    const { request, people } = await this.groups.of(em, id);
+    const besides = movesFrom ? meetingId : null;
+    const others = othersThan(people, { me, them }, movesFrom !== null);
+    const choices = await this.groupSlots.choicesOf(eventId, me.participantId, others, undefined, besides);
+    const languages = await languagesOf(em, request.id);
+    return this.interpreted.mark(eventId, choices, languages, { people, besides });
+  }
+
   /**
    * That other times, which one of the two proposes instead, suit whoever is to come besides them.
    * @throws DomainError `meeting.slot_taken`, with whom it does not suit and times that suit all
@@ -58,11 +74,15 @@ export class Company {
     { me, them }: Pair,
   ): Promise<void> {
     const { people } = await this.groups.of(tx.em, id);
-    const two = [me.participantId as string, them.participantId as string];
-    // Whoever has a seat moves with it; before that those count without whom it is not booked.
-    const further = people.filter((one) => !two.includes(one.participantId) && (movesFrom || one.part === 'required'));
-    if (further.length === 0) return;
-    const others = [them.participantId, ...further.map(({ participantId }) => participantId)];
+    const others = othersThan(people, { me, them }, movesFrom !== null);
+    if (others.length === 1) return;
     await this.groupSlots.assertSuits(tx, eventId, slotIds, me.participantId, others, movesFrom ? meetingId : null);
   }
+}
+
+/** The other one of the two, and who comes besides: whoever has a seat moves with it; before that those without whom it is not booked. */
+function othersThan(people: readonly SeatOf[], { me, them }: Pair, seated: boolean): string[] {
+  const two = [me.participantId as string, them.participantId as string];
+  const further = people.filter((one) => !two.includes(one.participantId) && (seated || one.part === 'required'));
+  return [them.participantId, ...further.map(({ participantId }) => participantId)];
 }
