@@ -10,11 +10,12 @@ import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { Icon } from '../../ui/icon/icon';
+import { AuditCheck } from './audit-check';
 
 /** What people in charge did, the latest first; for owners. Nothing here can be changed. */
 @Component({
   selector: 'musubi-audit',
-  imports: [Empty, Failure, Icon, Skeleton],
+  imports: [AuditCheck, Empty, Failure, Icon, Skeleton],
   templateUrl: './audit.html',
   styleUrl: './audit.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type {
+  AuditCheckView,
   AuditPage,
   AuditQuery,
   DecisionInput,
@@ -33,6 +34,11 @@ export class RecordsApi {
 
   audit(query: AuditQuery): Promise<AuditPage> {
     return this.api.get('/organise/audit', query, { fresh: true });
+  }
+
+  /** @param mark what was noted of an earlier check */
+  auditCheck(mark: string | undefined): Promise<AuditCheckView> {
+    return this.api.get('/organise/audit/check', mark ? { mark } : {}, { fresh: true });
   }
 
   auditFile(query: AuditQuery): string {
