@@ -44,9 +44,14 @@ export class GuestsApi {
     return this.api.post(`/guests/${guestId}/withdraw`);
   }
 
-  /** What suits everybody named. */
-  slots(eventId: EventId, participantIds: readonly ParticipantId[]): Promise<GroupSlot[]> {
-    return this.api.get(`/events/${eventId}/group-slots`, { with: participantIds.join(',') }, { fresh: true });
+  /** What suits everybody named, and, where an interpreter is wanted, whether anybody could. */
+  slots(
+    eventId: EventId,
+    participantIds: readonly ParticipantId[],
+    wanted: LanguagePair | null = null,
+  ): Promise<GroupSlot[]> {
+    const asked = { with: participantIds.join(','), ...(wanted && { interpretation: wanted.join('-') }) };
+    return this.api.get(`/events/${eventId}/group-slots`, asked, { fresh: true });
   }
 
   interpretation(requestId: MeetingRequestId): Promise<WantedInterpretation> {

@@ -8,6 +8,7 @@ import type {
   EventId,
   GroupSlot,
   InstantBooking,
+  LanguagePair,
   MeetingId,
   MeetingLimits,
   MeetingRequestId,
@@ -49,8 +50,15 @@ export class MeetingsApi {
     return this.api.post(`/events/${eventId}/instant-bookings`, booking);
   }
 
-  slotsWith(eventId: EventId, participantId: ParticipantId): Promise<SlotChoice[]> {
-    return this.api.get(`/events/${eventId}/slots`, { with: participantId }, { fresh: true });
+  /** @param wanted between which languages somebody is to interpret: the slots then say whether anybody could */
+  slotsWith(eventId: EventId, participantId: ParticipantId, wanted: LanguagePair | null = null): Promise<SlotChoice[]> {
+    const asked = { with: participantId, ...(wanted && { interpretation: wanted.join('-') }) };
+    return this.api.get(`/events/${eventId}/slots`, asked, { fresh: true });
+  }
+
+  /** What suits everybody of a request, to propose another time. */
+  slotsFor(requestId: MeetingRequestId): Promise<GroupSlot[]> {
+    return this.api.get(`/meeting-requests/${requestId}/slots`, {}, { fresh: true });
   }
 
   /** What suits everybody of a meeting, to move it: as if it were not there itself. */

@@ -157,17 +157,32 @@ describe('other times', () => {
     expect([dialog(), said().length]).toEqual([null, 1]);
   });
 
-  it('for a request are those of the two; one that has passed meanwhile is said, and asked for again', async () => {
+  it('for a request with further people are those that suit all, too', async () => {
     void desk.counter(request());
     await settle();
-    const ofTwo = `/api/events/${eventId}/slots?with=${aiko.participantId}`;
-    http.expectOne(ofTwo).flush([choice(times[0]), choice(times[1])]);
+    http.expectOne('/api/meeting-requests/request/slots').flush([suits(times[0], 'nils'), suits(times[1])]);
+    await settle();
+    http.expectOne('/api/meeting-requests/request/guests').flush([{ participant: nils }]);
+    await settle();
+    expect([read('summary'), read('details li')]).toEqual([
+      ['Whom the other times do not suit'],
+      ['Tue 26 January, 10:15 CET: Nils Berg'],
+    ]);
+    dialog().querySelector<HTMLElement>('button[type=button]')!.click();
+    await settle();
+  });
+
+  it('for a request of the two alone are theirs; one that has passed meanwhile is said, and asked for again', async () => {
+    void desk.counter(request());
+    await settle();
+    const ofTwo = '/api/meeting-requests/request/slots';
+    http.expectOne(ofTwo).flush([suits(times[0]), suits(times[1])]);
     await settle();
     await choose(0);
     await confirm();
     await refuse('/api/meeting-requests/request/counter', { slotId: slot(times[0]).slotId }, 'meeting.slot_past');
     await lists([], [ofThree]);
-    http.expectOne(ofTwo).flush([choice(times[0], { state: 'past' }), choice(times[1])]);
+    http.expectOne(ofTwo).flush([{ ...suits(times[0]), state: 'past' }, suits(times[1])]);
     await settle();
     expect(read('[role=alert] p')).toHaveLength(1);
     dialog().querySelector<HTMLElement>('button[type=button]')!.click();

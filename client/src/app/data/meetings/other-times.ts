@@ -40,6 +40,9 @@ export interface OtherTimesWish {
   readonly tell?: (news: Pick<Toast, 'text' | 'more'>) => void;
 }
 
+/** Times that do not suit everybody, and whom. */
+type Besides = { readonly heading: string; readonly times: readonly string[] };
+
 /** What a picker that opens again says and keeps. */
 type Again = Pick<SlotQuestion, 'notice' | 'chosen'> & { readonly note: string | null };
 
@@ -67,7 +70,7 @@ export class OtherTimes {
     try {
       for (let again: Again | null = null; ;) {
         const choices = await this.choices(wish);
-        const answer = await this.ask(wish, choices, again);
+        const answer = await this.ask(wish, choices, await this.besides(wish, choices), again);
         if (!answer || answer.slotIds.length === 0) return;
         const lost = await this.send(wish, answer);
         if (!lost) return;
@@ -87,7 +90,7 @@ export class OtherTimes {
   /** What is said of a time that was lost: whom it does not suit, where others than the two are of it. */
   async unsuited(wish: Pick<OtherTimesWish, 'requestId' | 'partner' | 'meeting'>, refusal: Refusal): Promise<string[]> {
     const cannot = listIn<string>(refusal, 'cannot');
-    const names = cannot.length > 0 ? await this.names(wish, cannot) : [];
+    const names = cannot.length > 0 ? [...(await this.names(wish, cannot)).values()] : [];
     return names.length > 0 ? [this.words.t('meetings.dialog.lost.cannot', { names: this.listed(names) })] : [];
   }
 
@@ -104,9 +107,9 @@ export class OtherTimes {
     }
   }
 
-  /** Of a meeting of one's own: what suits everybody who comes to it, as if it were not there itself. */
-  private choices({ meeting, eventId, partner }: OtherTimesWish): Promise<(SlotChoice | GroupSlot)[]> {
-    return meeting ? this.api.slotsOf(meeting.meetingId) : this.api.slotsWith(eventId, partner.participantId);
+  /** What suits everybody who comes: to a meeting of one's own, as if it were not there itself, or to a request. */
+  private choices({ meeting, requestId }: OtherTimesWish): Promise<GroupSlot[]> {
+    return meeting ? this.api.slotsOf(meeting.meetingId) : this.api.slotsFor(requestId);
   }
 
   private async lost(
@@ -132,8 +135,9 @@ export class OtherTimes {
   }
 
   private ask(
-    { partner, heading, text, meeting, note }: OtherTimesWish,
-    choices: readonly (SlotChoice | GroupSlot)[],
+    { partner, heading, text, note }: OtherTimesWish,
+    choices: readonly GroupSlot[],
+    besides: Besides | null,
     again: Again | null,
   ): Promise<SlotAnswer | undefined> {
     const name = this.say.name(partner.name);
@@ -155,7 +159,7 @@ export class OtherTimes {
         most: MOST_PREFERENCES,
         words: this.bandWords.slots(),
         legend: this.bandWords.legend(),
-        besides: this.besides(choices, meeting),
+        besides,
       },
       notice: again?.notice ?? [],
       chosen: openOf(choices, again?.chosen ?? []),
@@ -172,17 +176,15 @@ export class OtherTimes {
   }
 
   /** Whom the times do not suit, where more than the two come; null where there is nothing to say. */
-  private besides(
-    choices: readonly (SlotChoice | GroupSlot)[],
-    meeting: MeetingView | null,
-  ): { heading: string; times: string[] } | null {
-    if (!meeting || meeting.sides.length < 3) return null;
-    const names = new Map(
-      meeting.sides.map(({ participant }) => [participant.participantId as string, this.say.name(participant.name)]),
-    );
-    const times = choices.flatMap((choice) => {
-      const cannot = choice.state === 'busy' && 'cannot' in choice ? choice.cannot : [];
-      const who = cannot.flatMap((id) => names.get(id) ?? []);
+  private async besides(wish: OtherTimesWish, choices: readonly GroupSlot[]): Promise<Besides | null> {
+    const { meeting, partner } = wish;
+    const busy = choices.filter(({ state }) => state === 'busy');
+    const ids = [...new Set(busy.flatMap(({ cannot }) => cannot))];
+    const further = meeting ? meeting.sides.length > 2 : ids.some((id) => id !== partner.participantId);
+    if (!further) return null;
+    const names = await this.names(wish, ids);
+    const times = busy.flatMap((choice) => {
+      const who = choice.cannot.flatMap((id) => names.get(id) ?? []);
       const time = this.say.whole(choice.startsAt);
       return who.length > 0 ? [this.words.t('meetings.dialog.lost.time', { time, names: this.listed(who) })] : [];
     });
@@ -192,13 +194,13 @@ export class OtherTimes {
   private async names(
     { requestId, partner, meeting }: Pick<OtherTimesWish, 'requestId' | 'partner' | 'meeting'>,
     ids: readonly string[],
-  ): Promise<string[]> {
+  ): Promise<Map<string, string>> {
     const known = new Map<string, ParticipantCard>([[partner.participantId, partner]]);
     for (const { participant } of meeting?.sides ?? []) known.set(participant.participantId, participant);
     // Who is of a request is not told with it. Without them the time is lost all the same.
     const further = ids.every((id) => known.has(id)) ? [] : await this.guests.of(requestId).catch(() => []);
     for (const { participant } of further) known.set(participant.participantId, participant);
-    return ids.flatMap((id) => (known.has(id) ? [this.say.name(known.get(id)!.name)] : []));
+    return new Map(ids.flatMap((id) => (known.has(id) ? [[id, this.say.name(known.get(id)!.name)] as const] : [])));
   }
 
   private listed(parts: readonly string[]): string {

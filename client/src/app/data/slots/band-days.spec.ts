@@ -41,6 +41,19 @@ describe('the days of the slot band', () => {
     expect(sharedHours(source())).toEqual({ from: '08:00', until: '10:30 CET' });
   });
 
+  it('marks what is booked at once where one may book, and where nobody could interpret; only what can be chosen', () => {
+    const choices = [
+      choice('2027-01-26T08:00:00Z', { instant: true, interpreter: false }),
+      choice('2027-01-26T08:25:00Z', { instant: true, interpreter: true, state: 'late' }),
+      choice('2027-01-26T08:50:00Z', { instant: true, interpreter: false, state: 'busy' }),
+      choice('2027-01-26T09:15:00Z'),
+    ];
+    const signs = (more: Partial<BandSource>) =>
+      bandDays(source({ choices, ...more }))[0]!.slots.map((one) => one.signs);
+    expect(signs({ mayBook: true })).toEqual([['instant', 'uninterpreted'], ['instant'], [], []]);
+    expect(signs({})).toEqual([['uninterpreted'], [], [], []]);
+  });
+
   it('shows my sessions beside the slots, not over them, and nothing of the other side', () => {
     expect(bandDays(source())[0]?.busy).toEqual([
       { startsAt: '2027-01-26T06:45:00Z', endsAt: '2027-01-26T08:00:00Z', label: 'Sessions' },

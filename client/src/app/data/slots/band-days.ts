@@ -11,7 +11,7 @@ import {
   zoneLabel,
   type Interval,
 } from '@musubi/time';
-import type { BandDay, LabelledInterval } from '../../ui/slots/band-layout';
+import type { BandDay, BandSign, LabelledInterval } from '../../ui/slots/band-layout';
 
 /** Office hours on the wall, the same on both sides. */
 const office = { from: '08:00', until: '18:30' } as const;
@@ -23,6 +23,8 @@ export interface BandSource {
   /** The reader's zone, and the partner's. */
   zone: string;
   otherZone: string;
+  /** Whether a time could be booked without asking, where its block says so. */
+  mayBook?: boolean;
   words: {
     sessions: string;
     /** @param hours such as `from 08:00 CET` */
@@ -55,7 +57,11 @@ export function sharedHours({ choices, zone, otherZone }: BandSource): { from: s
     : null;
 }
 
-function bandDay(date: string, slots: readonly SlotChoice[], { agenda, zone, otherZone, words }: BandSource): BandDay {
+function bandDay(
+  date: string,
+  slots: readonly SlotChoice[],
+  { agenda, zone, otherZone, mayBook = false, words }: BandSource,
+): BandDay {
   const pieces = slots.map(intervalFrom);
   const sessions = agenda
     .filter(({ kind, startsAt }) => kind !== 'meeting' && dateAt(Temporal.Instant.from(startsAt), zone) === date)
@@ -67,12 +73,24 @@ function bandDay(date: string, slots: readonly SlotChoice[], { agenda, zone, oth
   const seen = visible([...pieces, ...busy.map(intervalFrom)]);
   const shared = sharedOn(date, zone, otherZone);
   return {
-    slots: slots.map(({ slotId, startsAt, endsAt, state }) => ({ slotId, startsAt, endsAt, state })),
+    slots: slots.map((slot) => {
+      const { slotId, startsAt, endsAt, state } = slot;
+      return { slotId, startsAt, endsAt, state, signs: signsOf(slot, mayBook) };
+    }),
     busy,
     ownWork: labelled(workOf(date, zone, zone), zone, seen, words, words.ownWork),
     otherWork: labelled(workOf(date, otherZone, zone), otherZone, seen, words, words.otherWork),
     shared: shared ? toWire(shared) : null,
   };
+}
+
+/** Of a time that can be chosen; of the others it would say nothing. */
+function signsOf({ state, instant, interpreter }: SlotChoice, mayBook: boolean): BandSign[] {
+  if (['busy', 'closed', 'past'].includes(state)) return [];
+  return [
+    ...(mayBook && instant ? (['instant'] as const) : []),
+    ...(interpreter === false ? (['uninterpreted'] as const) : []),
+  ];
 }
 
 /** What the band shows: half an hour beyond what there is on it. */

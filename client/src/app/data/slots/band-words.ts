@@ -25,6 +25,10 @@ export class BandWords {
         closed: state('closed'),
         past: state('past'),
       },
+      signs: {
+        instant: this.words.t('meetings.slot.sign.instant'),
+        uninterpreted: this.words.t('meetings.slot.sign.uninterpreted'),
+      },
       choices: ['1', '2', '3'].map((rank) => this.words.t(`meetings.slot.rank.${rank}`)),
       group: this.words.t('meetings.slot.group'),
     };
@@ -39,6 +43,8 @@ export class BandWords {
       late: sign('late'),
       held: sign('held'),
       closed: sign('closed'),
+      instant: sign('instant'),
+      uninterpreted: sign('uninterpreted'),
       session: sign('session'),
     };
   }

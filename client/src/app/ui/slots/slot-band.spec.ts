@@ -27,11 +27,12 @@ const slot = (day: string, time: string, state: BandSlot['state'] = 'free'): Ban
 class Page {
   readonly days: BandDay[] = [
     { slots: [slot('26', '08:00', 'busy'), slot('26', '08:25'), slot('26', '08:50', 'late')] },
-    { slots: [slot('27', '08:00'), slot('27', '08:25')] },
+    { slots: [slot('27', '08:00'), { ...slot('27', '08:25'), signs: ['instant', 'uninterpreted'] }] },
   ];
   readonly words = {
     states: { free: 'Free', busy: 'Busy', taken: 'Taken', late: 'Late', held: 'Held', past: 'Past' },
     choices: ['1st', '2nd', '3rd'],
+    signs: { instant: 'booked at once', uninterpreted: 'no interpreter' },
     group: 'your time first',
   };
   readonly chosen = signal<readonly string[]>([]);
@@ -78,7 +79,7 @@ describe('the slot band', () => {
       ['09:25 CET, 17:25 JST, Free', null],
       ['09:50 CET, 17:50 JST, Late', null],
       ['09:00 CET, 17:00 JST, Free', null],
-      ['09:25 CET, 17:25 JST, Free', null],
+      ['09:25 CET, 17:25 JST, Free, booked at once, no interpreter', null],
     ]);
   });
 

@@ -2,12 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input
 import { formatPlainDate, formatTime, sameClock, zoneLabel, type Lang } from '@musubi/time';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
-import { type BandDay, type BandSlot, type BandSlotState, layOutDays } from './band-layout';
+import { type BandDay, type BandSign, type BandSlot, type BandSlotState, layOutDays } from './band-layout';
 import { moveFocus } from './slot-keys';
 
 export interface SlotBandWords {
   /** Short, they stand inside the slot: Free, Busy, Taken, Late, Held, Past. */
   readonly states: Readonly<Record<BandSlotState, string>>;
+  readonly signs: Readonly<Record<BandSign, string>>;
   /** What the first, second, third choice is called: 1st, 2nd, 3rd. */
   readonly choices: readonly string[];
   /** Name of a day's group for screen readers: "Slots, your time first". */
@@ -23,6 +24,7 @@ const iconOf: Record<BandSlotState, IconName> = {
   closed: 'clock',
   past: 'dash',
 };
+export const iconOfSign: Record<BandSign, IconName> = { instant: 'bolt', uninterpreted: 'uninterpreted' };
 const open: readonly BandSlotState[] = ['free', 'late', 'held'];
 
 /**
@@ -76,6 +78,7 @@ export class SlotBand {
     const at = Temporal.Instant.from(slot.startsAt);
     const place = this.chosen().indexOf(slot.slotId);
     const words = this.words();
+    const signs = slot.signs ?? [];
     const word = place >= 0 ? (words.choices[place] ?? '') : words.states[slot.state];
     const own = formatTime(at, this.zone());
     const other = this.twoClocks() ? formatTime(at, this.otherZone()) : null;
@@ -87,7 +90,12 @@ export class SlotBand {
       chosen: place >= 0,
       open: open.includes(slot.state) || place >= 0,
       icon: place >= 0 ? ('check' as const) : iconOf[slot.state],
-      label: `${own} ${zoneLabel(this.zone(), at)}${otherNamed}, ${word}`,
+      signs: signs.map((sign) => ({ sign, icon: iconOfSign[sign], text: words.signs[sign] })),
+      label: [
+        `${own} ${zoneLabel(this.zone(), at)}${otherNamed}`,
+        word,
+        ...signs.map((sign) => words.signs[sign]),
+      ].join(', '),
     };
   }
 

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
-import type { BandDay, BandSlotState } from './band-layout';
+import type { BandDay, BandSign, BandSlotState } from './band-layout';
+import { iconOfSign } from './slot-band';
 
 /** What the signs on a band mean, in a few words each. */
 export interface SlotLegendWords {
@@ -11,6 +12,8 @@ export interface SlotLegendWords {
   readonly held: string;
   /** Not open for booking at present. */
   readonly closed: string;
+  readonly instant: string;
+  readonly uninterpreted: string;
   /** A commitment of one's own between the slots. */
   readonly session: string;
 }
@@ -61,12 +64,16 @@ export class SlotLegend {
   protected readonly signs = computed(() => {
     const [days, words] = [this.days(), this.words()];
     const any = (state: BandSlotState): boolean => days.some(({ slots }) => slots.some((slot) => slot.state === state));
+    const signed = (sign: BandSign): boolean =>
+      days.some(({ slots }) => slots.some((slot) => slot.signs?.includes(sign)));
     const signs: readonly (readonly [boolean, IconName, string])[] = [
       [true, 'check', words.chosen],
       [any('busy'), 'lock', words.busy],
       [any('late'), 'evening', words.late],
       [any('held'), 'hourglass', words.held],
       [any('closed'), 'clock', words.closed],
+      [signed('instant'), iconOfSign.instant, words.instant],
+      [signed('uninterpreted'), iconOfSign.uninterpreted, words.uninterpreted],
       [days.some(({ busy = [] }) => busy.length > 0), 'calendar', words.session],
     ];
     return signs.filter(([shown]) => shown).map(([, icon, text]) => ({ icon, text }));

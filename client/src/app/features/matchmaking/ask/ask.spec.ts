@@ -214,7 +214,10 @@ describe('asking for a meeting', () => {
         const select = page.querySelector<HTMLSelectElement>('#interpreter')!;
         select.value = value;
         select.dispatchEvent(new Event('change'));
-        await settle();
+        await answer(
+          `/events/${eventId}/slots?with=aiko${value && `&interpretation=${value}`}`,
+          value ? instant.map((slot, index) => ({ ...slot, interpreter: index === 1 })) : instant,
+        );
       };
       type('Which stack sizes do you need?');
       await interpret('de-ja');
@@ -223,6 +226,10 @@ describe('asking for a meeting', () => {
       slotAt('09:25').click();
       await settle();
       expect([heading(), chosen()]).toEqual(['Request a meeting', 2]);
+      expect(all('.picked .unheard').map((one) => one.closest('li')!.querySelector('b')!.textContent)).toEqual([
+        '09:50',
+      ]);
+      expect(page.querySelector('.part #ask-when ~ .meta')!.textContent).toContain('no time is booked at once');
       await interpret('');
       expect([heading(), chosen()]).toEqual(['Book a meeting', 1]);
       await interpret('de-ja');
@@ -230,6 +237,24 @@ describe('asking for a meeting', () => {
       expect(posts()).toEqual([
         [`/api/events/${eventId}/meeting-requests`, expect.objectContaining({ interpretation: ['de', 'ja'] })],
       ]);
+    });
+  });
+
+  describe('where some times are booked at once', () => {
+    const mixed = slots.map((slot, index) => ({ ...slot, instant: index === 1 }));
+
+    it('says so on each of them, and keeps its headings whatever is chosen', async () => {
+      await readAgain(mixed);
+      const headings = (): string[] => [heading(), page.querySelector('#ask-when')!.textContent!.trim()];
+      const verb = (): string => page.querySelector('button[type=submit]')!.textContent!.trim();
+      const title = ['Request a meeting', 'When: book one time, or propose up to three'];
+      expect([all('[data-sign=instant]').length, headings(), verb()]).toEqual([1, title, 'Send request']);
+      slotAt('09:25').click();
+      await settle();
+      expect([headings(), verb()]).toEqual([title, 'Book this time']);
+      slotAt('09:50').click();
+      await settle();
+      expect([headings(), verb()]).toEqual([title, 'Send request']);
     });
   });
 
@@ -355,7 +380,7 @@ describe('asking for a meeting', () => {
         .expectOne(`/api/events/${eventId}/participants/gone`)
         .flush({ status: 404, code: 'not_found' }, { status: 404, statusText: 'Not Found' });
       await answer(`/events/${eventId}/participants/jean`, jean);
-      await readSlots(slots);
+      await answer(`/events/${eventId}/slots?with=aiko&interpretation=de-ja`, slots);
       expect([
         all('musubi-people-picker .picked li').map((one) => one.querySelector('musubi-person')!.textContent),
         page.querySelector<HTMLSelectElement>('musubi-people-picker select')!.value,

@@ -125,9 +125,10 @@ export class Ask {
   private readonly slotsRead = new Reading<SlotChoice[]>(() => {
     const with_ = this.participantId() as ParticipantId;
     const needed = this.form.people().filter(({ part }) => part === 'required');
-    if (needed.length === 0) return this.api.slotsWith(this.event()!.eventId, with_);
+    const wanted = this.form.interpretation();
+    if (needed.length === 0) return this.api.slotsWith(this.event()!.eventId, with_, wanted);
     const others = needed.map(({ participant }) => participant.participantId);
-    return this.guests.slots(this.event()!.eventId, [with_, ...others]);
+    return this.guests.slots(this.event()!.eventId, [with_, ...others], wanted);
   });
   private readonly previewRead = new Reading<RequestPreview>(() =>
     this.api.preview(this.event()!.eventId, this.participantId() as ParticipantId),
@@ -189,6 +190,7 @@ export class Ask {
       agenda: this.behalf.of() ? [] : this.agenda.items(),
       zone: this.clock.zone(),
       otherZone: partner.zone,
+      mayBook: this.form.alone(),
       words: this.bandWords.work(partner.name),
     };
   });
@@ -205,17 +207,28 @@ export class Ask {
   protected readonly anyOpen = computed(() => this.openChoices().length > 0);
   /** Every time that is left can be taken at once. */
   private readonly allInstant = computed(() => this.anyOpen() && this.openChoices().every(({ instant }) => instant));
-  /** It is booking, from the heading on: every time, or the one that is chosen, can be taken at once. */
+  /** What can be done here, whatever is chosen so far: it stands in the headings. */
+  protected readonly offers = computed<'book' | 'both' | 'ask'>(() => {
+    // Whoever brings others along, or wants an interpreter, asks: the other side looks at it first.
+    if (!this.form.alone() || !this.openChoices().some(({ instant }) => instant)) return 'ask';
+    return this.allInstant() ? 'book' : 'both';
+  });
+  /** Some of the times could be booked at once, were it the two alone. */
+  protected readonly asksFirst = computed(
+    () => !this.form.alone() && this.openChoices().some(({ instant }) => instant),
+  );
+  /** Sending now books: every time, or the one that is chosen, can be taken at once. */
   protected readonly books = computed(() => {
     const chosen = this.chosen();
-    // Whoever brings others along, or wants an interpreter, asks: the other side looks at it first.
-    return this.form.alone() && (this.allInstant() || (chosen.length === 1 && chosen[0]!.instant));
+    return this.offers() === 'book' || (this.offers() === 'both' && chosen.length === 1 && chosen[0]!.instant);
   });
-  protected readonly most = computed(() => (this.allInstant() && this.form.alone() ? 1 : MOST_PREFERENCES));
+  protected readonly most = computed(() => (this.offers() === 'book' ? 1 : MOST_PREFERENCES));
   private readonly chosen = computed(() => this.form.slots.chosen().slice(0, this.most()));
   protected readonly chosenIds = computed(() => this.chosen().map(({ slotId }) => slotId));
   protected readonly left = computed(() => this.most() - this.chosen().length);
-  protected readonly titled = computed(() => this.t(this.books() ? 'booking.book.title' : 'matchmaking.ask.title'));
+  protected readonly titled = computed(() =>
+    this.t(this.offers() === 'book' ? 'booking.book.title' : 'matchmaking.ask.title'),
+  );
   /** Blocks that are closed to both now, with when they open. */
   protected readonly closedBlocks = computed(() => {
     const ahead = (block: BlockView): boolean =>
@@ -226,13 +239,14 @@ export class Ask {
     return [...new Set(texts)];
   });
   protected readonly picked = computed(() =>
-    this.chosen().map(({ slotId, startsAt }, index) => ({
+    this.chosen().map(({ slotId, startsAt, interpreter }, index) => ({
       slotId,
       rank: index + 1,
       day: this.say.day(startsAt),
       time: this.say.time(startsAt),
       zone: this.say.label(this.clock.zone(), startsAt),
       other: this.say.other(startsAt, this.otherZone()),
+      uninterpreted: interpreter === false,
       remove: this.t(`matchmaking.ask.remove.${index + 1}`),
       up: this.t('matchmaking.ask.up', { time: this.say.pick(startsAt) }),
     })),
@@ -320,6 +334,7 @@ export class Ask {
 
   protected interpret(languages: LanguagePair | null): void {
     this.form.interpret(languages);
+    void this.slotsRead.refresh();
   }
 
   protected choose(slotIds: readonly string[]): void {
