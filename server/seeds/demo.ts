@@ -10,6 +10,14 @@ import { groupsMeet, interpreterOf, meetInGroups } from './group.ts';
 import { beginNotes } from './notes.ts';
 import { exchangeCards, sendPapers } from './papers.ts';
 import { type PersonKey, personKeys } from './people.ts';
+import {
+  arrangedBlocks,
+  firstRoundMeets,
+  firstRoundSays,
+  publishFirstRound,
+  trySecondRound,
+} from './plans/conference.ts';
+import { arrangedBlock, planAhead, wishing } from './plans/webinar.ts';
 import { earlier, openStageSession, type ProgrammeFile, savedSessions, speakerAccounts } from './programme.ts';
 import { beginProfiles, fillProfiles } from './profiles/fill-profiles.ts';
 import { agreedRequests } from './requests/agreed.ts';
@@ -19,7 +27,6 @@ import { morningRequests } from './requests/morning.ts';
 import { openRequests } from './requests/open.ts';
 import { webinarRequests } from './requests/webinar.ts';
 import { storyOf } from './story.ts';
-import { arrangedBlock, planAhead, wishing } from './wishes.ts';
 
 /** Lives fiscal year 2026 up to the stage, command by command, as its people would have. */
 export async function fillDemo(kit: DemoKit, stage: DemoStage): Promise<void> {
@@ -114,10 +121,14 @@ class DemoYear {
   async prepareConference(stage: DemoStage): Promise<void> {
     const eventId = this.event('conference');
     const { zone } = demoEvents.conference.input;
-    for (const block of conferenceBlocks)
+    for (const block of [...conferenceBlocks, ...arrangedBlocks])
       await this.kit.inTx((tx) => this.kit.blocks.add(tx, { id: eventId, zone }, block));
     await this.kit.goTo('2026-12-19T10:00:00+01:00');
     await this.register('conference', participants, this.cast.crowd.length);
+    if (stage !== 'registration') {
+      await this.kit.goTo('2027-01-07T10:00:00+01:00');
+      await publishFirstRound(this.kit, this.cast, eventId);
+    }
     await this.announce('webinar4');
     await this.kit.goTo('2027-01-11T11:00:00+01:00');
     await this.register('webinar4', wishing, 4);
@@ -160,6 +171,7 @@ class DemoYear {
     await this.kit.goTo('2027-01-12T10:55:00+01:00');
     await this.encounters.answer(openRequests);
     await shareMeetings(this.kit, this.cast, eventId);
+    await trySecondRound(this.kit, this.cast, eventId);
   }
 
   async goLive(): Promise<void> {
@@ -197,12 +209,14 @@ class DemoYear {
     const [begins, ends] = [new Date('2027-01-26T09:00:00+01:00'), new Date('2027-01-27T12:00:00+01:00')];
     await this.encounters!.meet(begins, ends);
     await groupsMeet(this.kit, this.cast, this.event('conference'), begins, ends);
+    await firstRoundMeets(this.kit, this.event('conference'), begins, new Date('2027-01-28T12:00:00+01:00'));
     await this.kit.goTo('2027-01-26T12:00:00+01:00');
     await this.kit.goTo('2027-01-27T12:00:00+01:00');
     await this.encounters!.say();
     await this.kit.goTo('2027-01-27T16:40:00+01:00');
     await this.encounters!.dispute(disputes);
     await this.kit.goTo('2027-01-29T10:00:00+01:00');
+    await firstRoundSays(this.kit, this.event('conference'));
     await this.encounters!.decide(disputes);
     await this.kit.goTo('2027-02-10T10:00:00+01:00');
     await this.encounters!.verify(4);

@@ -6,7 +6,8 @@ import type { DemoRequest } from './requests/request.ts';
 import type { PersonKey } from './people.ts';
 import { staysIn } from './stays.ts';
 
-const plainOutcome: OutcomeInput = {
+/** They met; nothing more is said. */
+export const plainOutcome: OutcomeInput = {
   result: 'met',
   followUp: 'agreed',
   nextStep: null,

@@ -1,18 +1,23 @@
 import type { DemoKit } from '../src/demo/demo-kit.js';
 import { Cast } from './cast.ts';
 import { Encounters } from './encounters.ts';
-import { groupsMeet } from './group.ts';
 import { demoEvents } from './events.ts';
+import { groupsMeet } from './group.ts';
+import { firstRoundMeets, firstRoundSays } from './plans/conference.ts';
 import { agreedRequests } from './requests/agreed.ts';
 import { disputes } from './requests/disputes.ts';
 import { morningRequests } from './requests/morning.ts';
 
 /** What happens at the conference whether or not somebody watches. */
-const scenes: readonly { at: string; play: (encounters: Encounters) => Promise<void> }[] = [
+const scenes: readonly {
+  at: string;
+  play: (encounters: Encounters, kit: DemoKit, eventId: string) => Promise<void>;
+}[] = [
   { at: '2027-01-26T09:12:00+01:00', play: (encounters) => encounters.askUnlessMeeting(morningRequests) },
   { at: '2027-01-27T12:00:00+01:00', play: (encounters) => encounters.say('some words missing') },
   { at: '2027-01-27T16:40:00+01:00', play: (encounters) => encounters.dispute(disputes) },
   { at: '2027-01-29T10:00:00+01:00', play: (encounters) => encounters.decide(disputes) },
+  { at: '2027-01-30T10:00:00+01:00', play: (_, kit, eventId) => firstRoundSays(kit, eventId) },
   { at: '2027-02-10T10:00:00+01:00', play: (encounters) => encounters.verify(2) },
 ];
 
@@ -27,8 +32,9 @@ export async function liveUntil(kit: DemoKit, to: Date): Promise<void> {
   await encounters.recall(agreedRequests);
   await encounters.meet(from, to);
   await groupsMeet(kit, cast, event.id, from, to);
+  await firstRoundMeets(kit, event.id, from, to);
   for (const { at, play } of ahead) {
     await kit.jumpTo(at);
-    await play(encounters);
+    await play(encounters, kit, event.id);
   }
 }

@@ -8,9 +8,12 @@ beforeAll(async () => (app = await startApp()));
 afterAll(() => app.close());
 
 const environment = () => ({ DATABASE_URL: app.config.databaseUrl, DATA_DIR: app.config.dataDir, DEMO: '1' });
+/** Of two plans that are equally good, which one it is goes by ids, and those are new each time. */
+const uncounted = ['rate_limit', 'planned_meeting', 'planned_seat'];
 const rowCounts = async () => {
   const tables = await app.db.query(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'rate_limit' ORDER BY 1`,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL ($1) ORDER BY 1`,
+    [uncounted],
   );
   const counts: Record<string, number> = {};
   for (const { name } of tables) {

@@ -27,7 +27,7 @@ import { Opportunities, ProfileRegister, ProfileReviews, Profiles, ReviewSetting
 import { Draft, ProgrammeImports, Releases, SavedSessions, Sessions } from '../modules/programme/index.js';
 import { Participants, RegistrationForms, Registrations } from '../modules/registration/index.js';
 import { Rooms } from '../modules/rooms/index.js';
-import { Preferences, RunDesk, ScheduleRuns, Schedules } from '../modules/scheduling/index.js';
+import { Preferences, Publishing, RunDesk, ScheduleRuns, Schedules } from '../modules/scheduling/index.js';
 import { Questions, Stages } from '../modules/stage/index.js';
 import {
   type Actor,
@@ -72,6 +72,7 @@ export class DemoKit {
   readonly profileRegister = this.app.get(ProfileRegister);
   readonly profileReviews = this.app.get(ProfileReviews);
   readonly profiles = this.app.get(Profiles);
+  readonly publishing = this.app.get(Publishing);
   readonly questions = this.app.get(Questions);
   readonly registrations = this.app.get(Registrations);
   readonly releases = this.app.get(Releases);

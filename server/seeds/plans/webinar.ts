@@ -1,7 +1,8 @@
-import { type BlockInput, type MeetingPreference, type ParticipantId, ScheduleRunInput } from '@musubi/contracts';
-import type { DemoKit } from '../src/demo/demo-kit.js';
-import type { Cast } from './cast.ts';
-import type { PersonKey } from './people.ts';
+import { type BlockInput, ScheduleRunInput } from '@musubi/contracts';
+import type { DemoKit } from '../../src/demo/demo-kit.js';
+import type { Cast } from '../cast.ts';
+import type { PersonKey } from '../people.ts';
+import { type DemoWish, sayWishes } from './wish.ts';
 
 /** Before the last webinar of the year the organisers bring people together, from what each of them wishes. */
 export const arrangedBlock: BlockInput = {
@@ -20,7 +21,7 @@ export const wishing = [
   ...(['aiko', 'naoko', 'takumi', 'kenichi', 'misaki', 'emi', 'miyu', 'sho', 'ryoN'] as const),
 ] satisfies readonly PersonKey[];
 
-const wishes: readonly [from: PersonKey, to: PersonKey, preference: MeetingPreference][] = [
+const wishes: readonly DemoWish[] = [
   ['giulia', 'aiko', 'must'],
   ['aiko', 'giulia', 'must'],
   ['giulia', 'naoko', 'meet'],
@@ -68,16 +69,7 @@ export async function planAhead(kit: DemoKit, cast: Cast, eventId: string): Prom
     pairsOnce: true,
     version,
   });
-  const idOf = new Map<PersonKey, ParticipantId>();
-  for (const key of wishing) {
-    const found = await kit.participants.ofUser(cast.user(key), eventId);
-    if (found) idOf.set(key, found.participantId as ParticipantId);
-  }
-  for (const [from, to, preference] of wishes) {
-    const toId = idOf.get(to);
-    if (toId)
-      await kit.ifAllowed(async () => void (await kit.preferences.say(await cast.by(from), eventId, toId, preference)));
-  }
+  await sayWishes(kit, cast, eventId, wishes);
   const options = ScheduleRunInput.parse({ seed: 11, seconds: 60, iterations: 400 });
   const { runId } = await kit.scheduleRuns.start(await cast.by('marie'), eventId, options);
   await kit.runDesk.settled(runId);
