@@ -185,7 +185,7 @@ export class Guests {
    * @throws DomainError `meeting.slot_taken`, `guest.wrong_state`, `participant.unavailable`, and where it is over
    */
   async accept(command: Command, guestId: string): Promise<GuestInvitation> {
-    return this.answer(command, guestId, async (tx, group, guest) => {
+    return this.answer(command, guestId, 'accepted', async (tx, group, guest) => {
       assertGuestMoves(guest.state, 'accepted');
       assertAhead(group, tx.now);
       if (!(await this.participants.get(guest.participantId, tx.em))) throw new DomainError('registration.required');
@@ -198,7 +198,9 @@ export class Guests {
 
   /** Does not come, or no longer; the meeting stands without them. */
   async decline(command: Command, guestId: string): Promise<GuestInvitation> {
-    return this.answer(command, guestId, (tx, group, guest) => this.out(tx, group, guest, 'declined', guest.userId));
+    return this.answer(command, guestId, 'declined', (tx, group, guest) =>
+      this.out(tx, group, guest, 'declined', guest.userId),
+    );
   }
 
   /** Those who agree on the meeting ask somebody not to come. */
@@ -235,6 +237,7 @@ export class Guests {
   private async answer(
     command: Command,
     guestId: string,
+    did: 'accepted' | 'declined',
     work: (tx: Tx, group: Group, guest: GuestRow) => Promise<void>,
   ): Promise<GuestInvitation> {
     const { actor } = command;
@@ -245,11 +248,8 @@ export class Guests {
         everybody(await this.groups.of(tx.em, known.requestId)).map(({ userId }) => userId),
       );
       const group = await this.groups.held(tx, known.requestId);
-      await work(
-        tx,
-        group,
-        group.guests.find(({ id }) => id === guestId)!,
-      );
+      const guest = group.guests.find(({ id }) => id === guestId)!;
+      if (guest.state !== did) await work(tx, group, guest);
       return this.views.invitation((await guestById(tx.em, guestId))!, tx);
     });
   }

@@ -98,15 +98,20 @@ export class RoomAffairs {
       const held = await hold(tx, meetingId);
       if (byOrganiser && this.isOrganiserOnly(actor, held)) {
         if (held.state === 'cancelled') throw new DomainError('meeting.wrong_state', { state: held.state });
+        await this.assertNotClosed(tx, held);
         await byOrganiser(tx, held);
       } else {
         const { meeting, side } = await this.door.belong(tx, actor, meetingId);
-        const { closesAt } = await this.door.window(meeting, tx.em);
-        if (closesAt <= tx.now) throw new DomainError('room.closed', { closesAt: closesAt.toISOString() });
+        await this.assertNotClosed(tx, meeting);
         await act(tx, meeting, side);
       }
       return this.done(tx, meetingId);
     });
+  }
+
+  private async assertNotClosed(tx: Tx, meeting: MeetingRow): Promise<void> {
+    const { closesAt } = await this.door.window(meeting, tx.em);
+    if (closesAt <= tx.now) throw new DomainError('room.closed', { closesAt: closesAt.toISOString() });
   }
 
   /** Only while the room is open. */
