@@ -32,7 +32,14 @@ export function run(more: Partial<ScheduleRunView> = {}): ScheduleRunView {
     seed: 41,
     seconds: 20,
     iterations: null,
-    startedBy: 'Marie Dubois',
+    startedBy: {
+      givenLatin: 'Marie',
+      familyLatin: 'Dubois',
+      givenLocal: null,
+      familyLocal: null,
+      givenKana: 'マリー',
+      familyKana: 'デュボワ',
+    },
     startedAt: '2027-01-21T08:00:00Z',
     endedAt: '2027-01-21T08:00:10Z',
     progress: {

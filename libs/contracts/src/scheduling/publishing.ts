@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { InstantText, PersonName } from '../common.ts';
 import { MeetingId, ParticipantId, PlannedMeetingId, ScheduleRunId } from '../ids.ts';
+import { OrganisationCard } from '../people/organisations.ts';
 import { ScheduleRunView } from './runs.ts';
 import { publishConflicts } from './words.ts';
 
@@ -66,7 +67,7 @@ export const PlanComparison = z.object({
     z.object({
       participantId: ParticipantId,
       name: PersonName,
-      organisation: z.string(),
+      organisation: OrganisationCard,
       before: z.int(),
       after: z.int(),
       gained: z.int(),

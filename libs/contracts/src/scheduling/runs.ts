@@ -7,7 +7,7 @@
  * Watch topic `organise:<eventId>`: `schedule.progressed` says, at most four times a second, that a run is to be read again.
  */
 import { z } from 'zod';
-import { InstantText } from '../common.ts';
+import { InstantText, PersonName } from '../common.ts';
 import { BlockId, EventId, ScheduleRunId } from '../ids.ts';
 import { scheduleFailures, scheduleModes, schedulePhases, scheduleStates } from './words.ts';
 
@@ -64,8 +64,8 @@ export const ScheduleRunView = z.object({
   seed: z.int(),
   seconds: z.int(),
   iterations: z.int().nullable(),
-  /** Name of whoever started it. */
-  startedBy: z.string(),
+  /** Whoever started it; null where their account is gone. */
+  startedBy: PersonName.nullable(),
   startedAt: InstantText,
   endedAt: InstantText.nullable(),
   progress: ScheduleProgress,

@@ -6,8 +6,9 @@
  * Watch topic `organise:<eventId>`: `schedule.changed` says that settings, preferences or the list of runs changed.
  */
 import { z } from 'zod';
-import { InstantText } from '../common.ts';
+import { InstantText, PersonName } from '../common.ts';
 import { BlockId, EventId, InterpreterId, ParticipantId, ScheduleRunId } from '../ids.ts';
+import { OrganisationCard } from '../people/organisations.ts';
 import { ScheduleRunView } from './runs.ts';
 import { scheduleFindings } from './words.ts';
 
@@ -72,11 +73,10 @@ export type ScheduleView = z.infer<typeof ScheduleView>;
 export const ScheduleFinding = z.object({
   severity: z.enum(['impossible', 'warning']),
   code: z.enum(scheduleFindings),
-  /** Whom it is about, with their names, in the order in which the sentence names them. */
-  people: z.array(z.object({ participantId: ParticipantId, name: z.string(), organisation: z.string() })),
-  interpreters: z.array(z.object({ interpreterId: InterpreterId, name: z.string() })),
-  /** Names of organisations. */
-  organisations: z.array(z.string()),
+  /** Whom it is about, in the order in which the sentence names them. */
+  people: z.array(z.object({ participantId: ParticipantId, name: PersonName, organisation: OrganisationCard })),
+  interpreters: z.array(z.object({ interpreterId: InterpreterId, name: PersonName })),
+  organisations: z.array(OrganisationCard),
   slots: z.array(z.object({ startsAt: InstantText, endsAt: InstantText })),
 });
 export type ScheduleFinding = z.infer<typeof ScheduleFinding>;

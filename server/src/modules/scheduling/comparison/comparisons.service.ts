@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { organisationName, type ParticipantId, type PlanComparison } from '@musubi/contracts';
+import type { ParticipantId, PlanComparison } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '../../../platform/index.js';
 import { Users } from '../../identity/index.js';
@@ -35,8 +35,8 @@ export class Comparisons {
         .flatMap(([id, change]) => {
           const card = cards.get(id);
           if (!card) return [];
-          const organisation = organisationName(card.organisation, 'en');
-          return [{ participantId: id as ParticipantId, name: card.name, organisation, ...change }];
+          const { name, organisation } = card;
+          return [{ participantId: id as ParticipantId, name, organisation, ...change }];
         })
         .sort((a, b) => a.after - a.before - (b.after - b.before) || (a.participantId < b.participantId ? -1 : 1)),
       differences,

@@ -1,18 +1,11 @@
-import {
-  type InterpreterId,
-  organisationName,
-  type ParticipantCard,
-  type ParticipantId,
-  type ScheduleFinding,
-  writeName,
-} from '@musubi/contracts';
+import type { InterpreterId, ParticipantCard, ParticipantId, PersonName, ScheduleFinding } from '@musubi/contracts';
 import { audit, type Diagnosis, diagnose } from '@musubi/scheduling';
 import type { PlannedEvent } from './event-reader.service.js';
 
 type Read = Pick<PlannedEvent, 'problem' | 'slots' | 'cards' | 'blockIds'>;
 
 /** What is wrong with an event before it is planned, or worth knowing; each with its cause by name. */
-export function findingsOf(read: Read, interpreterNames: ReadonlyMap<string, string>): ScheduleFinding[] {
+export function findingsOf(read: Read, interpreterNames: ReadonlyMap<string, PersonName>): ScheduleFinding[] {
   const { problem, blockIds } = read;
   const bare = (code: ScheduleFinding['code']): ScheduleFinding => ({
     severity: 'impossible',
@@ -32,7 +25,7 @@ export function findingsOf(read: Read, interpreterNames: ReadonlyMap<string, str
 export const isImpossible = ({ severity }: Pick<ScheduleFinding, 'severity'>): boolean => severity === 'impossible';
 
 /** Rules that what is fixed breaks by itself, which a diagnosis does not look for: no plan could keep them. */
-function fixedTogether(read: Read, names: ReadonlyMap<string, string>): ScheduleFinding[] {
+function fixedTogether(read: Read, names: ReadonlyMap<string, PersonName>): ScheduleFinding[] {
   const { problem } = read;
   const wishes = new Map(problem.wishes.map((wish) => [wish.id, wish]));
   const meetings = problem.fixed.map(({ wishId, slot, people, interpreterId }) => ({
@@ -49,7 +42,7 @@ function fixedTogether(read: Read, names: ReadonlyMap<string, string>): Schedule
 function finding(
   { severity, code, ids, slots }: Diagnosis,
   { problem, slots: { rows }, cards }: Read,
-  interpreterNames: ReadonlyMap<string, string>,
+  interpreterNames: ReadonlyMap<string, PersonName>,
 ): ScheduleFinding {
   const wishes = new Map(problem.wishes.map((wish) => [wish.id, wish]));
   const people = new Set<string>();
@@ -68,7 +61,7 @@ function finding(
     }),
     organisations: ids.flatMap((id) => {
       const found = organisations.find(({ organisationId }) => organisationId === id);
-      return found ? [organisationName(found, 'en')] : [];
+      return found ? [found] : [];
     }),
     slots: slots.flatMap((at) => {
       const slot = rows[at];
@@ -80,11 +73,5 @@ function finding(
 function named(card: ParticipantCard | undefined): ScheduleFinding['people'] {
   if (!card) return [];
   const { participantId, name, organisation } = card;
-  return [
-    {
-      participantId: participantId as ParticipantId,
-      name: writeName(name, 'en').first,
-      organisation: organisationName(organisation, 'en'),
-    },
-  ];
+  return [{ participantId: participantId as ParticipantId, name, organisation }];
 }

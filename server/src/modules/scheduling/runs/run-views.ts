@@ -1,4 +1,4 @@
-import { type BlockId, type EventId, type ScheduleRunId, type ScheduleRunView, writeName } from '@musubi/contracts';
+import type { BlockId, EventId, PersonName, ScheduleRunId, ScheduleRunView } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import { Users } from '../../identity/index.js';
 import type { ScheduleRunEntity } from './schedule-run.entity.js';
@@ -26,13 +26,10 @@ export async function runViews(
     runs.map(({ startedBy }) => startedBy),
     em,
   );
-  return runs.map((run) => {
-    const name = people.get(run.startedBy)?.name;
-    return view(run, counts.get(run.id), name ? writeName(name, 'en').first : '');
-  });
+  return runs.map((run) => view(run, counts.get(run.id), people.get(run.startedBy)?.name ?? null));
 }
 
-function view(run: ScheduleRunEntity, counted: Counted | undefined, startedBy: string): ScheduleRunView {
+function view(run: ScheduleRunEntity, counted: Counted | undefined, startedBy: PersonName | null): ScheduleRunView {
   return {
     runId: run.id as ScheduleRunId,
     eventId: run.eventId as EventId,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ScheduleDiagnosis, ScheduleRunOptions, ScheduleRunView } from '@musubi/contracts';
-import { writeName } from '@musubi/contracts';
+import type { PersonName, ScheduleDiagnosis, ScheduleRunOptions, ScheduleRunView } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Audit, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Events } from '../../events/index.js';
@@ -131,16 +130,16 @@ export class ScheduleRuns {
     return plannedOf(em, runId);
   }
 
-  private async interpreterNames(em: EntityManager, eventId: string): Promise<Map<string, string>> {
+  private async interpreterNames(em: EntityManager, eventId: string): Promise<Map<string, PersonName>> {
     const rows = await interpretersOf(em, eventId);
     const cards = await this.users.cards(
       rows.map(({ userId }) => userId),
       em,
     );
     return new Map(
-      rows.map(({ id, userId }) => {
+      rows.flatMap(({ id, userId }) => {
         const name = cards.get(userId)?.name;
-        return [id, name ? writeName(name, 'en').first : ''];
+        return name ? [[id, name] as const] : [];
       }),
     );
   }

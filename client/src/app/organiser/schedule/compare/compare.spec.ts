@@ -14,7 +14,7 @@ const comparison: PlanComparison = {
     {
       participantId: 'clara' as never,
       name: clara.name,
-      organisation: 'Neckar',
+      organisation: clara.organisation,
       before: 1,
       after: 2,
       gained: 1,
@@ -24,7 +24,7 @@ const comparison: PlanComparison = {
     {
       participantId: 'aiko' as never,
       name: aiko.name,
-      organisation: 'Osaka',
+      organisation: aiko.organisation,
       before: 1,
       after: 2,
       gained: 1,
@@ -51,8 +51,8 @@ const comparison: PlanComparison = {
   same: 5,
 };
 
-async function open(inputs: Record<string, unknown> = {}) {
-  const page = await OpenedPage.of(Compare, { areas: ['schedule', 'meetings'], inputs: { runId, ...inputs } });
+async function open(lang: 'en' | 'ja' = 'en') {
+  const page = await OpenedPage.of(Compare, { areas: ['schedule', 'meetings'], inputs: { runId }, lang });
   await page.answer('/organise/events/event/schedule', scheduleView({ runs: [run(), before] }));
   await page.answer(`/organise/events/event/schedule/runs/${runId}/comparison?with=run-6`, comparison);
   return page;
@@ -67,10 +67,15 @@ describe('two runs', () => {
       'Something changed for 2 people',
       'Meetings that are not as they were',
     ]);
-    expect(page.texts('.two tbody tr')[0]).toBe('Clara Weiss Neckar 1 → 2 1 0 1');
+    expect(page.texts('.two tbody tr')[0]).toBe('Clara Weiss Neckar Hydrogen Cluster 1 → 2 1 0 1');
     expect(page.texts('.two li')).toEqual([
       'Added Clara Weiss and Aiko Tanaka Tue 26 January, 09:00 CET, 17:00 JST',
       'Moved Clara Weiss and Aiko Tanaka Tue 26 January, 09:25 CET, 17:25 JST → Tue 26 January, 09:50 CET, 17:50 JST',
     ]);
+  });
+
+  it('name people and organisations in the reader’s script', async () => {
+    const page = await open('ja');
+    expect(page.texts('.two tbody tr')[1]).toBe('田中 愛子 大阪湾岸グリーン産業協議会 1 → 2 1 0 1');
   });
 });

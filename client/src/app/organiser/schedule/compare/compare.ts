@@ -13,6 +13,7 @@ import type { ParticipantId, PlanComparison, PlanDifference, ScheduleRunId } fro
 import { Words } from '../../../core/i18n/words';
 import { ProblemWords } from '../../../core/problem/problem-words';
 import { CurrentEvent } from '../../../data/events/current-event';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { ComparisonDesk } from '../../../data/organiser/schedule/comparison-desk';
 import { ScheduleDesk } from '../../../data/organiser/schedule/schedule-desk';
 import { Failure } from '../../../ui/feedback/failure';
@@ -41,6 +42,7 @@ export class Compare {
   private readonly runs = inject(ScheduleDesk);
   private readonly texts = inject(PlanTexts);
   private readonly cells = inject(CellWords);
+  private readonly say = inject(MeetingWords);
   protected readonly desk = inject(ComparisonDesk);
   protected readonly problems = inject(ProblemWords);
   protected readonly words = inject(Words);
@@ -79,6 +81,7 @@ export class Compare {
       ...one,
       id: one.participantId,
       name: this.cells.name(one.name),
+      organisation: this.say.organisation(one.organisation),
       count: this.t('schedule.compare.arrow', { before: one.before, after: one.after }),
     })),
   );

@@ -3,6 +3,7 @@ import type { ScheduleDiagnosis, ScheduleFinding } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { State } from '../../../ui/feedback/state';
+import { CellWords } from '../board/cell-words';
 import { PlanTexts } from '../plan-texts';
 
 /** Findings and names that are shown before one asks for the rest. */
@@ -70,6 +71,7 @@ export class Findings {
   readonly diagnosis = input<ScheduleDiagnosis | null>(null);
 
   private readonly texts = inject(PlanTexts);
+  private readonly cells = inject(CellWords);
   private readonly say = inject(MeetingWords);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
@@ -89,12 +91,17 @@ export class Findings {
 
   protected sentence({ code, people, interpreters, organisations, slots }: ScheduleFinding): string {
     const names = [
-      ...people.map(({ name, organisation }) => named(name, organisation)),
-      ...interpreters.map((one) => one.name),
+      ...people.map(({ name, organisation }) =>
+        this.t('schedule.finding.person', {
+          name: this.cells.name(name),
+          organisation: this.say.organisation(organisation),
+        }),
+      ),
+      ...interpreters.map(({ name }) => this.cells.name(name)),
     ];
     return this.t(`schedule.finding.${code}`, {
       people: this.some(names),
-      organisations: this.some(organisations),
+      organisations: this.some(organisations.map((one) => this.say.organisation(one))),
       slots: this.some(slots.map(({ startsAt }) => this.say.wholeBoth(startsAt, this.texts.otherZone()))),
     });
   }
@@ -104,8 +111,4 @@ export class Findings {
     const rest = this.words.n('schedule.diagnosis.more', names.length - NAMES + 1);
     return [...names.slice(0, NAMES - 1), rest].join(this.words.lang() === 'ja' ? '、' : ', ');
   }
-}
-
-function named(name: string, organisation: string): string {
-  return organisation ? `${name} (${organisation})` : name;
 }

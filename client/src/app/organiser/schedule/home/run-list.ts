@@ -5,6 +5,7 @@ import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { Fresh } from '../../../ui/feedback/fresh';
 import { State } from '../../../ui/feedback/state';
+import { CellWords } from '../board/cell-words';
 import { PlanTexts } from '../plan-texts';
 
 /** Every run, the latest first, with what it reached. */
@@ -65,17 +66,23 @@ export class RunList {
   readonly base = input.required<string>();
 
   private readonly texts = inject(PlanTexts);
+  private readonly cells = inject(CellWords);
   private readonly say = inject(MeetingWords);
   protected readonly t = inject(Words).t;
   protected readonly rows = computed(() =>
     this.runs().map((run, at, all) => ({
       run,
       what: this.t('schedule.runs.seed', { mode: this.texts.mode(run), seed: run.seed, seconds: run.seconds }),
-      by: this.t('schedule.runs.by', { name: run.startedBy, at: this.say.moment(run.startedAt) }),
+      by: this.by(run),
       met: run.hasPlan ? this.texts.met(run.counts) : '',
       share: this.texts.share(run.progress.objective, run.progress.bound) ?? '',
       state: this.texts.state(run),
       before: run.hasPlan ? (all.slice(at + 1).find(({ hasPlan }) => hasPlan) ?? null) : null,
     })),
   );
+
+  private by({ startedBy, startedAt }: ScheduleRunView): string {
+    const at = this.say.moment(startedAt);
+    return startedBy ? this.t('schedule.runs.by', { name: this.cells.name(startedBy), at }) : at;
+  }
 }

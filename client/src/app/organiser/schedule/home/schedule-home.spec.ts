@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ScheduleDiagnosis, ScheduleView } from '@musubi/contracts';
+import { aiko } from '../../../../testing/meeting-fixtures';
 import { run, runId, scheduleView } from '../../../../testing/schedule-fixtures';
 import { OpenedPage } from '../../../../testing/opened-page';
 import { ScheduleHome } from './schedule-home';
@@ -7,11 +8,17 @@ import { ScheduleHome } from './schedule-home';
 const path = '/organise/events/event/schedule';
 const fine: ScheduleDiagnosis = { possible: true, people: 4, wishes: 4, slots: 4, fixed: 1, findings: [] };
 
-async function open(view: ScheduleView = scheduleView(), diagnosis = fine, inputs: Record<string, unknown> = {}) {
+async function open(
+  view: ScheduleView = scheduleView(),
+  diagnosis = fine,
+  inputs: Record<string, unknown> = {},
+  lang: 'en' | 'ja' = 'en',
+) {
   const page = await OpenedPage.of(ScheduleHome, {
     areas: ['schedule', 'meetings'],
     now: '2027-01-21T08:00:20Z',
     inputs,
+    lang,
   });
   await page.answer(path, view);
   await page.answer(`${path}/diagnosis`, diagnosis);
@@ -50,7 +57,7 @@ describe('the schedule', () => {
       {
         severity: 'warning',
         code: 'person_without_availability',
-        people: [{ participantId: 'ben' as never, name: 'Ben Bauer', organisation: 'Neckar' }],
+        people: [aiko],
         interpreters: [],
         organisations: [],
         slots: [],
@@ -61,10 +68,18 @@ describe('the schedule', () => {
     expect(page.texts('musubi-findings musubi-state, musubi-findings li')).toEqual([
       'One thing has to be mended first',
       'Nobody has said yet whom they want to meet, and no open request was given to the plan.',
-      'No free slot, so no meeting: Ben Bauer (Neckar).',
+      'No free slot, so no meeting: Aiko Tanaka (Osaka Bay Green Industry Council).',
     ]);
     expect(page.button('Start the run')!.hasAttribute('disabled')).toBe(true);
     expect(page.texts('musubi-run-list')).toEqual(['No run yet. The first takes a few seconds.']);
+  });
+
+  it('names people and organisations in the reader’s script', async () => {
+    const one = { code: 'person_without_availability', people: [aiko], interpreters: [], organisations: [], slots: [] };
+    const findings = [{ severity: 'warning', ...one }] as ScheduleDiagnosis['findings'];
+    const page = await open(scheduleView(), { ...fine, findings }, {}, 'ja');
+    expect(page.texts('musubi-findings li')[0]).toContain('田中 愛子（大阪湾岸グリーン産業協議会）');
+    expect(page.texts('musubi-run-list tbody td')[0]).toContain('マリー・デュボワ');
   });
 
   it('fills the empty slots of a plan where one comes from there', async () => {
