@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { BlockView, EventInput, EventView, PersonName } from '@musubi/contracts';
+import type { BlockInput, BlockView, EventInput, EventView, PersonName } from '@musubi/contracts';
 import { inventPerson, rng } from '@musubi/testing';
 import type { BenchInstance } from './bench-instance.ts';
 import { HttpLine } from '../load/http-line.ts';
@@ -22,7 +22,11 @@ export interface BenchEvent {
 const day = 86_400_000;
 
 /** A conference in three weeks with as many slots as asked for, all on one day. */
-export async function newBenchEvent(instance: BenchInstance, slotsWanted: number): Promise<BenchEvent> {
+export async function newBenchEvent(
+  instance: BenchInstance,
+  slotsWanted: number,
+  more: Partial<BlockInput> = {},
+): Promise<BenchEvent> {
   const organiser = await newOrganiser(instance);
   const line = new HttpLine(instance.port);
   const post = async <T>(path: string, body: object): Promise<T> => {
@@ -55,6 +59,7 @@ export async function newBenchEvent(instance: BenchInstance, slotsWanted: number
     until: '23:00',
     slotMinutes: minutes,
     gapMinutes: 1,
+    ...more,
   });
   line.close();
   return { event, slots: block.slots.slice(0, slotsWanted), organiser };

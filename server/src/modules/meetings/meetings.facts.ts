@@ -58,11 +58,13 @@ declare module '../../platform/facts/fact-map.js' {
     'meeting_request.refilled': RequestFact;
     /** Somebody wrote to the other side, who had read everything before. */
     'thread.awaits_reading': { requestId: string; eventId: string; messageId: string; userId: string };
-    'meeting.booked': MeetingFact & {
-      requestId: string;
-      /** One of many that the organisers' plan brings: its people are told of all of them at once. */
-      inPlan?: true;
-    };
+    'meeting.booked': MeetingFact & { requestId: string };
+    /**
+     * What the organisers' plan brings, and what is cancelled with a whole plan. Their people are told of all of them at once, so
+     * that `meeting.booked`, `meeting.cancelled` and what interpreters hear are not said of each.
+     */
+    'meetings.planned': { eventId: string; meetingIds: readonly string[] };
+    'meetings.called_off': { eventId: string; meetingIds: readonly string[] };
     /** Both sides agreed on another time; the meeting is the same. */
     'meeting.moved': MeetingFact & { requestId: string };
     /** The day before: time to prepare. */
@@ -71,9 +73,9 @@ declare module '../../platform/facts/fact-map.js' {
     'meeting.seat_taken': MeetingFact & SeatFact;
     /** Somebody is no longer of a meeting that stands; `userIds` are those who stay. */
     'meeting.seat_left': MeetingFact & SeatFact;
-    'interpreter.assigned': { meetingId: string; eventId: string; userId: string; inPlan?: true };
+    'interpreter.assigned': { meetingId: string; eventId: string; userId: string };
     /** Somebody else interprets now, or nobody has to. */
-    'interpreter.released': { meetingId: string; eventId: string; userId: string; inPlan?: true };
+    'interpreter.released': { meetingId: string; eventId: string; userId: string };
     'meeting_guest.invited': GuestFact;
     'meeting_guest.answered': GuestFact & {
       did: Exclude<GuestState, 'invited'>;
@@ -82,8 +84,6 @@ declare module '../../platform/facts/fact-map.js' {
     };
     'meeting.cancelled': MeetingFact & {
       byUserId: string | null;
-      /** The organisers take a whole plan back. */
-      inPlan?: true;
     };
     /** Both sides agreed to go on for some minutes. */
     'meeting.extended': MeetingFact & { until: string };

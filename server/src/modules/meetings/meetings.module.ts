@@ -72,6 +72,7 @@ import { RequestViews } from './requests/request-views.js';
 import { InstantBookings } from './negotiation/instant-bookings.service.js';
 import { InstantBookingsController } from './negotiation/instant-bookings.controller.js';
 import { PlannedBookings } from './planned/planned-bookings.js';
+import { PlannedEndings } from './planned/planned-endings.js';
 import { Members } from './delegations/members/members.js';
 import { Rescheduling } from './negotiation/rescheduling.service.js';
 import { Sending } from './negotiation/sending.service.js';
@@ -202,6 +203,7 @@ const entities = [
     OwnCards,
     Partners,
     PlannedBookings,
+    PlannedEndings,
     RequestEndings,
     RequestReminders,
     RequestMoves,
@@ -217,6 +219,7 @@ const entities = [
     InstantBookings,
     Members,
     PlannedBookings,
+    PlannedEndings,
     Assistants,
     Delegations,
     HandingOver,

@@ -88,8 +88,7 @@ export class LetterOrders implements OnModuleInit {
 
   private hearOfMeetings(): void {
     for (const news of ['booked', 'cancelled'] as const) {
-      this.facts.on(`meeting.${news}`, async ({ meetingId, eventId, userIds, inPlan }, tx) => {
-        if (inPlan) return;
+      this.facts.on(`meeting.${news}`, async ({ meetingId, eventId, userIds }, tx) => {
         for (const userId of userIds) await order(tx, { about: 'meeting', news, meetingId, eventId, userId });
       });
     }
@@ -106,9 +105,9 @@ export class LetterOrders implements OnModuleInit {
         await order(tx, { about: 'seat', news: 'other_comes', meetingId, eventId, userId, side });
     });
     for (const news of ['assigned', 'released'] as const) {
-      this.facts.on(`interpreter.${news}`, async ({ meetingId, eventId, userId, inPlan }, tx) => {
-        if (!inPlan) await order(tx, { about: 'interpreting', news, meetingId, eventId, userId });
-      });
+      this.facts.on(`interpreter.${news}`, ({ meetingId, eventId, userId }, tx) =>
+        order(tx, { about: 'interpreting', news, meetingId, eventId, userId }),
+      );
     }
     this.facts.on('meeting.near', async ({ meetingId, eventId, userIds }, tx) => {
       for (const userId of userIds) await order(tx, { about: 'brief', meetingId, eventId, userId });
@@ -148,8 +147,15 @@ export class LetterOrders implements OnModuleInit {
   private hearOfPlans(): void {
     for (const news of ['published', 'rolled_back'] as const) {
       this.facts.on(`plan.${news}`, async ({ eventId, runId, people }, tx) => {
-        for (const { userId, meetingIds } of people)
-          await order(tx, { about: 'plan', news, eventId, runId, userId, meetingIds });
+        const letters = people.map(({ userId, meetingIds }) => ({
+          about: 'plan' as const,
+          news,
+          eventId,
+          runId,
+          userId,
+          meetingIds,
+        }));
+        await orderAll(tx, letters);
       });
     }
   }
@@ -190,6 +196,11 @@ async function orderRequest(
   await order(tx, { about: 'request', news, requestId, eventId, userId });
 }
 
-async function order(tx: Tx, letter: NewLetter): Promise<void> {
-  await tx.job(letterQueue, { id: randomUUID(), ...letter } satisfies LetterOrder, { key: lineOf(letter) });
+const order = (tx: Tx, letter: NewLetter): Promise<void> => orderAll(tx, [letter]);
+
+async function orderAll(tx: Tx, letters: readonly NewLetter[]): Promise<void> {
+  await tx.jobs(
+    letterQueue,
+    letters.map((letter) => ({ data: { id: randomUUID(), ...letter } satisfies LetterOrder, key: lineOf(letter) })),
+  );
 }

@@ -7,7 +7,7 @@ import type { Fact } from '../facts/fact-map.js';
 import { Facts } from '../facts/facts.js';
 import { DomainError } from '../http/domain-error.js';
 import { JobStore } from '../jobs/job-store.js';
-import type { SendJob } from '../jobs/job-options.js';
+import type { NewJob, SendJob } from '../jobs/job-options.js';
 import { appendToFeeds, type FeedNote } from '../realtime/feed-rows.js';
 import { Publisher } from '../realtime/publisher.js';
 import { claimKey, keepAnswer } from './idempotency.js';
@@ -87,7 +87,7 @@ export class Transactions {
 
   private publish(tx: OpenTx): void {
     this.publisher.feed(tx.appended);
-    for (const hint of tx.hints) this.publisher.hint(hint);
+    for (const hint of tx.hints()) this.publisher.hint(hint);
     for (const work of tx.after) void this.afterCommit(work);
   }
 
@@ -118,7 +118,8 @@ function heldBack<T>(last: Promise<T>): Promise<T> {
 }
 
 class OpenTx implements Tx {
-  readonly hints: Hint[] = [];
+  /** Said once, however often a transaction has reason to. */
+  private readonly hinted = new Map<string, Hint>();
   readonly after: (() => void | Promise<void>)[] = [];
   appended: Awaited<ReturnType<typeof appendToFeeds>> = [];
   private readonly notes: FeedNote[] = [];
@@ -128,7 +129,7 @@ class OpenTx implements Tx {
     readonly em: EntityManager,
     readonly now: Date,
     private readonly facts: Facts,
-    private readonly jobs: JobStore,
+    private readonly store: JobStore,
   ) {}
 
   tell<K extends FeedKind>(userIds: readonly string[], kind: K, ids: FeedKinds[K]): void {
@@ -137,16 +138,26 @@ class OpenTx implements Tx {
   }
 
   hint<K extends HintKind>(topic: Topic, kind: K, ids: HintKinds[K]): void {
-    this.hints.push({ topic, kind, ids } as unknown as Hint);
+    const hint = { topic, kind, ids };
+    this.hinted.set(JSON.stringify(hint), hint as unknown as Hint);
+  }
+
+  hints(): Iterable<Hint> {
+    return this.hinted.values();
   }
 
   async fact(fact: Fact): Promise<void> {
     await this.facts.tell(fact, this);
   }
 
-  async job(queue: string, data: object, options?: SendJob): Promise<void> {
-    await this.jobs.send(this.em, queue, data, options);
-    this.afterCommit(() => this.jobs.wake(queue));
+  async job(queue: string, data: object, options: SendJob = {}): Promise<void> {
+    await this.jobs(queue, [{ data, ...options }]);
+  }
+
+  async jobs(queue: string, jobs: readonly NewJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+    await this.store.send(this.em, queue, jobs);
+    this.afterCommit(() => this.store.wake(queue));
   }
 
   afterCommit(work: () => void | Promise<void>): void {

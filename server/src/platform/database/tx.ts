@@ -1,7 +1,7 @@
 import type { FeedKind, FeedKinds, HintKind, HintKinds, Topic } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Fact } from '../facts/fact-map.js';
-import type { SendJob } from '../jobs/job-options.js';
+import type { NewJob, SendJob } from '../jobs/job-options.js';
 
 /** One visible transaction and everything that leaves with it. */
 export interface Tx {
@@ -16,6 +16,8 @@ export interface Tx {
   fact(fact: Fact): Promise<void>;
   /** A job that exists if and only if this transaction commits. */
   job(queue: string, data: object, options?: SendJob): Promise<void>;
+  /** As {@link job}, many at once, in this order. */
+  jobs(queue: string, jobs: readonly NewJob[]): Promise<void>;
   /** Runs once the commit is certain; its failure is logged and changes nothing. */
   afterCommit(work: () => void | Promise<void>): void;
 }

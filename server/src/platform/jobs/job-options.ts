@@ -19,3 +19,8 @@ export interface SendJob {
   /** Real time before which it does not start. */
   startAfter?: Date;
 }
+
+/** One of many that are sent at once. */
+export interface NewJob extends SendJob {
+  data: object;
+}

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type IDatabase, PgBoss, type Job } from './pg-boss.js';
 import type { EntityManager } from 'typeorm';
 import { Config } from '../config/config.js';
-import type { QueueOptions, SendJob } from './job-options.js';
+import type { NewJob, QueueOptions } from './job-options.js';
 
 const deadQueue = 'dead';
 const day = 86_400;
@@ -75,14 +75,17 @@ export class JobStore {
     }
   }
 
-  async send(em: EntityManager, name: string, data: object, options: SendJob = {}): Promise<void> {
+  /** In this order. */
+  async send(em: EntityManager, name: string, jobs: readonly NewJob[]): Promise<void> {
     await this.started.promise;
-    const id = await this.boss.send(name, data, {
-      db: inTransactionOf(em),
-      ...(options.key === undefined ? {} : { singletonKey: options.key }),
-      ...(options.startAfter === undefined ? {} : { startAfter: options.startAfter }),
-    });
-    if (options.key !== undefined) await keepPlaceInLine(em, name, id);
+    const rows = jobs.map(({ data, key, startAfter }) => ({
+      data,
+      ...(key === undefined ? {} : { singletonKey: key }),
+      ...(startAfter === undefined ? {} : { startAfter }),
+    }));
+    const ids = (await this.boss.insert(name, rows, { db: inTransactionOf(em), returnId: true })) ?? [];
+    const lines = ids.filter((_, at) => jobs[at]?.key !== undefined);
+    if (lines.length > 0) await keepPlaceInLine(em, name, lines);
   }
 
   /** Spares this node's workers the wait for their next look; other nodes look every two seconds. */
@@ -133,6 +136,10 @@ function inTransactionOf(em: EntityManager): IDatabase {
  * pg-boss orders a line by the start of the sending transaction: two jobs of one transaction, or of two that waited for
  * each other, could change places. Their place is when they were sent.
  */
-async function keepPlaceInLine(em: EntityManager, name: string, id: string | null): Promise<void> {
-  await em.query('UPDATE pgboss.job SET created_on = clock_timestamp() WHERE name = $1 AND id = $2', [name, id]);
+async function keepPlaceInLine(em: EntityManager, name: string, ids: readonly string[]): Promise<void> {
+  await em.query(
+    `UPDATE pgboss.job SET created_on = clock_timestamp() + given.place * interval '1 microsecond'
+     FROM unnest($2::uuid[]) WITH ORDINALITY AS given (id, place) WHERE job.name = $1 AND job.id = given.id`,
+    [name, ids],
+  );
 }

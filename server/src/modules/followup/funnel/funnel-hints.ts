@@ -7,6 +7,8 @@ const moving = [
   'meeting_request.answered',
   'meeting.booked',
   'meeting.cancelled',
+  'meetings.planned',
+  'meetings.called_off',
   'meeting.settled',
   'outcome.given',
   'case.changed',

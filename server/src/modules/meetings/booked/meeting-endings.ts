@@ -18,8 +18,6 @@ export interface Cancellation {
   through?: string | undefined;
   reason: CancelReason;
   note: string | null;
-  /** With the whole plan that it came of. */
-  inPlan?: true;
 }
 
 /** How meetings end before they begin. */
@@ -48,11 +46,7 @@ export class MeetingEndings implements OnModuleInit {
    * Frees everything at once: seats, agendas, and the time for those who wait for it.
    * @returns null when the meeting is no longer what it was when it was read
    */
-  async cancel(
-    tx: Tx,
-    meeting: MeetingRow,
-    { by, through, reason, note, inPlan }: Cancellation,
-  ): Promise<MeetingRow | null> {
+  async cancel(tx: Tx, meeting: MeetingRow, { by, through, reason, note }: Cancellation): Promise<MeetingRow | null> {
     const cancelled = {
       ...cancelMeeting(meeting, { reason, at: tx.now }),
       cancelledBy: by?.participantId ?? null,
@@ -64,11 +58,11 @@ export class MeetingEndings implements OnModuleInit {
     const userIds = usersOf(meeting);
     await this.agenda.release(tx, { kind: 'meeting', sourceId: meetingId });
     const byUserId = by?.userId ?? null;
-    await tx.fact({ name: 'meeting.cancelled', meetingId, eventId, userIds, byUserId, ...(inPlan ? { inPlan } : {}) });
+    await tx.fact({ name: 'meeting.cancelled', meetingId, eventId, userIds, byUserId });
     tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
     tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
-    await this.requests.closeMoves(tx, meetingId);
-    await this.requests.tellRefilled(tx, userIds, meeting.slotId);
+    await this.requests.closeMoves(tx, [meetingId]);
+    await this.requests.tellRefilled(tx, userIds, [meeting.slotId]);
     return cancelled;
   }
 

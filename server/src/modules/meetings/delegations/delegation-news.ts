@@ -20,15 +20,14 @@ export class DelegationNews implements OnModuleInit {
         this.tell(tx, eventId, [fromUserId, toUserId], { requestId }),
       );
     }
-    this.facts.on('meeting.booked', async ({ requestId, meetingId, eventId, userIds, inPlan }, tx) => {
-      if (!inPlan) await this.tell(tx, eventId, userIds, { requestId, meetingId });
-    });
-    this.facts.on('meeting.moved', ({ requestId, meetingId, eventId, userIds }, tx) =>
-      this.tell(tx, eventId, userIds, { requestId, meetingId }),
+    for (const name of ['meeting.booked', 'meeting.moved'] as const) {
+      this.facts.on(name, ({ requestId, meetingId, eventId, userIds }, tx) =>
+        this.tell(tx, eventId, userIds, { requestId, meetingId }),
+      );
+    }
+    this.facts.on('meeting.cancelled', ({ meetingId, eventId, userIds }, tx) =>
+      this.tell(tx, eventId, userIds, { meetingId }),
     );
-    this.facts.on('meeting.cancelled', async ({ meetingId, eventId, userIds, inPlan }, tx) => {
-      if (!inPlan) await this.tell(tx, eventId, userIds, { meetingId });
-    });
     for (const name of ['meeting.seat_taken', 'meeting.seat_left'] as const) {
       this.facts.on(name, ({ meetingId, eventId, userId, userIds }, tx) =>
         this.tell(tx, eventId, [userId, ...userIds], { meetingId }),

@@ -27,6 +27,9 @@ export class GuestEndings implements OnModuleInit {
     this.facts.on('meeting.cancelled', ({ meetingId }, tx) =>
       this.end(tx, 'guest.request_id = (SELECT request_id FROM meeting WHERE id = $1)', [meetingId]),
     );
+    this.facts.on('meetings.called_off', ({ meetingIds }, tx) =>
+      this.end(tx, 'guest.request_id IN (SELECT request_id FROM meeting WHERE id = ANY ($1))', [meetingIds]),
+    );
     for (const name of ['registration.withdrawn', 'registration.rejected'] as const) {
       this.facts.on(name, ({ registrationId }, tx) => this.end(tx, 'guest.participant_id = $1', [registrationId]));
     }
@@ -46,7 +49,7 @@ export class GuestEndings implements OnModuleInit {
     return due.length;
   }
 
-  private async end(tx: Tx, which: string, parameters: readonly string[]): Promise<void> {
+  private async end(tx: Tx, which: string, parameters: readonly (string | readonly string[])[]): Promise<void> {
     const open = (await tx.em.query(
       `SELECT guest.id FROM meeting_guest guest WHERE guest.state IN ('invited', 'accepted') AND ${which}
        ORDER BY guest.id FOR NO KEY UPDATE`,

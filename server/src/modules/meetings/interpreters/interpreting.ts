@@ -1,18 +1,25 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { LanguagePair } from '@musubi/contracts';
-import { overlaps } from '@musubi/time';
+import type { LanguagePair, ParticipantCard } from '@musubi/contracts';
 import { Facts, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { Participants } from '../../registration/index.js';
 import { meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
 import { calendarUid, interpretingTitle } from '../booked/views/meeting-words.js';
-import { type Candidate, fairOrder, pairKey, type Stint } from './interpreter.rules.js';
+import { type Able, ableFor, givenTo, poolOf } from './interpreter-pool.js';
+import { type Candidate, fairOrder } from './interpreter.rules.js';
 
-interface Raw {
-  user_id: string;
-  in_a_row: number;
-  break_minutes: number;
-  stints: { eventId: string; startsAt: string; endsAt: string }[] | null;
+type Cards = ReadonlyMap<string, ParticipantCard>;
+
+/** A meeting that wants an interpreter, and whom the plan has for it. */
+export interface Wanted {
+  meeting: MeetingRow;
+  languages: LanguagePair;
+  userId: string | null;
+}
+
+interface Chosen {
+  meeting: MeetingRow;
+  userId: string;
 }
 
 /**
@@ -30,9 +37,11 @@ export class Interpreting implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.facts.on('meeting.cancelled', async ({ meetingId, eventId, inPlan }, tx) => {
-      const how = inPlan ? { inPlan } : {};
-      if (await this.release(tx, { id: meetingId, eventId }, how)) await this.fill(tx, eventId);
+    this.facts.on('meeting.cancelled', async ({ meetingId, eventId }, tx) => {
+      if (await this.release(tx, { id: meetingId, eventId })) await this.fill(tx, eventId);
+    });
+    this.facts.on('meetings.called_off', async ({ meetingIds, eventId }, tx) => {
+      if ((await this.releaseAll(tx, eventId, meetingIds)) > 0) await this.fill(tx, eventId);
     });
   }
 
@@ -56,24 +65,31 @@ export class Interpreting implements OnModuleInit {
   }
 
   /**
-   * For a meeting of the organisers' plan: whom the plan has for it, or whoever can. They are told of the whole plan, not of
-   * each meeting.
+   * For meetings of the organisers' plan, in this order: whom the plan has for each, or whoever can. They are told of the whole
+   * plan, not of each meeting.
+   * @param cards of everybody who comes, by participant
+   * @returns users by meeting; one that lacks an interpreter is missing
    */
-  async plan(
-    tx: Tx,
-    meeting: MeetingRow,
-    { languages, userId }: { languages: LanguagePair; userId: string | null },
-  ): Promise<string | null> {
-    await queue(tx, meeting.eventId);
-    const order = fairOrder(await this.candidates(tx, meeting, languages), meeting, userId);
-    let chosen: string | null = null;
-    for (const one of order) {
-      if (!(await this.seat(tx, meeting, one, { inPlan: true }))) continue;
-      chosen = one;
-      break;
+  async planAll(tx: Tx, eventId: string, wanted: readonly Wanted[], cards: Cards): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    if (wanted.length === 0) return found;
+    await queue(tx, eventId);
+    const starts = wanted.map(({ meeting }) => meeting.startsAt.getTime());
+    const ends = wanted.map(({ meeting }) => meeting.endsAt.getTime());
+    const span = [new Date(Math.min(...starts)), new Date(Math.max(...ends))] as const;
+    // Whom the constraints know elsewhere is not asked for that one again; somebody else is.
+    const refused = new Set<string>();
+    for (let open = wanted; open.length > 0;) {
+      const chosen = chooseAll(await poolOf(tx, this.agenda, eventId, ...span), open, refused);
+      const seated = await this.seatAll(tx, eventId, chosen, cards);
+      for (const { meeting, userId } of chosen)
+        if (seated.has(meeting.id)) found.set(meeting.id, userId);
+        else refused.add(`${meeting.id} ${userId}`);
+      const again = new Set(chosen.flatMap(({ meeting: { id } }) => (seated.has(id) ? [] : id)));
+      open = open.filter(({ meeting }) => again.has(meeting.id));
     }
-    tx.hint(`organise:${meeting.eventId}`, 'interpreters.changed', { eventId: meeting.eventId });
-    return chosen;
+    tx.hint(`organise:${eventId}`, 'interpreters.changed', { eventId });
+    return found;
   }
 
   /** The same for a meeting that stands already: calendars hear of it, whatever they were told of it before. */
@@ -95,7 +111,7 @@ export class Interpreting implements OnModuleInit {
   async release(
     tx: Tx,
     meeting: Pick<MeetingRow, 'id' | 'eventId'>,
-    { quietly = false, inPlan }: { quietly?: boolean; inPlan?: true } = {},
+    { quietly = false }: { quietly?: boolean } = {},
   ): Promise<string | null> {
     const [[freed]] = (await tx.em.query(
       `DELETE FROM meeting_seat WHERE meeting_id = $1 AND kind = 'interpreter' RETURNING occupant_id`,
@@ -104,10 +120,23 @@ export class Interpreting implements OnModuleInit {
     if (!freed) return null;
     await this.agenda.release(tx, { kind: 'meeting', sourceId: meeting.id, userIds: [freed.occupant_id] });
     if (!quietly) {
-      await this.tellReleased(tx, meeting, freed.occupant_id, inPlan ? { inPlan } : {});
+      await this.tellReleased(tx, meeting, freed.occupant_id);
       tx.hint(`organise:${meeting.eventId}`, 'interpreters.changed', { eventId: meeting.eventId });
     }
     return freed.occupant_id;
+  }
+
+  /** Takes the interpreters out of many meetings, whose people are told of all of them at once. @returns how many */
+  private async releaseAll(tx: Tx, eventId: string, meetingIds: readonly string[]): Promise<number> {
+    const [freed] = (await tx.em.query(
+      `DELETE FROM meeting_seat WHERE meeting_id = ANY ($1) AND kind = 'interpreter' RETURNING meeting_id AS "meetingId", occupant_id AS "userId"`,
+      [meetingIds],
+    )) as [{ meetingId: string; userId: string }[], number];
+    const userIds = [...new Set(freed.map(({ userId }) => userId))];
+    await this.agenda.release(tx, { kind: 'meeting', sourceId: freed.map(({ meetingId }) => meetingId), userIds });
+    for (const { meetingId, userId } of freed) tx.tell([userId], 'interpreting.changed', { meetingId, eventId });
+    if (freed.length > 0) tx.hint(`organise:${eventId}`, 'interpreters.changed', { eventId });
+    return freed.length;
   }
 
   /** Somebody has time again: the meetings of the event that lack an interpreter, the soonest first. */
@@ -127,43 +156,38 @@ export class Interpreting implements OnModuleInit {
 
   private async candidates(tx: Tx, meeting: MeetingRow, languages: LanguagePair): Promise<Candidate[]> {
     const { eventId, startsAt, endsAt } = meeting;
+    return ableFor(await poolOf(tx, this.agenda, eventId, startsAt, endsAt), meeting, languages);
+  }
+
+  /** @returns the meetings in which they are seated; from others the seats' constraints keep them away */
+  private async seatAll(
+    tx: Tx,
+    eventId: string,
+    chosen: readonly Chosen[],
+    cards: Cards,
+  ): Promise<ReadonlySet<string>> {
     const rows = (await tx.em.query(
-      `SELECT interpreter.user_id, in_a_row, break_minutes, has.stints
-       FROM event_interpreter interpreter
-       CROSS JOIN LATERAL (
-         SELECT jsonb_agg(jsonb_build_object('eventId', meeting.event_id, 'startsAt', lower(seat.during), 'endsAt', upper(seat.during))) AS stints
-         FROM meeting_seat seat JOIN meeting ON meeting.id = seat.meeting_id
-         WHERE seat.occupant_id = interpreter.user_id AND seat.kind = 'interpreter' AND seat.live
-       ) AS has
-       WHERE interpreter.event_id = $1 AND $2 = ANY (pairs) AND interpreter.user_id <> ALL ($5::uuid[])
-         AND (available IS NULL OR available @> tstzrange($3, $4))`,
-      [eventId, pairKey(languages), startsAt, endsAt, meeting.sides.map(({ userId }) => userId)],
-    )) as Raw[];
-    const during = { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() };
-    const busy = await this.agenda.busy(
-      rows.map((row) => row.user_id),
-      startsAt,
-      endsAt,
+      `INSERT INTO meeting_seat (meeting_id, occupant_id, kind, slot_id, during)
+       SELECT given."meetingId", given."userId", 'interpreter', slot.id, slot.during
+       FROM jsonb_to_recordset($1) AS given ("meetingId" uuid, "userId" uuid, "slotId" uuid)
+       JOIN meeting_slot slot ON slot.id = given."slotId" ORDER BY given."userId", slot.id
+       ON CONFLICT DO NOTHING RETURNING meeting_id AS id`,
+      [JSON.stringify(chosen.map(({ meeting: { id, slotId }, userId }) => ({ meetingId: id, userId, slotId })))],
+    )) as { id: string }[];
+    const seated = new Set(rows.map(({ id }) => id));
+    const having = chosen.filter(({ meeting }) => seated.has(meeting.id));
+    await this.agenda.commit(
       tx,
+      having.map(({ meeting, userId }) => entryOf(meeting, userId, cards)),
     );
-    return rows
-      .filter((row) => !overlaps(busy.get(row.user_id)!, during))
-      .map((row) => {
-        const stints = (row.stints ?? []).map((stint) => ({ ...stint, ...timesOf(stint) }));
-        const here = stints.filter((stint) => stint.eventId === eventId);
-        return {
-          userId: row.user_id,
-          inARow: row.in_a_row,
-          breakMinutes: row.break_minutes,
-          minutes: here.reduce((sum, stint) => sum + minutesOf(stint), 0),
-          stints,
-        };
-      });
+    for (const { meeting, userId } of having)
+      tx.tell([userId], 'interpreting.changed', { meetingId: meeting.id, eventId });
+    return seated;
   }
 
   /** @returns false where the seats' constraints know them elsewhere */
-  private async seat(tx: Tx, meeting: MeetingRow, userId: string, how: { inPlan?: true } = {}): Promise<boolean> {
-    const { id, eventId, slotId, startsAt, endsAt, sequence, sides } = meeting;
+  private async seat(tx: Tx, meeting: MeetingRow, userId: string): Promise<boolean> {
+    const { id, eventId, slotId, sides } = meeting;
     const seated = (await tx.em.query(
       `WITH seated AS (
          INSERT INTO meeting_seat (meeting_id, occupant_id, kind, slot_id, during)
@@ -177,10 +201,8 @@ export class Interpreting implements OnModuleInit {
       sides.map(({ participantId }) => participantId),
       tx.em,
     );
-    const title = interpretingTitle(sides.map(({ participantId }) => cards.get(participantId)!));
-    const entry = { eventId, kind: 'meeting' as const, sourceId: id, startsAt, endsAt, uid: calendarUid(id), sequence };
-    await this.agenda.commit(tx, { ...entry, userId, title });
-    await tx.fact({ name: 'interpreter.assigned', meetingId: id, eventId, userId, ...how });
+    await this.agenda.commit(tx, entryOf(meeting, userId, cards));
+    await tx.fact({ name: 'interpreter.assigned', meetingId: id, eventId, userId });
     tx.tell([userId], 'interpreting.changed', { meetingId: id, eventId });
     return true;
   }
@@ -189,9 +211,8 @@ export class Interpreting implements OnModuleInit {
     tx: Tx,
     { id, eventId }: Pick<MeetingRow, 'id' | 'eventId'>,
     userId: string,
-    how: { inPlan?: true } = {},
   ): Promise<void> {
-    await tx.fact({ name: 'interpreter.released', meetingId: id, eventId, userId, ...how });
+    await tx.fact({ name: 'interpreter.released', meetingId: id, eventId, userId });
     tx.tell([userId], 'interpreting.changed', { meetingId: id, eventId });
   }
 
@@ -215,8 +236,30 @@ async function queue(tx: Tx, eventId: string): Promise<void> {
   await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('interpreters of ' || $1::uuid, 0))`, [eventId]);
 }
 
-const timesOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): Stint => ({
-  startsAt: new Date(startsAt),
-  endsAt: new Date(endsAt),
-});
-const minutesOf = ({ startsAt, endsAt }: Stint): number => (endsAt.getTime() - startsAt.getTime()) / 60_000;
+/** Who is asked for each, as if those before them had got theirs; those that nobody can take are left out. */
+function chooseAll(pool: readonly Able[], wanted: readonly Wanted[], refused: ReadonlySet<string>): Chosen[] {
+  return wanted.flatMap(({ meeting, languages, userId: planned }) => {
+    const able = ableFor(pool, meeting, languages).filter(({ userId }) => !refused.has(`${meeting.id} ${userId}`));
+    const [userId] = fairOrder(able, meeting, planned);
+    const one = able.find((interpreter) => interpreter.userId === userId);
+    if (!one) return [];
+    givenTo(one, meeting);
+    return [{ meeting, userId: one.userId }];
+  });
+}
+
+/** What an interpreter reads in their agenda. */
+function entryOf({ id, eventId, startsAt, endsAt, sequence, sides }: MeetingRow, userId: string, cards: Cards) {
+  const title = interpretingTitle(sides.map(({ participantId }) => cards.get(participantId)!));
+  return {
+    userId,
+    eventId,
+    kind: 'meeting' as const,
+    sourceId: id,
+    startsAt,
+    endsAt,
+    title,
+    uid: calendarUid(id),
+    sequence,
+  };
+}

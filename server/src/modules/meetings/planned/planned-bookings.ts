@@ -1,20 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { ParticipantCard } from '@musubi/contracts';
+import type { LanguagePair, ParticipantCard } from '@musubi/contracts';
 import { type Tx, violatedConstraint } from '../../../platform/index.js';
-import { Booking, isSlotTaken } from '../booked/seats/booking.js';
 import { MeetingAgendas } from '../booked/meeting-agendas.js';
-import { MeetingEndings } from '../booked/meeting-endings.js';
-import { meetingById, meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
+import { Booking, isSlotTaken } from '../booked/seats/booking.js';
+import { meetingById, type MeetingRow } from '../booked/views/meeting-rows.js';
 import { DelegationNews } from '../delegations/delegation-news.js';
 import { GuestSeats } from '../guests/guest-seats.js';
-import { Interpreters } from '../interpreters/interpreters.service.js';
 import { Interpreting } from '../interpreters/interpreting.js';
 import { RequestEndings } from '../requests/request-endings.js';
 import type { PlannedBooking, PlannedRefusal } from './planned-booking.js';
-import { holdPairs, type OpenRequests, requestFor } from './planned-requests.js';
+import { claimTogether, type ToClaim } from './planned-claim.js';
+import { apartByPair, holdPairs, type OpenRequests, requestsFor } from './planned-requests.js';
 
-/** As many as are booked in one breath. */
-const aBreath = 50;
+/** As many as are booked by one statement. */
+const together = 500;
 
 class NotBooked extends Error {}
 
@@ -24,8 +23,15 @@ export interface BookedInPlan {
   interpreterUserId: string | null;
 }
 
+interface PlanInBooking {
+  eventId: string;
+  open: OpenRequests;
+  /** Of everybody who comes, by participant. */
+  cards: ReadonlyMap<string, ParticipantCard>;
+}
+
 /**
- * Books what the organisers planned, many meetings in one transaction, by the same statement and the same constraints as any
+ * Books what the organisers planned, thousands of meetings in one transaction, by the same rows and the same constraints as any
  * other booking. One that cannot be booked is left out and said; the others stand. Nobody is written to for each meeting.
  */
 @Injectable()
@@ -33,77 +39,26 @@ export class PlannedBookings {
   constructor(
     private readonly booking: Booking,
     private readonly agendas: MeetingAgendas,
-    private readonly interpreters: Interpreters,
     private readonly interpreting: Interpreting,
     private readonly guests: GuestSeats,
     private readonly requests: RequestEndings,
-    private readonly endings: MeetingEndings,
     private readonly news: DelegationNews,
   ) {}
 
   /** Everything that the bookings will need, taken in one order before the first of them. */
   async hold(tx: Tx, eventId: string, bookings: readonly PlannedBooking[]): Promise<OpenRequests> {
-    const people = bookings.flatMap(({ sides }) => sides.flat());
-    const pairs = bookings.map(({ sides: [[one], [other]] }) => [one.participantId, other.participantId] as const);
-    return holdPairs(tx.em, eventId, pairs, [...new Set(people.map(({ userId }) => userId))]);
+    return holdPairs(tx.em, eventId, bookings);
   }
 
-  /**
-   * What became of each, in the given order. Many are booked in one breath; where one of those is refused they are booked again
-   * one by one, so that only that one is left out.
-   * @param cards of everybody who comes, by participant
-   */
+  /** What became of each, in the given order: whoever comes first has the table. */
   async bookAll(
     tx: Tx,
-    eventId: string,
     planned: readonly PlannedBooking[],
-    { open, cards }: { open: OpenRequests; cards: ReadonlyMap<string, ParticipantCard> },
+    plan: PlanInBooking,
   ): Promise<(BookedInPlan | PlannedRefusal)[]> {
-    const outcomes: (BookedInPlan | PlannedRefusal)[] = [];
-    for (let from = 0; from < planned.length; from += aBreath) {
-      const some = planned.slice(from, from + aBreath);
-      const together = await this.tryAll(tx, eventId, some, open);
-      const each = Array.isArray(together) ? together : await this.oneByOne(tx, eventId, some, open);
-      outcomes.push(...(await this.follow(tx, some, each, cards)));
-    }
-    return outcomes;
-  }
-
-  private async oneByOne(
-    tx: Tx,
-    eventId: string,
-    planned: readonly PlannedBooking[],
-    open: OpenRequests,
-  ): Promise<(MeetingRow | PlannedRefusal)[]> {
     const each: (MeetingRow | PlannedRefusal)[] = [];
-    for (const one of planned) {
-      const tried = await this.tryAll(tx, eventId, [one], open);
-      each.push(Array.isArray(tried) ? tried[0]! : tried);
-    }
-    return each;
-  }
-
-  /** All of them, or none and why. Their statements leave together. */
-  private async tryAll(
-    tx: Tx,
-    eventId: string,
-    planned: readonly PlannedBooking[],
-    open: OpenRequests,
-  ): Promise<MeetingRow[] | PlannedRefusal> {
-    await tx.em.query('SAVEPOINT before_planned');
-    const tried = await Promise.allSettled(planned.map((one) => this.claim(tx, eventId, one, open)));
-    const failed = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
-    if (failed.length === 0) {
-      await tx.em.query('RELEASE SAVEPOINT before_planned');
-      return tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-    }
-    // Whatever comes after the first refusal fails with it.
-    const first = failed.find((error) => error instanceof NotBooked || isSlotTaken(error));
-    if (first === undefined) throw failed[0];
-    await tx.em.query('ROLLBACK TO SAVEPOINT before_planned');
-    const because = violatedConstraint(first);
-    const withheld = because === 'meeting_seat_within_limits' || because === 'meeting_slot_offered';
-    return withheld ? 'not_offered' : 'time_taken';
+    for (const some of apartByPair(planned, together)) each.push(...(await this.tryAll(tx, some, plan)));
+    return this.follow(tx, planned, each, plan);
   }
 
   /** Once for all of them: whose open requests have lost their last time. */
@@ -113,69 +68,138 @@ export class PlannedBookings {
     if (userIds.length > 0) tx.afterCommit(() => this.requests.lookForEmptied(userIds));
   }
 
-  /** Takes back meetings that are still to come. @returns those that were cancelled by this */
-  async cancel(tx: Tx, meetingIds: readonly string[]): Promise<MeetingRow[]> {
-    await tx.em.query('SELECT id FROM meeting WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [[...meetingIds]]);
-    const cancelled: MeetingRow[] = [];
-    for (const meeting of await meetingsIn(tx.em, { ids: meetingIds })) {
-      if (meeting.state !== 'confirmed' || meeting.startsAt <= tx.now) continue;
-      const how = { by: null, reason: 'other', note: null, inPlan: true } as const;
-      if (await this.endings.cancel(tx, meeting, how)) cancelled.push(meeting);
-    }
-    return cancelled;
+  /** Where one is refused, each half is tried by itself, the earlier one first, down to the one that cannot be. */
+  private async tryAll(
+    tx: Tx,
+    planned: readonly PlannedBooking[],
+    plan: PlanInBooking,
+  ): Promise<(MeetingRow | PlannedRefusal)[]> {
+    const tried = await this.tryOnce(tx, planned, plan);
+    if (Array.isArray(tried)) return tried;
+    if (planned.length === 1) return [tried];
+    const half = planned.length >>> 1;
+    const first = await this.tryAll(tx, planned.slice(0, half), plan);
+    return [...first, ...(await this.tryAll(tx, planned.slice(half), plan))];
   }
 
-  private async claim(tx: Tx, eventId: string, planned: PlannedBooking, open: OpenRequests): Promise<MeetingRow> {
-    const asked = await requestFor(tx.em, eventId, planned, { at: tx.now, open });
-    if (!asked) throw new NotBooked();
-    const { request, by } = asked;
-    if (planned.interpretation) await this.interpreters.note(tx, request.id, planned.interpretation.languages);
+  /** All of them, or none and why. */
+  private async tryOnce(
+    tx: Tx,
+    planned: readonly PlannedBooking[],
+    plan: PlanInBooking,
+  ): Promise<(MeetingRow | PlannedRefusal)[] | PlannedRefusal> {
+    await tx.em.query('SAVEPOINT before_planned');
+    try {
+      const booked = await this.claim(tx, planned, plan);
+      await tx.em.query('RELEASE SAVEPOINT before_planned');
+      return booked;
+    } catch (error) {
+      if (!(error instanceof NotBooked) && !isSlotTaken(error)) throw error;
+      await tx.em.query('ROLLBACK TO SAVEPOINT before_planned');
+      const because = violatedConstraint(error);
+      const withheld = because === 'meeting_seat_within_limits' || because === 'meeting_slot_offered';
+      return withheld ? 'not_offered' : 'time_taken';
+    }
+  }
+
+  private async claim(
+    tx: Tx,
+    planned: readonly PlannedBooking[],
+    { eventId, open }: PlanInBooking,
+  ): Promise<(MeetingRow | PlannedRefusal)[]> {
+    const asked = await requestsFor(tx.em, eventId, planned, { at: tx.now, open });
+    const all = planned.flatMap((one, place): (ToClaim & { place: number })[] =>
+      asked[place] ? [{ ...asked[place], planned: one, place }] : [],
+    );
+    await noteLanguages(tx, all);
+    const grouped = await haveGuests(tx, all);
+    const outcomes: (MeetingRow | PlannedRefusal)[] = planned.map(() => 'time_taken');
+    const alone = all.filter(({ request }) => !grouped.has(request.id));
+    for (const [at, meeting] of (await claimTogether(tx, alone)).entries())
+      if (meeting) outcomes[alone[at]!.place] = meeting;
+    // Whoever was asked to come as well is seated, or hears that there is no seat: one meeting after the other.
+    for (const one of all.filter(({ request }) => grouped.has(request.id)))
+      outcomes[one.place] = await this.claimWithGuests(tx, one);
+    return outcomes;
+  }
+
+  private async claimWithGuests(tx: Tx, { request, by, planned }: ToClaim): Promise<MeetingRow> {
     const booked = await this.booking.book(tx, request, { slotId: planned.slot.id, by });
     if (!booked) throw new NotBooked();
-    const { meeting, hasGuests } = booked;
-    if (planned.sides.every((side) => side.length === 1) && !hasGuests) return meeting;
-    await this.seatCompany(tx, meeting, planned);
-    return hasGuests ? this.guests.follow(tx, meeting) : (await meetingById(tx.em, meeting.id))!;
-  }
-
-  /** Whoever of a delegation comes beside who stands for it. */
-  private async seatCompany(tx: Tx, { id, slotId }: MeetingRow, { sides }: PlannedBooking): Promise<void> {
-    const company = sides.flatMap((side, at) => side.slice(1).map((person) => ({ ...person, side: at })));
-    await tx.em.query(
-      `INSERT INTO meeting_seat (meeting_id, occupant_id, kind, participant_id, side, part, slot_id, during)
-       SELECT $1, given."userId", 'user', given."participantId", given.side, 'required', slot.id, slot.during
-       FROM jsonb_to_recordset($3) AS given ("userId" uuid, "participantId" uuid, side smallint)
-       JOIN meeting_slot slot ON slot.id = $2 ORDER BY given."userId"`,
-      [id, slotId, JSON.stringify(company)],
-    );
+    await seatCompany(tx, booked.meeting, planned);
+    const { meeting } = booked;
+    return booked.hasGuests ? this.guests.follow(tx, meeting) : (await meetingById(tx.em, meeting.id))!;
   }
 
   private async follow(
     tx: Tx,
     planned: readonly PlannedBooking[],
     each: readonly (MeetingRow | PlannedRefusal)[],
-    cards: ReadonlyMap<string, ParticipantCard>,
+    plan: PlanInBooking,
   ): Promise<(BookedInPlan | PlannedRefusal)[]> {
-    await this.agendas.enterAll(
-      tx,
-      each.filter((one) => typeof one !== 'string'),
-      cards,
-    );
-    const outcomes: (BookedInPlan | PlannedRefusal)[] = [];
-    for (const [at, meeting] of each.entries()) {
-      if (typeof meeting === 'string') {
-        outcomes.push(meeting);
-        continue;
-      }
-      const { id: meetingId, eventId, requestId, sides } = meeting;
+    const { eventId, cards } = plan;
+    const meetings = each.filter((one) => typeof one !== 'string');
+    await this.agendas.enterAll(tx, meetings, cards);
+    const wanted = each.flatMap((meeting, at) => {
       const { interpretation } = planned[at]!;
-      const interpreterUserId = interpretation ? await this.interpreting.plan(tx, meeting, interpretation) : null;
-      const userIds = sides.map(({ userId }) => userId);
-      await tx.fact({ name: 'meeting.booked', meetingId, eventId, userIds, requestId, inPlan: true });
-      tx.tell(userIds, 'meeting_request.changed', { requestId, eventId });
-      tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
-      outcomes.push({ meeting, interpreterUserId });
-    }
-    return outcomes;
+      return typeof meeting === 'string' || !interpretation ? [] : [{ meeting, ...interpretation }];
+    });
+    const interpreters = await this.interpreting.planAll(tx, eventId, wanted, cards);
+    tellOnce(tx, plan, meetings);
+    await tx.fact({ name: 'meetings.planned', eventId, meetingIds: meetings.map(({ id }) => id) });
+    return each.map((meeting) =>
+      typeof meeting === 'string' ? meeting : { meeting, interpreterUserId: interpreters.get(meeting.id) ?? null },
+    );
   }
+}
+
+/**
+ * That it is worth looking again: everybody by one of their meetings, since nobody has an eye on what was not there before; and
+ * those who had asked, by their request.
+ */
+function tellOnce(tx: Tx, { eventId, open }: PlanInBooking, meetings: readonly MeetingRow[]): void {
+  const wereOpen = new Set(open.values());
+  const told = new Set<string>();
+  for (const { id: meetingId, requestId, sides } of meetings) {
+    const userIds = sides.map(({ userId }) => userId);
+    const first = userIds.filter((userId) => !told.has(userId));
+    tx.tell(wereOpen.has(requestId) ? userIds : first, 'meeting_request.changed', { requestId, eventId });
+    tx.tell(first, 'meeting.changed', { meetingId, eventId });
+    for (const userId of first) told.add(userId);
+  }
+}
+
+/** That the requests want an interpreter; who it is follows. */
+async function noteLanguages(tx: Tx, all: readonly ToClaim[]): Promise<void> {
+  const wanted = all.flatMap(({ request, planned: { interpretation } }): { id: string; languages: LanguagePair }[] =>
+    interpretation ? [{ id: request.id, languages: interpretation.languages }] : [],
+  );
+  if (wanted.length === 0) return;
+  await tx.em.query(
+    `INSERT INTO meeting_interpretation (request_id, languages)
+     SELECT id, languages FROM jsonb_to_recordset($1) AS given (id uuid, languages text[])
+     ON CONFLICT ON CONSTRAINT meeting_interpretation_pk DO UPDATE SET languages = excluded.languages`,
+    [JSON.stringify(wanted)],
+  );
+}
+
+async function haveGuests(tx: Tx, all: readonly ToClaim[]): Promise<ReadonlySet<string>> {
+  const rows = (await tx.em.query(
+    `SELECT DISTINCT request_id AS id FROM meeting_guest WHERE request_id = ANY ($1) AND state IN ('invited', 'accepted')`,
+    [all.map(({ request }) => request.id)],
+  )) as { id: string }[];
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Whoever of a delegation comes beside who stands for it. */
+async function seatCompany(tx: Tx, { id, slotId }: MeetingRow, { sides }: PlannedBooking): Promise<void> {
+  const company = sides.flatMap((side, at) => side.slice(1).map((person) => ({ ...person, side: at })));
+  if (company.length === 0) return;
+  await tx.em.query(
+    `INSERT INTO meeting_seat (meeting_id, occupant_id, kind, participant_id, side, part, slot_id, during)
+     SELECT $1, given."userId", 'user', given."participantId", given.side, 'required', slot.id, slot.during
+     FROM jsonb_to_recordset($3) AS given ("userId" uuid, "participantId" uuid, side smallint)
+     JOIN meeting_slot slot ON slot.id = $2 ORDER BY given."userId"`,
+    [id, slotId, JSON.stringify(company)],
+  );
 }

@@ -81,21 +81,25 @@ export class RequestEndings implements OnModuleInit {
   }
 
   /**
-   * Requests that were without a time and have one again. After a cancellation or a move those of its people; with the slot
+   * Requests that were without a time and have one again. After a cancellation or a move those of its people; with the slots
    * that it left also those of others who wait for a table there. Everybody's where nothing is said.
    */
-  async tellRefilled(tx: Tx, userIds: readonly string[] | null = null, slotId: string | null = null): Promise<number> {
+  async tellRefilled(
+    tx: Tx,
+    userIds: readonly string[] | null = null,
+    slotIds: readonly string[] = [],
+  ): Promise<number> {
     const [refilled] = (await tx.em.query(
       `UPDATE meeting_request SET emptied_at = NULL
        WHERE id IN (
          SELECT request.id FROM meeting_request request
          WHERE request.turn IS NOT NULL AND request.emptied_at IS NOT NULL
            AND ($1::uuid[] IS NULL OR request.from_user_id = ANY ($1) OR request.to_user_id = ANY ($1) OR EXISTS (
-             SELECT FROM meeting_request_slot choice WHERE choice.request_id = request.id AND choice.slot_id = $2))
+             SELECT FROM meeting_request_slot choice WHERE choice.request_id = request.id AND choice.slot_id = ANY ($2)))
            AND ${hasTimeLeft}
          ORDER BY request.id LIMIT ${sweepAtMost} FOR NO KEY UPDATE SKIP LOCKED)
        RETURNING ${columns}`,
-      [userIds, slotId],
+      [userIds, slotIds],
     )) as [Ended[], number];
     for (const request of refilled) await this.moves.refilled(tx, request);
     return refilled.length;
@@ -132,8 +136,8 @@ export class RequestEndings implements OnModuleInit {
   }
 
   /** A meeting that is cancelled cannot be moved any more. */
-  async closeMoves(tx: Tx, meetingId: string): Promise<void> {
-    await this.close(tx, 'id IN (SELECT request_id FROM meeting_reschedule WHERE meeting_id = $3)', [meetingId]);
+  async closeMoves(tx: Tx, meetingIds: readonly string[]): Promise<void> {
+    await this.close(tx, 'id IN (SELECT request_id FROM meeting_reschedule WHERE meeting_id = ANY ($3))', [meetingIds]);
   }
 
   /** Whoever leaves: nobody reaches them any more, and nothing of theirs stays open. Their meetings come first. */
@@ -146,7 +150,7 @@ export class RequestEndings implements OnModuleInit {
   }
 
   /** Closes without a word about why. */
-  private async close(tx: Tx, which: string, parameters: readonly string[]): Promise<void> {
+  private async close(tx: Tx, which: string, parameters: readonly (string | readonly string[])[]): Promise<void> {
     await this.end(
       tx,
       'unavailable',

@@ -91,6 +91,13 @@ export async function requestById(em: EntityManager, requestId: string): Promise
   return row ? rowOf(row) : null;
 }
 
+/** Of these ids, in no order. */
+export async function requestsByIds(em: EntityManager, ids: readonly string[]): Promise<RequestRow[]> {
+  if (ids.length === 0) return [];
+  const rows = (await em.query(`${select} WHERE request.id = ANY ($1)`, [[...ids]])) as Raw[];
+  return rows.map(rowOf);
+}
+
 /** Sent and received, the newest first. */
 export async function requestsOf(em: EntityManager, participantId: string): Promise<RequestRow[]> {
   const rows = (await em.query(

@@ -20,6 +20,7 @@ export class MeetingRooms implements OnModuleInit {
   onModuleInit(): void {
     for (const name of ['meeting.cancelled', 'meeting.moved'] as const)
       this.facts.on(name, ({ meetingId }, tx) => this.rooms.close(tx, 'meeting', [meetingId]));
+    this.facts.on('meetings.called_off', ({ meetingIds }, tx) => this.rooms.close(tx, 'meeting', meetingIds));
     this.facts.on('meeting.seat_left', ({ meetingId, userId }, tx) =>
       this.rooms.remove(tx, userId, { kind: 'meeting', ids: [meetingId] }),
     );

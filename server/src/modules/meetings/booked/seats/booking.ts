@@ -120,7 +120,12 @@ export class Booking {
   }
 }
 
-function newMeeting(id: string, request: RequestRow, slot: ProposedSlotRow, bookedAt: Date): MeetingRow {
+export function newMeeting(
+  id: string,
+  request: RequestRow,
+  slot: Pick<ProposedSlotRow, 'slotId' | 'startsAt' | 'endsAt'>,
+  bookedAt: Date,
+): MeetingRow {
   const person = (userId: string, participantId: string, side: 0 | 1): SideRow => ({
     userId,
     participantId,

@@ -81,7 +81,7 @@ export class Bookings {
     tx.tell(userIds, 'meeting_request.changed', { requestId: request.id, eventId });
     tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
     tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
-    if (request.movesFrom) await this.endings.tellRefilled(tx, userIds, request.movesFrom.slotId);
+    if (request.movesFrom) await this.endings.tellRefilled(tx, userIds, [request.movesFrom.slotId]);
     if (othersLost) tx.afterCommit(() => this.endings.lookForEmptied(userIds));
     if (!cast) return this.company.follow(tx, booked);
     const settled = await this.assignments.settle(tx, meeting, cast);

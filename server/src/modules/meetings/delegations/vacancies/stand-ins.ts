@@ -45,7 +45,7 @@ export class StandIns {
     if (old) await this.letGo(tx, meetingId, old.userId);
     await this.handovers.stand(tx, before.requestId, principalIds[side], next.participantId);
     if (!(await this.handovers.standForMoves(tx, meetingId, principalIds[side], next.participantId)))
-      await this.requests.closeMoves(tx, meetingId);
+      await this.requests.closeMoves(tx, [meetingId]);
     await tx.em.query('DELETE FROM meeting_vacancy WHERE meeting_id = $1 AND side = $2', [meetingId, side]);
     await this.handovers.keep(tx, {
       meetingId,
