@@ -99,8 +99,9 @@ export class Publishing {
     });
     const outcomes = await this.bookings.bookAll(
       tx,
+      eventId,
       possible.map(({ booking }) => booking),
-      { eventId, open, cards },
+      { open, cards },
     );
     for (const [at, outcome] of outcomes.entries())
       if (typeof outcome === 'string') refused.set(possible[at]!, outcome);
