@@ -30,10 +30,10 @@ export class GapFinder implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.facts.on('meeting.cancelled', async ({ meetingId, eventId, inPlan }, tx) => {
-      // Who takes a whole plan back plans anew.
-      if (!inPlan) await tx.job(queue, { meetingId, eventId } satisfies Freed);
-    });
+    // Not `meetings.called_off`: who takes a whole plan back plans anew.
+    this.facts.on('meeting.cancelled', ({ meetingId, eventId }, tx) =>
+      tx.job(queue, { meetingId, eventId } satisfies Freed),
+    );
     this.jobs.queue<Freed>(queue, { retries: 3, concurrency: 1 }, (freed, { tx }) =>
       tx((one) => this.fill(one, freed)),
     );

@@ -99,9 +99,8 @@ export class Publishing {
     });
     const outcomes = await this.bookings.bookAll(
       tx,
-      eventId,
       possible.map(({ booking }) => booking),
-      { open, cards },
+      { eventId, open, cards },
     );
     for (const [at, outcome] of outcomes.entries())
       if (typeof outcome === 'string') refused.set(possible[at]!, outcome);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RollBackResult, ScheduleRunId } from '@musubi/contracts';
 import { Audit, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
-import { Blocks, PlannedBookings } from '../../meetings/index.js';
+import { Blocks, PlannedBookings, PlannedEndings } from '../../meetings/index.js';
 import { storedPlan } from '../plan/stored-plan.js';
 import { heldRun } from '../runs/run-rows.js';
 import type { ScheduleRunEntity } from '../runs/schedule-run.entity.js';
@@ -14,6 +14,7 @@ export class RollingBack {
     private readonly transactions: Transactions,
     private readonly blocks: Blocks,
     private readonly bookings: PlannedBookings,
+    private readonly endings: PlannedEndings,
     private readonly audit: Audit,
   ) {}
 
@@ -30,7 +31,7 @@ export class RollingBack {
       const made = rows.flatMap(({ meetingId, wishId }) =>
         meetingId !== null && origins.get(wishId)?.kind !== 'confirmed' ? [meetingId] : [],
       );
-      const cancelled = await this.bookings.cancel(tx, made);
+      const cancelled = await this.endings.cancel(tx, eventId, made);
       const people = meetingsByUser(
         cancelled.map((meeting) => ({
           meeting,
