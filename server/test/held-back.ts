@@ -18,7 +18,7 @@ export async function heldBack<T>(app: TestApp, table: string, works: readonly (
          WHERE NOT held.granted AND activity.datname = current_database()`,
       )) as [{ waiting: number }];
       return waiting >= works.length;
-    }, 10);
+    }, 20);
     await gate.commitTransaction();
     return await done;
   } finally {
