@@ -1,4 +1,4 @@
-import { audit, repair, solve, type Plan, type Problem } from '@musubi/scheduling';
+import { audit, objectiveOf, repair, solve, type Plan, type Problem } from '@musubi/scheduling';
 import { rng, type Rng } from '@musubi/testing';
 import { scheduledEvent } from '@musubi/testing/scheduling';
 
@@ -9,11 +9,12 @@ export interface LiveRepair {
   /** Meetings that nobody who changed takes part in, and that moved or went; more than were gained would be a fault. */
   readonly movedUntouched: number;
   readonly gained: number;
+  /** Share of the weight before that is left, at the least. */
   readonly weightKept: number;
 }
 
-/** Twenty people of 2,000 lose half of their slots, again and again. */
-export function measureRepair(rounds: number): LiveRepair {
+/** Twenty people of 2,000 lose half of their slots, again and again. @param moveCost as in a repair; null: nothing that can stay moves */
+export function measureRepair(rounds: number, moveCost: number | null): LiveRepair {
   const problem = scheduledEvent(1);
   const run = solve(problem, { iterations: 100_000 });
   while (!run.done) run.step();
@@ -26,7 +27,7 @@ export function measureRepair(rounds: number): LiveRepair {
   for (let round = 0; round < rounds; round++) {
     const { changed, who } = dropouts(problem, before, rng(`dropouts ${round}`));
     const began = performance.now();
-    const { plan, moved, dropped, added } = repair(changed, before);
+    const { plan, moved, dropped, added } = repair(changed, before, { moveCost });
     ms.push(Math.round(performance.now() - began));
     findings += audit(changed, plan).length;
     const touched = new Set(
@@ -34,7 +35,7 @@ export function measureRepair(rounds: number): LiveRepair {
     );
     movedUntouched += [...moved, ...dropped].filter((id) => !touched.has(id)).length;
     gained += added.length;
-    weightKept = Math.min(weightKept, plan.meetings.length / before.meetings.length);
+    weightKept = Math.min(weightKept, objectiveOf(changed, plan) / objectiveOf(problem, before));
   }
   return { ms, auditFindings: findings, movedUntouched, gained, weightKept };
 }

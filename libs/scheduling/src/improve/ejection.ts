@@ -10,6 +10,16 @@ export interface InsertOptions {
   readonly lossless?: boolean;
 }
 
+/** What it costs that meetings leave the places in which they stood. */
+export interface Attachment {
+  /** Least cost of pushing these out. */
+  costOf(meetings: readonly number[]): number;
+  /** Cost of what was done since the mark. */
+  costSince(mark: number): number;
+  /** What was done since the mark stays so. */
+  keepSince(mark: number): void;
+}
+
 /**
  * Puts wishes into a full plan by ejection chains: what stands in the way is taken out and put elsewhere, which may push out others, a
  * few levels deep (Glover 1996). What finds no place is lost, its people take what they can instead, and the whole is kept only when the
@@ -22,15 +32,17 @@ export class Ejection {
   private readonly worth: Float64Array;
   /** What it is worth that one more organisation, and one more person, has a meeting at all. */
   private readonly bonus: number;
+  private readonly attachment: Attachment | null;
   /** Steps taken so far, the unit of the iteration budget. */
   steps = 0;
   private budget = 0;
 
-  constructor(board: Board, worth: Float64Array, bonus: number, chance: Chance) {
+  constructor(board: Board, worth: Float64Array, bonus: number, chance: Chance, attachment: Attachment | null = null) {
     this.board = board;
     this.worth = worth;
     this.bonus = bonus;
     this.chance = chance;
+    this.attachment = attachment;
   }
 
   value(): number {
@@ -42,7 +54,7 @@ export class Ejection {
    * work, with pushed-out meetings pushing out others `depth` levels deep.
    */
   insert(wish: number, { depth, budget, slack = 0, lossless = false }: InsertOptions): boolean {
-    const { board } = this;
+    const { board, attachment } = this;
     this.budget = this.steps + budget;
     if (this.direct(wish)) {
       board.commit();
@@ -54,7 +66,9 @@ export class Ejection {
       const mark = board.mark();
       if (this.force(wish, slot, blockers, depth - 1)) {
         this.refill(board.touchedSince(mark), wish);
-        if (this.value() > before - slack && !(lossless && board.lostSince(mark))) {
+        const cost = attachment?.costSince(mark) ?? 0;
+        if (this.value() - cost > before - slack && !(lossless && board.lostSince(mark))) {
+          attachment?.keepSince(mark);
           board.commit();
           return true;
         }
@@ -109,14 +123,16 @@ export class Ejection {
 
   /** Slots in which the wish could be held, those first that cost least, with what stands in the way there. */
   private options(wish: number): { slot: number; blockers: readonly number[] }[] {
-    const { board, worth } = this;
+    const { board, worth, attachment } = this;
     const options: { slot: number; blockers: readonly number[]; cost: number }[] = [];
     const start = this.chance(board.model.slots);
     for (let n = 0; n < board.model.slots; n++) {
       const slot = (start + n) % board.model.slots;
       const blockers = blockersOf(board, wish, slot, worth);
       if (blockers === null) continue;
-      let cost = 0;
+      let cost = attachment?.costOf(blockers) ?? 0;
+      // No chain that begins like this could be worth it.
+      if (cost > board.model.weight[wish]!) continue;
       for (const one of blockers) cost += board.openCount(one) > 0 ? 1 : Math.max(1, worth[one]!) * 0.5 + 2;
       options.push({ slot, blockers, cost });
     }

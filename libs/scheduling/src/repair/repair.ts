@@ -6,6 +6,7 @@ import { chance } from '../model/chance.ts';
 import { compile } from '../model/compile.ts';
 import { placeFixed } from '../place/fixed.ts';
 import type { Plan, Problem } from '../problem/problem.ts';
+import { Standing } from './standing.ts';
 
 /** A plan mended, and what changed for whom: ids of wishes. */
 export interface Repair {
@@ -22,20 +23,29 @@ export interface RepairOptions {
   readonly seed?: number;
   /** Steps of work at most; about ten microseconds each. */
   readonly iterations?: number;
+  /**
+   * What it costs, in weight, that a meeting which could stay as it is gets another slot or other people: it does so only where the plan
+   * is worth more than that in return. `null`, as it is when left out: none does, whatever could be gained.
+   */
+  readonly moveCost?: number | null;
 }
 
 /**
  * Mends a plan after availability, wishes or limits changed: everything that can stay stays. What became impossible is put elsewhere;
- * whoever lost a meeting, or has none, is offered their other wishes; a meeting that nothing touched moves only where one more can be
- * held for it, and is never dropped, not even for somebody who is left with none: `explain` says what that would take.
- * O(size of the problem + iterations).
+ * whoever lost a meeting, or has none, is offered their other wishes. A meeting that nothing touched moves only at the given price, and
+ * is never dropped, not even for somebody who is left with none: `explain` says what that would take. O(size of the problem + iterations).
  */
-export function repair(problem: Problem, previous: Plan, { seed = 1, iterations = 2000 }: RepairOptions = {}): Repair {
+export function repair(
+  problem: Problem,
+  previous: Plan,
+  { seed = 1, iterations = 2000, moveCost = null }: RepairOptions = {},
+): Repair {
   const model = compile(problem);
   const board = new Board(model);
   placeFixed(board);
   const lost = load(board, previous);
-  const ejection = new Ejection(board, model.weight, 0, chance(seed));
+  const standing = new Standing(board, moveCost ?? Infinity);
+  const ejection = new Ejection(board, model.weight, 0, chance(seed), standing);
   const waiting = affectedWishes(board, lost, previous);
   for (const wish of waiting) if (board.slotOf[wish]! < 0) ejection.direct(wish);
   board.commit();
