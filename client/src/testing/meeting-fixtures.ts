@@ -182,6 +182,7 @@ export function recommendation(more: Partial<RecommendationView> = {}): Recommen
     reasons: [],
     pairs: [],
     sharedSlots: 4,
+    sharedOfficeSlots: 3,
     inTouch: false,
     ...more,
   };

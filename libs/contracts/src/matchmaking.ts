@@ -22,7 +22,10 @@ export const RecommendationView = z.object({
   score: z.number().min(0).max(100),
   reasons: z.array(MatchReason),
   pairs: z.array(z.object({ mine: OpportunityCard, theirs: OpportunityCard })),
+  /** Times ahead that both could take, and that I have proposed to nobody else. */
   sharedSlots: z.int(),
+  /** Those of them in the office hours of both. */
+  sharedOfficeSlots: z.int(),
   /** An open request or a meeting with this person exists. */
   inTouch: z.boolean(),
 });

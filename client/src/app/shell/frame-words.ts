@@ -10,6 +10,7 @@ export function frameWords(): Signal<FrameWords> {
     brand: t('common.brand_home'),
     places: t('common.nav.main'),
     clocks: t('common.time_now'),
+    ownTime: t('common.your_time'),
     account: t('common.nav.account'),
     search: t('common.search'),
     switchEvent: t('common.event_switch'),

@@ -21,6 +21,7 @@ import { TwoClocks } from '../ui/time/two-clocks';
       [otherZone]="otherZone()"
       [lang]="lang()"
       [label]="t('common.time_now')"
+      [ownPlace]="t('common.your_time')"
     />
     @if (login.me(); as me) {
       <a class="me" routerLink="/app/account">

@@ -84,7 +84,7 @@ describe('around a participant’s pages', () => {
   it('shows both clocks with the event’s own side', async () => {
     const { element } = await openShell(AppShell, conference);
     const clocks = element.querySelector('.topbar musubi-two-clocks')!.textContent.replace(/\s+/g, ' ').trim();
-    expect(clocks).toBe('09:16Berlin CET17:16Tokyo JST');
+    expect(clocks).toBe('09:16Your time CET17:16Tokyo JST');
   });
 });
 

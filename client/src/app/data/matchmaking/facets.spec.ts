@@ -21,6 +21,7 @@ const shop = recommendation({
     name: { ...clara.name, givenLatin: 'Zoé' },
   },
   sharedSlots: 0,
+  sharedOfficeSlots: 0,
   pairs: [{ mine: card('trade', 'Fair'), theirs: card('trade', 'Stand') }],
 });
 const all = [osaka, shop];
@@ -33,6 +34,8 @@ describe('narrowing suggestions', () => {
     expect(left({ sides: new Set(['jp']) })).toEqual([osaka]);
     expect(left({ dimensions: new Set(['trade']) })).toEqual([shop]);
     expect(left({ commonSlot: true })).toEqual([osaka]);
+    expect(left({ officeHours: true })).toEqual([osaka]);
+    expect(narrow([{ ...osaka, sharedOfficeSlots: 0 }], { ...everybody, officeHours: true }, mine)).toEqual([]);
     expect(left({ commonLanguage: true })).toEqual([osaka]);
     expect(left({ text: '田中' })).toEqual([osaka]);
     expect(left({ text: 'ＯＳＡＫＡ partner' })).toEqual([osaka]);
@@ -45,6 +48,7 @@ describe('narrowing suggestions', () => {
       sides: { eu: 1, jp: 1, third: 0 },
       dimensions: { industry: 0, trade: 0, investment: 0, innovation: 1, tourism: 0, 'people-jobs': 0 },
       commonSlot: 1,
+      officeHours: 1,
       commonLanguage: 1,
     });
     expect(narrowed({ ...to, commonSlot: true })).toBe(2);

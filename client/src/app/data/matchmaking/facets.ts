@@ -6,6 +6,8 @@ export interface Narrowing {
   sides: ReadonlySet<Side>;
   dimensions: ReadonlySet<Dimension>;
   commonSlot: boolean;
+  /** A common slot in the office hours of both. */
+  officeHours: boolean;
   commonLanguage: boolean;
 }
 
@@ -14,6 +16,7 @@ export const everybody: Narrowing = {
   sides: new Set(),
   dimensions: new Set(),
   commonSlot: false,
+  officeHours: false,
   commonLanguage: false,
 };
 
@@ -28,6 +31,7 @@ export interface FacetCounts {
   sides: Record<Side, number>;
   dimensions: Record<Dimension, number>;
   commonSlot: number;
+  officeHours: number;
   commonLanguage: number;
 }
 
@@ -52,6 +56,7 @@ export function narrow(
       (to.sides.size === 0 || to.sides.has(one.participant.organisation.side)) &&
       (to.dimensions.size === 0 || dimensionsOf(one).some((dimension) => to.dimensions.has(dimension))) &&
       (!to.commonSlot || one.sharedSlots > 0) &&
+      (!to.officeHours || one.sharedOfficeSlots > 0) &&
       (!to.commonLanguage || sharesLanguage(one, myLanguages)),
   );
 }
@@ -79,13 +84,14 @@ export function countFacets(
       'people-jobs': ofDimension('people-jobs'),
     },
     commonSlot: narrow(all, { ...to, commonSlot: true }, myLanguages).length,
+    officeHours: narrow(all, { ...to, officeHours: true }, myLanguages).length,
     commonLanguage: narrow(all, { ...to, commonLanguage: true }, myLanguages).length,
   };
 }
 
 /** How many choices are set: the number on the filter button. */
-export function narrowed({ sides, dimensions, commonSlot, commonLanguage }: Narrowing): number {
-  return sides.size + dimensions.size + Number(commonSlot) + Number(commonLanguage);
+export function narrowed({ sides, dimensions, commonSlot, officeHours, commonLanguage }: Narrowing): number {
+  return sides.size + dimensions.size + Number(commonSlot) + Number(officeHours) + Number(commonLanguage);
 }
 
 /** The languages that both work in. */

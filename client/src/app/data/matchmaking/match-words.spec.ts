@@ -24,6 +24,8 @@ const reason = (
   data,
 });
 const osaka = recommendation({
+  sharedSlots: 1,
+  sharedOfficeSlots: 1,
   pairs: [{ mine: card('mine', 'Test capacity', '試験設備'), theirs: card('theirs', 'Test partner', null) }],
   reasons: [
     reason('complement', 'strong', { code: 'complement.my_offer', mine: 'mine', theirs: 'theirs', pairs: 1 }),
@@ -47,6 +49,18 @@ describe('why somebody is suggested, in words', () => {
     match = TestBed.inject(MatchWords);
     await words.load('match', 'meetings', 'common');
     await words.use('en');
+  });
+
+  it('says how many of the common slots lie in office hours, where not all of them do', async () => {
+    const slots = (sharedSlots: number, sharedOfficeSlots: number) =>
+      match.because(osaka.reasons[5]!, { ...osaka, sharedSlots, sharedOfficeSlots });
+    expect([slots(4, 4), slots(4, 3), slots(4, 0)]).toEqual([
+      '4 common slots',
+      '4 common slots, 3 in office hours of both',
+      '4 common slots, none in office hours of both',
+    ]);
+    await words.use('ja');
+    expect(slots(4, 3)).toBe('共通の時間枠は4つです（うち双方の勤務時間内は3つ）');
   });
 
   it('tells each part', () => {

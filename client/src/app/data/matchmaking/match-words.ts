@@ -18,7 +18,8 @@ export class MatchWords {
   }
 
   /** What the reason says: `You offer “Test capacity”, they seek “Test partner”: the same topic`. */
-  because(reason: MatchReason, { pairs, sharedSlots, participant }: RecommendationView): string {
+  because(reason: MatchReason, recommendation: RecommendationView): string {
+    const { pairs, sharedSlots, participant } = recommendation;
     const lang = this.words.lang();
     const { data } = reason;
     const list = (key: string, name: (code: string) => string): string =>
@@ -43,12 +44,20 @@ export class MatchWords {
     if (code === 'novelty.expands' && data['myPlace'] && data['theirPlace']) {
       return this.words.t('match.because.novelty.between', params);
     }
-    if (code === 'slots.shared')
-      return this.words.n('match.because.slots.shared', Number(data['count'] ?? sharedSlots));
+    if (code === 'slots.shared') {
+      const shared = this.words.n('match.because.slots.shared', sharedSlots);
+      const office = this.office(recommendation);
+      return office ? this.words.t('match.because.slots.of_them', { shared, office }) : shared;
+    }
     if (code.startsWith('complement.') && code !== 'complement.none' && !pair) {
       return this.words.t('match.because.complement.some');
     }
     return this.words.t(`match.because.${code}`, params);
+  }
+
+  /** How many of the common slots lie in the office hours of both; null where all of them do, or there are none. */
+  office({ sharedSlots, sharedOfficeSlots }: RecommendationView): string | null {
+    return sharedOfficeSlots < sharedSlots ? this.words.n('match.office_slots', sharedOfficeSlots) : null;
   }
 
   /** The best reasons as running text, for a short introduction. */

@@ -30,6 +30,8 @@ export interface FrameWords {
   readonly brand: string;
   readonly places: string;
   readonly clocks: string;
+  /** What stands at the reader's own clock. */
+  readonly ownTime: string;
   readonly account: string;
   readonly search: string;
   readonly switchEvent: string;

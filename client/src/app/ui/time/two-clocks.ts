@@ -30,12 +30,14 @@ export class TwoClocks {
   readonly lang = input.required<Lang>();
   /** "Time now". */
   readonly label = input.required<string>();
+  /** "Your time": a zone is called after a city in which the reader need not be. */
+  readonly ownPlace = input.required<string>();
 
-  protected readonly own = computed(() => this.wall(this.zone()));
-  protected readonly other = computed(() => this.wall(this.otherZone()));
+  protected readonly own = computed(() => this.wall(this.zone(), this.ownPlace()));
+  protected readonly other = computed(() => this.wall(this.otherZone(), zoneCity(this.otherZone(), this.lang())));
 
-  private wall(zone: string): { time: string; label: string } {
+  private wall(zone: string, place: string): { time: string; label: string } {
     const now = this.now();
-    return { time: formatTime(now, zone), label: `${zoneCity(zone, this.lang())} ${zoneLabel(zone, now)}` };
+    return { time: formatTime(now, zone), label: `${place} ${zoneLabel(zone, now)}` };
   }
 }

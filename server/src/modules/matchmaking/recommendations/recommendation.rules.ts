@@ -1,5 +1,6 @@
 import type { OpportunityCard, OpportunityView, ParticipantCard, RecommendationView } from '@musubi/contracts';
 import { recommend, type Candidate, type MatchRecommendation } from '@musubi/matching';
+import type { CommonSlots } from '../../meetings/index.js';
 import { agreementPartnersOf } from '@musubi/reference/agreements';
 
 /** As many as anybody reads. */
@@ -9,7 +10,8 @@ export const recommendationsAtMost = 60;
 export interface Known {
   card: ParticipantCard;
   opportunities: readonly OpportunityView[];
-  freeSlots: readonly string[];
+  /** Those of the slots ahead that suit this person and the seeker; the seeker's own: any. */
+  common: CommonSlots;
 }
 
 export interface Seeker extends Known {
@@ -29,7 +31,7 @@ export function recommendations(me: Seeker, others: readonly Known[]): Recommend
   return found.map((one) => viewOf(one, me, known.get(one.candidateId)!));
 }
 
-function candidateOf({ card, opportunities, freeSlots }: Known): Candidate {
+function candidateOf({ card, opportunities, common }: Known): Candidate {
   return {
     id: card.participantId,
     organisationId: card.organisation.organisationId,
@@ -44,7 +46,7 @@ function candidateOf({ card, opportunities, freeSlots }: Known): Candidate {
       targetRegions,
       novelty,
     })),
-    freeSlots,
+    freeSlots: common.slotIds,
     ties: agreementPartnersOf(card.organisation.regionCode),
   };
 }
@@ -52,7 +54,6 @@ function candidateOf({ card, opportunities, freeSlots }: Known): Candidate {
 function viewOf({ score }: MatchRecommendation, me: Seeker, other: Known): RecommendationView {
   const mine = cardsOf(me.opportunities);
   const theirs = cardsOf(other.opportunities);
-  const free = new Set(other.freeSlots);
   return {
     participant: other.card,
     score: Math.round(score.total),
@@ -65,7 +66,8 @@ function viewOf({ score }: MatchRecommendation, me: Seeker, other: Known): Recom
       mine: mine.get(pair.myOpportunityId)!,
       theirs: theirs.get(pair.theirOpportunityId)!,
     })),
-    sharedSlots: me.freeSlots.filter((slot) => free.has(slot)).length,
+    sharedSlots: other.common.slotIds.length,
+    sharedOfficeSlots: other.common.inOfficeHours,
     inTouch: me.inTouch.has(other.card.participantId),
   };
 }

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { RecommendationView } from '@musubi/contracts';
-import { ask, code, crowd, meet, type MeetingEvent, newMeetingEvent } from '../../../../test/builders/meetings.js';
+import type { RecommendationView, SlotChoice } from '@musubi/contracts';
+import {
+  ask,
+  code,
+  crowd,
+  meet,
+  type MeetingEvent,
+  newBlock,
+  newMeetingEvent,
+} from '../../../../test/builders/meetings.js';
 import { publish } from '../../../../test/builders/opportunities.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../test/query-count.js';
@@ -149,6 +157,38 @@ describe('recommendations', () => {
       inTouch: true,
       sharedSlots: scene.slots.length - 1,
     });
+  });
+
+  it('count the times that one would see free on asking, and those of them in the office hours of both', async () => {
+    const counted = async () => {
+      const found = (await recommended()).find((one) => one.participant.participantId === partner.participantId)!;
+      return [found.sharedSlots, found.sharedOfficeSlots];
+    };
+    const onAsking = async () => {
+      const { body } = await app
+        .http(me)
+        .get<SlotChoice[]>(`/api/events/${eventId}/slots?with=${partner.participantId}`);
+      const ready = body.filter(({ state }) => state === 'free' || state === 'late');
+      return [ready.length, ready.filter(({ state }) => state === 'free').length];
+    };
+    const { body } = await newBlock(app, scene.organiser, scene.event, { from: '08:00', until: '12:00' });
+    const all = scene.slots.length + body.slots.length;
+    expect(await counted()).toEqual(await onAsking());
+    expect((await counted())[0]).toBe(all);
+    expect((await counted())[1]).toBeGreaterThan(0);
+    expect((await counted())[1]).toBeLessThan(all);
+    // Proposed to somebody else: still to be had, and no longer counted on.
+    await ask(app, eventId, me, await newParticipant(app, eventId, 'JP-13'), [scene.slots[0]!]);
+    expect(await counted()).toEqual(await onAsking());
+    expect((await counted())[0]).toBe(all - 1);
+    // Where the two may not meet, no time is common to them.
+    await newBlock(app, scene.organiser, scene.event, {
+      from: '13:00',
+      until: '14:00',
+      pairing: { kind: 'kinds', one: ['company'], other: ['company'] },
+    });
+    expect(await counted()).toEqual(await onAsking());
+    expect((await counted())[0]).toBe(all - 1);
   });
 
   it('cost the same number of queries for one and for three', async () => {

@@ -27,11 +27,13 @@ export class Recommendations {
     const cards = await this.participants.cards([participantId, ...ids]);
     const people = [participantId, ...ids].map((id) => cards.get(id)!);
     const published = await this.opportunities.publishedOf(people.map((card) => card.organisation.organisationId));
-    const free = await this.slots.free(eventId, people);
+    const [self, ...others] = people;
+    const common = await this.slots.common(eventId, self!, others);
+    const any = { slotIds: [...new Set([...common.values()].flatMap(({ slotIds }) => slotIds))], inOfficeHours: 0 };
     const known = people.map((card): Known => ({
       card,
       opportunities: published.get(card.organisation.organisationId) ?? [],
-      freeSlots: free.get(card.userId) ?? [],
+      common: common.get(card.userId) ?? any,
     }));
     const me = {
       ...known[0]!,

@@ -15,6 +15,7 @@ import { momentOf } from './phases/phases.rules.js';
 import {
   alternatives,
   intervalOf,
+  isLate,
   isOpenChoice,
   slotChoice,
   type OfferedSlot,
@@ -27,6 +28,13 @@ export interface SlotSeeker {
   userId: string;
   zone: string;
   organisation?: Pick<OrganisationCard, 'organisationId' | 'kind' | 'side'>;
+}
+
+/** The slots in which two people could meet. */
+export interface CommonSlots {
+  readonly slotIds: readonly string[];
+  /** How many of them lie in the office hours of both. */
+  readonly inOfficeHours: number;
 }
 
 /** Slots that a person has proposed to others and that nobody takes from under them without asking. */
@@ -171,17 +179,40 @@ export class Slots {
     return new DomainError('block.closed', { slotId, ...momentView(momentOf(block, tx.now)) });
   }
 
-  /** The slots ahead in which each of the people could meet somebody, by user. */
-  async free(eventId: string, people: readonly SlotSeeker[]): Promise<Map<string, string[]>> {
+  /**
+   * The slots ahead in which one person could meet each of the others, by user: free for both, of a block in which they may
+   * meet and that is open or will be, and not proposed to somebody else. The same number of queries for any number of people.
+   */
+  async common(eventId: string, me: SlotSeeker, others: readonly SlotSeeker[]): Promise<Map<string, CommonSlots>> {
     const now = await this.clock.now();
+    const blocks = (await blocksOf(this.dataSource.manager, eventId)).filter((block) => {
+      const { open, opensAt } = momentOf(block, now);
+      return open || opensAt !== null;
+    });
     const slots = (await this.ofEvent(eventId)).filter((slot) => slot.startsAt > now && !slot.full);
-    const busy = await this.busy(slots, people);
-    const during = slots.map((slot) => ({ id: slot.id, interval: intervalOf(slot) }));
+    const busy = await this.busy(slots, [me, ...others]);
+    const proposed = await this.proposedBy(me.userId);
+    const free = slots
+      .map((slot) => ({ ...slot, during: intervalOf(slot) }))
+      .filter(({ during }) => !overlaps(busy.get(me.userId)!, during));
+    const within = officeHoursOf(free);
     return new Map(
-      [...busy].map(([userId, taken]) => [
-        userId,
-        during.filter(({ interval }) => !overlaps(taken, interval)).map(({ id }) => id),
-      ]),
+      others.map((them) => {
+        const shared = new Set(blocks.filter((block) => meetIn(block, me, them)).map(({ id }) => id));
+        const held = new Set(proposed.filter((one) => one.userId !== them.userId).map(({ slotId }) => slotId));
+        const common = free.filter(
+          ({ id, blockId, during }) =>
+            shared.has(blockId) && !held.has(id) && !overlaps(busy.get(them.userId)!, during),
+        );
+        const [mine, theirs] = [within(me.zone), within(them.zone)];
+        return [
+          them.userId,
+          {
+            slotIds: common.map(({ id }) => id),
+            inOfficeHours: common.filter(({ id }) => mine.has(id) && theirs.has(id)).length,
+          },
+        ];
+      }),
     );
   }
 
@@ -214,16 +245,31 @@ export class Slots {
 
   /** Slots that this person has proposed to others and that are not answered yet, the oldest proposal first: advisory, never a claim. */
   private async heldBy(userId: string, exceptWith: string | null, tx?: Tx): Promise<string[]> {
-    const rows = (await (tx?.em ?? this.dataSource.manager).query(
-      `SELECT proposed.slot_id
-       FROM meeting_request request JOIN meeting_request_slot proposed ON proposed.request_id = request.id
-       WHERE (request.turn = 'to' AND request.from_user_id = $1 AND request.to_user_id IS DISTINCT FROM $2)
-          OR (request.turn = 'from' AND request.to_user_id = $1 AND request.from_user_id IS DISTINCT FROM $2)
-       ORDER BY request.sent_at, request.id, proposed.place`,
-      [userId, exceptWith],
-    )) as { slot_id: string }[];
-    return [...new Set(rows.map((row) => row.slot_id))];
+    const others = (await this.proposedBy(userId, tx)).filter((proposal) => proposal.userId !== exceptWith);
+    return [...new Set(others.map(({ slotId }) => slotId))];
   }
+
+  /** Slots that this person has proposed, and to whom, the oldest proposal first. */
+  private async proposedBy(userId: string, tx?: Tx): Promise<{ slotId: string; userId: string }[]> {
+    return (tx?.em ?? this.dataSource.manager).query(
+      `SELECT proposed.slot_id AS "slotId",
+              CASE WHEN request.turn = 'to' THEN request.to_user_id ELSE request.from_user_id END AS "userId"
+       FROM meeting_request request JOIN meeting_request_slot proposed ON proposed.request_id = request.id
+       WHERE (request.turn = 'to' AND request.from_user_id = $1) OR (request.turn = 'from' AND request.to_user_id = $1)
+       ORDER BY request.sent_at, request.id, proposed.place`,
+      [userId],
+    ) as Promise<{ slotId: string; userId: string }[]>;
+  }
+}
+
+/** Which of the slots lie in office hours, by zone; each zone is looked at once. */
+function officeHoursOf(slots: readonly { id: string; during: Interval }[]): (zone: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (zone) => {
+    const seen = known.get(zone) ?? new Set(slots.filter(({ during }) => !isLate(during, zone)).map(({ id }) => id));
+    known.set(zone, seen);
+    return seen;
+  };
 }
 
 const meetIn = (block: BlockRow, { organisation: mine }: SlotSeeker, them: SlotSeeker | null): boolean =>

@@ -143,7 +143,7 @@ export class Suggestions {
           toggle: () => this.change({ dimensions: toggled(to.dimensions, code) }),
         })),
       },
-      { name: 'time', choices: [this.choice('slot', 'commonSlot')] },
+      { name: 'time', choices: [this.choice('slot', 'commonSlot'), this.choice('office', 'officeHours')] },
       { name: 'language', choices: [this.choice('no_interpreter', 'commonLanguage')] },
     ];
   });
@@ -235,7 +235,7 @@ export class Suggestions {
     this.narrowing.set(everybody);
   }
 
-  private choice(name: string, key: 'commonSlot' | 'commonLanguage'): FacetChoice {
+  private choice(name: string, key: 'commonSlot' | 'officeHours' | 'commonLanguage'): FacetChoice {
     const set = this.narrowing()[key];
     const label = this.t(`matchmaking.facet.${name}`);
     return { value: name, label, count: this.counts()[key], set, toggle: () => this.change({ [key]: !set }) };
