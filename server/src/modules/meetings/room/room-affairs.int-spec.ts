@@ -172,6 +172,19 @@ describe('a call for help', () => {
     expect((await board()).body.filter(({ meetingId }) => meetingId === meeting.meetingId)).toHaveLength(2);
   });
 
+  it('names whoever wrote its words, also when the other side calls without any', async () => {
+    const open = async () => {
+      const { by, text } = (await room(european)).help!;
+      return [by, text];
+    };
+    await help(japanese);
+    await help(european, 'No sound on our side');
+    await help(japanese);
+    expect(await open()).toEqual([european.participantId, 'No sound on our side']);
+    await help(japanese, 'こちらも聞こえません');
+    expect(await open()).toEqual([japanese.participantId, 'こちらも聞こえません']);
+  });
+
   it('is answered by the organisers of that event alone', async () => {
     const call = (await help(european)).body.help!;
     const other = await newMeetingEvent(app);

@@ -17,7 +17,10 @@ import { MeetingHelpRequestEntity } from './meeting-help-request.entity.js';
 /** Answered calls stay on the organisers' board for so many hours. */
 const shownHours = 3;
 
-/** Calls for help from meetings, and what organisers answer. One call of a meeting is open at a time: asking again adds words to it. */
+/**
+ * Calls for help from meetings, and what organisers answer. One call of a meeting is open at a time: asking again takes its
+ * place, but a call without words leaves one that has some, with whoever wrote them.
+ */
 @Injectable()
 export class HelpDesk {
   constructor(
@@ -32,8 +35,8 @@ export class HelpDesk {
       `INSERT INTO meeting_help_request (event_id, meeting_id, participant_id, about, text, asked_at)
        VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (meeting_id) WHERE answered_at IS NULL DO UPDATE
-         SET participant_id = excluded.participant_id, about = excluded.about,
-             text = coalesce(excluded.text, meeting_help_request.text)`,
+         SET participant_id = excluded.participant_id, about = excluded.about, text = excluded.text
+         WHERE excluded.text IS NOT NULL OR meeting_help_request.text IS NULL`,
       [meeting.eventId, meeting.id, by.participantId, about, text, tx.now],
     );
     await tx.fact({ name: 'meeting.help_called', meetingId: meeting.id, eventId: meeting.eventId, about });
