@@ -168,15 +168,32 @@ export class MeetingWords {
     const minutes = Math.floor((this.clock.minute().epochMilliseconds - Date.parse(at)) / 60_000);
     if (minutes < 1) return this.words.t('meetings.time.just_now');
     if (minutes < 60) return this.words.t('meetings.time.minutes_ago', { count: minutes });
-    return this.moment(at);
+    return this.within(at);
   }
 
   /** `Today, 09:15` or `Thu 21 January, 15:02`. */
   moment(at: string): string {
-    const zone = this.clock.zone();
-    const today = dateAt(this.clock.minute(), zone) === dateAt(Temporal.Instant.from(at), zone);
-    const day = today ? this.words.t('meetings.time.today') : this.day(at);
+    return this.momentWith('meetings.time.today', at);
+  }
+
+  /** `today, 09:15` or `Thu 21 January, 15:02`, in running text. */
+  within(at: string): string {
+    return this.momentWith('meetings.time.today_within', at);
+  }
+
+  /** `09:15` today, else `Thu 21 January, 15:02`. */
+  since(at: string): string {
+    return this.isToday(at) ? this.time(at) : this.moment(at);
+  }
+
+  private momentWith(today: string, at: string): string {
+    const day = this.isToday(at) ? this.words.t(today) : this.day(at);
     return this.words.t('meetings.time.moment', { day, time: this.time(at) });
+  }
+
+  private isToday(at: string): boolean {
+    const zone = this.clock.zone();
+    return dateAt(this.clock.minute(), zone) === dateAt(Temporal.Instant.from(at), zone);
   }
 
   /** `09:31 CET` today, else `Wed 27 January, 08:10 CET`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { computed, signal } from '@angular/core';
-import type { MeetingSide, ParticipantId } from '@musubi/contracts';
+import type { MeetingSide, MeetingView, ParticipantId } from '@musubi/contracts';
 import { computer, mediaPerson, videoServer } from '../../../testing/media-world';
 import { aiko, meeting, planB } from '../../../testing/meeting-fixtures';
 import { Refusal } from '../../core/problem/problem';
@@ -79,7 +79,13 @@ describe('the scene of a meeting room', () => {
     line().people([mediaPerson('clara'), mediaPerson('aiko')]);
     ties.push(scene.tie());
     expect(ties).toEqual(['confirmed', 'in', 'out', 'live']);
-    expect([room('08:46').scene.tie(), room('08:26', { state: 'cancelled' }).scene.tie()]).toEqual(['held', 'broken']);
+    const after = (state: MeetingView['state']): string => room('08:46', { state }).scene.tie();
+    expect([
+      after('confirmed'),
+      after('held'),
+      after('no_show'),
+      room('08:26', { state: 'cancelled' }).scene.tie(),
+    ]).toEqual(['confirmed', 'held', 'broken', 'broken']);
   });
 
   it('misses the other side from the third minute, while one waits inside', async () => {

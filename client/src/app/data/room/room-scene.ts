@@ -17,6 +17,16 @@ export interface RoomSight {
 /** The tie between the two sides, as the room draws it. */
 export type RoomTie = 'broken' | 'confirmed' | 'in' | 'out' | 'live' | 'held';
 
+/** After its time: as it is recorded, and before that as it was agreed. */
+const afterwards: Record<MeetingView['state'], RoomTie> = {
+  confirmed: 'confirmed',
+  cancelled: 'broken',
+  held: 'held',
+  cut_short: 'held',
+  no_show: 'broken',
+  not_held: 'broken',
+};
+
 /** What a meeting room shows at a moment: which door stands open, who is missed, and how the tie is drawn. */
 export class RoomScene {
   private readonly sight: RoomSight;
@@ -49,10 +59,13 @@ export class RoomScene {
   });
   /** Devices can be tried for as long as they may be of use. */
   readonly mayTest = computed(() => !this.done() && !this.videoOff());
-  /** What came of it can be said at the door: after having been inside, or where there is no inside. */
-  readonly mayAnswer = computed(
-    () => this.begun() && (this.sight.visit.wasInside() || this.videoOff() || this.phase() === 'over'),
-  );
+  /** They meet another way: nobody is expected here. */
+  readonly elsewhere = computed(() => (this.sight.meeting()?.planB ?? null) !== null);
+  /** What came of it can be said at the door: after having been inside, or where one meets without it. */
+  readonly mayAnswer = computed(() => {
+    const without = this.sight.visit.wasInside() || this.videoOff() || this.elsewhere();
+    return this.begun() && (without || this.phase() === 'over');
+  });
   private readonly mine = computed(() => {
     const { sides = [], me = null } = this.sight.meeting() ?? {};
     return sides.find(({ participant }) => participant.participantId === me)?.side ?? null;
@@ -70,9 +83,8 @@ export class RoomScene {
   readonly accompanied = computed(() => [...this.sidesInside()].some((side) => side !== this.mine()));
   /** So late that one asks where the other side is. */
   readonly partnerMissing = computed(() => {
-    // Where they meet another way nobody is expected here.
-    const expected = this.sight.meeting()?.planB === null;
-    return expected && (this.moment()?.late ?? false) && this.sight.visit.session.inside() && !this.accompanied();
+    const late = this.moment()?.late ?? false;
+    return !this.elsewhere() && late && this.sight.visit.session.inside() && !this.accompanied();
   });
   /** So late that one is offered other ways on. */
   readonly givenUp = computed(() => (this.moment()?.veryLate ?? false) && this.partnerMissing());
@@ -82,7 +94,7 @@ export class RoomScene {
     // Who is of no side sees two of them tied, not one that waits.
     if (this.accompanied() && (this.mine() !== null || this.sidesInside().size > 1)) return 'live';
     if (session.inside()) return 'out';
-    if (this.phase() === 'over') return 'held';
+    if (this.phase() === 'over') return afterwards[this.sight.meeting()!.state];
     return this.sight.partner()?.here ? 'in' : 'confirmed';
   });
 

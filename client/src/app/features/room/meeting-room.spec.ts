@@ -9,6 +9,7 @@ import { MemoryShelf } from '../../../testing/drafts';
 import { computer, mediaPerson, videoServer } from '../../../testing/media-world';
 import { aiko, choice, clara, eventId, meeting, request } from '../../../testing/meeting-fixtures';
 import { type Answers, openPage } from '../../../testing/open-page';
+import { Clock } from '../../core/clock/clock';
 import { DRAFT_SHELF } from '../../core/drafts/draft-shelf';
 import { DEVICE_EDGE } from '../../data/room/media/device-edge';
 import { MEDIA_EDGE } from '../../data/room/media/media-edge';
@@ -201,6 +202,81 @@ describe('the meeting room', () => {
     expect(buttons()).toEqual(['Save next step']);
   });
 
+  it('afterwards asks first what came of it, then shows what was written', async () => {
+    const { element } = await openRoom('08:50', { more: { state: 'held' } });
+    expect([...element.querySelectorAll('main h2')].map((one) => one.textContent.trim())).toEqual([
+      'The meeting is over',
+      'Next step',
+      'Shared notes',
+    ]);
+  });
+
+  it('says of what was kept on another day which day that was', async () => {
+    const kept = async (changedAt: string): Promise<string> => {
+      TestBed.resetTestingModule();
+      const { element } = await openRoom('08:50', {
+        answers: { '/meetings/meeting/notes': { ...notes, changedAt, changedBy: clara.participantId } },
+      });
+      return element.querySelector('musubi-shared-notes-panel [role=status]')!.textContent.trim();
+    };
+    expect([await kept('2027-01-26T08:40:00Z'), await kept('2027-01-11T14:30:00Z')]).toEqual([
+      'Saved 09:40',
+      'Saved Mon 11 January, 15:30',
+    ]);
+  });
+
+  it('leaves nothing of what was told inside to be read outside', async () => {
+    const { enter, line, settle, press } = await openRoom('08:26');
+    await enter();
+    line().people([mediaPerson('clara'), mediaPerson('aiko')]);
+    await settle();
+    const told = (): string => document.querySelector('.cdk-live-announcer-element')!.textContent;
+    while (!told()) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(told()).toBe('Aiko Tanaka has come in');
+    await press('Leave');
+    expect(told()).toBe('');
+  });
+
+  it('offers five minutes more once the meeting has begun, also to those who came in before', async () => {
+    const early = affairs({ extension: { ...affairs().extension, possible: false } });
+    const { enter, answer, buttons, settle } = await openRoom('08:24', { room: early });
+    await enter();
+    expect(buttons()).not.toContain('+5 min');
+    await answer({ '/meetings/meeting/room': affairs() });
+    expect(buttons()).not.toContain('+5 min');
+    TestBed.inject(Clock).set({ now: '2027-01-26T08:26:00Z', offsetMs: 0 });
+    await settle();
+    expect(buttons()).toContain('+5 min');
+  });
+
+  it('leads to the page where one meets instead, and waits for nobody here', async () => {
+    const set = plan({ state: 'set' });
+    const { element, text, buttons } = await openRoom('08:26', { more: { planB: set }, room: { planB: set } });
+    const [first, ...more] = [...element.querySelectorAll<HTMLElement>('.btn-primary')].map((one) => one.textContent);
+    expect(first).toContain('Meet at meet.example');
+    expect(more.map((name) => name!.trim())).toEqual(['Save next step']);
+    expect(text()).not.toContain('not here yet');
+    expect(buttons()).toContain('Enter the room');
+  });
+
+  it('says who called the helpdesk, and who interprets', async () => {
+    const call = { helpRequestId: 'call', about: 'technical', text: null, askedAt: '', answer: null, answeredAt: null };
+    const said = async (by: string): Promise<string> => {
+      TestBed.resetTestingModule();
+      const { enter, element } = await openRoom('08:26', {
+        room: { help: { ...call, by } as unknown as MeetingRoomView['help'] },
+        more: { interpretation: { languages: ['en', 'ja'], interpreter: null } },
+      });
+      await enter();
+      expect(element.querySelector('.about')!.textContent).toContain('No interpreter yet for English and Japanese.');
+      return element.querySelector('musubi-help-note')!.textContent.trim();
+    };
+    expect([await said(clara.participantId), await said(aiko.participantId)]).toEqual([
+      'You called the helpdesk. It answers here.',
+      'Aiko called the helpdesk. It answers here.',
+    ]);
+  });
+
   it('expects nobody where the meeting was cancelled', async () => {
     const { heading, text, buttons } = await openRoom('08:26', { more: { state: 'cancelled' } });
     expect([heading(), buttons()]).toEqual(['This meeting was cancelled', []]);
@@ -242,7 +318,8 @@ describe('the meeting room', () => {
     await late.enter();
     expect(late.buttons()).toContain('Offer another time');
     await late.press('Call the helpdesk now');
-    expect(late.element.querySelector<HTMLSelectElement>('musubi-help-call select')!.value).toBe('partner');
+    const topic = late.element.querySelector<HTMLSelectElement>('musubi-help-call select')!;
+    expect([topic.value, document.activeElement === topic]).toEqual(['partner', true]);
   });
 
   it('asks for another time in the room: a request with all that the meeting was about, and one stays inside', async () => {

@@ -94,6 +94,10 @@ export class MeetingRoom {
       if (notice && this.session.inside()) untracked(() => this.speak([this.t(`room.notice.${notice}`)]));
     });
     this.announceOthers();
+    // What was told inside is not read again by whoever has gone out.
+    effect((cleanUp) => {
+      if (this.session.inside()) cleanUp(() => this.announcer.clear());
+    });
     inject(DestroyRef).onDestroy(() => this.store.close());
   }
 

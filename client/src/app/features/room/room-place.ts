@@ -73,6 +73,16 @@ export class RoomPlace {
     const zones = [this.clock.zone(), this.store.partner()?.participant.zone ?? this.clock.zone()];
     return [...new Set(zones.map((zone) => formatTimeZoned(at, zone)))].join(' · ');
   });
+  /** Who interprets, or that somebody is looked for; null where nobody asked. */
+  readonly interpreted = computed(() => {
+    const asked = this.store.meeting()?.interpretation;
+    if (!asked) return null;
+    const [one, other] = asked.languages;
+    const pair = { one: this.say.language(one), other: this.say.language(other) };
+    const languages = this.words.t('room.interpreter.pair', pair);
+    if (!asked.interpreter) return this.words.t('room.interpreter.sought', { languages });
+    return this.words.t('room.interpreter.of', { name: this.say.name(asked.interpreter.name), languages });
+  });
   /** The time of the meeting on both walls. */
   readonly walls = computed<Wall[]>(() => {
     const meeting = this.store.meeting();
@@ -106,6 +116,12 @@ export class RoomPlace {
     // What waited while the line was away goes out, and what was missed comes in.
     effect(() => {
       if (this.realtime.connected()) untracked(() => void this.written()?.open());
+    });
+    let known: string | null = null;
+    effect(() => {
+      const moment = `${this.scene.phase()} ${this.scene.notice()}`;
+      if (known !== null && known !== moment) untracked(() => void this.affairs.refresh());
+      known = moment;
     });
     // The browser asks before the page goes; what is unsent lies on this device, too.
     const window = inject(DOCUMENT).defaultView;

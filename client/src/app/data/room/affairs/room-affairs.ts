@@ -39,6 +39,11 @@ export class RoomAffairs {
     this.id.set(null);
   }
 
+  /** Some of it is so only from an hour on: five minutes more, from the start. */
+  async refresh(): Promise<void> {
+    if (untracked(this.id)) await this.read.refresh();
+  }
+
   modeOf(participantId: string): RoomMode | null {
     return this.view()?.modes.find((one) => one.participantId === participantId)?.mode ?? null;
   }

@@ -12,6 +12,8 @@ import { type HelpTopic, helpTopics } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { sending } from '../../../core/problem/sending';
 import { RoomAffairs } from '../../../data/room/affairs/room-affairs';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { RoomStore } from '../../../data/room/room-store';
 import { Note } from '../../../ui/feedback/note';
 import { Control, Field } from '../../../ui/forms/field';
 
@@ -35,7 +37,7 @@ import { Control, Field } from '../../../ui/forms/field';
     </div>
     @if (sending.failed(); as problem) {
       <musubi-note icon="alert" kind="caution" role="alert"
-        ><strong>{{ problem.title }}.</strong> {{ problem.text }}</musubi-note
+        ><strong>{{ t('common.stopped', { text: problem.title }) }}</strong> {{ problem.text }}</musubi-note
       >
     }
   </form>`,
@@ -80,7 +82,7 @@ export class HelpCall {
       @if (call.answer; as answer) {
         <strong>{{ t('room.help.answered') }}</strong> {{ answer }}
       } @else {
-        {{ t('room.help.called') }}
+        {{ called() }}
       }
     </musubi-note>
   }`,
@@ -89,6 +91,17 @@ export class HelpCall {
 })
 export class HelpNote {
   private readonly affairs = inject(RoomAffairs);
+  private readonly store = inject(RoomStore);
+  private readonly say = inject(MeetingWords);
   protected readonly t = inject(Words).t;
   protected readonly help = computed(() => this.affairs.view()?.help ?? null);
+  /** Who called: the other side reads it, too. */
+  protected readonly called = computed(() => {
+    const { sides = [], me } = this.store.meeting() ?? {};
+    const by = this.help()?.by;
+    const caller = by === me ? null : sides.find(({ participant }) => participant.participantId === by);
+    return caller
+      ? this.t('room.help.called_by', { name: this.say.called(caller.participant.name) })
+      : this.t('room.help.called');
+  });
 }

@@ -49,7 +49,7 @@ import { RoomPlace } from '../room-place';
     }
     @if (sending.failed(); as problem) {
       <musubi-note icon="alert" kind="caution" role="alert"
-        ><strong>{{ problem.title }}.</strong> {{ problem.text }}</musubi-note
+        ><strong>{{ t('common.stopped', { text: problem.title }) }}</strong> {{ problem.text }}</musubi-note
       >
     }`,
   styleUrl: './affair.css',

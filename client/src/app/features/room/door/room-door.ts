@@ -55,17 +55,22 @@ export class RoomDoor {
   protected readonly joining = computed(() => this.visit.session.state() === 'joining');
   /** I am inside on another device. */
   protected readonly elsewhere = computed(() => !this.visit.wasInside() && (this.store.me()?.here ?? false));
-  /** Where there is no inside, and after it, one writes at the door. */
+  /** Where one meets without the room, and after it, one writes at the door. */
   protected readonly writes = computed(() => {
     const phase = this.scene.phase();
-    return (
-      phase === 'over' ||
-      (this.scene.videoOff() && phase !== 'cancelled') ||
-      (phase === 'running' && this.visit.wasInside())
-    );
+    const without = this.scene.videoOff() || this.scene.elsewhere();
+    return phase === 'over' || (without && phase !== 'cancelled') || (phase === 'running' && this.visit.wasInside());
+  });
+  /** The page where one meets instead, in one click while it is time. */
+  protected readonly outside = computed(() => {
+    const plan = this.place.affairs.planB();
+    return plan?.kind === 'link' && this.store.me() && this.scene.open() ? plan : null;
   });
   /** Why one is not inside any more, or the door stayed closed. */
-  protected readonly apart = computed(() =>
-    this.scene.phase() === 'cancelled' || this.scene.videoOff() ? null : this.media.apart(this.visit.session),
-  );
+  protected readonly apart = computed(() => {
+    const { session } = this.visit;
+    // The heading says it.
+    const known = this.scene.done() && session.ending() === 'closed';
+    return known || this.scene.phase() === 'cancelled' || this.scene.videoOff() ? null : this.media.apart(session);
+  });
 }

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  signal,
+} from '@angular/core';
 import type { MeetingView } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
@@ -58,6 +67,7 @@ export class RoomInside {
   /** Of the event's pages for participants. */
   readonly home = input.required<string>();
 
+  private readonly injector = inject(Injector);
   protected readonly place = inject(RoomPlace);
   protected readonly scene = this.place.scene;
   protected readonly visit = this.place.visit;
@@ -96,6 +106,7 @@ export class RoomInside {
 
   protected callHelp(): void {
     this.opened.set('help');
+    afterNextRender(() => document.querySelector<HTMLElement>('#tool select')?.focus(), { injector: this.injector });
   }
 
   protected report(): void {

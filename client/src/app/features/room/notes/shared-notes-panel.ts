@@ -9,8 +9,6 @@ import {
   viewChild,
 } from '@angular/core';
 import { notesLength } from '@musubi/contracts';
-import { formatTime } from '@musubi/time';
-import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
 import { saveText } from '../../../core/page/save-text';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
@@ -90,7 +88,6 @@ const remarks: readonly NotesState[] = ['waiting', 'closed', 'full', 'failed'];
 export class SharedNotesPanel {
   readonly notes = input.required<SharedNotes>();
 
-  private readonly clock = inject(Clock);
   private readonly say = inject(MeetingWords);
   private readonly store = inject(RoomStore);
   private readonly field = viewChild.required<ElementRef<HTMLTextAreaElement>>('field');
@@ -110,7 +107,7 @@ export class SharedNotesPanel {
     const [state, at] = [this.notes().state(), this.notes().keptAt()];
     if (state === 'sending') return this.t('room.notes.sending');
     if (state !== 'kept' || !at) return '';
-    return this.t('room.notes.kept', { time: formatTime(Temporal.Instant.from(at), this.clock.zone()) });
+    return this.t('room.notes.kept', { time: this.say.since(at) });
   });
 
   constructor() {
