@@ -20,7 +20,7 @@ import { Control, Field } from '../../ui/forms/field';
       <p class="soft">{{ t('demo.clock_help') }}</p>
       @if (problem(); as told) {
         <musubi-note icon="alert" kind="caution" role="alert"
-          ><strong>{{ told.title }}.</strong> {{ told.text }}</musubi-note
+          ><strong>{{ t('common.stopped', { text: told.title }) }}</strong> {{ told.text }}</musubi-note
         >
       }
       <form (submit)="set($event)">

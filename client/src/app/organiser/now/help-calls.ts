@@ -19,7 +19,10 @@ import { RoomWay } from './room-way';
     <section class="section" aria-labelledby="calls">
       <div class="section-head">
         <h2 id="calls" class="title-part">
-          {{ t('organiser.now.calls.title') }} <span class="num">{{ waiting() }}</span>
+          {{ t('organiser.now.calls.title') }}
+          @if (waiting(); as count) {
+            <span class="num">{{ count }}</span>
+          }
         </h2>
       </div>
       <ul>
@@ -57,24 +60,39 @@ import { RoomWay } from './room-way';
                 </button>
               </form>
             }
-            @if (one.meeting?.state === 'confirmed' && one.meeting; as meeting) {
-              <musubi-room-way [meeting]="meeting" />
-            }
-            <a [routerLink]="['/app/events', event().slug, 'meetings', one.call.meetingId, 'room']"
-              >{{ t('organiser.now.calls.to_room') }}
-              <span class="visually-hidden">{{ t('organiser.now.calls.to_room_of', { name: one.called }) }}</span></a
-            >
+            <div class="acts">
+              <a class="btn btn-sm" [routerLink]="['/app/events', event().slug, 'meetings', one.call.meetingId, 'room']"
+                >{{ t('organiser.now.calls.to_room') }}
+                <span class="visually-hidden">{{ t('organiser.now.calls.to_room_of', { name: one.called }) }}</span></a
+              >
+              @if (one.meeting?.state === 'confirmed' && one.meeting; as meeting) {
+                <musubi-room-way [meeting]="meeting" />
+              }
+            </div>
           </li>
         }
       </ul>
       @if (sending.failed(); as problem) {
         <musubi-note icon="alert" kind="caution" role="alert"
-          ><strong>{{ problem.title }}.</strong> {{ problem.text }}</musubi-note
+          ><strong>{{ t('common.stopped', { text: problem.title }) }}</strong> {{ problem.text }}</musubi-note
         >
       }
     </section>
   }`,
   styles: `
+    :host {
+      display: block;
+    }
+    :host:empty {
+      display: none;
+    }
+    section {
+      margin-top: 0;
+    }
+    .num {
+      font-weight: 400;
+      color: var(--color-ink-faint);
+    }
     ul {
       display: grid;
     }
@@ -99,8 +117,10 @@ import { RoomWay } from './room-way';
       align-items: end;
       gap: var(--space-2);
     }
-    a {
-      justify-self: start;
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

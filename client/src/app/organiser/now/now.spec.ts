@@ -60,6 +60,7 @@ describe('now and next, for organisers', () => {
     expect(page.texts('[aria-labelledby="needs"] li')).toEqual([
       'Clara Weiss Baden-Württemberg Aiko Tanaka Osaka Osaka missing To the room of Clara Reach Aiko Another way of Clara',
     ]);
+    expect(page.texts('.slotline li')).toEqual(['09:25 · 17:25 2 meetings, minute 5']);
     expect(page.texts('.sessions li')).toEqual(['On now Opening 09:20 CET · 17:20 JST Open the stage']);
   });
 
@@ -80,7 +81,7 @@ describe('now and next, for organisers', () => {
     const calls = `/organise/events/${eventId}/help-requests`;
     await page.answer(calls, [call]);
     expect(page.texts('[aria-labelledby="calls"] li')).toEqual([
-      'Clara Weiss – Aiko Tanaka Waits since 09:27 CET Picture, sound or connection No sound on our side Your answer to Clara Answer Another way of Clara To the room of Clara',
+      'Clara Weiss – Aiko Tanaka Waits since 09:27 CET Picture, sound or connection No sound on our side Your answer to Clara Answer To the room of Clara Another way of Clara',
     ]);
   });
 

@@ -125,15 +125,10 @@ export class Now {
     return meeting.sides[0]?.here ? 'out' : 'in';
   }
 
-  protected trouble({ sides, meeting }: BoardRoom): string {
+  protected trouble({ sides, missing }: BoardRoom): string {
     if (sides === 'none') return this.t('organiser.now.nobody');
-    const missing = meeting.sides.find(({ here }) => !here);
-    return missing ? this.t('organiser.now.missing', { region: this.region(missing) }) : '';
-  }
-
-  /** Whoever is not in the room, to be called. */
-  protected absent({ meeting }: BoardRoom): MeetingView['sides'] {
-    return meeting.sides.filter(({ here }) => !here);
+    const [first] = missing;
+    return first ? this.t('organiser.now.missing', { region: this.region(first) }) : this.t('organiser.now.sides.one');
   }
 
   /** Finds the person in the list of people, by what stands in both scripts. */

@@ -30,22 +30,23 @@ import { Note } from '../../ui/feedback/note';
     }
     @if (sending.failed(); as problem) {
       <musubi-note icon="alert" kind="caution" role="alert"
-        ><strong>{{ problem.title }}.</strong> {{ problem.text }}</musubi-note
+        ><strong>{{ t('common.stopped', { text: problem.title }) }}</strong> {{ problem.text }}</musubi-note
       >
     }`,
   styles: `
+    /* Its button stands among those of the row, what it opens below them. */
     :host {
-      display: grid;
-      gap: var(--space-3);
-      justify-items: start;
+      display: contents;
+    }
+    .btn-ghost {
+      justify-self: start;
     }
     musubi-plan-b-form,
     musubi-plan-b-place,
     musubi-note {
-      justify-self: stretch;
-    }
-    .btn-ghost {
-      margin-left: calc(-1 * var(--space-3));
+      flex-basis: 100%;
+      grid-column: 1 / -1;
+      margin-top: var(--space-2);
     }
     musubi-plan-b-place button {
       margin-top: var(--space-2);

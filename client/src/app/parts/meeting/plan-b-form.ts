@@ -46,7 +46,7 @@ const shapes: Record<PlanBKind, RegExp> = {
     </div>
     @if (sending.failed(); as problem) {
       <musubi-note icon="alert" kind="caution" role="alert"
-        ><strong>{{ problem.title }}.</strong> {{ problem.text }}</musubi-note
+        ><strong>{{ t('common.stopped', { text: problem.title }) }}</strong> {{ problem.text }}</musubi-note
       >
     }
   </form>`,

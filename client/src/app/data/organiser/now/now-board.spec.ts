@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MeetingId, MeetingState, MeetingView } from '@musubi/contracts';
+import type { MeetingId, MeetingSide, MeetingState, MeetingView, ParticipantId } from '@musubi/contracts';
 import { aiko, clara, meeting, slot } from '../../../../testing/meeting-fixtures';
 import { session } from '../../../../testing/session-fixtures';
 import { nowBoard } from './now-board';
@@ -56,6 +56,33 @@ describe('the board of now', () => {
       ['e', 'none', true],
     ]);
     expect(board(meetings, '08:26').problems.map(({ urgent }) => urgent)).toEqual([false, false]);
+  });
+
+  it('misses a side, not each of its people; observers and who comes if they can are not waited for', () => {
+    const person = (side: number, here: boolean, part: MeetingSide['part'] = 'required'): MeetingSide => ({
+      participant: { ...aiko, participantId: `${side} ${part} ${here}` as ParticipantId },
+      here,
+      side,
+      part,
+    });
+    const seen = (...sides: MeetingSide[]): unknown[] => {
+      const { rooms } = board([{ ...room('a', '08:25', 0), sides }], '08:29');
+      return [rooms[0]!.sides, rooms[0]!.missing.map(({ side }) => side)];
+    };
+    const [here, away] = [person(0, true), person(1, false)];
+    expect([
+      seen(here, away, person(1, true)),
+      seen(here, away, person(1, true, 'observer')),
+      seen(here, person(1, true), person(2, false, 'optional'), person(3, false, 'observer')),
+      seen(here, person(1, true), person(2, false)),
+      seen(here),
+    ]).toEqual([
+      ['both', []],
+      ['one', [1]],
+      ['both', []],
+      ['one', [2]],
+      ['one', []],
+    ]);
   });
 
   it('says what starts next, meetings and sessions', () => {

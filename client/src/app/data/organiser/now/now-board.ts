@@ -1,4 +1,4 @@
-import type { MeetingView, SessionView } from '@musubi/contracts';
+import type { MeetingSide, MeetingView, SessionView } from '@musubi/contracts';
 
 /** Meetings that start together. */
 export interface BoardSlot {
@@ -19,6 +19,8 @@ export type RoomSides = 'both' | 'one' | 'none';
 export interface BoardRoom {
   readonly meeting: MeetingView;
   readonly sides: RoomSides;
+  /** People of the sides of which nobody is here. */
+  readonly missing: readonly MeetingSide[];
   /** Asks for somebody: a side is missing although it has begun some minutes ago. */
   readonly urgent: boolean;
   /** Held another way: nobody is expected in the room. */
@@ -89,11 +91,25 @@ export function nowBoard(
 const severity: Record<RoomSides, number> = { both: 0, none: 1, one: 2 };
 
 function roomOf(meeting: MeetingView, at: number): BoardRoom {
-  const here = meeting.sides.filter((side) => side.here).length;
-  const sides = here === 0 ? 'none' : here < meeting.sides.length ? 'one' : 'both';
+  const bySide = expectedSides(meeting);
+  const away = bySide.filter((people) => !people.some(({ here }) => here));
+  const sides = away.length === bySide.length ? 'none' : away.length > 0 ? 'one' : 'both';
   const elsewhere = meeting.planB !== null;
   const late = at - Date.parse(meeting.startsAt) >= LATE * 60_000;
-  return { meeting, sides, elsewhere, urgent: sides !== 'both' && !elsewhere && late };
+  return { meeting, sides, missing: away.flat(), elsewhere, urgent: sides !== 'both' && !elsewhere && late };
+}
+
+/**
+ * The people of the sides that have to be there: the two that agreed on it, and guests who said that they come. Any of a side
+ * counts for it, observers and whoever comes if they can for none.
+ */
+function expectedSides({ sides }: MeetingView): MeetingSide[][] {
+  const counted = Map.groupBy(
+    sides.filter(({ part }) => part !== 'observer'),
+    ({ side }) => side,
+  );
+  const required = sides.filter(({ part }) => part === 'required').map(({ side }) => side);
+  return [...new Set([0, 1, ...required])].map((side) => counted.get(side) ?? []);
 }
 
 function slotsOf(meetings: readonly MeetingView[], at: number, dateOf: (at: string) => string): BoardSlot[] {
