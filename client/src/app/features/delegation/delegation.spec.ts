@@ -107,9 +107,9 @@ describe('the page of a delegation', () => {
     await show(view({ meetings: [meeting({ memberId: null }), meeting({ meetingId: 'm2' as never })] }));
     expect(all('h2').map((heading) => heading.textContent)).toEqual([
       'Nobody comes yet',
-      'How you share what comes in',
-      'People',
       'Meetings ahead',
+      'People',
+      'How you share what comes in',
       'Assistants',
     ]);
     const [choose] = all('.vacant button');

@@ -19,6 +19,12 @@ import { Person } from '../../ui/people/person';
       size="sm"
       [honorific]="!one.me"
     />
+    <p class="load num">
+      {{ words.n('delegation.load.meetings', one.meetings) }}
+      @if (one.meetings > 0) {
+        <span class="meta">{{ load() }}</span>
+      }
+    </p>
     @if (keeps()) {
       <label class="part">
         <span class="visually-hidden">{{ t('delegation.part.of', { name: say.name(one.participant.name) }) }}</span>
@@ -31,10 +37,6 @@ import { Person } from '../../ui/people/person';
     } @else {
       <span class="part">{{ t('delegation.part.' + one.part) }}</span>
     }
-    <p class="load num">
-      {{ words.n('delegation.load.meetings', one.meetings) }}
-      <span class="meta">{{ load() }}</span>
-    </p>
     <div class="days">
       @for (day of days(); track day.date) {
         <div class="day">

@@ -62,6 +62,7 @@ import { State } from '../../ui/feedback/state';
     li {
       display: grid;
       grid-template-columns: minmax(0, 5fr) 3fr 2fr 4fr;
+      align-items: baseline;
       gap: var(--space-1) var(--space-4);
       overflow-wrap: anywhere;
     }

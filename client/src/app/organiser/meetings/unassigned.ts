@@ -50,7 +50,7 @@ import { State } from '../../ui/feedback/state';
               </div>
               <div>
                 {{ words.n('unassigned.free', one.free) }}
-                <span class="meta">{{ t('unassigned.backup', { when: say.moment(one.backupAt) }) }}</span>
+                <span class="meta">{{ t('unassigned.backup', { when: say.within(one.backupAt) }) }}</span>
               </div>
               <button
                 class="btn btn-sm"

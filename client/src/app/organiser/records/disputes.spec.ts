@@ -48,12 +48,19 @@ describe('disputed records', () => {
     ]);
     expect(page.texts('blockquote p')[0]).toBe('The sound failed');
     expect(page.get('h2 a').getAttribute('href')).toBe('/organise/events/conference/meetings/meeting');
+    expect(page.texts('.head .btn')).toEqual([
+      'Decide the record of Aiko Tanaka and Clara Weiss',
+      'Look at it the record of Aiko Tanaka and Clara Weiss',
+    ]);
     expect(page.button('Audit log')).not.toBeNull();
   });
 
   it('follow by themselves', async () => {
     const page = await open([]);
-    expect(page.texts('musubi-empty h2')).toEqual(['Nothing is disputed']);
+    expect([page.texts('musubi-empty h2'), page.texts('.soft')[0]]).toEqual([
+      ['Nothing is disputed'],
+      'Nothing waits for a decision.',
+    ]);
     await page.tell('verdicts.changed', { eventId, meetingId: 'meeting' });
     await page.answer(path, [row()]);
     expect(page.texts('h2')).toEqual(['Aiko Tanaka and Clara Weiss']);

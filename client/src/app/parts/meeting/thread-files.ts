@@ -67,7 +67,7 @@ export class ThreadFiles {
     [...Map.groupBy(this.read.value() ?? [], ({ messageId }) => messageId)].map(([messageId, files]) => {
       const { by, sentAt } = files[0]!;
       const name = this.names().get(by);
-      const when = this.say.moment(sentAt);
+      const when = this.say.within(sentAt);
       return {
         messageId,
         files,

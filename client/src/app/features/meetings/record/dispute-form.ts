@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, ElementRef, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { disputeReasons, type DisputeInput } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { Control, Field, focusFirstError } from '../../../ui/forms/field';
@@ -44,12 +53,14 @@ export type Disputed = DisputeInput;
 })
 export class DisputeForm {
   readonly busy = input(false);
+  /** What is likely, from what they said before. */
+  readonly likely = input<DisputeInput['reason']>('was-there');
   readonly disputed = output<Disputed>();
 
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly t = inject(Words).t;
   protected readonly reasons = disputeReasons;
-  protected readonly reason = signal<DisputeInput['reason']>('was-there');
+  protected readonly reason = linkedSignal(() => this.likely());
   protected readonly statement = signal('');
   protected readonly error = signal<string | null>(null);
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
 import type { Lang, MeetingId, VerdictView } from '@musubi/contracts';
 import { aiko, eventId } from '../../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../../testing/opened-page';
@@ -89,6 +90,27 @@ describe('how a meeting is recorded', () => {
     call.flush(verdict({ state: 'held', source: 'declaration', may: { dispute: true, declare: false } }));
     await page.settle();
     expect(page.texts('musubi-state')).toEqual(['Took place']);
+  });
+
+  it('asks nobody to say what the room has seen', async () => {
+    const page = await opened(
+      verdict({ state: 'held', otherSideThere: true, declared: { bySide: true, byOther: false } }),
+    );
+    expect([page.texts('.soft'), page.texts('musubi-state')]).toEqual([[], ['Took place']]);
+  });
+
+  it('takes it that who said that they met, and was not in the room, met another way', async () => {
+    const reason = async (more: Partial<VerdictView>): Promise<string> => {
+      TestBed.resetTestingModule();
+      const page = await opened(verdict(more));
+      await page.press('Ask the organisers to look at it');
+      return (page.get('musubi-dispute-form select') as HTMLSelectElement).value;
+    };
+    const declared = { bySide: true, byOther: false };
+    expect([await reason({}), await reason({ mySideThere: false, mine: [], declared })]).toEqual([
+      'was-there',
+      'met-elsewhere',
+    ]);
   });
 
   const may = { dispute: true, declare: false };

@@ -88,8 +88,14 @@ export class MeetingRecord {
     if (!view) return null;
     const { bySide, byOther } = view.declared;
     if (bySide && byOther) return view.source === 'declaration' ? 'both_stand' : 'both';
-    if (view.decided) return null;
+    // What the room saw is enough: nobody has to say it, too.
+    if (view.decided || view.state === 'held') return null;
     return bySide ? 'mine' : byOther ? 'theirs' : null;
+  });
+  /** Who says that they met although the room saw nobody of theirs has met another way. */
+  protected readonly likely = computed(() => {
+    const view = this.view();
+    return view?.declared.bySide && !view.mySideThere ? 'met-elsewhere' : 'was-there';
   });
   protected readonly until = computed(() => {
     const view = this.view();
