@@ -66,3 +66,19 @@ export function thingOf({ scene, asker, asked, guest, requestId }: Pair, ids: Re
     },
   };
 }
+
+/** The third of them has another meeting in the first slot. */
+export async function elsewhere({ scene, guest }: Pair): Promise<void> {
+  const other = await newPair(scene);
+  const slotId = scene.slots[0]!.slotId;
+  const path = `/api/events/${scene.eventId}/meeting-requests`;
+  const body = {
+    to: guest.participantId,
+    reason: 'Something else',
+    opportunityIds: [],
+    slotIds: [slotId],
+    language: 'en',
+  };
+  const { requestId } = await other.does<{ requestId: string }>(other.guest, 'post', path, body);
+  await other.does(guest, 'post', `/api/meeting-requests/${requestId}/accept`, { slotId });
+}

@@ -1,6 +1,6 @@
 import type { Area, Command, Row } from '../area.js';
 import { meetingStates, newMeeting } from '../meetings.js';
-import { newPair, type Pair, thingOf } from '../pairs.js';
+import { elsewhere, newPair, type Pair, thingOf } from '../pairs.js';
 import type { Scene } from '../scene.js';
 
 /** What has become of an invitation: of a request that nobody has answered, then of meetings. */
@@ -31,27 +31,13 @@ async function make(scene: Scene, state: string) {
   if (state in ofMeetings) {
     const { of, guest } = ofMeetings[state]!;
     const { pair, meeting, guestId } = await newMeeting(scene, of, guest);
-    if (state === 'busy elsewhere') await elsewhere(scene, pair);
+    if (state === 'busy elsewhere') await elsewhere(pair);
     return thingOf(pair, { meetingId: meeting.meetingId, guestId });
   }
   const pair = await newPair(scene);
   const guestId = await asked(pair);
   await steps[state]!(pair, guestId);
   return thingOf(pair, { guestId });
-}
-
-/** The guest has another meeting then. */
-async function elsewhere(scene: Scene, { guest }: Pair): Promise<void> {
-  const other = await newPair(scene);
-  const slotIds = [scene.slots[0]!.slotId];
-  const body = { to: guest.participantId, reason: 'Sensors', opportunityIds: [], slotIds, language: 'en' };
-  const { requestId } = await other.does<{ requestId: string }>(
-    other.guest,
-    'post',
-    `/api/events/${scene.eventId}/meeting-requests`,
-    body,
-  );
-  await other.does(guest, 'post', `/api/meeting-requests/${requestId}/accept`, { slotId: slotIds[0] });
 }
 
 const ofMeetings: Record<string, { of: keyof typeof meetingStates; guest: 'accepted' | 'invited' }> = {

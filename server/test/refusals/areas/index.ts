@@ -1,7 +1,22 @@
 import type { Area } from '../area.js';
+import { assistants } from './assistants.js';
+import { blocks } from './blocks.js';
 import { guests } from './guests.js';
+import { handOvers } from './hand-overs.js';
+import { interpreters } from './interpreters.js';
 import { meetings } from './meetings.js';
+import { ownTime } from './own-time.js';
 import { requests } from './requests.js';
 import { rooms } from './rooms.js';
 
-export const areas: readonly Area[] = [requests, meetings, rooms, guests];
+export const areas: readonly Area[] = [
+  requests,
+  meetings,
+  rooms,
+  guests,
+  handOvers,
+  assistants,
+  interpreters,
+  blocks,
+  ownTime,
+];

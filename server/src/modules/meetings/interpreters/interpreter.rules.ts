@@ -17,6 +17,9 @@ export interface Candidate {
 
 /** The pair whichever is named first: people interpret in both directions. */
 export const pairKey = ([one, other]: LanguagePair): string => [one, other].sort().join('-');
+/** Whether the same is wanted, in whatever order; null wants no interpreter. */
+export const isSame = (one: LanguagePair | null, other: LanguagePair | null): boolean =>
+  (one && pairKey(one)) === (other && pairKey(other));
 export const pairOf = (key: string): LanguagePair => key.split('-') as LanguagePair;
 
 /** Whether no more meetings follow each other without a break, with this one among them, than the interpreter takes on. */

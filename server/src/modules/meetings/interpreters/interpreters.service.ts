@@ -22,7 +22,7 @@ import { Participants } from '../../registration/index.js';
 import { meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
 import { roomWindow } from '../booked/meeting.rules.js';
 import { agrees, assertAhead, belongs, Groups } from '../guests/groups.js';
-import { pairKey, pairOf } from './interpreter.rules.js';
+import { isSame, pairKey, pairOf } from './interpreter.rules.js';
 import {
   freeInterpreters,
   interpretedBy,
@@ -122,7 +122,7 @@ export class Interpreters {
     });
   }
 
-  /** @throws DomainError `not_found`, `meeting.wrong_state`, `interpreter.unfit` */
+  /** Whoever has it already keeps it, and nobody is told anew. @throws DomainError `not_found`, `meeting.wrong_state`, `interpreter.unfit` */
   async assign(command: Command, eventId: string, meetingId: string, interpreterId: string): Promise<InterpretersView> {
     return this.transactions.command(command, async (tx) => {
       await tx.em.query('SELECT id FROM meeting WHERE id = $1 FOR NO KEY UPDATE', [meetingId]);
@@ -131,6 +131,7 @@ export class Interpreters {
       if (meeting?.eventId !== eventId || !interpreter || !meeting.interpretation) throw new DomainError('not_found');
       if (meeting.state !== 'confirmed' || meeting.endsAt <= tx.now)
         throw new DomainError('meeting.wrong_state', { state: meeting.state });
+      if (meeting.interpretation.interpreter?.userId === interpreter.userId) return this.ofEvent(eventId, tx);
       const fits =
         interpreter.pairs.includes(pairKey(meeting.interpretation.languages)) &&
         meeting.sides.every(({ userId }) => userId !== interpreter.userId);
@@ -147,7 +148,7 @@ export class Interpreters {
     return { languages: await languagesOf(this.dataSource.manager, group.request.id) };
   }
 
-  /** @throws DomainError `not_found`, `meeting.guests_leave` for a guest, and where it is over */
+  /** Wanted already, it stays as it is. @throws DomainError `not_found`, `meeting.guests_leave` for a guest, and where it is over */
   async want(command: Command, requestId: string, languages: LanguagePair | null): Promise<WantedInterpretation> {
     const { actor } = command;
     return this.transactions.command(command, async (tx) => {
@@ -156,6 +157,7 @@ export class Interpreters {
       if (!agrees(group, actor.userId)) throw new DomainError('meeting.guests_leave');
       assertAhead(group, tx.now);
       const { request, meeting } = group;
+      if (isSame(await languagesOf(tx.em, request.id), languages)) return { languages };
       await this.note(tx, request.id, languages);
       const { id, eventId, fromUserId, toUserId } = request;
       tx.tell([fromUserId, toUserId], 'meeting_request.changed', { requestId: id, eventId });

@@ -181,14 +181,15 @@ export class Blocks {
     });
   }
 
-  /** From now on people book by themselves what the organisers' plan has left. */
+  /** From now on people book by themselves what the organisers' plan has left; published again it stays as it is. */
   async publishPlan(command: Command, eventId: string, blockId: string): Promise<BlockView> {
     return this.transactions.command(command, async (tx) => {
-      await this.require(tx, eventId, blockId);
-      await tx.em.query(
-        'UPDATE meeting_block SET plan_published_at = coalesce(plan_published_at, $2), version = version + 1 WHERE id = $1',
-        [blockId, tx.now],
-      );
+      const block = await this.require(tx, eventId, blockId);
+      if (block.planPublishedAt) return this.changed(tx, eventId, blockId);
+      await tx.em.query('UPDATE meeting_block SET plan_published_at = $2, version = version + 1 WHERE id = $1', [
+        blockId,
+        tx.now,
+      ]);
       await this.log(tx, command, 'block.plan_published', eventId, blockId);
       return this.changed(tx, eventId, blockId);
     });
