@@ -34,6 +34,7 @@ export const errorCodes = {
   'organisation.region_unknown': 422,
   'organisation.name_taken': 409,
   'organisation.admin_needed': 409,
+  'office_day.written': 409,
   'affiliation.required': 403,
   'affiliation.not_yet': 409,
   'affiliation.wrong_state': 409,

@@ -30,6 +30,7 @@ export const ScheduleRunId = id('ScheduleRunId');
 export const PlannedMeetingId = id('PlannedMeetingId');
 export const WishId = id('WishId');
 export const GapId = id('GapId');
+export const OfficeDayId = id('OfficeDayId');
 
 export type UserId = z.infer<typeof UserId>;
 export type LoginId = z.infer<typeof LoginId>;
@@ -59,3 +60,4 @@ export type ScheduleRunId = z.infer<typeof ScheduleRunId>;
 export type PlannedMeetingId = z.infer<typeof PlannedMeetingId>;
 export type WishId = z.infer<typeof WishId>;
 export type GapId = z.infer<typeof GapId>;
+export type OfficeDayId = z.infer<typeof OfficeDayId>;

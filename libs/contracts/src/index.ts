@@ -12,6 +12,7 @@ export * from './programme/drafts.ts';
 export * from './file-types.ts';
 export * from './files.ts';
 export * from './people/organisations.ts';
+export * from './people/office-days.ts';
 export * from './profiles/profiles.ts';
 export * from './profiles/cooperation-profile.ts';
 export * from './profiles/profile-completeness.ts';

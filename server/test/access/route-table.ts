@@ -56,6 +56,9 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
      WHERE meeting.id = $1 LIMIT 1 RETURNING id`,
     [ids['meetingId']],
   )) as { id: string }[];
+  const [officeDay] = (await app.db.query(
+    `INSERT INTO office_day (region_code, first_on, last_on, works) VALUES ('JP-14', '2027-03-01', '2027-03-01', false) RETURNING id`,
+  )) as { id: string }[];
   const code = { code: '000000' };
   const unknownId = '00000000-0000-4000-8000-000000000000';
   const token = { token: 'x'.repeat(43) };
@@ -119,6 +122,18 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'GET /api/organisations': { who: signedIn },
     'GET /api/organisations/{organisationId}': { who: everybody },
     'PATCH /api/organisations/{organisationId}': { who: whoSpeaksForItAndOwners, body: {} },
+    'GET /api/organise/office-days': { who: organisersOfAny },
+    'POST /api/organise/office-days': {
+      who: organisersOfAll,
+      body: {
+        whose: { kind: 'region', regionCode: 'JP-27' },
+        from: '2027-03-01',
+        until: '2027-03-01',
+        works: false,
+        reason: null,
+      },
+    },
+    'DELETE /api/organise/office-days/{officeDayId}': { who: organisersOfAll, ids: { officeDayId: officeDay!.id } },
     'GET /api/organise/affiliations': { who: organisersOfAll },
     'POST /api/affiliations/{affiliationId}/approve': { who: whoseItIsAndOwners },
     'POST /api/affiliations/{affiliationId}/decline': { who: whoseItIsAndOwners },

@@ -8,15 +8,19 @@ import { AffiliationRequests } from './affiliations/affiliation-requests.service
 import { AffiliationsController } from './affiliations/affiliations.controller.js';
 import { Affiliations } from './affiliations/affiliations.service.js';
 import { Departures } from './affiliations/departures.service.js';
+import { OfficeCalendars } from './office-days/office-calendars.js';
+import { OfficeDayEntity } from './office-days/office-day.entity.js';
+import { OfficeDaysController } from './office-days/office-days.controller.js';
+import { OfficeDays } from './office-days/office-days.service.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { Organisations } from './organisations.service.js';
 
 @Module({
-  imports: [IdentityModule, TypeOrmModule.forFeature([AffiliationEntity, OrganisationEntity])],
-  controllers: [AffiliationsController, OrganisationsController],
-  providers: [AffiliationRequests, Affiliations, Departures, Organisations],
-  exports: [AffiliationRequests, Affiliations, Organisations],
+  imports: [IdentityModule, TypeOrmModule.forFeature([AffiliationEntity, OfficeDayEntity, OrganisationEntity])],
+  controllers: [AffiliationsController, OfficeDaysController, OrganisationsController],
+  providers: [AffiliationRequests, Affiliations, Departures, OfficeCalendars, OfficeDays, Organisations],
+  exports: [AffiliationRequests, Affiliations, OfficeCalendars, Organisations],
 })
 export class OrganisationsModule {
   constructor(policies: PolicyRegistry, constraints: ConstraintCodes) {
@@ -33,6 +37,7 @@ export class OrganisationsModule {
     policies.define<{ role: AffiliationRole | null }>('affiliation.hand_over', (_, { role }) => role === 'admin');
     constraints.register({
       organisation_name_in_region: 'organisation.name_taken',
+      office_day_apart: 'office_day.written',
       affiliation_admin_kept: 'organisation.admin_needed',
     });
   }

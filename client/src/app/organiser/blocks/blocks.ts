@@ -13,6 +13,7 @@ import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { AnswerDays } from './answer-days';
 import { BlockTexts } from './block-texts';
+import { OfficeDays } from './office-days/office-days';
 import { WallBand } from './wall-band';
 
 interface Refused {
@@ -25,7 +26,7 @@ interface Refused {
 /** The times for meetings: when, for whom, how they are given, on the walls of Brussels and Tokyo. */
 @Component({
   selector: 'musubi-blocks',
-  imports: [RouterLink, AnswerDays, Empty, Failure, Note, Skeleton, WallBand],
+  imports: [RouterLink, AnswerDays, Empty, Failure, Note, OfficeDays, Skeleton, WallBand],
   templateUrl: './blocks.html',
   styleUrl: './blocks.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

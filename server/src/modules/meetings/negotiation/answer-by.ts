@@ -3,7 +3,7 @@ import type { ParticipantCard } from '@musubi/contracts';
 import { answerDeadline } from '@musubi/calendar';
 import { dateAt, datesBetween, instantAt, intersect, type Interval } from '@musubi/time';
 import type { Tx } from '../../../platform/index.js';
-import { Organisations } from '../../organisations/index.js';
+import { OfficeCalendars, Organisations } from '../../organisations/index.js';
 
 interface EventTimes {
   zone: string;
@@ -15,7 +15,10 @@ interface EventTimes {
 /** Until when somebody has to answer, by the calendar of their office. */
 @Injectable()
 export class AnswerBy {
-  constructor(private readonly organisations: Organisations) {}
+  constructor(
+    private readonly organisations: Organisations,
+    private readonly calendars: OfficeCalendars,
+  ) {}
 
   /** @param slotStarts of the proposed slots; the deadline never lies after the last */
   async of(
@@ -26,12 +29,14 @@ export class AnswerBy {
     tx?: Tx,
   ): Promise<Date> {
     const office = await this.organisations.get(recipient.organisation.organisationId, tx?.em);
+    const overrides = office ? await this.calendars.overridesOf(office, at, tx?.em) : [];
     const starts = slotStarts.map((start) => start.getTime());
     const deadline = answerDeadline({
       sentAt: at.toTemporalInstant(),
       workingDays: event.answerDays,
       recipientZone: office?.zone ?? recipient.zone,
       recipientCountry: office?.country ?? recipient.organisation.country,
+      overrides,
       firstSlotStart: new Date(Math.min(...starts)).toTemporalInstant(),
       lastSlotStart: new Date(Math.max(...starts)).toTemporalInstant(),
       liveDays: liveDays(event),

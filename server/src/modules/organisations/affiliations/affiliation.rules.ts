@@ -1,5 +1,5 @@
 import type { AffiliationRole, AffiliationState } from '@musubi/contracts';
-import { afterWorkingDays, officeCalendar } from '@musubi/calendar';
+import { afterWorkingDays, type CalendarOverride, officeCalendar } from '@musubi/calendar';
 import { DomainError } from '../../../platform/index.js';
 
 /** From each state, the states a person's place in an organisation may go to. Who was declined may ask anew: another place. */
@@ -31,8 +31,13 @@ export function assertMayTakeOver({ state, role }: { state: AffiliationState; ro
 /** Working days of its own office that an organisation has for an answer, before the helpdesk decides. */
 export const workingDaysToAnswer = 3;
 
-export function answerByOf(requestedAt: Date, { country, zone }: { country: string; zone: string }): Date {
-  const calendar = officeCalendar(country, zone);
+/** @param overrides what organisers wrote into the calendar of the office */
+export function answerByOf(
+  requestedAt: Date,
+  { country, zone }: { country: string; zone: string },
+  overrides: readonly CalendarOverride[] = [],
+): Date {
+  const calendar = officeCalendar(country, zone, overrides);
   const due = afterWorkingDays(calendar, requestedAt.toTemporalInstant(), workingDaysToAnswer);
   return new Date(due.epochMilliseconds);
 }

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager, In } from 'typeorm';
 import type { Tx } from '../../../platform/index.js';
 import { AffiliationEntity } from './affiliation.entity.js';
 import { answerByOf } from './affiliation.rules.js';
+import { OfficeCalendars } from '../office-days/office-calendars.js';
 import { OrganisationEntity } from '../organisation.entity.js';
 
 export interface Affiliation {
@@ -21,7 +22,10 @@ export const openStates = In(['requested', 'active'] as const);
  */
 @Injectable()
 export class Affiliations {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly calendars: OfficeCalendars,
+  ) {}
 
   /** Whoever makes an organisation is its admin, and needs nobody's approval. */
   async makeAdmin(tx: Tx, userId: string, organisationId: string): Promise<void> {
@@ -33,6 +37,7 @@ export class Affiliations {
   async request(tx: Tx, userId: string, organisationId: string): Promise<void> {
     if (await tx.em.existsBy(AffiliationEntity, { userId, organisationId, state: openStates })) return;
     const office = await tx.em.findOneByOrFail(OrganisationEntity, { id: organisationId });
+    const overrides = await this.calendars.overridesOf(office, tx.now, tx.em);
     const { raw } = await tx.em
       .createQueryBuilder()
       .insert()
@@ -43,7 +48,7 @@ export class Affiliations {
         role: 'member',
         state: 'requested',
         requestedAt: tx.now,
-        answerBy: answerByOf(tx.now, office),
+        answerBy: answerByOf(tx.now, office, overrides),
       })
       .orIgnore()
       .returning('id')
