@@ -102,6 +102,16 @@ describe('why somebody is suggested, in words', () => {
     expect(match.summary(osaka, 1)).toBe('You offer “Test capacity”, they seek “Test partner”: the same topic.');
   });
 
+  it('never leaves somebody without a word', async () => {
+    const bare = {
+      ...osaka,
+      reasons: [reason('language', 'some', {}), reason('novelty', 'strong', { code: 'novelty.new' })],
+    };
+    expect(match.summary(bare)).toBe('No subject in common yet. You share a language and free times.');
+    const none = { ...bare, sharedSlots: 0, reasons: [reason('language', 'none', {})] };
+    expect(match.summary(none)).toBe('No subject in common yet.');
+  });
+
   it('knows every reason that the server gives', () => {
     const codes = [
       ...['both_ways', 'my_offer', 'their_offer', 'shared', 'none'].map((code) => `complement.${code}`),

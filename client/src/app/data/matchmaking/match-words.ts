@@ -71,10 +71,18 @@ export class MatchWords {
       .slice(0, most)
       .map((reason) => this.because(reason, recommendation));
     const stop = this.words.lang() === 'ja' ? '。' : '. ';
+    if (told.length === 0) return this.besideSubject(recommendation);
     return told
       .map((text) => text + stop)
       .join('')
       .trim();
+  }
+
+  /** Where no subject joins the two: what there is nevertheless, so that nobody is suggested without a word. */
+  private besideSubject({ reasons, sharedSlots }: RecommendationView): string {
+    const speak = reasons.some(({ part, strength }) => part === 'language' && strength !== 'none');
+    const left = speak ? (sharedSlots > 0 ? 'both' : 'language') : sharedSlots > 0 ? 'time' : 'none';
+    return this.words.t(`match.beside.${left}`);
   }
 
   /** All parts in one line, for who cannot see the strands. */

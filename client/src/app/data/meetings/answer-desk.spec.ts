@@ -89,7 +89,7 @@ describe('answering', () => {
     await settle();
     expect([read('h2'), read('.when > *'), read('button')]).toEqual([
       ['Accept the meeting with Aiko Tanaka?'],
-      ['Tue 26 January, 09:50 CET', 'To Aiko 17:50 JST'],
+      ['Tue 26 January, 09:50 CET', '17:50 JST for Aiko'],
       ['Not now', 'Accept 09:50'],
     ]);
     await press('Not now');

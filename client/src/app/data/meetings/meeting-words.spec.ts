@@ -75,10 +75,10 @@ describe('meetings in words', () => {
     ];
     await start('en', 'Europe/Berlin');
     expect(deadlines()).toEqual([
-      'Wed 20 January, 10:00 JST, to you 02:00 CET',
-      'Wed 20 January, 07:59 JST, to you Tue 19 January, 23:59 CET',
+      'Wed 20 January, 10:00 JST (02:00 CET for you)',
+      'Wed 20 January, 07:59 JST (Tue 19 January, 23:59 CET for you)',
       'Tue 19 January, 23:59 CET',
-      'To Aiko 10:00 JST',
+      '10:00 JST for Aiko',
     ]);
     await start('ja', 'Europe/Berlin');
     expect(deadlines()[0]).toBe('1月20日（水）10:00 JST（ご自分の時刻では02:00 CET）');

@@ -117,13 +117,13 @@ export class MeetingWords {
     return formatDate(instant, zone, 'ja', { year: false }).replace(/^\d+月/, '');
   }
 
-  /** The same instant as the other one reads it: `To Aiko 17:25 JST`; empty where it is the same. */
+  /** The same instant as the other one reads it: `17:25 JST for Aiko`; empty where it is the same. */
   otherOf(at: string, { name, zone }: Pick<ParticipantCard, 'name' | 'zone'>): string {
     const other = this.other(at, zone);
     return other ? this.words.t('meetings.time.to_other', { name: this.called(name), other }) : '';
   }
 
-  /** A deadline of the other side, on their clock first: `Wed 20 January, 10:00 JST, to you 02:00 CET`. */
+  /** A deadline of the other side, on their clock first: `Wed 20 January, 10:00 JST (02:00 CET for you)`. */
   theirDeadline(at: string, zone: string): string {
     const instant = Temporal.Instant.from(at);
     const own = this.clock.zone();

@@ -145,10 +145,10 @@ export class Matchmaking {
   protected readonly shown = computed<View>(() => views.find((one) => one === this.view()) ?? 'suggestions');
   protected readonly lead = computed(() => {
     const me = this.participants.me();
-    if (this.store.loading() || !me) return '';
-    return this.words.n('matchmaking.lead', this.store.open().length, {
-      organisation: this.say.organisation(me.organisation),
-    });
+    if (!me) return '';
+    const [shown, organisation] = [this.shown(), this.say.organisation(me.organisation)];
+    if (shown !== 'suggestions') return this.t(`matchmaking.lead_of.${shown}`, { organisation });
+    return this.store.loading() ? '' : this.words.n('matchmaking.lead', this.store.open().length, { organisation });
   });
 
   constructor() {

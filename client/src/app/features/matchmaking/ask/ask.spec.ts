@@ -325,7 +325,7 @@ describe('asking for a meeting', () => {
 
   it('says deadline and cap before anything is sent', () => {
     const facts = page.querySelector('.facts')!.textContent!.replace(/\s+/g, ' ');
-    expect(facts).toContain('Aiko can answer until Wed 20 January, 10:00 JST, to you 02:00 CET.');
+    expect(facts).toContain('Aiko can answer until Wed 20 January, 10:00 JST (02:00 CET for you).');
     expect(facts).toContain('This is open request 4 of 10.');
   });
 

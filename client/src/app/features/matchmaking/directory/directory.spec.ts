@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { HttpTestingController } from '@angular/common/http/testing';
-import { signal } from '@angular/core';
+import { type Provider, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { DirectoryOrganisations, DirectoryPeople, SavedFilter } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { everybody } from '../../../data/directory/directory-filter';
+import { ParticipantsStore } from '../../../data/registration/participants-store';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { aiko, clara, eventId } from '../../../../testing/meeting-fixtures';
 import { type Answers, openPage } from '../../../../testing/open-page';
@@ -39,13 +40,13 @@ const saved: SavedFilter = {
 const directory = `/events/${eventId}/directory`;
 const path = `${directory}?lang=en`;
 
-const open = (answers: Answers, inputs: object = {}) =>
+const open = (answers: Answers, inputs: object = {}, ...more: Provider[]) =>
   openPage(Directory, {
     words: ['directory', 'meetings', 'match'],
     at: '2027-01-12T12:00:00Z',
     inputs: { base: '/app/events/conference', ...inputs },
     answers: { '/me/directory-filters': [], ...answers },
-    providers: [{ provide: CurrentEvent, useValue: { event: signal({ eventId, slug: 'conference' }) } }],
+    providers: [{ provide: CurrentEvent, useValue: { event: signal({ eventId, slug: 'conference' }) } }, ...more],
   });
 
 describe('the directory', () => {
@@ -140,6 +141,16 @@ describe('the directory', () => {
     expect(page.text()).toContain('One organisation');
     expect(page.text()).toContain(aiko.organisation.nameLatin);
     expect(page.links()).toEqual(['Request a meeting with Aiko Tanaka']);
+  });
+
+  it('says who is a colleague, whom one need not ask', async () => {
+    const me = signal({ organisation: aiko.organisation });
+    const page = await open({ [path]: people }, {}, { provide: ParticipantsStore, useValue: { me } });
+    expect(page.links()).toEqual(['In touch with Clara Weiss: see your meetings']);
+    expect(page.text()).toContain('Your colleague');
+    me.set({ organisation: clara.organisation });
+    await page.settle();
+    expect(page.links()).toContain('Request a meeting with Aiko Tanaka');
   });
 
   it('lets nobody be asked once the event is over', async () => {

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
-import type { DirectoryFilter, DirectoryPerson, OpportunityCard } from '@musubi/contracts';
+import type { DirectoryFilter, DirectoryPerson, OpportunityCard, OrganisationCard } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { Toasts } from '../../../core/page/toasts';
 import { ProblemWords } from '../../../core/problem/problem-words';
@@ -18,6 +18,7 @@ import { choicesSet, everybody } from '../../../data/directory/directory-filter'
 import { DirectoryStore, units, type Unit } from '../../../data/directory/directory-store';
 import { DirectoryWords } from '../../../data/directory/directory-words';
 import { CurrentEvent } from '../../../data/events/current-event';
+import { ParticipantsStore } from '../../../data/registration/participants-store';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failure } from '../../../ui/feedback/failure';
@@ -46,6 +47,7 @@ export class Directory {
   readonly closed = input(false);
 
   private readonly event = inject(CurrentEvent).event;
+  private readonly participants = inject(ParticipantsStore);
   protected readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly named = inject(DirectoryWords);
@@ -117,6 +119,11 @@ export class Directory {
       const { title, text } = this.problems.of(error);
       this.toasts.show({ text: title, more: text });
     }
+  }
+
+  /** One meets one's own colleagues without asking here. */
+  protected isColleague({ organisationId }: Pick<OrganisationCard, 'organisationId'>): boolean {
+    return organisationId === this.participants.me()?.organisation.organisationId;
   }
 
   protected place({ regionCode }: { regionCode: string }): string {

@@ -22,11 +22,12 @@ import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { Reading } from '../../../data/reading';
 import { Failure } from '../../../ui/feedback/failure';
 import { State } from '../../../ui/feedback/state';
+import { Written } from '../../../ui/text/written';
 
 /** Invitations to what two others agree on: who comes, when, what for; answered where they stand. */
 @Component({
   selector: 'musubi-invitations',
-  imports: [Failure, State],
+  imports: [Failure, State, Written],
   template: `@if (shown().length > 0) {
     <section aria-labelledby="invitations">
       <h2 id="invitations">
@@ -42,14 +43,14 @@ import { State } from '../../../ui/feedback/state';
               <p class="meta">
                 {{ say.organisation(one.from.organisation) }} · {{ say.organisation(one.to.organisation) }}
               </p>
-              <p>{{ one.reason }}</p>
+              <p [musubiWritten]="words.written(say.written(one.reason))">{{ one.reason }}</p>
               @if (one.others.length > 0) {
                 <p class="meta">{{ t('company.also', { names: names(one) }) }}</p>
               }
               <ul class="times" [attr.aria-label]="t(one.meeting ? 'company.when' : 'company.proposed')">
                 @for (time of times(one); track time.startsAt) {
                   <li [class.gone]="!time.open">
-                    <time [attr.datetime]="time.startsAt">{{ say.wholeBoth(time.startsAt, one.from.zone) }}</time>
+                    <time [attr.datetime]="time.startsAt">{{ walls(one, time.startsAt) }}</time>
                     @if (!time.open) {
                       <span class="meta">{{ t('company.elsewhere') }}</span>
                     }
@@ -116,7 +117,8 @@ export class Invitations {
   private readonly toasts = inject(Toasts);
   protected readonly problems = inject(ProblemWords);
   protected readonly say = inject(MeetingWords);
-  protected readonly t = inject(Words).t;
+  protected readonly words = inject(Words);
+  protected readonly t = this.words.t;
   private readonly event = inject(CurrentEvent).event;
   private readonly read = new Reading<GuestInvitation[]>(() => this.api.mine(this.event()!.eventId));
   private readonly refusal = signal<ReturnType<typeof asRefusal> | null>(null);
@@ -145,6 +147,12 @@ export class Invitations {
 
   protected times({ meeting, slots }: GuestInvitation): { startsAt: string; open: boolean }[] {
     return meeting ? [{ startsAt: meeting.startsAt, open: true }] : slots;
+  }
+
+  /** On the reader's wall, and on that of whichever side reads another one. */
+  protected walls({ from, to, others }: GuestInvitation, startsAt: string): string {
+    const zones = [from, to, ...others].map(({ zone }) => zone);
+    return this.say.wholeBoth(startsAt, zones.find((zone) => this.say.other(startsAt, zone)) ?? from.zone);
   }
 
   protected names({ others }: GuestInvitation): string {

@@ -33,7 +33,7 @@ describe('a time that came free', () => {
     const page = await open(gap());
     expect(page.texts('h2, li p:not(.row-flex)')).toEqual([
       'A time came free that suits you both',
-      'Tue 26 January, 10:15 CET To Aiko 18:15 JST',
+      'Tue 26 January, 10:15 CET 18:15 JST for Aiko',
       'Aiko Tanaka of Osaka Bay Green Industry Council is free then too, and you both said you would meet. The first yes books it.',
     ]);
     await page.press('Meet at Tue 10:15: Aiko Tanaka');

@@ -42,7 +42,7 @@ describe('how a meeting is recorded', () => {
     expect(page.texts('musubi-state, .finding .meta')).toEqual(['Only one side in the room', 'Provisional']);
     expect(page.texts('.evidence li')).toEqual([
       'You were in the room 09:24–09:43.',
-      'Nobody of the side of Aiko was in the room.',
+      'Nobody of Aiko’s side was in the room.',
     ]);
     expect(page.texts('.term')).toEqual([
       'Both sides can say what was otherwise until Thu 28 January, 09:46 CET, 17:46 JST.',
@@ -82,7 +82,7 @@ describe('how a meeting is recorded', () => {
 
   it('both may say that they met; one takes it back', async () => {
     const page = await opened(verdict({ declared: { bySide: false, byOther: true } }));
-    expect(page.texts('.soft')).toEqual(['The side of Aiko says that you met. If that is so, say so as well.']);
+    expect(page.texts('.soft')).toEqual(['Aiko’s side says that you met. If that is so, say so as well.']);
     await page.press('We met all the same');
     await page.press('Say that we met');
     const call = page.http.expectOne({ method: 'PUT', url: '/api/meetings/meeting/verdict/declaration' });

@@ -1,0 +1,46 @@
+import { signal } from '@angular/core';
+import { describe, expect, it } from '@jest/globals';
+import type { GuestId, GuestInvitation } from '@musubi/contracts';
+import { aiko, clara, eventId, meeting } from '../../../../testing/meeting-fixtures';
+import { openPage } from '../../../../testing/open-page';
+import { CurrentEvent } from '../../../data/events/current-event';
+import { Invitations } from './invitations';
+
+const invitation: GuestInvitation = {
+  guestId: 'guest' as GuestId,
+  requestId: meeting().requestId,
+  eventId,
+  participant: clara,
+  side: 2,
+  part: 'required',
+  state: 'invited',
+  invitedBy: clara.participantId,
+  invitedAt: '2027-01-21T10:00:00Z',
+  answeredAt: null,
+  // Who asks reads the same clock as the reader, who is asked another one.
+  from: { ...clara, zone: 'Europe/Berlin' },
+  to: { ...aiko, zone: 'Asia/Tokyo' },
+  others: [],
+  reason: '進め方をご相談させてください。',
+  opportunities: [],
+  language: 'ja',
+  meeting: null,
+  slots: [],
+};
+
+describe('invitations to what two others agree on', () => {
+  it('say when on both walls, and in which language it was written', async () => {
+    const startsAt = '2027-01-27T09:15:00Z';
+    const agreed = { ...invitation, meeting: { meetingId: meeting().meetingId, startsAt, endsAt: startsAt } };
+    const page = await openPage(Invitations, {
+      words: ['company', 'meetings', 'common'],
+      at: '2027-01-21T11:00:00Z',
+      answers: { [`/events/${eventId}/guest-invitations`]: [agreed] },
+      providers: [{ provide: CurrentEvent, useValue: { event: signal({ eventId, slug: 'conference' }) } }],
+    });
+    const texts = (selector: string): string[] =>
+      [...page.element.querySelectorAll(selector)].map((one) => one.textContent.replace(/\s+/g, ' ').trim());
+    expect(texts('time')).toEqual(['Wed 27 January, 10:15 CET, 18:15 JST']);
+    expect(texts('[lang=ja]')).toEqual(['進め方をご相談させてください。Written in Japanese']);
+  });
+});
