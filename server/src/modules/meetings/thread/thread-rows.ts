@@ -83,6 +83,18 @@ export async function readUntil(em: EntityManager, requestId: string, participan
   return row?.sentAt ?? null;
 }
 
+/** Whether this message was said in this thread. */
+export async function wasSaid(
+  em: EntityManager,
+  { requestId, throughId }: { requestId: string; throughId: string },
+): Promise<boolean> {
+  const rows = (await em.query('SELECT FROM thread_message WHERE request_id = $1 AND id = $2', [
+    requestId,
+    throughId,
+  ])) as unknown[];
+  return rows.length > 0;
+}
+
 /** Reading never goes back. @returns whether it went on */
 export async function keepReading(
   em: EntityManager,

@@ -22,6 +22,7 @@ import {
   type ThreadRow,
   threadOf,
   unreadBy,
+  wasSaid,
 } from './thread-rows.js';
 import { ThreadFiles } from './thread-files.service.js';
 
@@ -94,13 +95,14 @@ export class Threads {
     });
   }
 
-  /** Everything up to a message has been seen. An older one changes nothing. */
+  /** Everything up to a message has been seen. An older one changes nothing. @throws DomainError `not_found`, also for a message of others */
   async read(command: Command, requestId: string, messageId: string): Promise<void> {
     const { actor } = command;
     await this.transactions.command(command, async (tx) => {
       const { me, them, eventId, ...thread } = await this.require(tx.em, actor, requestId);
       await queueUp(tx, thread.requestId);
       const reading = { requestId: thread.requestId, participantId: me.participantId, throughId: messageId };
+      if (!(await wasSaid(tx.em, reading))) throw new DomainError('not_found');
       if (await keepReading(tx.em, tx.now, reading)) {
         tx.tell([me.userId, them.userId], 'thread.changed', { requestId: thread.requestId, eventId });
       }
