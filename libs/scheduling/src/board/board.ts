@@ -55,7 +55,8 @@ export class Board {
     this.roomsLeft = model.rooms.slice();
     this.pairUsed = new Int32Array(pairCount).fill(-1);
     this.chosen = new Array<null>(wishes).fill(null);
-    this.named = Array.from({ length: wishes }, (_, wish) => model.named.get(wish) ?? null);
+    this.named = new Array<null>(wishes).fill(null);
+    for (const [wish, who] of model.named) this.named[wish] = who;
     this.awaited = new Int32Array(actors);
     this.byOrganisation = new Int32Array(model.organisations);
     this.blocks = new Uint8Array(actors * slots);
@@ -117,8 +118,8 @@ export class Board {
     for (let word = 0; word < words; word++) scratch[word] = possible[wish * words + word]!;
     for (let at = needStart[wish]!; at < needStart[wish + 1]!; at++) {
       const actor = need[at]!;
-      const some = count[actor]! < maximum[actor]!;
-      for (let word = 0; word < words; word++) scratch[word] = some ? scratch[word]! & open[actor * words + word]! : 0;
+      if (count[actor]! >= maximum[actor]!) return scratch.fill(0);
+      for (let word = 0; word < words; word++) scratch[word]! &= open[actor * words + word]!;
     }
     const choices = this.model.choices[wish];
     if (choices)

@@ -12,7 +12,7 @@ describe('comfort', () => {
     for (const seed of [1, 2, 3]) {
       const problem = scheduledEvent(`comfort ${seed}`, { people: 60, wishes: 250, slots: 24, fixed: 0.05 });
       const board = new Board(compile(problem));
-      placeGreedily(board);
+      for (const _ of placeGreedily(board, 100)) expect(board.held).toBeGreaterThan(0);
       const all = [...problem.people.keys()];
       const before = { ids: ids(board), trouble: discomfort(board, all), worst: worst(board, all) };
       for (let wish = 0; wish >= 0;) wish = makeComfortable(board, wish, 50);

@@ -1,4 +1,5 @@
 import { organisationPairs, pairKey } from '../problem/lookup.ts';
+import type { Numbers } from '../problem/numbers.ts';
 import type { Problem, Wish } from '../problem/problem.ts';
 import { setBit } from './bits.ts';
 import type { Model } from './model.ts';
@@ -9,30 +10,36 @@ type WishTables = Pick<
   'weight' | 'needStart' | 'need' | 'choices' | 'possible' | 'fixedSlot' | 'named' | 'wishStart' | 'wishesOf'
 >;
 
-/** The tables about wishes. */
-export function compileWishes(problem: Problem, base: Base): WishTables {
+/** The tables about wishes. Written place by place, without lists of their own: there may be hundreds of thousands. */
+export function compileWishes(problem: Problem, base: Base, { person, wish: number }: Numbers): WishTables {
   const { wishes } = problem;
-  const person = new Map(problem.people.map(({ id }, at) => [id, at]));
   const interpreter = new Map(problem.interpreters.map(({ id }, at) => [id, base.people + at]));
   const speaking = interpretersByPair(problem, base.people);
   const nobody = new Int32Array(0);
-  const needs: number[][] = [];
-  const choices: (Int32Array[] | null)[] = [];
-  for (const { sides, interpreting } of wishes) {
-    const need: number[] = [];
-    let choice: Int32Array[] | null = null;
-    for (const side of sides) {
-      if (side.need === 'all' || side.people.length === 1) for (const id of side.people) need.push(person.get(id)!);
-      else (choice ??= []).push(Int32Array.from(side.people, (id) => person.get(id)!));
-    }
-    if (interpreting !== null) (choice ??= []).push(speaking.get(interpreting) ?? nobody);
-    needs.push(need);
-    choices.push(choice);
+  /** Wishes by those who could interpret them, who are many to each. */
+  const interpreted = new Map<Int32Array, number[]>();
+  const choices: (Int32Array[] | null)[] = new Array<null>(wishes.length).fill(null);
+  const needStart = new Int32Array(wishes.length + 1);
+  for (let wish = 0; wish < wishes.length; wish++) {
+    let needed = 0;
+    for (const { need, people } of wishes[wish]!.sides)
+      if (need === 'all' || people.length === 1) needed += people.length;
+    needStart[wish + 1] = needStart[wish]! + needed;
   }
-  const needStart = startsOf(needs.map(({ length }) => length));
-  const need = new Int32Array(needStart[needs.length]!);
-  for (const [wish, own] of needs.entries()) need.set(own, needStart[wish]!);
-  const number = new Map(problem.fixed.length > 0 ? wishes.map(({ id }, at) => [id, at]) : []);
+  const need = new Int32Array(needStart[wishes.length]!);
+  for (let wish = 0, at = 0; wish < wishes.length; wish++) {
+    const { sides, interpreting } = wishes[wish]!;
+    for (const side of sides) {
+      if (side.need === 'all' || side.people.length === 1) for (const id of side.people) need[at++] = person.get(id)!;
+      else (choices[wish] ??= []).push(Int32Array.from(side.people, (id) => person.get(id)!));
+    }
+    if (interpreting === null) continue;
+    const able = speaking.get(interpreting) ?? nobody;
+    (choices[wish] ??= []).push(able);
+    const same = interpreted.get(able);
+    if (same) same.push(wish);
+    else interpreted.set(able, [wish]);
+  }
   const fixedSlot = new Int32Array(wishes.length).fill(-1);
   const named = new Map<number, readonly number[]>();
   for (const { wishId, slot, people, interpreterId } of problem.fixed) {
@@ -49,14 +56,14 @@ export function compileWishes(problem: Problem, base: Base): WishTables {
       );
   }
   return {
-    weight: Float64Array.from(wishes, ({ weight }) => weight),
+    weight: weightsOf(wishes),
     needStart,
     need,
     choices,
     possible: possibleSlots(problem, base, needStart, need, choices),
     fixedSlot,
     named,
-    ...wishesByActor(base.actors, needs, choices),
+    ...wishesByActor(base, { needStart, need, choices, interpreted }),
   };
 }
 
@@ -67,10 +74,10 @@ function interpretersByPair({ interpreters }: Problem, people: number): Readonly
   return new Map([...pairs].map((pair) => [pair, Int32Array.from(able(pair))]));
 }
 
-function startsOf(lengths: readonly number[]): Int32Array {
-  const starts = new Int32Array(lengths.length + 1);
-  for (const [at, length] of lengths.entries()) starts[at + 1] = starts[at]! + length;
-  return starts;
+function weightsOf(wishes: readonly Wish[]): Float64Array {
+  const weights = new Float64Array(wishes.length);
+  for (let wish = 0; wish < wishes.length; wish++) weights[wish] = wishes[wish]!.weight;
+  return weights;
 }
 
 function possibleSlots(
@@ -84,17 +91,20 @@ function possibleSlots(
   const withRooms = new Uint32Array(words);
   for (const [slot, count] of rooms.entries()) if (count > 0) setBit(withRooms, 0, slot);
   const refused = new Set(problem.noThanks.map(([one, other]) => pairKey(one, other)));
-  for (const [wish, one] of problem.wishes.entries()) {
+  for (let wish = 0; wish < problem.wishes.length; wish++) {
+    const one = problem.wishes[wish]!;
+    const anyOf = choices[wish];
     if (refused.size > 0 && organisationPairs(one).some((pair) => refused.has(pair))) continue;
     const allowed = allowedSlots(one, words) ?? withRooms;
     for (let word = 0; word < words; word++) {
       let set = allowed[word]! & withRooms[word]!;
       for (let at = needStart[wish]!; at < needStart[wish + 1]!; at++) set &= free[need[at]! * words + word]!;
-      for (const choice of choices[wish] ?? []) {
-        let any = 0;
-        for (const actor of choice) any |= free[actor * words + word]!;
-        set &= any;
-      }
+      if (anyOf)
+        for (const choice of anyOf) {
+          let any = 0;
+          for (const actor of choice) any |= free[actor * words + word]!;
+          set &= any;
+        }
       possible[wish * words + word] = set;
     }
   }
@@ -108,22 +118,33 @@ function allowedSlots({ slots }: Wish, words: number): Uint32Array | null {
   return set;
 }
 
+interface Takers extends Pick<WishTables, 'needStart' | 'need' | 'choices'> {
+  readonly interpreted: ReadonlyMap<Int32Array, readonly number[]>;
+}
+
 function wishesByActor(
-  actors: number,
-  needs: readonly (readonly number[])[],
-  choices: readonly (readonly Int32Array[] | null)[],
+  { actors, people }: Base,
+  { needStart, need, choices, interpreted }: Takers,
 ): Pick<Model, 'wishStart' | 'wishesOf'> {
-  const lengths = new Array<number>(actors).fill(0);
-  const each = (visit: (actor: number, wish: number) => void): void => {
-    for (const [wish, need] of needs.entries()) {
-      for (const actor of need) visit(actor, wish);
-      for (const choice of choices[wish] ?? []) for (const actor of choice) visit(actor, wish);
-    }
+  const wishStart = new Int32Array(actors + 1);
+  for (const actor of need) wishStart[actor + 1]!++;
+  const eachOfSides = (visit: (actor: number, wish: number) => void): void => {
+    for (let wish = 0; wish < choices.length; wish++)
+      for (const choice of choices[wish] ?? [])
+        if (choice.length > 0 && choice[0]! < people) for (const actor of choice) visit(actor, wish);
   };
-  each((actor) => lengths[actor]!++);
-  const wishStart = startsOf(lengths);
+  eachOfSides((actor) => wishStart[actor + 1]!++);
+  for (const [able, wishes] of interpreted) for (const actor of able) wishStart[actor + 1]! += wishes.length;
+  for (let actor = 0; actor < actors; actor++) wishStart[actor + 1]! += wishStart[actor]!;
   const next = wishStart.slice();
   const wishesOf = new Int32Array(wishStart[actors]!);
-  each((actor, wish) => (wishesOf[next[actor]!++] = wish));
+  for (let wish = 0; wish < choices.length; wish++)
+    for (let at = needStart[wish]!; at < needStart[wish + 1]!; at++) wishesOf[next[need[at]!]!++] = wish;
+  eachOfSides((actor, wish) => (wishesOf[next[actor]!++] = wish));
+  for (const [able, wishes] of interpreted)
+    for (const actor of able) {
+      wishesOf.set(wishes, next[actor]!);
+      next[actor]! += wishes.length;
+    }
   return { wishStart, wishesOf };
 }

@@ -1,12 +1,13 @@
 import { clashesOf } from '../problem/clashes.ts';
 import { organisationPairs, pairKey } from '../problem/lookup.ts';
+import { type Numbers, numbersOf } from '../problem/numbers.ts';
 import type { Problem } from '../problem/problem.ts';
 import { setBit, wordsFor } from './bits.ts';
 import { unlimited, type Model } from './model.ts';
 import { compileWishes } from './compile-wishes.ts';
 
 /** Lays out a well-formed problem. O(people × slots + wishes × slots / 32). */
-export function compile(problem: Problem): Model {
+export function compile(problem: Problem, numbers: Numbers = numbersOf(problem)): Model {
   const slots = problem.slots.length;
   const words = wordsFor(slots);
   const all = [...problem.people, ...problem.interpreters];
@@ -15,9 +16,9 @@ export function compile(problem: Problem): Model {
   const organisations = new Map<string, number>();
   for (const { organisationId } of problem.people)
     if (!organisations.has(organisationId)) organisations.set(organisationId, organisations.size);
-  const wishNumber = new Map(problem.wishes.map(({ id }, wish) => [id, wish]));
   const free = new Uint32Array(all.length * words);
-  for (const [actor, { free: own }] of all.entries()) for (const slot of own) setBit(free, actor * words, slot);
+  for (let actor = 0; actor < all.length; actor++)
+    for (const slot of all[actor]!.free) setBit(free, actor * words, slot);
   const limits = {
     maximum: Int32Array.from(all, ({ maximum }) => maximum ?? unlimited),
     perDay: Int32Array.from(all, ({ perDay }) => perDay ?? unlimited),
@@ -36,9 +37,9 @@ export function compile(problem: Problem): Model {
     clashes: gaps.map((gap) => clashesOf(problem.slots, gap)),
     rests: Uint8Array.from(all, (actor) => ('rest' in actor && actor.rest !== null ? 1 : 0)),
     unsocial: unsocialOf(problem, all.length),
-    ...compileWishes(problem, base),
-    wishNumber,
-    ...relationsOf(problem, wishNumber),
+    ...compileWishes(problem, base, numbers),
+    wishNumber: numbers.wish,
+    ...relationsOf(problem, numbers.wish),
   };
 }
 
@@ -52,9 +53,11 @@ function orderOf({ slots }: Problem): Pick<Model, 'byStart' | 'placeOf'> {
 function unsocialOf({ slots, people, unsocialMinutes }: Problem, actors: number): Float64Array | null {
   if (!people.some(({ zone }) => zone !== null && unsocialMinutes[zone]?.some((minutes) => minutes > 0))) return null;
   const table = new Float64Array(actors * slots.length);
-  for (const [actor, { zone }] of people.entries())
-    for (const [slot, minutes] of (zone === null ? [] : (unsocialMinutes[zone] ?? [])).entries())
-      table[actor * slots.length + slot] = minutes;
+  for (let actor = 0; actor < people.length; actor++) {
+    const { zone } = people[actor]!;
+    const minutes = zone === null ? undefined : unsocialMinutes[zone];
+    if (minutes) for (let slot = 0; slot < minutes.length; slot++) table[actor * slots.length + slot] = minutes[slot]!;
+  }
   return table;
 }
 
@@ -63,7 +66,7 @@ function relationsOf(
   number: ReadonlyMap<string, number>,
 ): Pick<Model, 'pairs' | 'pairCount' | 'before' | 'after'> {
   const before: (number[] | null)[] = new Array<null>(problem.wishes.length).fill(null);
-  const after: (number[] | null)[] = [...before];
+  const after = before.slice();
   for (const [first, second] of problem.precedences) {
     (after[number.get(first)!] ??= []).push(number.get(second)!);
     (before[number.get(second)!] ??= []).push(number.get(first)!);

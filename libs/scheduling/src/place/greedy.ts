@@ -1,15 +1,22 @@
 import type { Board } from '../board/board.ts';
 
-/** A first answer at once: the heaviest wishes first, each in its first open slot. O(wishes × slots). */
-export function placeGreedily(board: Board): void {
+/**
+ * A first answer at once: the heaviest wishes first, each in its first open slot. Pauses after every so many wishes, with a plan each
+ * time. O(wishes × slots).
+ */
+export function* placeGreedily(board: Board, atOnce: number): Generator<void, void> {
   const { wishes, weight } = board.model;
-  const order = Array.from({ length: wishes }, (_, wish) => wish).filter(
-    (wish) => weight[wish]! > 0 && board.slotOf[wish]! < 0,
-  );
-  order.sort((a, b) => weight[b]! - weight[a]! || a - b);
-  for (const wish of order) {
-    const slot = firstSlot(board, wish);
+  // Weights are whole numbers: one number for weight and place sorts without comparing by hand.
+  const keys = new Float64Array(wishes);
+  for (let wish = 0; wish < wishes; wish++) keys[wish] = wish - weight[wish]! * wishes;
+  keys.sort();
+  for (let at = 0; at < wishes; at++) {
+    const wish = ((keys[at]! % wishes) + wishes) % wishes;
+    const slot = weight[wish] === 0 || board.slotOf[wish]! >= 0 ? -1 : firstSlot(board, wish);
     if (slot >= 0) board.place(wish, slot);
+    if (at % atOnce < atOnce - 1) continue;
+    board.commit();
+    yield;
   }
   board.commit();
 }

@@ -1,5 +1,6 @@
 import { contradictions } from './contradictions.ts';
 import { impossible, type Diagnosis } from './diagnosis.ts';
+import { type Numbers, numbersOf } from './numbers.ts';
 import type { Problem } from './problem.ts';
 import { shortages } from './shortages.ts';
 import { malformations } from './well-formed.ts';
@@ -8,8 +9,8 @@ import { malformations } from './well-formed.ts';
  * What is wrong with a problem before anything is solved, each with its cause by name. Where it is not well formed, only that is said:
  * the rest would follow from it. Nothing impossible found does not promise a plan; `solve` proves that there is none where it can.
  */
-export function diagnose(problem: Problem): readonly Diagnosis[] {
-  const malformed = [...malformations(problem)];
+export function diagnose(problem: Problem, numbers: Numbers = numbersOf(problem)): readonly Diagnosis[] {
+  const malformed = [...malformations(problem, numbers)];
   if (malformed.length > 0) return malformed;
   const unsupported = [...beyondIdle(problem)];
   if (unsupported.length > 0) return unsupported;

@@ -1,18 +1,18 @@
 import { impossible, type Diagnosis } from './diagnosis.ts';
+import type { Numbers } from './numbers.ts';
 import type { Problem, Wish } from './problem.ts';
 
 /** Whether the problem says what it means: ids that exist once, positions of slots that exist, sensible numbers. O(size). */
-export function* malformations(problem: Problem): Generator<Diagnosis> {
+export function* malformations(problem: Problem, numbers: Numbers): Generator<Diagnosis> {
   if (problem.slots.length === 0) yield impossible('no_slots');
   for (const [at, slot] of problem.slots.entries())
     if (!(slot.endsAt > slot.startsAt)) yield impossible('slot_ends_before_start', [], [at]);
   yield* twice([...problem.people, ...problem.interpreters]);
-  yield* twice(problem.wishes);
-  yield* numbers(problem);
-  const people = new Set(problem.people.map(({ id }) => id));
-  for (const wish of problem.wishes) yield* sides(wish, people);
+  if (numbers.wish.size < problem.wishes.length) yield* twice(problem.wishes);
+  yield* invalidNumbers(problem);
+  for (const wish of problem.wishes) if (!plain(wish, numbers.person)) yield* sides(wish, numbers.person);
   yield* positions(problem);
-  yield* references(problem, people);
+  yield* references(problem, numbers);
 }
 
 function* twice(things: readonly { readonly id: string }[]): Generator<Diagnosis> {
@@ -23,7 +23,7 @@ function* twice(things: readonly { readonly id: string }[]): Generator<Diagnosis
   }
 }
 
-function* numbers({ people, interpreters, wishes, slots }: Problem): Generator<Diagnosis> {
+function* invalidNumbers({ people, interpreters, wishes, slots }: Problem): Generator<Diagnosis> {
   const whole = (value: number | null): boolean => value === null || (Number.isInteger(value) && value >= 0);
   for (const { id, maximum, perDay, gapMinutes } of people)
     if (!whole(maximum) || !whole(perDay) || !(gapMinutes >= 0)) yield impossible('invalid_number', [id]);
@@ -34,7 +34,14 @@ function* numbers({ people, interpreters, wishes, slots }: Problem): Generator<D
   for (const [at, { rooms }] of slots.entries()) if (!whole(rooms)) yield impossible('invalid_number', [], [at]);
 }
 
-function* sides(wish: Wish, known: ReadonlySet<string>): Generator<Diagnosis> {
+/** One known person each on two sides, as most wishes are: nothing can be wrong with them. */
+function plain({ sides }: Wish, known: ReadonlyMap<string, number>): boolean {
+  if (sides.length !== 2) return false;
+  const [one, other] = [sides[0]!.people, sides[1]!.people];
+  return one.length === 1 && other.length === 1 && one[0] !== other[0] && known.has(one[0]!) && known.has(other[0]!);
+}
+
+function* sides(wish: Wish, known: ReadonlyMap<string, number>): Generator<Diagnosis> {
   if (wish.sides.length < 2) yield impossible('too_few_sides', [wish.id]);
   const seen: string[] = [];
   for (const { organisationId, people } of wish.sides) {
@@ -61,8 +68,7 @@ function* positions({ slots, people, interpreters, wishes, fixed }: Problem): Ge
     if (slots[slot] === undefined) yield impossible('unknown_slot', [wishId], [slot]);
 }
 
-function* references(problem: Problem, people: ReadonlySet<string>): Generator<Diagnosis> {
-  const wishes = new Set(problem.wishes.map(({ id }) => id));
+function* references(problem: Problem, { person: people, wish: wishes }: Numbers): Generator<Diagnosis> {
   const interpreters = new Set(problem.interpreters.map(({ id }) => id));
   for (const { wishId, people: who = [], interpreterId } of problem.fixed) {
     const unknown = [

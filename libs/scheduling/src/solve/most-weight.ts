@@ -13,6 +13,7 @@ import { placeFixed } from '../place/fixed.ts';
 import { placeGreedily } from '../place/greedy.ts';
 import { ScarcityPlacement } from '../place/scarcity.ts';
 import { impossible, type Diagnosis } from '../problem/diagnosis.ts';
+import type { Numbers } from '../problem/numbers.ts';
 import type { Plan, Problem } from '../problem/problem.ts';
 import { selectByPrices } from '../select/selection.ts';
 import { gapOf, type Phase, type Progress } from './progress.ts';
@@ -20,6 +21,7 @@ import { ImpossibleProblem } from './impossible-problem.ts';
 import type { Run, RunOptions } from './run.ts';
 
 const sweeps = { most: 120, each: 4, settled: 1e-6 };
+const greedyAStep = 5000;
 const placementsAStep = 400;
 const insertionsAStep = 40;
 const effort = { shallow: 60, deep: 250 };
@@ -38,11 +40,13 @@ export class MostWeight implements Run {
   private phase: Phase = 'first';
   private ejection: Ejection | null = null;
   private placements = 0;
+  /** Whether there is a plan. */
+  private begun = false;
   /** People who take part in some wish that could be held. */
   private servable = 0;
 
-  constructor(problem: Problem, { seed = 1, iterations = Infinity }: RunOptions = {}) {
-    this.model = compile(problem);
+  constructor(problem: Problem, { seed = 1, iterations = Infinity }: RunOptions = {}, numbers?: Numbers) {
+    this.model = compile(problem, numbers);
     this.chance = chance(seed);
     this.limit = iterations;
     this.board = new Board(this.model);
@@ -80,7 +84,7 @@ export class MostWeight implements Run {
   }
 
   private get objective(): number | null {
-    return this.phase === 'first' ? null : this.board.weight;
+    return this.begun ? this.board.weight : null;
   }
 
   private get iterations(): number {
@@ -88,8 +92,13 @@ export class MostWeight implements Run {
   }
 
   private *search(): Generator<Phase, void> {
-    placeGreedily(this.board);
+    for (const _ of placeGreedily(this.board, greedyAStep)) {
+      this.placements = this.board.held;
+      this.begun = true;
+      yield 'first';
+    }
     this.placements = this.board.held;
+    this.begun = true;
     yield 'pricing';
     const constraints = constraintsOf(this.model);
     this.servable = peopleIn(constraints);

@@ -1,4 +1,5 @@
 import { diagnose } from '../problem/diagnose.ts';
+import { numbersOf } from '../problem/numbers.ts';
 import type { Problem } from '../problem/problem.ts';
 import { FewestIdle } from './fewest-idle.ts';
 import { ImpossibleProblem } from './impossible-problem.ts';
@@ -10,7 +11,8 @@ import type { Run, RunOptions } from './run.ts';
  * @throws ImpossibleProblem when something in the problem contradicts the rest
  */
 export function solve(problem: Problem, options: RunOptions = {}): Run {
-  const diagnoses = diagnose(problem).filter(({ severity }) => severity === 'impossible');
+  const numbers = numbersOf(problem);
+  const diagnoses = diagnose(problem, numbers).filter(({ severity }) => severity === 'impossible');
   if (diagnoses.length > 0) throw new ImpossibleProblem(diagnoses);
-  return problem.goal.kind === 'weight' ? new MostWeight(problem, options) : new FewestIdle(problem, options);
+  return problem.goal.kind === 'weight' ? new MostWeight(problem, options, numbers) : new FewestIdle(problem, options);
 }
