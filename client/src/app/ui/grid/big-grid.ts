@@ -40,7 +40,7 @@ const WIDEST = 128;
   imports: [NgTemplateOutlet],
   templateUrl: './big-grid.html',
   styleUrl: './big-grid.css',
-  host: { '(keydown)': 'key($event)', '(click)': 'take($event)' },
+  host: { '(keydown)': 'key($event)', '(click)': 'take($event)', '(pointerover)': 'hover($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BigGrid {
@@ -61,6 +61,8 @@ export class BigGrid {
   /** Enter, or a click. */
   readonly activated = output<GridPlace>();
   readonly pressed = output<KeyOnCell>();
+  /** A cell that the focus comes to, or the pointer. */
+  readonly looked = output<GridPlace>();
 
   protected readonly cell = contentChild.required(CellPart);
   protected readonly rowHead = contentChild.required(RowHeadPart);
@@ -150,12 +152,15 @@ export class BigGrid {
   }
 
   protected take({ target }: Event): void {
-    const cell = (target as HTMLElement).closest('[role=gridcell], [role=rowheader]');
-    if (!cell) return;
-    const row = Number(cell.parentElement!.getAttribute('aria-rowindex')) - 3;
-    const place = { row, column: Number(cell.getAttribute('aria-colindex')) - 2 };
+    const place = placeOf(target as HTMLElement);
+    if (!place) return;
     this.active.set(place);
     this.activated.emit(place);
+  }
+
+  protected hover({ target }: Event): void {
+    const place = placeOf(target as HTMLElement);
+    if (place) this.looked.emit(place);
   }
 
   protected key(event: KeyboardEvent): void {
@@ -178,6 +183,7 @@ export class BigGrid {
     event.preventDefault();
     event.stopPropagation();
     this.focus(to);
+    this.looked.emit(to);
   }
 
   /** Letters find a row; a shortcut of the browser is not a letter. */
@@ -197,4 +203,11 @@ export class BigGrid {
     if (column >= 0) element.scrollLeft = scrollTo(column, across, { from: left, length: width, head });
     this.look();
   }
+}
+
+function placeOf(target: HTMLElement): GridPlace | null {
+  const cell = target.closest('[role=gridcell], [role=rowheader]');
+  if (!cell) return null;
+  const row = Number(cell.parentElement!.getAttribute('aria-rowindex')) - 3;
+  return { row, column: Number(cell.getAttribute('aria-colindex')) - 2 };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { largePlan, plan, planned } from '../../../../testing/schedule-fixtures';
+import { largePlan, plan, planned, planPerson } from '../../../../testing/schedule-fixtures';
 import { narrowedRows, planBoard, wholeBoard } from './plan-board';
 import { fitOf } from './plan-fit';
 
@@ -31,6 +31,13 @@ describe('the board', () => {
       names({ without: true }),
       names({ side: 'jp', without: true }),
     ]).toEqual([['aiko', 'emi'], ['clara', 'ben'], ['aiko', 'emi'], ['ben', 'emi'], ['emi']]);
+  });
+
+  it('leaves out who neither wishes nor meets anybody, until one asks for them', () => {
+    const idle = planPerson('dora', { wishes: 0 });
+    const { rows } = planBoard(plan({ people: [...plan().people, idle] }));
+    const count = (filter: typeof wholeBoard) => narrowedRows(rows, filter).length;
+    expect([rows.length, count(wholeBoard), count({ ...wholeBoard, idle: true })]).toEqual([5, 4, 5]);
   });
 
   it('of 2,000 × 40 is there at once', () => {

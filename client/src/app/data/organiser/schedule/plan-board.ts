@@ -58,15 +58,18 @@ export interface BoardFilter {
   readonly organisation: OrganisationId | null;
   /** Only who wishes something and has nothing. */
   readonly without: boolean;
+  /** Also who neither wishes nor meets anybody. */
+  readonly idle: boolean;
 }
 
-export const wholeBoard: BoardFilter = { side: null, region: null, organisation: null, without: false };
+export const wholeBoard: BoardFilter = { side: null, region: null, organisation: null, without: false, idle: false };
 
 /** The rows that a filter leaves. */
 export function narrowedRows(rows: readonly BoardRow[], filter: BoardFilter): readonly BoardRow[] {
-  const { side, region, organisation, without } = filter;
+  const { side, region, organisation, without, idle } = filter;
   return rows.filter(
     (row) =>
+      (idle || row.person.wishes > 0 || row.meetings > 0) &&
       (!side || row.organisation.side === side) &&
       (!region || row.organisation.regionCode === region) &&
       (!organisation || row.organisation.organisationId === organisation) &&

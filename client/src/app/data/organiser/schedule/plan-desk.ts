@@ -2,6 +2,7 @@ import { computed, inject, Injectable, signal, untracked } from '@angular/core';
 import type {
   EventId,
   PlanAdjustment,
+  PlanCheck,
   PlanView,
   PublishResult,
   RollBackResult,
@@ -70,6 +71,12 @@ export class PlanDesk {
   async adjust(adjustment: PlanAdjustment): Promise<void> {
     const undo = await this.send(adjustment);
     if (undo) this.back.update((all) => [...all, undo]);
+  }
+
+  /** What would stand against a change: rooms, interpreters and maxima included, which the board does not show. */
+  check(adjustment: PlanAdjustment): Promise<PlanCheck> {
+    const { version } = untracked(this.plan)!;
+    return this.with((event, run) => this.api.check(event, run, { version, adjustment }));
   }
 
   async undo(): Promise<void> {

@@ -3,6 +3,7 @@ import type {
   AdjustPlan,
   EventId,
   PlanAdjusted,
+  PlanCheck,
   PlanComparison,
   PlanView,
   PublishResult,
@@ -56,6 +57,11 @@ export class ScheduleApi {
 
   adjust(eventId: EventId, runId: ScheduleRunId, change: AdjustPlan): Promise<PlanAdjusted> {
     return this.api.post(`${run(eventId, runId)}/adjustments`, change);
+  }
+
+  /** Whether a change could be made; nothing is changed. */
+  check(eventId: EventId, runId: ScheduleRunId, change: AdjustPlan): Promise<PlanCheck> {
+    return this.api.post(`${run(eventId, runId)}/adjustments/check`, change);
   }
 
   publish(eventId: EventId, runId: ScheduleRunId, version: number): Promise<PublishResult> {

@@ -1,12 +1,14 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
-import type { PlanAdjustment, PlanConflict, PlannedMeetingId, PlannedMeetingView, SlotId } from '@musubi/contracts';
+import type { PlanAdjustment, PlanConflict, PlannedMeetingId, PlannedMeetingView } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { Toasts } from '../../../core/page/toasts';
 import { asRefusal } from '../../../core/problem/problem';
 import { ProblemWords } from '../../../core/problem/problem-words';
 import { planBoard } from '../../../data/organiser/schedule/plan-board';
 import { PlanDesk } from '../../../data/organiser/schedule/plan-desk';
+import { fitOf } from '../../../data/organiser/schedule/plan-fit';
 import { CellWords } from './cell-words';
+import { Foresight } from './foresight';
 import type { Chosen } from './plan-grid';
 import { PlanTexts } from '../plan-texts';
 
@@ -16,6 +18,7 @@ export class BoardActions {
   private readonly desk = inject(PlanDesk);
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(ProblemWords);
+  private readonly foresight = inject(Foresight);
   private readonly cells = inject(CellWords);
   private readonly texts = inject(PlanTexts);
   private readonly t = inject(Words).t;
@@ -35,29 +38,43 @@ export class BoardActions {
   readonly moving = computed(() => (this.picked() ? this.chosen() : null));
   /** What stood against the last change. */
   readonly conflicts = this.against.asReadonly();
+  /** What is known of the place that somebody stays on. */
+  readonly foreseen = this.foresight.foreseen;
 
   choose(id: PlannedMeetingId | null): void {
     this.chosenId.set(id);
-    this.picked.set(false);
-    this.against.set([]);
+    this.pickUp(false);
   }
 
   pickUp(on: boolean): void {
     this.picked.set(on);
     this.against.set([]);
+    this.foresight.forget();
+  }
+
+  /** A cell that somebody stays on while a meeting is moved: whether it could go there. */
+  consider(chosen: Chosen): void {
+    const moved = untracked(this.moving);
+    const change = moved && this.changeAt(moved, chosen);
+    const board = untracked(this.board);
+    if (!change || !board) return this.foresight.forget();
+    const place = placeOf(chosen);
+    const fit = fitOf(board, moved, chosen.slot, chosen.meeting);
+    if (fit === 'free' || fit === 'swap') this.foresight.consider(place, change);
+    else this.foresight.forget();
   }
 
   /** A cell: while a meeting is moved, where it goes; else what is looked at. */
-  async take({ row, meeting, slot }: Chosen): Promise<void> {
+  async take(chosen: Chosen): Promise<void> {
+    const { meeting } = chosen;
     const moved = untracked(this.moving);
     if (!moved) return this.choose(meeting?.plannedId ?? null);
-    if (slot < 0 || (!meeting && !moved.people.includes(row.person.participantId))) return;
     if (meeting?.plannedId === moved.plannedId) return this.pickUp(false);
-    const { plannedId } = moved;
-    const slotId = untracked(this.desk.plan)?.slots[slot]?.slotId as SlotId;
-    await this.adjust(
-      meeting ? { do: 'swap', plannedId, withId: meeting.plannedId } : { do: 'move', plannedId, slotId },
-    );
+    const change = this.changeAt(moved, chosen);
+    if (!change) return;
+    const known = this.foresight.knows(placeOf(chosen));
+    if (known && !known.possible) return this.against.set(known.conflicts);
+    await this.adjust(change);
   }
 
   /** Keys on a cell: Space picks up and puts down, Delete takes out, Escape leaves, Control and Z takes back. */
@@ -90,6 +107,7 @@ export class BoardActions {
     try {
       await this.desk.adjust(adjustment);
       this.picked.set(false);
+      this.foresight.forget();
       this.toasts.show({
         text: this.t(`schedule.meeting.did.${adjustment.do}`, { who, time: this.timeOf(adjustment) }),
         act: { label: this.t('schedule.board.undo'), run: () => void this.undo() },
@@ -107,6 +125,14 @@ export class BoardActions {
     } catch (error) {
       this.refused(error);
     }
+  }
+
+  /** What putting a meeting there means; null where it means nothing. */
+  private changeAt({ plannedId, people }: PlannedMeetingView, { row, meeting, slot }: Chosen): PlanAdjustment | null {
+    if (meeting) return meeting.plannedId === plannedId ? null : { do: 'swap', plannedId, withId: meeting.plannedId };
+    const slotId = untracked(this.desk.plan)?.slots[slot]?.slotId;
+    // A free slot of somebody else is not where their meeting could go.
+    return slotId && people.includes(row.person.participantId) ? { do: 'move', plannedId, slotId } : null;
   }
 
   private refused(error: unknown): void {
@@ -135,3 +161,5 @@ export class BoardActions {
     return slot ? this.texts.both(slot.startsAt) : '';
   }
 }
+
+const placeOf = ({ slot, meeting }: Chosen) => ({ slot, withId: meeting?.plannedId ?? null });

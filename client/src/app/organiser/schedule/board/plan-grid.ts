@@ -8,6 +8,7 @@ import type { GridPlace } from '../../../ui/grid/grid-keys';
 import { CellPart, ColumnHeadPart, CornerPart, RowHeadPart } from '../../../ui/grid/grid-parts';
 import { Icon } from '../../../ui/icon/icon';
 import { CellWords } from './cell-words';
+import type { Foreseen } from './foresight';
 
 /** A cell that was chosen: somebody, a slot, and what stands there. */
 export interface Chosen {
@@ -29,10 +30,15 @@ export class PlanGrid {
   readonly plan = input.required<PlanView>();
   readonly board = input.required<PlanBoard>();
   readonly rows = input.required<readonly BoardRow[]>();
+  /** Positions of the plan's slots that are shown, in order: one a column. */
+  readonly slots = input.required<readonly number[]>();
   readonly selected = input<PlannedMeetingView | null>(null);
   /** The meeting that is being moved. */
   readonly moving = input<PlannedMeetingView | null>(null);
+  /** What is known of a place that the moved meeting could go to. */
+  readonly foreseen = input<Foreseen | null>(null);
   readonly chosen = output<Chosen>();
+  readonly considered = output<Chosen>();
   readonly pressed = output<{ readonly chosen: Chosen; readonly event: KeyboardEvent }>();
 
   private readonly grid = viewChild.required(BigGrid);
@@ -40,16 +46,17 @@ export class PlanGrid {
   protected readonly t = inject(Words).t;
   protected readonly keys = computed(() => this.rows().map(({ person }) => person.participantId));
   protected readonly spellings = computed(() => this.rows().map((row) => this.texts.spellings(row)));
-  protected readonly days = this.texts.days(computed(() => this.plan().slots));
+  private readonly shown = computed(() => this.slots().map((at) => this.plan().slots[at]!));
+  protected readonly days = this.texts.days(this.shown);
   protected readonly heads = computed(() =>
-    this.plan().slots.map((slot) => ({ own: this.texts.own(slot), other: this.texts.other(slot) })),
+    this.shown().map((slot) => ({ own: this.texts.own(slot), other: this.texts.other(slot) })),
   );
-  private readonly times = computed(() => this.plan().slots.map((slot) => this.texts.time(slot)));
+  private readonly times = computed(() => this.shown().map((slot) => this.texts.time(slot)));
   protected readonly say = computed(() => {
-    const [times, board, rows] = [this.times(), this.board(), this.rows()];
+    const [times, board, rows, slots] = [this.times(), this.board(), this.rows(), this.slots()];
     return (row: number, column: number): string => {
       const one = rows[row]!;
-      const spoken = this.texts.spoken(board, one, column < 0 ? null : times[column]!, column);
+      const spoken = this.texts.spoken(board, one, column < 0 ? null : times[column]!, slots[column] ?? -1);
       const fit = column < 0 ? null : this.fit(row, column);
       return fit ? `${spoken}: ${this.t(`schedule.board.say.fit.${fit}`)}` : spoken;
     };
@@ -58,19 +65,20 @@ export class PlanGrid {
     const meeting = this.selected();
     if (!meeting) return null;
     const row = this.rows().findIndex(({ cells }) => cells[meeting.slot]?.plannedId === meeting.plannedId);
-    return row < 0 ? null : { row, column: meeting.slot };
+    return row < 0 ? null : { row, column: this.slots().indexOf(meeting.slot) };
   });
 
   /** Brings a meeting, or somebody, into view. */
   show(person: string, slot: number): void {
     const row = this.keys().findIndex((key) => key === person);
-    if (row >= 0) this.grid().focus({ row, column: slot });
+    if (row >= 0) this.grid().focus({ row, column: this.slots().indexOf(slot) });
   }
 
   protected cell(row: number, column: number) {
     const one = this.rows()[row];
-    const meeting = one?.cells[column] ?? null;
-    if (!one || !meeting) return { meeting: null, away: one ? !one.free.has(column) : false } as const;
+    const slot = this.slots()[column]!;
+    const meeting = one?.cells[slot] ?? null;
+    if (!one || !meeting) return { meeting: null, away: one ? !one.free.has(slot) : false } as const;
     const partner = this.texts.partner(this.board(), one, meeting);
     return {
       meeting,
@@ -80,13 +88,16 @@ export class PlanGrid {
     } as const;
   }
 
-  protected fit(row: number, column: number): Fit | null {
+  protected fit(row: number, column: number): Fit | 'refused' | null {
     const moving = this.moving();
     const one = this.rows()[row];
-    const there = one?.cells[column] ?? null;
+    const slot = this.slots()[column]!;
+    const there = one?.cells[slot] ?? null;
     // A free slot of somebody else is not where their meeting could go.
     if (!moving || !one || (!there && !moving.people.includes(one.person.participantId))) return null;
-    return fitOf(this.board(), moving, column, there);
+    const seen = this.foreseen();
+    if (seen && !seen.possible && seen.slot === slot && seen.withId === (there?.plannedId ?? null)) return 'refused';
+    return fitOf(this.board(), moving, slot, there);
   }
 
   protected head(row: number) {
@@ -102,12 +113,17 @@ export class PlanGrid {
     this.chosen.emit(this.at(place));
   }
 
+  protected look(place: GridPlace): void {
+    if (this.moving() && place.row < this.rows().length) this.considered.emit(this.at(place));
+  }
+
   protected key({ place, event }: KeyOnCell): void {
     if (this.rows().length > 0) this.pressed.emit({ chosen: this.at(place), event });
   }
 
   private at({ row, column }: GridPlace): Chosen {
     const one = this.rows()[row]!;
-    return { row: one, slot: column, meeting: column < 0 ? null : (one.cells[column] ?? null) };
+    const slot = column < 0 ? -1 : this.slots()[column]!;
+    return { row: one, slot, meeting: slot < 0 ? null : (one.cells[slot] ?? null) };
   }
 }

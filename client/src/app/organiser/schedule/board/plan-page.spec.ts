@@ -60,6 +60,14 @@ const key = async (page: OpenedPage<PlanPage>, from: Element, name: string, more
   await page.settle();
 };
 const sent = (page: OpenedPage<PlanPage>) => page.http.match(`/api${path}/adjustments`);
+/** The question that comes once somebody has stayed on a place. */
+const asked = async (page: OpenedPage<PlanPage>) => {
+  for (;;) {
+    const [check] = page.http.match(`/api${path}/adjustments/check`);
+    if (check) return check;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
 const told = () => TestBed.inject(Toasts).all().at(-1)?.text;
 
 describe('the board of a run', () => {
@@ -95,6 +103,21 @@ describe('the board of a run', () => {
     expect(page.get('musubi-run-curve [role=img]').getAttribute('aria-label')).toBe(
       'The value of the plan over time: from 3,771 to 3,918; nothing can exceed 3,924.',
     );
+  });
+
+  it('shows the times that the run plans, and all of them when asked or needed', async () => {
+    const slots = plan().slots.map((slot, at) => (at > 1 ? { ...slot, blockId: 'other' as never } : slot));
+    const of = run({ blockIds: ['other' as never] });
+    const page = await open(plan({ run: of, slots }), { version: 3, wishes: [wish({})] });
+    expect(page.texts('[role=columnheader]').slice(2)).toEqual(['09:50 17:50', '10:15 18:15']);
+    expect(cells(page)).toEqual(['· | ·', '/ | ·', '· | ·', '· | ·']);
+    await page.press('Show that meeting: Clara Weiss and Emi Endo');
+    await new Promise((resolve) => setTimeout(resolve));
+    await page.settle();
+    expect(page.texts('[role=columnheader]').length).toBe(6);
+    expect(said(document.activeElement!)).toMatch(/^Clara Weiss, .*09:00/);
+    await page.press('Only the times of the run');
+    expect(page.texts('[role=columnheader]').length).toBe(4);
   });
 
   it('draws only what can be seen of 2,000 people and 40 slots', async () => {
@@ -151,6 +174,26 @@ describe('the board of a run', () => {
     await key(page, document.activeElement!, 'Delete');
     expect(said(document.activeElement!)).toMatch(/^Ben Bauer, .*09:00/);
     expect(sent(page).map(({ request }) => request.body.adjustment.do)).toEqual(['unbook']);
+  });
+
+  it('looks ahead where a meeting is carried to: rooms and interpreters are asked about before it is put down', async () => {
+    const page = await open();
+    await key(page, at(page, /^Clara Weiss, .*09:00/), 'ArrowRight');
+    await key(page, document.activeElement!, ' ');
+    await key(page, document.activeElement!, 'End');
+    const check = await asked(page);
+    expect(check.request.body).toEqual({ version: 3, adjustment: { do: 'move', plannedId: 'm1', slotId: 'slot-3' } });
+    const rooms = { kind: 'rooms', people: [], interpreters: [], planned: [], meetings: [], slots: [3] };
+    check.flush({ possible: false, conflicts: [rooms] });
+    await page.settle();
+    expect(said(document.activeElement!)).toMatch(/^Clara Weiss, .*10:15.*free: not possible there$/);
+    expect(page.texts('.panel musubi-note')).toEqual(['Not possible there. No room is left then.']);
+    await key(page, document.activeElement!, ' ');
+    expect(sent(page)).toEqual([]);
+    await key(page, document.activeElement!, 'ArrowLeft');
+    (await asked(page)).flush({ possible: true, conflicts: [] });
+    await page.settle();
+    expect(page.texts('.panel musubi-state')).toEqual(['Tue 09:50: it fits, rooms and interpreters included.']);
   });
 
   it('says what stands against a change, and changes nothing', async () => {

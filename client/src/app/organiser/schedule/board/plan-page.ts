@@ -34,8 +34,9 @@ import { RunStrip } from '../run/run-strip';
 import { Unmet } from '../unmet/unmet';
 import { BoardActions } from './board-actions';
 import { BoardFilterBar } from './board-filter';
+import { Foresight } from './foresight';
 import { MeetingList } from './meeting-list';
-import { MeetingPanel } from './meeting-panel';
+import { MeetingPanel } from './panel/meeting-panel';
 import { PlanGrid } from './plan-grid';
 
 /** One run: watched while it works, then its plan as a board, adjusted by hand and published. */
@@ -59,7 +60,7 @@ import { PlanGrid } from './plan-grid';
   ],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.css',
-  providers: [BoardActions],
+  providers: [BoardActions, Foresight],
   host: { class: 'page-wide' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -82,6 +83,7 @@ export class PlanPage {
 
   protected readonly filter = linkedSignal({ source: this.runId, computation: () => wholeBoard });
   protected readonly asList = signal(false);
+  protected readonly allTimes = linkedSignal({ source: this.runId, computation: () => false });
   protected readonly sending = signal(false);
   protected readonly result = linkedSignal<string, PublishResult | null>({
     source: this.runId,
@@ -89,9 +91,23 @@ export class PlanPage {
   });
   protected readonly base = computed(() => `/organise/events/${this.event()?.slug ?? ''}/schedule`);
   protected readonly rows = computed(() => narrowedRows(this.actions.board()?.rows ?? [], this.filter()));
+  /** Positions of the times of the run, or of all. */
+  protected readonly slots = computed(() => {
+    const [plan, run] = [this.desk.plan(), this.desk.run()];
+    const all = plan?.slots.map((_, at) => at) ?? [];
+    if (!plan || !run || this.allTimes()) return all;
+    const own = all.filter((at) => run.blockIds.includes(plan.slots[at]!.blockId));
+    return own.length > 0 ? own : all;
+  });
+  /** There are times beside those that the run plans. */
+  protected readonly otherTimes = computed(
+    () => this.allTimes() || this.slots().length < (this.desk.plan()?.slots.length ?? 0),
+  );
   protected readonly planned = computed(() => {
     const plan = this.desk.plan();
-    return plan ? { objective: plan.figures.objective, meetings: plan.meetings.length } : null;
+    if (!plan) return null;
+    const placed = plan.meetings.filter(({ origin }) => origin.kind !== 'confirmed');
+    return { objective: plan.figures.objective, meetings: placed.length };
   });
   protected readonly lead = computed(() => {
     const run = this.desk.run();
@@ -174,7 +190,8 @@ export class PlanPage {
 
   protected bring(person: string, slot = -1): void {
     this.asList.set(false);
-    if (!this.rows().some((row) => row.person.participantId === person)) this.filter.set(wholeBoard);
+    if (slot >= 0 && !this.slots().includes(slot)) this.allTimes.set(true);
+    if (!this.rows().some((row) => row.person.participantId === person)) this.filter.set({ ...wholeBoard, idle: true });
     setTimeout(() => this.grid()?.show(person, slot));
   }
 

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { PlanAdjustment, PlanConflict, PlannedMeetingView, PlanView, SlotId } from '@musubi/contracts';
-import { Words } from '../../../core/i18n/words';
-import { MeetingWords } from '../../../data/meetings/meeting-words';
-import type { PlanBoard } from '../../../data/organiser/schedule/plan-board';
-import { fitOf } from '../../../data/organiser/schedule/plan-fit';
-import { Note } from '../../../ui/feedback/note';
-import { State } from '../../../ui/feedback/state';
-import { CellWords } from './cell-words';
-import { PlanTexts } from '../plan-texts';
+import { Words } from '../../../../core/i18n/words';
+import { MeetingWords } from '../../../../data/meetings/meeting-words';
+import type { PlanBoard } from '../../../../data/organiser/schedule/plan-board';
+import { fitOf } from '../../../../data/organiser/schedule/plan-fit';
+import { Note } from '../../../../ui/feedback/note';
+import { State } from '../../../../ui/feedback/state';
+import { CellWords } from '../cell-words';
+import type { Foreseen } from '../foresight';
+import { PlanTexts } from '../../plan-texts';
 
 /** The meeting that was chosen: who, when, why, and what can be done with it. */
 @Component({
@@ -26,6 +27,8 @@ export class MeetingPanel {
   readonly fixed = input(false);
   readonly busy = input(false);
   readonly conflicts = input<readonly PlanConflict[]>([]);
+  /** What is known of the place that somebody stays on while it is moved. */
+  readonly foreseen = input<Foreseen | null>(null);
   readonly adjust = output<PlanAdjustment>();
   readonly pickUp = output<boolean>();
   readonly closed = output();
@@ -78,8 +81,19 @@ export class MeetingPanel {
         : [],
     );
   });
+  /** What was refused, or would be. */
   protected readonly against = computed(() =>
-    this.conflicts().map(({ kind, people }) =>
+    this.lines(this.conflicts().length > 0 ? this.conflicts() : this.ahead()),
+  );
+  private readonly ahead = computed(() => (this.moving() ? (this.foreseen()?.conflicts ?? []) : []));
+  protected readonly fits = computed(() => {
+    const seen = this.foreseen();
+    const slot = seen?.possible && this.moving() ? this.plan().slots[seen.slot] : null;
+    return slot ? this.t('schedule.meeting.fits', { time: this.texts.pick(slot.startsAt) }) : null;
+  });
+
+  private lines(conflicts: readonly PlanConflict[]): string[] {
+    return conflicts.map(({ kind, people }) =>
       this.t(`schedule.meeting.conflict.${kind}`, {
         people: this.texts.list(
           people.flatMap((one) => {
@@ -88,8 +102,8 @@ export class MeetingPanel {
           }),
         ),
       }),
-    ),
-  );
+    );
+  }
 
   protected toggleLock(): void {
     const { plannedId, locked } = this.meeting();
