@@ -63,7 +63,9 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
 
   start(work: Work): void {
     const solver = new Solver(work, ({ progress, ms }) => {
-      one.progress = further(one.progress, progress, ms);
+      // What stood before is in every plan and is no wish that was placed.
+      const meetings = Math.max(0, progress.meetings - work.standing.size);
+      one.progress = further(one.progress, { ...progress, meetings }, ms);
       this.tell(one);
     });
     const one: AtWork = { work, solver, progress: nothingYet, writing: null, over: Promise.resolve() };

@@ -16,8 +16,10 @@ export async function runViews(
   runs: readonly ScheduleRunEntity[],
 ): Promise<ScheduleRunView[]> {
   if (runs.length === 0) return [];
+  // A meeting that stood before is its own wish; those are not counted as held.
   const counted = (await em.query(
-    `SELECT run_id AS "runId", count(*)::int AS meetings, count(*) FILTER (WHERE locked)::int AS locked
+    `SELECT run_id AS "runId", count(*) FILTER (WHERE wish_id IS DISTINCT FROM meeting_id)::int AS meetings,
+            count(*) FILTER (WHERE locked)::int AS locked
      FROM planned_meeting WHERE run_id = ANY ($1) GROUP BY run_id`,
     [runs.map(({ id }) => id)],
   )) as Counted[];
