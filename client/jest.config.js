@@ -11,5 +11,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   maxWorkers: 2,
+  // The first of a file compiles what it needs: on a busy machine that takes longer than the usual five seconds.
+  testTimeout: 30_000,
   workerIdleMemoryLimit: '800MB',
 };

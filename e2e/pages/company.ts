@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Lang } from '@musubi/contracts';
 import { say } from '../fixtures/words.ts';
 
@@ -21,11 +21,8 @@ export class CompanyPart {
   async add(name: string): Promise<void> {
     await this.page.getByRole('button', { name: say(this.#lang, 'company.add_people') }).click();
     await this.page.getByLabel(say(this.#lang, 'company.find'), { exact: true }).fill(name);
-    await this.page
-      .getByRole('button')
-      .filter({ hasText: say(this.#lang, 'company.add') })
-      .first()
-      .click();
+    await expect(this.page.getByRole('option').first()).toBeVisible();
+    await this.page.keyboard.press('Enter');
     await this.page.getByRole('button', { name: say(this.#lang, 'company.invite') }).click();
   }
 

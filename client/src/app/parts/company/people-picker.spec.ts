@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { clara, eventId } from '../../../testing/meeting-fixtures';
+import { aiko, clara, eventId } from '../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../testing/opened-page';
 import { PeoplePicker } from './people-picker';
 
@@ -32,6 +32,35 @@ describe('people of the event', () => {
     await page.press('Try again');
     await page.answer(search('Clara'), { people: [clara] });
     expect([page.texts('musubi-failure'), page.texts('.found li').length]).toEqual([[], 1]);
+  });
+
+  it('are gone through with the arrow keys and taken along with Enter, without leaving the field', async () => {
+    const page = await open();
+    await type(page, 'a');
+    await page.answer(search('a'), { people: [clara, aiko] });
+    const field = page.get('input');
+    const reached = (): string | undefined =>
+      document.getElementById(field.getAttribute('aria-activedescendant') ?? '')?.textContent?.trim();
+    const press = async (key: string): Promise<void> => {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      await page.settle();
+    };
+    const taken: string[][] = [];
+    page.fixture.componentInstance.pickedChange.subscribe((people) =>
+      taken.push(people.map(({ participant }) => participant.participantId)),
+    );
+    const seen = [reached()];
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) {
+      await press(key);
+      seen.push(reached());
+    }
+    expect(seen.map((one) => /Clara|Aiko/.exec(one ?? '')?.[0])).toEqual(['Clara', 'Aiko', 'Clara', 'Aiko']);
+    await press('Enter');
+    expect([taken, field.getAttribute('aria-expanded'), reached()]).toEqual([
+      [[aiko.participantId]],
+      'false',
+      undefined,
+    ]);
   });
 
   it('of words that were given up are not shown', async () => {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import type { EventId, ParticipantCard, ParticipantId, SeatPart } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import { asRefusal, type Refusal } from '../../core/problem/problem';
@@ -60,12 +60,17 @@ let made = 0;
       <input
         class="input"
         type="search"
+        role="combobox"
         autocomplete="off"
+        aria-autocomplete="list"
         [id]="id"
         [value]="typed()"
+        [attr.aria-expanded]="found().length > 0"
+        [attr.aria-controls]="found().length > 0 ? id + '-list' : null"
+        [attr.aria-activedescendant]="found()[active()] ? id + '-' + active() : null"
         [attr.aria-describedby]="id + '-help'"
         (input)="type($event)"
-        (keydown.enter)="$event.preventDefault()"
+        (keydown)="key($event)"
       />
       <p class="help" [id]="id + '-help'">{{ t('company.find_help') }}</p>
     </div>
@@ -78,28 +83,31 @@ let made = 0;
         (retry)="look()"
       />
     }
-    <div aria-live="polite">
+    <div role="status">
       @if (none()) {
         <p class="meta">{{ t('company.nobody') }}</p>
-      }
-      @if (found().length > 0) {
-        <ul class="found">
-          @for (one of found(); track one.participantId) {
-            <li>
-              <musubi-person size="sm" [name]="one.name" [lang]="lang()" [sub]="say.organisation(one.organisation)" />
-              <button
-                class="btn btn-sm"
-                type="button"
-                [attr.aria-label]="t('company.add_named', { name: say.name(one.name) })"
-                (click)="take(one)"
-              >
-                {{ t('company.add') }}
-              </button>
-            </li>
-          }
-        </ul>
+      } @else if (found().length > 0) {
+        <p class="visually-hidden">{{ words.n('company.found', found().length) }}</p>
       }
     </div>
+    @if (found().length > 0) {
+      <ul class="found" role="listbox" [id]="id + '-list'" [attr.aria-label]="t('company.found_label')">
+        @for (one of found(); track one.participantId; let index = $index) {
+          <li
+            role="option"
+            tabindex="-1"
+            [id]="id + '-' + index"
+            [attr.aria-selected]="index === active()"
+            (mousedown)="$event.preventDefault()"
+            (click)="take(one)"
+            (keydown.enter)="take(one)"
+          >
+            <musubi-person size="sm" [name]="one.name" [lang]="lang()" [sub]="say.organisation(one.organisation)" />
+            <span class="add"><svg musubiIcon="plus" size="sm"></svg>{{ t('company.add') }}</span>
+          </li>
+        }
+      </ul>
+    }
   `,
   styles: `
     :host {
@@ -119,6 +127,21 @@ let made = 0;
       padding-block: var(--space-2);
       border-bottom: var(--hairline) solid var(--color-rule);
     }
+    .found li {
+      padding-inline: var(--space-2);
+      cursor: pointer;
+    }
+    .found li:hover,
+    .found [aria-selected='true'] {
+      background: var(--color-primary-wash);
+    }
+    .add {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--space-1);
+      font-size: var(--text-sm);
+      font-weight: var(--weight-label);
+    }
     .tools {
       display: flex;
       align-items: center;
@@ -137,8 +160,9 @@ export class PeoplePicker {
   readonly picked = input.required<readonly Picked[]>();
   readonly pickedChange = output<readonly Picked[]>();
 
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly search = inject(SearchApi);
-  private readonly words = inject(Words);
+  protected readonly words = inject(Words);
   protected readonly problems = inject(ProblemWords);
   protected readonly say = inject(MeetingWords);
   protected readonly t = this.words.t;
@@ -146,6 +170,8 @@ export class PeoplePicker {
   protected readonly parts = seatParts;
   protected readonly id = `people-${(made += 1)}`;
   protected readonly typed = signal('');
+  /** The found one that the arrow keys have reached; the first is taken by Enter. */
+  protected readonly active = signal(0);
   private readonly people = signal<readonly ParticipantCard[] | null>(null);
   private readonly refusal = signal<Refusal | null>(null);
   private asked = 0;
@@ -172,7 +198,9 @@ export class PeoplePicker {
     this.refusal.set(null);
     try {
       const { people } = await this.search.ask(this.eventId(), this.typed().trim());
-      if (turn === this.asked) this.people.set(people);
+      if (turn !== this.asked) return;
+      this.people.set(people);
+      this.active.set(0);
     } catch (error) {
       if (turn === this.asked) this.refusal.set(asRefusal(error));
     }
@@ -181,6 +209,28 @@ export class PeoplePicker {
   protected take(participant: ParticipantCard): void {
     this.forget('');
     this.pickedChange.emit([...this.picked(), { participant, part: 'required' }]);
+  }
+
+  /** Arrow keys go through whom was found, Enter takes along, Escape gives up; the focus stays in the field. */
+  protected key(press: KeyboardEvent): void {
+    if (press.isComposing) return;
+    const [found, at] = [this.found(), this.active()];
+    // The form around it is not sent from here.
+    if (press.key === 'Enter') press.preventDefault();
+    if (found.length === 0) return;
+    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1 + found.length };
+    const to = steps[press.key];
+    if (to !== undefined) {
+      press.preventDefault();
+      this.active.set(to % found.length);
+      this.host.querySelector(`#${this.id}-${this.active()}`)?.scrollIntoView({ block: 'nearest' });
+    } else if (press.key === 'Enter' && found[at]) {
+      this.take(found[at]);
+    } else if (press.key === 'Escape') {
+      press.preventDefault();
+      press.stopPropagation();
+      this.forget('');
+    }
   }
 
   /** What was found belongs to other words. While somebody types on, it stays until the next is found. */

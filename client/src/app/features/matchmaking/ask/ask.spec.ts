@@ -159,7 +159,7 @@ describe('asking for a meeting', () => {
     field.dispatchEvent(new Event('input'));
     await new Promise((resolve) => setTimeout(resolve, 300));
     await answer(`/events/${eventId}/search?q=Jean`, { people: [person] });
-    page.querySelector<HTMLElement>('musubi-people-picker .found button')!.click();
+    page.querySelector<HTMLElement>('musubi-people-picker [role=option]')!.click();
     await settle();
   };
   const groupSlots = (choices: SlotChoice[]): Promise<void> =>
