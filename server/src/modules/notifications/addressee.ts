@@ -2,6 +2,7 @@ import {
   organisationName as calledIn,
   type Lang,
   type OrganisationCard,
+  type ParticipantCard,
   type PersonName,
   shortName,
   writeName,
@@ -33,6 +34,15 @@ export function organisationName(organisation: OrganisationCard, lang: Lang): st
   if (lang === 'en') return `${nameLatin} (${nameLocal})`;
   const first = calledIn(organisation, 'ja');
   return `${first}（${first === nameLatin ? nameLocal : nameLatin}）`;
+}
+
+/** `Aiko Tanaka, Osaka Council; …`; in Japanese the organisation comes first. */
+export function peopleOf(people: readonly Pick<ParticipantCard, 'name' | 'organisation'>[], lang: Lang): string {
+  const named = people.map(({ name, organisation }) => {
+    const [who, where] = [fullName(name, lang), organisationName(organisation, lang)];
+    return lang === 'ja' ? `${where} ${who}` : `${who}, ${where}`;
+  });
+  return named.join(lang === 'ja' ? '、' : '; ');
 }
 
 /** Somebody who acts for another: `Nils Berg for Clara Weiss`; `クララ・ヴァイス様の代理、ニルス・ベルグ様`. */

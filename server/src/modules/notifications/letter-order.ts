@@ -15,7 +15,9 @@ export type LetterOrder = {
   | { about: 'registration'; news: RegistrationNews; eventId: string; registrationId: string; heldPlace: boolean }
   | { about: 'request'; news: RequestNews; eventId: string; requestId: string }
   | { about: 'meeting'; news: 'booked' | 'cancelled'; eventId: string; meetingId: string }
-  | { about: 'seat'; news: 'joined' | 'left' | 'other_comes'; eventId: string; meetingId: string; side: number }
+  | { about: 'seat'; news: 'joined' | 'left'; eventId: string; meetingId: string; side: number }
+  /** `insteadOf`: the user who was to come before; null where nobody was. */
+  | { about: 'seat'; news: 'other_comes'; eventId: string; meetingId: string; side: number; insteadOf: string | null }
   | { about: 'delegation'; news: DelegationNews; eventId: string; subjectId: string }
   | { about: 'guest'; news: 'invited' | 'accepted' | 'declined' | 'withdrawn'; eventId: string; guestId: string }
   | { about: 'interpreting'; news: 'assigned' | 'released'; eventId: string; meetingId: string }

@@ -100,9 +100,9 @@ export class LetterOrders implements OnModuleInit {
         order(tx, { about: 'seat', news, meetingId, eventId, userId, side }),
       );
     }
-    this.facts.on('meeting.handed_over', async ({ meetingId, eventId, side, otherSideUserIds }, tx) => {
-      for (const userId of otherSideUserIds)
-        await order(tx, { about: 'seat', news: 'other_comes', meetingId, eventId, userId, side });
+    this.facts.on('meeting.handed_over', async ({ meetingId, eventId, side, fromUserId, otherSideUserIds }, tx) => {
+      const news = { about: 'seat', news: 'other_comes', meetingId, eventId, side, insteadOf: fromUserId } as const;
+      for (const userId of otherSideUserIds) await order(tx, { ...news, userId });
     });
     for (const news of ['assigned', 'released'] as const) {
       this.facts.on(`interpreter.${news}`, ({ meetingId, eventId, userId }, tx) =>

@@ -1,7 +1,7 @@
 import type { Lang, LanguagePair, ParticipantCard } from '@musubi/contracts';
 import { formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
-import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
+import { type Addressee, greetingOf, peopleOf } from '../addressee.js';
 
 export interface InterpreterStory {
   news: 'assigned' | 'released';
@@ -21,7 +21,8 @@ const words: Record<Lang, Record<InterpreterStory['news'], { subject: string; pa
     assigned: {
       subject: 'You interpret a meeting',
       paragraphs: [
-        'You have been given the meeting below; the calendar entry is attached. The room opens ten minutes before.',
+        'You interpret the meeting below; the calendar entry is attached. The room opens ten minutes before.',
+        'If you have an entry of this meeting already, this one takes its place: the time may be another.',
       ],
       link: 'Open my assignments',
     },
@@ -37,7 +38,8 @@ const words: Record<Lang, Record<InterpreterStory['news'], { subject: string; pa
     assigned: {
       subject: '【通訳のご担当】面談の通訳をお願いいたします',
       paragraphs: [
-        '下記の面談の通訳をご担当いただくことになりました。予定データを添付しております。面談ルームには、開始10分前からご入室いただけます。',
+        '下記の面談の通訳をご担当いただきます。予定データを添付しております。面談ルームには、開始10分前からご入室いただけます。',
+        '同じ面談の予定を以前にお送りしている場合は、添付の予定データに置き換わります。日時が変わっていることがありますので、ご確認ください。',
       ],
       link: '担当一覧を開く',
     },
@@ -64,7 +66,6 @@ export function interpreterLetter(story: InterpreterStory): Letter {
   const { subject, paragraphs, link } = words[lang][news];
   const called = new Intl.DisplayNames([lang], { type: 'language' });
   const during = { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() };
-  const named = people.map((one) => `${fullName(one.name, lang)}, ${organisationName(one.organisation, lang)}`);
   return {
     lang,
     subject,
@@ -73,7 +74,7 @@ export function interpreterLetter(story: InterpreterStory): Letter {
     details: [
       [label.when, formatRangeInZones(during, [to.zone, zone], lang)],
       ...(languages ? [[label.languages, languages.map((one) => called.of(one)).join(' – ')] as const] : []),
-      [label.people, named.join('; ')],
+      [label.people, peopleOf(people, lang)],
       [label.about, reason],
     ],
     link: { label: link, url },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MeetingBrief, ParticipantCard, PersonName } from '@musubi/contracts';
+import type { LanguagePair, MeetingBrief, ParticipantCard, PersonName } from '@musubi/contracts';
 import type { Addressee } from '../addressee.js';
 import { affiliationLetter } from './affiliation-letter.js';
 import { briefLetter } from './brief-letter.js';
-import { meetingLetter } from './meeting-letter.js';
+import { meetingLetter, type MeetingStory } from './meeting-letter.js';
 import { registrationLetter } from './registration-letter.js';
 import { requestLetter } from './request-letter.js';
 
@@ -39,6 +39,9 @@ describe('meetingLetter', () => {
     ...slot,
     movedFrom: null,
     reason: 'A shared test bench',
+    company: [],
+    interpreter: null,
+    insteadOf: null,
     cancelledBy: 'organisers',
     cancelledBecause: null,
     note: null,
@@ -74,6 +77,31 @@ describe('meetingLetter', () => {
     expect(details?.slice(0, 2)).toEqual([
       ['When', 'Tue 26 Jan 2027, 09:25–09:45 CET · 17:25–17:45 JST'],
       ['Before', 'Wed 27 Jan 2027, 00:50–01:10 CET · 08:50–09:10 JST'],
+    ]);
+  });
+
+  it('names everybody who comes: further sides, the interpreter, and in whose place', () => {
+    const languages = ['en', 'ja'] as const satisfies LanguagePair;
+    const whole = { ...story, company: [claraCard], interpreter: { name: aiko, languages }, insteadOf: clara };
+    const told = (more: Partial<MeetingStory>) =>
+      meetingLetter({ ...whole, to: toClara, partner: aikoCard, ...more }).details?.slice(2, -1);
+    expect([told({}), told({ to: toAiko, interpreter: { name: null, languages } }), told({ news: 'left' })]).toEqual([
+      [
+        ['Instead of', 'Clara Weiss'],
+        ['Organisation', 'Osaka Bay Green Industry Council (大阪湾岸グリーン産業協議会)'],
+        ['Also there', 'Clara Weiss, Neckar Hydrogen Cluster'],
+        ['Interpreter', 'Aiko Tanaka (田中 愛子) (English – Japanese)'],
+      ],
+      [
+        ['変更前のご担当', 'クララ・ヴァイス様（Clara Weiss）'],
+        ['所属機関', '大阪湾岸グリーン産業協議会（Osaka Bay Green Industry Council）'],
+        ['ほかのご参加者', 'Neckar Hydrogen Cluster クララ・ヴァイス様（Clara Weiss）'],
+        ['通訳', '手配中（英語 – 日本語）'],
+      ],
+      [
+        ['Instead of', 'Clara Weiss'],
+        ['Organisation', 'Osaka Bay Green Industry Council (大阪湾岸グリーン産業協議会)'],
+      ],
     ]);
   });
 

@@ -1,7 +1,7 @@
-import type { CancelReason, Lang, ParticipantCard, PersonName } from '@musubi/contracts';
+import type { CancelReason, Lang, LanguagePair, ParticipantCard, PersonName } from '@musubi/contracts';
 import { formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
-import { type Addressee, fullName, greetingOf, inPlaceOf, organisationName } from '../addressee.js';
+import { type Addressee, fullName, greetingOf, inPlaceOf, organisationName, peopleOf } from '../addressee.js';
 
 export interface Canceller {
   name: PersonName;
@@ -20,6 +20,12 @@ export interface MeetingStory {
   /** When it stood before it was moved. */
   movedFrom: { startsAt: Date; endsAt: Date } | null;
   reason: string;
+  /** Everybody else whom one meets there. */
+  company: readonly ParticipantCard[];
+  /** Where one is asked for; without a name while one is looked for. */
+  interpreter: { name: PersonName | null; languages: LanguagePair } | null;
+  /** Who was to come before. */
+  insteadOf: PersonName | null;
   /** Who cancelled: oneself, the organisers, or somebody by name, perhaps in another's place. */
   cancelledBy: 'me' | 'organisers' | Canceller;
   cancelledBecause: CancelReason | null;
@@ -58,7 +64,7 @@ const words: Record<
     other_comes: {
       subject: (partner) => `${partner} comes to your meeting`,
       paragraphs: [
-        'A colleague comes in place of the person whom you were to meet. Time, room and messages stay; the attached entry brings the name in your calendar up to date.',
+        'A colleague comes to the meeting below. Time, room and messages stay; the attached entry brings the name in your calendar up to date.',
       ],
       link: 'Open the meeting',
     },
@@ -126,7 +132,11 @@ const labels = {
     when: 'When',
     was: 'Before',
     who: 'With',
+    insteadOf: 'Instead of',
     organisation: 'Organisation',
+    company: 'Also there',
+    interpreter: 'Interpreter',
+    sought: 'being looked for',
     about: 'About',
     by: 'Cancelled by',
     why: 'Reason',
@@ -136,7 +146,11 @@ const labels = {
     when: '日時',
     was: '変更前の日時',
     who: 'お相手',
+    insteadOf: '変更前のご担当',
     organisation: '所属機関',
+    company: 'ほかのご参加者',
+    interpreter: '通訳',
+    sought: '手配中',
     about: '面談の目的',
     by: '取消しのお申出',
     why: '理由',
@@ -185,13 +199,29 @@ export function meetingLetter(story: MeetingStory): Letter {
       [label.when, onBothWalls(story)],
       ...(movedFrom ? [[label.was, onBothWalls(movedFrom)] satisfies [string, string]] : []),
       [label.who, name],
+      ...(story.insteadOf ? [[label.insteadOf, fullName(story.insteadOf, lang)] satisfies [string, string]] : []),
       [label.organisation, organisationName(partner.organisation, lang)],
+      ...(news === 'cancelled' || news === 'left' ? [] : alsoThere(story)),
       [label.about, reason],
       ...(news === 'cancelled' ? cancellation(story) : []),
     ],
     link: { label: link, url },
     closing: [],
   };
+}
+
+/** Whoever comes beside the two, and who interprets. */
+function alsoThere({ to: { lang }, company, interpreter }: MeetingStory): [string, string][] {
+  const label = labels[lang];
+  const details: [string, string][] = [];
+  if (company.length > 0) details.push([label.company, peopleOf(company, lang)]);
+  if (interpreter) {
+    const called = new Intl.DisplayNames([lang], { type: 'language' });
+    const languages = interpreter.languages.map((one) => called.of(one)).join(' – ');
+    const who = interpreter.name ? fullName(interpreter.name, lang) : label.sought;
+    details.push([label.interpreter, lang === 'ja' ? `${who}（${languages}）` : `${who} (${languages})`]);
+  }
+  return details;
 }
 
 function cancellation({ to, cancelledBy, cancelledBecause, note }: MeetingStory): [string, string][] {

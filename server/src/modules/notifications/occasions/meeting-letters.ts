@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ParticipantCard } from '@musubi/contracts';
+import type { ParticipantCard, PersonName } from '@musubi/contracts';
 import type { EventEntity } from '../../events/index.js';
 import { type User, Users } from '../../identity/index.js';
 import {
@@ -177,6 +177,12 @@ export class MeetingLetters {
       endsAt,
       movedFrom: move?.movesFrom ?? null,
       reason,
+      company: others.slice(1).map((id) => cards.get(id)!),
+      interpreter: meeting.interpretation && {
+        name: meeting.interpretation.interpreter?.name ?? null,
+        languages: meeting.interpretation.languages,
+      },
+      insteadOf: await this.predecessorOf(order),
       cancelledBy: await this.cancellerOf(meeting, me),
       cancelledBecause,
       note,
@@ -195,6 +201,11 @@ export class MeetingLetters {
       cancelled: cancelled || left,
     };
     return { letter, entry: { ...entry, description: `${reason}\n${url}`, location: url } };
+  }
+
+  private async predecessorOf(order: Order<'meeting'> | Order<'move'> | Order<'seat'>): Promise<PersonName | null> {
+    const userId = order.about === 'seat' && order.news === 'other_comes' ? order.insteadOf : null;
+    return (userId && (await this.users.cards([userId])).get(userId)?.name) || null;
   }
 
   /** Whoever did it for somebody is named with them, to that one too. */
