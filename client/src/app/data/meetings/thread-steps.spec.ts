@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MeetingId, MeetingRequestId, MeetingRequestView } from '@musubi/contracts';
+import type {
+  MeetingId,
+  MeetingRequestId,
+  MeetingRequestView,
+  MeetingSide,
+  MeetingView,
+  ParticipantId,
+} from '@musubi/contracts';
 import { meeting, request, slot } from '../../../testing/meeting-fixtures';
 import { movesOf, threadSteps } from './thread-steps';
 
@@ -52,6 +59,17 @@ describe('how it went so far', () => {
       `you move requested ${second}`,
       `them move accepted ${second}`,
       `you move requested ${third}`,
+    ]);
+  });
+
+  it('names who asked where somebody else comes now, and nobody where they come themselves', () => {
+    const names = (sides: MeetingView['sides']) =>
+      threadSteps({ request: asked, meeting: meeting({ sides }) }, []).map(({ then }) => then?.familyLatin ?? null);
+    const [one, other] = meeting().sides as [MeetingSide, MeetingSide];
+    const nils = { ...one, participant: { ...one.participant, participantId: 'nils' as ParticipantId } };
+    expect([names([one, other]), names([nils, other])]).toEqual([
+      [null, null],
+      [one.participant.name.familyLatin, null],
     ]);
   });
 

@@ -13,6 +13,8 @@ export interface ThreadStep {
   readonly times: readonly string[];
   /** Where somebody acted for another: an assistant, or a colleague of a shared pool. */
   readonly voice?: { readonly by: PersonName; readonly for: PersonName };
+  /** Who stood for that side then, where somebody else comes to the meeting now. */
+  readonly then?: PersonName;
 }
 
 /** The requests to move this meeting, as they were sent. */
@@ -34,13 +36,23 @@ export function threadSteps(
       // Where it was moved afterwards, it was agreed for the time from which it was moved.
       const later = accepted[accepted.indexOf(one) + 1];
       const agreed = later?.movesFrom?.startsAt ?? meeting?.startsAt;
-      return stepsOf(one, agreed);
+      return stepsOf(one, agreed, meeting);
     })
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-function stepsOf(request: MeetingRequestView, agreed: string | undefined): ThreadStep[] {
+function stepsOf(
+  request: MeetingRequestView,
+  agreed: string | undefined,
+  meeting: InboxEntry['meeting'],
+): ThreadStep[] {
   const { history, mine, slots, movesFrom } = request;
+  const then = (by: MeetingRequestView['history'][number]['by']): PersonName | null => {
+    if (by === 'system' || !meeting) return null;
+    const { participantId, name } = request[by];
+    const comes = meeting.sides.some(({ participant }) => participant.participantId === participantId);
+    return comes ? null : name;
+  };
   const proposed = slots.map(({ startsAt }) => startsAt);
   const last = history.findLastIndex(({ did }) => did === 'requested' || did === 'countered');
   return history.map(({ by, did, at, note, voice }, index) => ({
@@ -51,5 +63,6 @@ function stepsOf(request: MeetingRequestView, agreed: string | undefined): Threa
     note,
     times: did === 'accepted' ? (agreed ? [agreed] : proposed) : index === last ? proposed : [],
     ...(voice ? { voice } : {}),
+    ...(then(by) ? { then: then(by)! } : {}),
   }));
 }

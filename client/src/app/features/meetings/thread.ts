@@ -14,8 +14,9 @@ interface Move {
   /** Where there are several. */
   times: readonly string[];
   note: string | null;
-  /** Who acted for whom, where somebody did. */
+  /** Who acted for whom, where somebody did; who it was, where somebody else comes now. */
   voice?: string | undefined;
+  then?: boolean;
   when: string;
   last: boolean;
 }
@@ -33,7 +34,7 @@ interface Move {
         <li [class]="move.who" [class.last]="move.last">
           <div>
             <span class="visually-hidden">{{
-              move.who === 'you' ? t('meetings.thread.you') : move.who === 'them' ? name() : ''
+              move.then ? '' : move.who === 'you' ? t('meetings.thread.you') : move.who === 'them' ? name() : ''
             }}</span>
             @if (move.last) {
               <strong>{{ move.text }}</strong>
@@ -186,12 +187,8 @@ export class Thread {
         text: this.t(`meetings.thread.moves.${keyOf(step)}.${step.by}`, { times: step.times.map(this.pick).join('') }),
         times: several ? step.times.map(this.pick) : [],
         note: step.note,
-        voice:
-          step.voice &&
-          this.t('delegation.row.answered_for', {
-            by: this.say.name(step.voice.by),
-            principal: this.say.name(step.voice.for),
-          }),
+        voice: this.voiceOf(step),
+        then: step.then !== undefined && !step.voice,
         when: this.say.moment(step.at),
         last: false,
       };
@@ -211,6 +208,15 @@ export class Thread {
     if (last && this.entry().group !== 'ended') last.last = true;
     return moves;
   });
+
+  /** Whoever acted, where it is not who comes. */
+  private voiceOf({ voice, then }: ThreadStep): string | undefined {
+    if (!voice) return then && this.say.name(then);
+    return this.t('delegation.row.answered_for', {
+      by: this.say.name(voice.by),
+      principal: this.say.name(voice.for),
+    });
+  }
 
   /** A day and its time stay on one line. */
   private readonly pick = (at: string): string => this.say.pick(at).replaceAll(' ', '\u00a0');
