@@ -67,7 +67,7 @@ export const Fairness = z.object({
   /** Who has at least one wish that the event allows; who of them has a meeting. */
   people: z.object({ wishing: z.int(), meeting: z.int() }),
   organisations: z.object({ wishing: z.int(), meeting: z.int() }),
-  /** How many people have how many meetings, from 0. */
+  /** How many of those who wish or meet somebody have how many meetings, from 0. */
   spread: z.array(z.object({ meetings: z.int(), people: z.int() })),
   /** Who wishes something and has nothing. */
   without: z.array(ParticipantId),

@@ -24,7 +24,8 @@ export function fairness({ problem, plan, cards }: Figured): Fairness {
   const organisations = (ids: Iterable<string>): Set<string> =>
     new Set([...ids].flatMap((id) => organisationOf(id) ?? []));
   const meeting = [...wishing].filter((id) => meetings.has(id));
-  const counts = Map.groupBy(problem.people, ({ id }) => meetings.get(id) ?? 0);
+  const counting = problem.people.filter(({ id }) => wishing.has(id) || meetings.has(id));
+  const counts = Map.groupBy(counting, ({ id }) => meetings.get(id) ?? 0);
   return {
     people: { wishing: wishing.size, meeting: meeting.length },
     organisations: {

@@ -66,9 +66,11 @@ export function unmetViews(stored: StoredPlan, unmet: readonly UnmetWish[]): Unm
   };
   const views = unmet.map(({ wishId, reason, ids, possibleWith }): UnmetWishView => {
     const wish: Wish = wishes.get(wishId)!;
+    // Of an organisation that shares its meetings, whoever was asked for stands for it.
+    const contacts = origins.get(wishId)?.contacts ?? wish.sides.flatMap(({ people }) => people);
     return {
       wishId: wishId as WishId,
-      people: wish.sides.flatMap(({ people }) => people) as ParticipantId[],
+      people: contacts.map((id) => id as ParticipantId),
       origin: originView(origins.get(wishId)),
       weight: wish.weight,
       reason,

@@ -64,7 +64,6 @@ describe('a run', () => {
         organisations: { wishing: 3, meeting: 3 },
         without: [],
         spread: [
-          { meetings: 0, people: 1 },
           { meetings: 1, people: 2 },
           { meetings: 2, people: 1 },
         ],
