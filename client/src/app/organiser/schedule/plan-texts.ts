@@ -82,7 +82,8 @@ export class PlanTexts {
     return { ...looks[run.state], text: t(run.state) };
   }
 
+  /** Never none: something took place. */
   seconds(ms: number): string {
-    return new Intl.NumberFormat(this.words.lang(), { maximumFractionDigits: 1 }).format(ms / 1000);
+    return new Intl.NumberFormat(this.words.lang(), { maximumFractionDigits: 1 }).format(Math.max(0.1, ms / 1000));
   }
 }

@@ -37,7 +37,7 @@ export interface CurveWords {
           >{{ words().best }}</span
         >
       }
-      @if (drawn().start; as start) {
+      @if (firstLabel(); as start) {
         <span class="label first-label" [class.above]="start.y > 55" [style.left.%]="start.x" [style.top.%]="start.y">{{
           words().first
         }}</span>
@@ -130,4 +130,9 @@ export class RunCurve {
   readonly until = input.required<number>();
   readonly words = input.required<CurveWords>();
   protected readonly drawn = computed(() => curve(this.points(), this.bound(), this.until()));
+  /** Where the first value is written; not where the last one would stand on it. */
+  protected readonly firstLabel = computed(() => {
+    const { start, end } = this.drawn();
+    return start && end && Math.abs(end.y - start.y) < 30 && end.x - start.x < 70 ? null : start;
+  });
 }

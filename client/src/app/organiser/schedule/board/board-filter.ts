@@ -49,11 +49,6 @@ const sides: readonly Side[] = ['eu', 'jp', 'third'];
     >
       {{ t('schedule.board.filter.without') }}
     </button>
-    @if (someIdle()) {
-      <button class="chip" type="button" [attr.aria-pressed]="filter().idle" (click)="narrow({ idle: !filter().idle })">
-        {{ t('schedule.board.filter.idle') }}
-      </button>
-    }
   </div>`,
   styles: `
     .filter {
@@ -89,9 +84,6 @@ export class BoardFilterBar {
     const known = new Set(this.rows().map(({ organisation }) => organisation.side));
     return sides.filter((side) => known.has(side));
   });
-  protected readonly someIdle = computed(() =>
-    this.rows().some(({ person, meetings }) => person.wishes === 0 && meetings === 0),
-  );
   private readonly ofSide = computed(() => {
     const { side } = this.filter();
     return this.rows().filter(({ organisation }) => !side || organisation.side === side);

@@ -103,6 +103,10 @@ export class PlanPage {
   protected readonly otherTimes = computed(
     () => this.allTimes() || this.slots().length < (this.desk.plan()?.slots.length ?? 0),
   );
+  /** There are people who neither wish nor meet anybody. */
+  protected readonly idle = computed(() =>
+    (this.actions.board()?.rows ?? []).some(({ person, meetings }) => person.wishes === 0 && meetings === 0),
+  );
   protected readonly planned = computed(() => {
     const plan = this.desk.plan();
     if (!plan) return null;

@@ -52,6 +52,16 @@ describe('the schedule', () => {
     expect(start!.request.body).toEqual({ mode: 'whole', basedOn: null, seed: 41, seconds: 20 });
   });
 
+  it('plans the times whose plan is not published yet, or those that are chosen', async () => {
+    const [block] = scheduleView().blocks;
+    const published = { ...block!, planPublishedAt: '2027-01-07T09:00:00Z' };
+    const next = { ...block!, blockId: 'next' as never, name: { en: 'Second', ja: '' } };
+    const page = await open(scheduleView({ blocks: [published, next] }));
+    await page.press('Start the run');
+    const [start] = page.http.match(`/api${path}/runs`);
+    expect(start!.request.body).toMatchObject({ blockIds: ['next'] });
+  });
+
   it('starts nothing that cannot be, and names the cause', async () => {
     const findings: ScheduleDiagnosis['findings'] = [
       {

@@ -5,11 +5,14 @@ import {
   effect,
   inject,
   input,
+  linkedSignal,
   output,
   signal,
   untracked,
 } from '@angular/core';
 import type {
+  BlockId,
+  PlannedBlockView,
   ScheduleDiagnosis,
   ScheduleFinding,
   ScheduleMode,
@@ -22,6 +25,7 @@ import { sending } from '../../../core/problem/sending';
 import { ScheduleDesk } from '../../../data/organiser/schedule/schedule-desk';
 import { Failure } from '../../../ui/feedback/failure';
 import { Control, Field } from '../../../ui/forms/field';
+import { PlanTexts } from '../plan-texts';
 import { Findings } from './findings';
 
 const limits = [5, 10, 20, 60, 180, 600] as const;
@@ -41,6 +45,7 @@ export class StartRun {
   readonly started = output<ScheduleRunId>();
 
   private readonly desk = inject(ScheduleDesk);
+  private readonly texts = inject(PlanTexts);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
   protected readonly form = sending();
@@ -48,6 +53,15 @@ export class StartRun {
   protected readonly limits = limits;
   protected readonly mode = signal<ScheduleMode>('whole');
   protected readonly basedOn = signal<ScheduleRunId | null>(null);
+  protected readonly blocks = computed(() => this.desk.view()?.blocks ?? []);
+  /** Which times are planned: those that are not published yet, or all where that is none or every one. */
+  protected readonly times = linkedSignal<readonly BlockId[], ReadonlySet<BlockId>>({
+    source: computed(() => this.blocks().map(({ blockId }) => blockId), { equal: same }),
+    computation: (all) => {
+      const open = this.blocks().filter(({ planPublishedAt }) => planPublishedAt === null);
+      return new Set(open.length > 0 ? open.map(({ blockId }) => blockId) : all);
+    },
+  });
   protected readonly seconds = signal<number>(20);
   protected readonly seed = signal(1);
   protected readonly diagnosis = signal<ScheduleDiagnosis | null>(null);
@@ -57,9 +71,15 @@ export class StartRun {
   protected readonly findings = computed(() =>
     this.refused().length > 0 ? this.refused() : (this.diagnosis()?.findings ?? []),
   );
+  /** None named: all of them. */
+  private readonly part = computed((): Pick<ScheduleRunInput, 'blockIds'> => {
+    const times = this.times();
+    return times.size < this.blocks().length ? { blockIds: [...times] } : {};
+  });
   private readonly input = computed<ScheduleRunInput>(() => ({
     mode: this.mode(),
     basedOn: this.basedOn(),
+    ...this.part(),
     seed: this.seed(),
     seconds: this.seconds(),
   }));
@@ -67,7 +87,7 @@ export class StartRun {
   constructor() {
     // Read anew for other options, and when what it is made from changed.
     effect(() => {
-      const input = { mode: this.mode(), basedOn: this.basedOn() };
+      const input = { mode: this.mode(), basedOn: this.basedOn(), ...this.part() };
       const view = this.desk.view();
       if (view && view.blocks.length > 0) untracked(() => void this.look(input));
     });
@@ -76,12 +96,26 @@ export class StartRun {
       if (!runId || !this.bases().some((run) => run.runId === runId)) return;
       this.mode.set('only_empty');
       this.basedOn.set(runId);
+      const own = this.bases().find((run) => run.runId === runId)?.blockIds ?? [];
+      if (own.length > 0) this.times.set(new Set(own));
     });
   }
 
   protected choose(mode: ScheduleMode): void {
     this.mode.set(mode);
     if (mode === 'only_empty') this.basedOn.update((run) => run ?? this.bases()[0]?.runId ?? null);
+  }
+
+  /** At least one stays. */
+  protected toggle(blockId: BlockId): void {
+    this.times.update((times) => {
+      const next = times.symmetricDifference(new Set([blockId]));
+      return next.size > 0 ? next : times;
+    });
+  }
+
+  protected nameOf({ name, startsAt }: PlannedBlockView): string {
+    return this.words.text(name) || this.texts.both(startsAt);
   }
 
   protected base(change: Event): void {
@@ -116,6 +150,9 @@ export class StartRun {
   /** Where it cannot be told, the start tells it. */
   private async look(input: ScheduleRunInput): Promise<void> {
     const found = await this.desk.diagnose(input).catch(() => null);
-    if (found && this.mode() === input.mode && this.basedOn() === (input.basedOn ?? null)) this.diagnosis.set(found);
+    const now = { mode: this.mode(), basedOn: this.basedOn(), ...this.part() };
+    if (found && JSON.stringify(now) === JSON.stringify(input)) this.diagnosis.set(found);
   }
 }
+
+const same = (one: readonly BlockId[], other: readonly BlockId[]): boolean => one.join() === other.join();
