@@ -66,6 +66,21 @@ describe('meetings in words', () => {
     ]).toEqual(['26日 17:50', '26日（火）', '1月26日（火）17:50 JST／09:50 CET']);
   });
 
+  it('says when something was: of its own, in running text, and as short as it may be', async () => {
+    const told = () =>
+      ['2027-01-26T08:05:00Z', '2027-01-11T14:30:00Z'].map((at) => [say.moment(at), say.within(at), say.since(at)]);
+    await start('en', 'Europe/Berlin');
+    expect(told()).toEqual([
+      ['Today, 09:05', 'today, 09:05', '09:05'],
+      ['Mon 11 January, 15:30', 'Mon 11 January, 15:30', 'Mon 11 January, 15:30'],
+    ]);
+    await start('ja', 'Asia/Tokyo');
+    expect(told()).toEqual([
+      ['本日 17:05', '本日 17:05', '17:05'],
+      ['1月11日（月）23:30', '1月11日（月）23:30', '1月11日（月）23:30'],
+    ]);
+  });
+
   it('reads a deadline of the other side on their clock first', async () => {
     const deadlines = () => [
       say.theirDeadline('2027-01-20T01:00:00Z', 'Asia/Tokyo'),

@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import {
+  jobTitleIn,
   type Lang,
   type MeetingView,
   type OrganisationCard,
@@ -8,6 +9,7 @@ import {
   type PersonName,
   type PlanBView,
   shortName,
+  type WorkTitles,
   writeName,
 } from '@musubi/contracts';
 import {
@@ -187,8 +189,10 @@ export class MeetingWords {
   }
 
   private momentWith(today: string, at: string): string {
-    const day = this.isToday(at) ? this.words.t(today) : this.day(at);
-    return this.words.t('meetings.time.moment', { day, time: this.time(at) });
+    const time = this.time(at);
+    return this.isToday(at)
+      ? this.words.t('meetings.time.moment', { day: this.words.t(today), time })
+      : this.words.t('meetings.time.moment_day', { day: this.day(at), time });
   }
 
   private isToday(at: string): boolean {
@@ -288,6 +292,17 @@ export class MeetingWords {
 
   organisation(organisation: OrganisationCard): string {
     return organisationName(organisation, this.words.lang());
+  }
+
+  /** In the reader's language, where somebody gave it in two. */
+  jobTitle(person: Pick<WorkTitles, 'jobTitle' | 'jobTitleOther'>): string | null {
+    return jobTitleIn({ department: null, ...person }, this.words.lang());
+  }
+
+  /** What somebody is, and where: `Director, Osaka Bay Green Industry Council`. */
+  post({ organisation, ...titles }: Pick<ParticipantCard, 'organisation'> & WorkTitles): string {
+    const parts = [this.jobTitle(titles), this.organisation(organisation)].filter(Boolean);
+    return parts.join(this.words.lang() === 'ja' ? '、' : ', ');
   }
 
   /** The language's name: `English`, `英語`. */
