@@ -1,7 +1,7 @@
 import type { BlockInput, MeetingPreference, PlanView, ScheduleRunInput, ScheduleRunView } from '@musubi/contracts';
 import { RunDesk } from '../../src/modules/scheduling/index.js';
 import type { TestApp } from '../start-app.js';
-import { newMeetingEvent } from './meetings.js';
+import { crowd, newMeetingEvent } from './meetings.js';
 import type { TestPerson } from './people.js';
 import { newParticipant } from './registrations.js';
 
@@ -51,3 +51,26 @@ export const pathOf = ({ eventId, runId }: Pick<ScheduleRunView, 'eventId' | 'ru
 
 export const planOf = async (app: TestApp, organiser: TestPerson, run: ScheduleRunView): Promise<PlanView> =>
   (await app.http(organiser).get<PlanView>(`${pathOf(run)}/plan`)).body;
+
+/** A crowd in which each wishes to meet some of the others, more than there is time for. */
+export async function manyWishes(
+  app: TestApp,
+  eventId: string,
+  organiser: { cookie: string },
+  { size, each }: { size: number; each: number },
+): Promise<void> {
+  const people = await crowd(app, eventId, size);
+  await app.http(organiser).put(`/api/organise/events/${eventId}/schedule/settings`, {
+    ...{ opensAt: null, preferencesUntil: null, mustAtMost: 5, meetingsAtMost: null },
+    pairsOnce: false,
+    version: 0,
+  });
+  await app.db.query(
+    `INSERT INTO meeting_preference (from_participant_id, to_participant_id, event_id, preference, said_at)
+     SELECT id, other, $2, CASE WHEN (place * step) % 5 = 0 THEN 'must' ELSE 'meet' END, domain_now()
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS person (id, place), generate_series(1, $3::int) AS step,
+          LATERAL (SELECT ($1::uuid[])[1 + (place * 7 + step * step * 3) % $4::int] AS other) AS them
+     WHERE id <> other ON CONFLICT DO NOTHING`,
+    [people.map(({ participantId }) => participantId), eventId, each, size],
+  );
+}

@@ -11,6 +11,7 @@ import { Directory } from './directory/directory.service.js';
 import { SavedFiltersController } from './directory/saved-filters.controller.js';
 import { SavedFilters } from './directory/saved-filters.service.js';
 import { DismissalEntity } from './recommendations/dismissal.entity.js';
+import { Fits } from './recommendations/fits.service.js';
 import { RecommendationsController } from './recommendations/recommendations.controller.js';
 import { Recommendations } from './recommendations/recommendations.service.js';
 import { EventSearchController } from './search/event-search.controller.js';
@@ -27,7 +28,7 @@ import { EventSearch } from './search/event-search.service.js';
     TypeOrmModule.forFeature([DirectoryFilterEntity, DismissalEntity]),
   ],
   controllers: [DirectoryController, EventSearchController, RecommendationsController, SavedFiltersController],
-  providers: [Directory, EventSearch, Recommendations, SavedFilters],
-  exports: [Recommendations],
+  providers: [Directory, EventSearch, Fits, Recommendations, SavedFilters],
+  exports: [Fits, Recommendations],
 })
 export class MatchmakingModule {}

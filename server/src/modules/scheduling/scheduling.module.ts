@@ -4,6 +4,7 @@ import { ConstraintCodes } from '../../platform/index.js';
 import { AgendaModule } from '../agenda/index.js';
 import { EventsModule } from '../events/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { MatchmakingModule } from '../matchmaking/index.js';
 import { MeetingsModule } from '../meetings/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { AdjustingController } from './adjusting/adjusting.controller.js';
@@ -49,6 +50,7 @@ const entities = [
     AgendaModule,
     EventsModule,
     IdentityModule,
+    MatchmakingModule,
     MeetingsModule,
     RegistrationModule,
     TypeOrmModule.forFeature(entities),

@@ -31,7 +31,8 @@ export function recommendations(me: Seeker, others: readonly Known[]): Recommend
   return found.map((one) => viewOf(one, me, known.get(one.candidateId)!));
 }
 
-function candidateOf({ card, opportunities, common }: Known): Candidate {
+/** As the matching knows a participant. */
+export function candidateOf({ card, opportunities, common }: Known): Candidate {
   return {
     id: card.participantId,
     organisationId: card.organisation.organisationId,

@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DomainClock, DomainError, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import type { EventEntity } from '../../events/index.js';
+import { Fits } from '../../matchmaking/index.js';
 import {
   Blocks,
   type InterpreterRow,
@@ -28,7 +29,7 @@ import { pairsOnce } from './pairs-once.js';
 import { type Party, partyOf, type Planned, type Sharing } from './parties.js';
 import { pairing, planSlots, type PlanSlots } from './plan-slots.js';
 import { pairsOfInterpreters, standingOf, yielding } from './standing.js';
-import { wishesOf } from './wishes.js';
+import { wishesOf, type WishSources } from './wishes.js';
 
 /** An event as a problem of the scheduler, and what it takes to tell of it. */
 export interface PlannedEvent {
@@ -59,6 +60,7 @@ export class EventReader {
     private readonly slots: Slots,
     private readonly meetings: Meetings,
     private readonly members: Members,
+    private readonly fits: Fits,
   ) {}
 
   /**
@@ -83,8 +85,10 @@ export class EventReader {
     );
     const interpreters = await this.interpreters(event.id, slots, tx);
     const standing = await this.standing(event.id, people, slots, em);
+    const heard = await this.wanted(event.id, people, em);
     const { wishes, origins } = wishesOf({
-      ...(await this.wanted(event.id, people, em)),
+      ...heard,
+      fit: await this.fits.of(pairsOf(heard), cards, em),
       slotsFor: pairing(slots, blocks, organisations),
       offered: pairsOfInterpreters(interpreters),
       meets: meeting(standing.wishes),
@@ -184,6 +188,12 @@ export class EventReader {
       return { id, pairs, free, maximum: null, perDay: null, rest: { afterMeetings: inARow, minutes: breakMinutes } };
     });
   }
+}
+
+/** Everybody and whom they said or asked something about, no thanks aside. */
+function* pairsOf({ said, requests }: Pick<WishSources, 'said' | 'requests'>): Generator<readonly [string, string]> {
+  for (const { from, to, preference } of said) if (preference !== 'no_thanks') yield [from, to];
+  for (const { from, to } of requests) yield [from, to];
 }
 
 /** Whether somebody of the one party meets somebody of the other already. */

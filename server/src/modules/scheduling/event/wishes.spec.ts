@@ -31,6 +31,7 @@ const sources = (given: Partial<WishSources>): WishSources => ({
   requests: [],
   blocked: () => false,
   meets: () => false,
+  fit: () => 0,
   slotsFor: () => [0, 1],
   offered: new Set(['en-ja']),
   ...given,
@@ -59,6 +60,29 @@ describe('the wishes of an event', () => {
       ['preference', 'a,b'],
       ['preference', 'a,y1'],
     ]);
+  });
+
+  it('weigh by how well the two fit among those that are wanted as much, and never more than what is wanted more', () => {
+    const fits: Record<string, number> = { 'a b': 100, 'a j': 40.4 };
+    const { wishes } = wishesOf(
+      sources({
+        said: [
+          { from: 'a', to: 'b', preference: 'meet' },
+          { from: 'a', to: 'j', preference: 'meet' },
+          { from: 'b', to: 'j', preference: 'meet' },
+          { from: 'j', to: 'b', preference: 'meet' },
+        ],
+        fit: (one, other) => fits[[one, other].sort().join(' ')] ?? 0,
+      }),
+    );
+    const weights = wishes.map(({ sides, weight }) => [
+      sides
+        .flatMap(({ people }) => people)
+        .sort()
+        .join(),
+      weight,
+    ]);
+    expect(Object.fromEntries(weights)).toEqual({ 'a,b': 399, 'a,j': 340, 'b,j': 500 });
   });
 
   it('are the same wish whoever of a shared delegation is named, and whoever is named first', () => {

@@ -29,6 +29,8 @@ export interface WishSources {
   blocked: (one: Planned, other: Planned) => boolean;
   /** Whether the two parties have a meeting that stands. */
   meets: (one: Party, other: Party) => boolean;
+  /** How well two people fit, 0 to 100: decides between wishes that are wanted as much. */
+  fit: (one: string, other: string) => number;
   /** Positions of the slots in which the two organisations may meet. */
   slotsFor: (one: string, other: string) => readonly number[];
   /** Pairs of languages for which there is an interpreter. */
@@ -52,7 +54,7 @@ export function wishesOf(sources: WishSources): { wishes: Wish[]; origins: Origi
     const { said, contacts, requestId, preferred } = pair;
     const kind = preferred ? ('preference' as const) : ('request' as const);
     const origin: Origin = { wishId, kind, said, contacts, requestId };
-    const weight = weightOf(...said);
+    const weight = weightOf(...said, sources.fit(...contacts));
     if (weight === null) {
       // A no that nobody asked about is no wish that was not met.
       if (said.some((one) => one === 'must' || one === 'meet')) origins.push({ ...origin, refused: true });

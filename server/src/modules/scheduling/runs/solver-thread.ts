@@ -18,12 +18,13 @@ const stopped = (): boolean => Atomics.load(stop, 0) === 1;
 
 const run = solve(problem, { seed, ...(iterations === null ? {} : { iterations }) });
 let saidAt = -everyMs;
-while (!run.done && !stopped() && ms() < seconds * 1000) {
+// One step in any case: whoever stops it at once has a plan as well.
+do {
   const progress = run.step();
   if (ms() - saidAt < everyMs) continue;
   saidAt = ms();
   say({ kind: 'progress', progress, ms: saidAt });
-}
+} while (!run.done && !stopped() && ms() < seconds * 1000);
 const plan = run.best();
 say({
   kind: 'ended',
