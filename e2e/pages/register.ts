@@ -75,8 +75,9 @@ export class RegisterPage {
     return this.page.getByRole('heading', { name: say(this.#lang, 'register.done.complete.title') });
   }
 
+  /** The first of what is called so: titles are asked for in the other language, too, beneath. */
   field(key: string): Locator {
-    return this.page.getByLabel(say(this.#lang, `register.${key}`));
+    return this.page.getByLabel(say(this.#lang, `register.${key}`)).first();
   }
 
   #button(key: string): Locator {

@@ -8,6 +8,7 @@ import { europeanOpportunities } from './opportunities/european.ts';
 import { japaneseOpportunities } from './opportunities/japanese.ts';
 import { organisationNames, type OrganisationName, organisations } from './organisations.ts';
 import { type DemoIndividual, people, type PersonKey, personKeys } from './people.ts';
+import { otherTitles } from './titles.ts';
 
 /** Some do not want to be found, some are glad to be found by anybody. */
 const directory: Partial<Record<PersonKey, DirectoryChoice>> = {
@@ -132,6 +133,8 @@ export class Cast {
         organisation: { choose: 'existing', organisationId },
         department,
         jobTitle,
+        departmentOther: (department && otherTitles[department]) || null,
+        jobTitleOther: otherTitles[jobTitle] ?? null,
         workingLanguages,
         lang,
         zone,

@@ -106,7 +106,7 @@ export type DirectoryPeople = z.infer<typeof DirectoryPeople>;
 export const DirectoryOrganisation = z.object({
   organisation: OrganisationCard,
   /** Who of them can be found. */
-  people: z.array(ParticipantCard.pick({ participantId: true, name: true, jobTitle: true })),
+  people: z.array(ParticipantCard.pick({ participantId: true, name: true, jobTitle: true, jobTitleOther: true })),
   opportunities: z.array(OpportunityCard),
 });
 export type DirectoryOrganisation = z.infer<typeof DirectoryOrganisation>;

@@ -6,6 +6,7 @@ export * from './problem.ts';
 export * from './common.ts';
 export * from './people/kana.ts';
 export * from './people/scripts.ts';
+export * from './people/work-titles.ts';
 export * from './people/written-name.ts';
 export * from './people/identity.ts';
 export * from './programme/drafts.ts';

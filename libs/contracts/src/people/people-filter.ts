@@ -15,7 +15,15 @@ export interface PeopleFilter {
 }
 
 /** Everything that the words are looked for in, as `foldName` leaves it; names in Japanese also without the space. */
-export function peopleWords({ name, organisation, address, jobTitle, department }: PersonRow): string {
+export function peopleWords({
+  name,
+  organisation,
+  address,
+  jobTitle,
+  department,
+  jobTitleOther,
+  departmentOther,
+}: PersonRow): string {
   const { familyLatin, givenLatin, familyLocal, givenLocal, familyKana, givenKana } = name;
   const joined = (family: string | null, given: string | null): string => `${family ?? ''}${given ?? ''}`;
   return foldName(
@@ -25,7 +33,8 @@ export function peopleWords({ name, organisation, address, jobTitle, department 
       givenLatin,
       ...[familyLocal, givenLocal, joined(familyLocal, givenLocal)],
       ...[familyKana, givenKana, joined(familyKana, givenKana)],
-      ...[organisation.nameLatin, organisation.nameLocal, jobTitle, department, address],
+      ...[organisation.nameLatin, organisation.nameLocal, jobTitle, department],
+      ...[jobTitleOther, departmentOther, address],
     ]
       .filter(Boolean)
       .join(' '),

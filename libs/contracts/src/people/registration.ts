@@ -84,6 +84,9 @@ export const RegistrationInput = z.strictObject({
   organisation: OrganisationChoice,
   department: line(120).nullable(),
   jobTitle: line(120).nullable(),
+  /** The same in the other one of English and Japanese; left out where nothing is known of it. */
+  departmentOther: line(120).nullable().optional(),
+  jobTitleOther: line(120).nullable().optional(),
   workingLanguages: z
     .array(z.string().regex(/^[a-z]{2}$/))
     .min(1)
@@ -117,6 +120,8 @@ export const RegistrationView = z.object({
   organisation: OrganisationCard,
   department: z.string().nullable(),
   jobTitle: z.string().nullable(),
+  departmentOther: z.string().nullable().optional(),
+  jobTitleOther: z.string().nullable().optional(),
   workingLanguages: z.array(z.string()),
   lang: LangCode,
   zone: ZoneText,
@@ -147,6 +152,9 @@ export const ParticipantCard = z.object({
   name: PersonName,
   jobTitle: z.string().nullable(),
   department: z.string().nullable(),
+  /** The same in the other one of English and Japanese: `jobTitleIn`, `departmentIn` give what a reader reads. */
+  jobTitleOther: z.string().nullable().optional(),
+  departmentOther: z.string().nullable().optional(),
   workingLanguages: z.array(z.string()),
   zone: ZoneText,
   organisation: OrganisationCard,

@@ -110,12 +110,13 @@ function dimensionsOf({ pairs }: RecommendationView): Dimension[] {
 function matchesText({ participant, pairs }: RecommendationView, text: string): boolean {
   const asked = foldText(text).trim();
   if (!asked) return true;
-  const { name, organisation, jobTitle } = participant;
+  const { name, organisation, jobTitle, jobTitleOther } = participant;
   const said = [
     ...Object.values(name),
     organisation.nameLatin,
     organisation.nameLocal,
     jobTitle,
+    jobTitleOther,
     ...pairs.flatMap(({ mine, theirs }) => [mine.title.en, mine.title.ja, theirs.title.en, theirs.title.ja]),
   ];
   const haystack = foldText(said.filter(Boolean).join(' '));

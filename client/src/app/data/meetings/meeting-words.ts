@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import {
+  jobTitleIn,
   type Lang,
   type MeetingView,
   type OrganisationCard,
@@ -8,6 +9,7 @@ import {
   type PersonName,
   type PlanBView,
   shortName,
+  type WorkTitles,
   writeName,
 } from '@musubi/contracts';
 import {
@@ -290,6 +292,17 @@ export class MeetingWords {
 
   organisation(organisation: OrganisationCard): string {
     return organisationName(organisation, this.words.lang());
+  }
+
+  /** In the reader's language, where somebody gave it in two. */
+  jobTitle(person: Pick<WorkTitles, 'jobTitle' | 'jobTitleOther'>): string | null {
+    return jobTitleIn({ department: null, ...person }, this.words.lang());
+  }
+
+  /** What somebody is, and where: `Director, Osaka Bay Green Industry Council`. */
+  post({ organisation, ...titles }: Pick<ParticipantCard, 'organisation'> & WorkTitles): string {
+    const parts = [this.jobTitle(titles), this.organisation(organisation)].filter(Boolean);
+    return parts.join(this.words.lang() === 'ja' ? '、' : ', ');
   }
 
   /** The language's name: `English`, `英語`. */

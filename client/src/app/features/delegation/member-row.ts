@@ -1,5 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { delegationParts, type DelegationMember, type DelegationPart, type DelegationView } from '@musubi/contracts';
+import {
+  delegationParts,
+  type DelegationMember,
+  type DelegationPart,
+  type DelegationView,
+  workTitle,
+} from '@musubi/contracts';
 import { formatRangeInZones } from '@musubi/time';
 import { Words } from '../../core/i18n/words';
 import { freeBand, type BandDay } from '../../data/delegation/free-band';
@@ -72,7 +78,7 @@ export class MemberRow {
 
   protected readonly beneath = computed(() => {
     const { me, participant } = this.member();
-    const title = [participant.department, participant.jobTitle].filter(Boolean).join(' ');
+    const title = workTitle(participant, this.words.lang());
     return [me ? this.t('delegation.members.you') : '', title].filter(Boolean).join(this.dot());
   });
   protected readonly load = computed(() => {

@@ -71,8 +71,13 @@ export class PreferenceRow {
     })),
   );
   protected readonly about = computed(() => {
-    const { organisation, jobTitle } = this.person();
-    const parts = [this.say.organisation(organisation), regionName(organisation.regionCode, this.lang()), jobTitle];
+    const person = this.person();
+    const { organisation } = person;
+    const parts = [
+      this.say.organisation(organisation),
+      regionName(organisation.regionCode, this.lang()),
+      this.say.jobTitle(person),
+    ];
     return parts.filter(Boolean).join(this.lang() === 'ja' ? '・' : ', ');
   });
 }

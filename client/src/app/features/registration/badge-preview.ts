@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { type Lang, organisationName, writeName } from '@musubi/contracts';
+import { departmentIn, jobTitleIn, type Lang, organisationName, writeName } from '@musubi/contracts';
 import { countryName, countryOf, regionName } from '@musubi/reference';
 import { Words } from '../../core/i18n/words';
 import { nameOfDraft } from '../../ui/people/name-draft';
@@ -27,6 +27,8 @@ export class BadgePreview {
 
   private badge(lang: Lang) {
     const draft = this.draft();
+    const title = jobTitleIn(draft, lang);
+    const department = departmentIn(draft, lang);
     const { organisation, regionCode } = draft;
     const names = organisation ?? { nameLatin: draft.organisationName, nameLocal: draft.organisationNameLocal };
     const country = regionCode ? countryName(countryOf(regionCode), lang) : '';
@@ -36,8 +38,7 @@ export class BadgePreview {
       lang,
       name: writeName(nameOfDraft(draft.name), lang, { honorific: false }).first.trim(),
       lines: [
-        draft.jobTitle,
-        draft.department,
+        ...(lang === 'ja' ? [department, title] : [title, department]),
         organisationName(names, lang),
         place.filter(Boolean).join(lang === 'ja' ? ' ' : ', '),
       ].filter(Boolean),

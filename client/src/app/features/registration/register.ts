@@ -288,7 +288,7 @@ export class Register {
         this.kept.load(),
       ]);
       this.existing.set(own);
-      const fresh = own ? draftOf(own) : newDraft(this.lang(), this.clock.zone());
+      const fresh = own ? draftOf(own, this.lang()) : newDraft(this.lang(), this.clock.zone());
       const known = own || !me?.name ? fresh : { ...fresh, name: draftOfName(me.name) };
       this.draft.set({ ...known, ...(kept ?? {}) });
       // Last: what somebody typed before the form was filled in would be overwritten by it.

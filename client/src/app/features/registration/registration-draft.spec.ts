@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventId, OrganisationCard, RegistrationForm } from '@musubi/contracts';
+import type { EventId, OrganisationCard, RegistrationForm, RegistrationView } from '@musubi/contracts';
 import { emptyName } from '../../ui/people/name-fields';
-import { fieldOf, missing, newDraft, toInput } from './registration-draft';
+import { draftOf, fieldOf, missing, newDraft, toInput } from './registration-draft';
 
 const form: RegistrationForm = {
   eventId: 'e' as EventId,
@@ -26,6 +26,30 @@ describe('a registration being filled in', () => {
       { purpose: 'recording', version: 3, given: false },
     ]);
     expect(empty.directory).toBe('nobody');
+  });
+
+  it('shows titles in the language of the page first, and sends both', () => {
+    const view = {
+      ...{ name: emptyName, organisation: {}, consents: [], answers: {} },
+      ...{ jobTitle: '課長', jobTitleOther: 'Director', department: '国際課', departmentOther: null },
+    } as unknown as RegistrationView;
+    const titles = ({ jobTitle, jobTitleOther, department, departmentOther }: ReturnType<typeof draftOf>) => [
+      [jobTitle, jobTitleOther],
+      [department, departmentOther],
+    ];
+    expect(titles(draftOf(view, 'ja'))).toEqual([
+      ['課長', 'Director'],
+      ['国際課', ''],
+    ]);
+    expect(titles(draftOf(view, 'en'))).toEqual([
+      ['Director', '課長'],
+      ['国際課', ''],
+    ]);
+    expect(toInput({ ...empty, jobTitle: '課長', jobTitleOther: ' Director ' }, form)).toMatchObject({
+      jobTitle: '課長',
+      jobTitleOther: 'Director',
+      departmentOther: null,
+    });
   });
 
   it('names what is missing in the order of the form', () => {

@@ -1,5 +1,7 @@
 import {
+  departmentIn,
   isLatin,
+  jobTitleIn,
   type ConsentPurpose,
   type DirectoryChoice,
   type Lang,
@@ -19,6 +21,9 @@ export interface RegistrationDraft {
   readonly name: NameDraft;
   readonly jobTitle: string;
   readonly department: string;
+  /** Both in the other one of English and Japanese; missing in what was kept before they were asked for. */
+  readonly jobTitleOther?: string;
+  readonly departmentOther?: string;
   /** One that exists and was chosen. */
   readonly organisation: OrganisationCard | null;
   /** One to be added. */
@@ -66,13 +71,18 @@ export function newDraft(lang: Lang, zone: string): RegistrationDraft {
   };
 }
 
-/** What was registered, to be changed. */
-export function draftOf(view: RegistrationView): RegistrationDraft {
+/** What was registered, to be changed on a page in `lang`: its words first, those of the other language beside them. */
+export function draftOf(view: RegistrationView, lang: Lang): RegistrationDraft {
+  const [jobTitle, department] = [jobTitleIn(view, lang), departmentIn(view, lang)];
+  const other = (one: string | null, both: readonly (string | null | undefined)[]) =>
+    both.find((each) => each && each !== one);
   return {
     step: 1,
     name: draftOfName(view.name),
-    jobTitle: view.jobTitle ?? '',
-    department: view.department ?? '',
+    jobTitle: jobTitle ?? '',
+    department: department ?? '',
+    jobTitleOther: other(jobTitle, [view.jobTitle, view.jobTitleOther]) ?? '',
+    departmentOther: other(department, [view.department, view.departmentOther]) ?? '',
     organisation: view.organisation,
     organisationName: view.organisation.nameLatin,
     organisationNameLocal: view.organisation.nameLocal ?? '',
@@ -145,6 +155,8 @@ export function toInput(draft: RegistrationDraft, form: RegistrationForm): Regis
         },
     department: draft.department.trim() || null,
     jobTitle: draft.jobTitle.trim() || null,
+    departmentOther: draft.departmentOther?.trim() || null,
+    jobTitleOther: draft.jobTitleOther?.trim() || null,
     workingLanguages: [...draft.workingLanguages],
     lang: draft.lang,
     zone: draft.zone,

@@ -11,7 +11,14 @@ import {
   untracked,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import { organisationKinds, type PeopleFilter, type PersonRow, type RegistrationState, sides } from '@musubi/contracts';
+import {
+  organisationKinds,
+  type PeopleFilter,
+  type PersonRow,
+  type RegistrationState,
+  sides,
+  workTitle,
+} from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
 import { formatDateTime } from '@musubi/time';
 import { Api } from '../../core/api/api';
@@ -145,9 +152,8 @@ export class People implements OnInit {
   }
 
   /** Title and department. */
-  protected post({ jobTitle, department }: PersonRow): string {
-    const parts = this.lang() === 'ja' ? [department, jobTitle] : [jobTitle, department];
-    return parts.filter(Boolean).join(this.lang() === 'ja' ? '　' : ', ');
+  protected post(person: PersonRow): string {
+    return workTitle(person, this.lang());
   }
 
   protected place({ organisation: { kind, regionCode } }: PersonRow): string {

@@ -126,6 +126,6 @@ function several<T>(given: T | T[] | undefined): T[] {
   return given === undefined ? [] : ([given].flat() as T[]);
 }
 
-function briefOf({ participantId, name, jobTitle }: ParticipantCard) {
-  return { participantId, name, jobTitle };
+function briefOf({ participantId, name, jobTitle, jobTitleOther }: ParticipantCard) {
+  return { participantId, name, jobTitle, jobTitleOther };
 }

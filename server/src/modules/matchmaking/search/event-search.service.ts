@@ -67,11 +67,13 @@ function mine({ meetingId, me, sides, startsAt, state }: MeetingView): SearchAns
   return partner ? [{ meetingId, partner, startsAt, state }] : [];
 }
 
-function partsOfPerson({ name, jobTitle, department, organisation }: ParticipantCard) {
+function partsOfPerson({ name, organisation, ...titles }: ParticipantCard) {
+  const { jobTitle, department, jobTitleOther, departmentOther } = titles;
   const { familyLatin, givenLatin, familyLocal, givenLocal, familyKana, givenKana } = name;
   const together = (family: string | null, given: string | null) => [family, given].filter(Boolean).join(' ');
   const names = [`${givenLatin} ${familyLatin}`, together(familyLocal, givenLocal), together(familyKana, givenKana)];
-  return [...names, jobTitle, department, organisation.nameLatin, organisation.nameLocal];
+  const work = [jobTitle, department, jobTitleOther ?? null, departmentOther ?? null];
+  return [...names, ...work, organisation.nameLatin, organisation.nameLocal];
 }
 
 function partsOfSession({ title, subtitle, track, room, speakers }: SessionView) {

@@ -1,4 +1,4 @@
-import type { BilingualText, Lang, MeetingBrief, ParticipantCard } from '@musubi/contracts';
+import { type BilingualText, type Lang, type MeetingBrief, type ParticipantCard, workTitle } from '@musubi/contracts';
 import { formatDate, formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
@@ -69,7 +69,7 @@ export function briefLetter({ to, brief, url }: BriefStory): Letter {
     [label('when'), formatRangeInZones(times, [to.zone, participant.zone], lang)],
     [label('who'), name],
     [label('reading'), readingOf(participant)],
-    [label('title'), [participant.department, participant.jobTitle].filter(Boolean).join(', ') || null],
+    [label('title'), workTitle(participant, lang) || null],
     [label('organisation'), organisationName(participant.organisation, lang)],
     [label('about'), [brief.reason, ...brief.cited.map(({ title }) => both(title, lang))].join('\n')],
     [label('seeks'), published.map(({ title }) => both(title, lang)).join('\n') || null],

@@ -27,7 +27,7 @@ describe('somebody who takes part', () => {
   it('is shown to people who take part, if they agreed to be found', async () => {
     const [viewer, open, secret, publicly] = await Promise.all([
       newParticipant(app, event.eventId),
-      newParticipant(app, event.eventId, 'JP-27', { jobTitle: 'Director' }),
+      newParticipant(app, event.eventId, 'JP-27', { jobTitle: 'Director', jobTitleOther: '課長' }),
       newParticipant(app, event.eventId, 'DE1', { directory: 'nobody' }),
       newParticipant(app, event.eventId, 'DE1', { directory: 'public' }),
     ]);
@@ -37,6 +37,8 @@ describe('somebody who takes part', () => {
       name: open.name,
       jobTitle: 'Director',
       department: null,
+      jobTitleOther: '課長',
+      departmentOther: null,
       workingLanguages: ['en'],
       zone: 'Asia/Tokyo',
       organisation: expect.objectContaining({ organisationId: open.organisationId, side: 'jp' }),

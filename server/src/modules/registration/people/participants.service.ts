@@ -32,7 +32,7 @@ export interface Participant {
 }
 
 const cardColumns = `id, user_id AS "userId", organisation_id AS "organisationId", job_title AS "jobTitle", department,
-  working_languages AS "workingLanguages", zone`;
+  job_title_other AS "jobTitleOther", department_other AS "departmentOther",  working_languages AS "workingLanguages", zone`;
 
 const listed: DirectoryChoice[] = ['participants', 'public'];
 
@@ -198,11 +198,19 @@ function participantOf(registration: RegistrationEntity): Participant {
 /** What a card takes from a registration. */
 type CardSource = Pick<
   RegistrationEntity,
-  'id' | 'userId' | 'organisationId' | 'jobTitle' | 'department' | 'workingLanguages' | 'zone'
+  | 'id'
+  | 'userId'
+  | 'organisationId'
+  | 'jobTitle'
+  | 'department'
+  | 'jobTitleOther'
+  | 'departmentOther'
+  | 'workingLanguages'
+  | 'zone'
 >;
 
 function cardOf(registration: CardSource, user: UserCard, organisation: OrganisationCard): ParticipantCard {
-  const { jobTitle, department, workingLanguages, zone } = registration;
+  const { jobTitle, department, jobTitleOther, departmentOther, workingLanguages, zone } = registration;
   return {
     participantId: registration.id as ParticipantId,
     userId: registration.userId as UserId,
@@ -210,6 +218,8 @@ function cardOf(registration: CardSource, user: UserCard, organisation: Organisa
     name: user.name!,
     jobTitle,
     department,
+    jobTitleOther,
+    departmentOther,
     workingLanguages,
     zone,
     organisation,

@@ -1,4 +1,4 @@
-import { type Lang, nameOrder, type PersonRow } from '@musubi/contracts';
+import { departmentIn, jobTitleIn, type Lang, nameOrder, type PersonRow } from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
 import type { Sheet } from '../../../platform/index.js';
 import { sheetWords } from './people-sheet.words.js';
@@ -45,8 +45,8 @@ function columnsFor(lang: Lang, zone: string): Column[] {
   return [
     ...(lang === 'ja' ? [...local, ...latin] : [...latin, ...local]),
     ...(lang === 'ja' ? organisation.reverse() : organisation),
-    { heading: words.department, width: 20, of: ({ department }) => department },
-    { heading: words.jobTitle, width: 20, of: ({ jobTitle }) => jobTitle },
+    { heading: words.department, width: 20, of: (row) => departmentIn(row, lang) },
+    { heading: words.jobTitle, width: 20, of: (row) => jobTitleIn(row, lang) },
     { heading: words.kind, width: 16, of: (row) => words.kinds[row.organisation.kind] },
     { heading: words.side, width: 12, of: (row) => words.sides[row.organisation.side] },
     { heading: words.region, width: 22, of: (row) => regionName(row.organisation.regionCode, lang) },

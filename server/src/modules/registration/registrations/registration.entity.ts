@@ -49,6 +49,13 @@ export class RegistrationEntity {
   @Column('text', { nullable: true })
   jobTitle: string | null;
 
+  /** The same in the other one of English and Japanese. */
+  @Column('text', { nullable: true })
+  departmentOther: string | null;
+
+  @Column('text', { nullable: true })
+  jobTitleOther: string | null;
+
   @Column('text', { array: true })
   workingLanguages: string[];
 

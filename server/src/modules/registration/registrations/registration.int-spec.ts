@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EventView, MyOrganisation, MyRegistration, RegistrationView } from '@musubi/contracts';
+import type { DirectoryPeople, EventView, MyOrganisation, MyRegistration, RegistrationView } from '@musubi/contracts';
 import { newEvent } from '../../../../test/builders/events.js';
 import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
 import {
@@ -48,6 +48,25 @@ describe('registering', () => {
     expect((await app.http(person).get<MyRegistration[]>('/api/me/registrations')).body).toMatchObject([
       { slug: event.slug, state: 'complete', participantId: body.participantId },
     ]);
+  });
+
+  it('takes title and department in two languages, and finds the person by either', async () => {
+    const { event: small } = await newEvent(app);
+    const viewer = await newParticipant(app, small.eventId);
+    const person = await newParticipant(app, small.eventId, 'JP-27', {
+      ...{ jobTitle: '港湾課長', jobTitleOther: 'Harbour Director' },
+      ...{ department: '埠頭部', departmentOther: 'Quay Division' },
+    });
+    expect(await own(person, small)).toMatchObject({
+      jobTitleOther: 'Harbour Director',
+      departmentOther: 'Quay Division',
+    });
+    for (const q of ['港湾課長', 'harbour director', '埠頭部', 'quay division']) {
+      const { body } = await app
+        .http(viewer)
+        .get<DirectoryPeople>(`/api/events/${small.eventId}/directory?lang=en&q=${encodeURIComponent(q)}`);
+      expect([q, body.people.map(({ participantId }) => participantId)]).toEqual([q, [person.participantId]]);
+    }
   });
 
   it('takes a reading in any kana, and keeps it in katakana', async () => {

@@ -23,7 +23,8 @@ export function viewOf(
   registration: RegistrationEntity,
   { name, organisation, consents, position }: Shown,
 ): RegistrationView {
-  const { state, department, jobTitle, workingLanguages, lang, zone, directory, answers, accessNeeds } = registration;
+  const { department, jobTitle, departmentOther, jobTitleOther } = registration;
+  const { state, workingLanguages, lang, zone, directory, answers, accessNeeds } = registration;
   return {
     participantId: registration.id as ParticipantId,
     eventId: registration.eventId as EventId,
@@ -33,6 +34,8 @@ export function viewOf(
     organisation,
     department,
     jobTitle,
+    departmentOther,
+    jobTitleOther,
     workingLanguages,
     lang,
     zone,

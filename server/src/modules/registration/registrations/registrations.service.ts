@@ -176,7 +176,8 @@ export class Registrations {
    * @param keeps the organisation that the form came with: an edit that leaves it alone does not ask it once more
    */
   private async fieldsOf(tx: Tx, userId: string, eventId: string, input: RegistrationInput, keeps?: string) {
-    const { department, jobTitle, workingLanguages, lang, zone, directory, accessNeeds, name } = input;
+    const { department, jobTitle, departmentOther = null, jobTitleOther = null } = input;
+    const { workingLanguages, lang, zone, directory, accessNeeds, name } = input;
     const answers = checkAnswers(await this.forms.questions(eventId, tx.em), input.answers);
     const { organisation } = input;
     const kept = organisation.choose === 'existing' && organisation.organisationId === keeps;
@@ -186,7 +187,8 @@ export class Registrations {
     if (!isDeepStrictEqual({ name: known.name, lang: known.lang, zone: known.zone }, given)) {
       await this.users.update(tx, userId, given);
     }
-    return { organisationId, department, jobTitle, workingLanguages, lang, zone, directory, accessNeeds, answers };
+    const titles = { department, jobTitle, departmentOther, jobTitleOther };
+    return { organisationId, ...titles, workingLanguages, lang, zone, directory, accessNeeds, answers };
   }
 
   private async addConsents(
