@@ -18,7 +18,7 @@ import {
 } from '@angular/core';
 import { type GridPlace, moveInGrid } from './grid-keys';
 import { CellPart, ColumnHeadPart, type ColumnGroup, CornerPart, RowHeadPart } from './grid-parts';
-import { drawn, gridWindow, scrollTo, type Viewport } from './grid-window';
+import { drawn, gridWindow, sameWindow, scrollTo, type Viewport } from './grid-window';
 import { TypeToFind } from './type-to-find';
 
 /** A key that the grid leaves to the page, and the cell it was pressed on. */
@@ -86,18 +86,21 @@ export class BigGrid {
     const room = Math.floor((this.seen().width - this.headWidth()) / Math.max(1, this.columns()));
     return Math.min(WIDEST, Math.max(this.narrowest(), room));
   });
-  private readonly window = computed(() =>
-    gridWindow(
-      {
-        rows: this.rowKeys().length,
-        columns: this.columns(),
-        rowHeight: this.rowHeight(),
-        columnWidth: this.columnWidth(),
-        headHeight: HEAD,
-        headWidth: this.headWidth(),
-      },
-      this.seen(),
-    ),
+  /** The same one while what is scrolled shows no other row or column: then nothing is drawn anew. */
+  private readonly window = computed(
+    () =>
+      gridWindow(
+        {
+          rows: this.rowKeys().length,
+          columns: this.columns(),
+          rowHeight: this.rowHeight(),
+          columnWidth: this.columnWidth(),
+          headHeight: HEAD,
+          headWidth: this.headWidth(),
+        },
+        this.seen(),
+      ),
+    { equal: sameWindow },
   );
   protected readonly rows = computed(() => {
     const { length } = this.rowKeys();

@@ -34,6 +34,9 @@ export function gridWindow(size: GridSize, seen: Viewport): GridWindow {
   };
 }
 
+export const sameWindow = (one: GridWindow, other: GridWindow): boolean =>
+  one.rows.join() === other.rows.join() && one.columns.join() === other.columns.join();
+
 /** The numbers of a run, with one more wherever it lies: whatever has the focus stays drawn. */
 export function drawn([from, to]: readonly [number, number], kept: number | null): number[] {
   const all = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);

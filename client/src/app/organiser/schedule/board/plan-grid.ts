@@ -43,7 +43,8 @@ export class PlanGrid {
 
   private readonly grid = viewChild.required(BigGrid);
   private readonly texts = inject(CellWords);
-  protected readonly t = inject(Words).t;
+  private readonly words = inject(Words);
+  protected readonly t = this.words.t;
   protected readonly keys = computed(() => this.rows().map(({ person }) => person.participantId));
   protected readonly spellings = computed(() => this.rows().map((row) => this.texts.spellings(row)));
   private readonly shown = computed(() => this.slots().map((at) => this.plan().slots[at]!));
@@ -54,9 +55,12 @@ export class PlanGrid {
   private readonly times = computed(() => this.shown().map((slot) => this.texts.time(slot)));
   protected readonly say = computed(() => {
     const [times, board, rows, slots] = [this.times(), this.board(), this.rows(), this.slots()];
+    this.words.lang();
+    const spokenOf = remembered((row, column) =>
+      this.texts.spoken(board, rows[row]!, column < 0 ? null : times[column]!, slots[column] ?? -1),
+    );
     return (row: number, column: number): string => {
-      const one = rows[row]!;
-      const spoken = this.texts.spoken(board, one, column < 0 ? null : times[column]!, slots[column] ?? -1);
+      const spoken = spokenOf(row, column);
       const fit = column < 0 ? null : this.fit(row, column);
       return fit ? `${spoken}: ${this.t(`schedule.board.say.fit.${fit}`)}` : spoken;
     };
@@ -74,19 +78,24 @@ export class PlanGrid {
     if (row >= 0) this.grid().focus({ row, column: this.slots().indexOf(slot) });
   }
 
-  protected cell(row: number, column: number) {
-    const one = this.rows()[row];
-    const slot = this.slots()[column]!;
-    const meeting = one?.cells[slot] ?? null;
-    if (!one || !meeting) return { meeting: null, away: one ? !one.free.has(slot) : false } as const;
-    const partner = this.texts.partner(this.board(), one, meeting);
-    return {
-      meeting,
-      kind: this.texts.kind(meeting),
-      region: partner ? this.texts.region(partner) : '',
-      family: partner ? this.texts.family(partner.person.name) : null,
-    } as const;
-  }
+  /** What is drawn in a cell. */
+  protected readonly cell = computed(() => {
+    const [board, rows, slots] = [this.board(), this.rows(), this.slots()];
+    // In another language everything is said anew.
+    this.words.lang();
+    return remembered((row, column) => {
+      const [one, slot] = [rows[row], slots[column]!];
+      const meeting = one?.cells[slot] ?? null;
+      if (!one || !meeting) return { meeting: null, away: one ? !one.free.has(slot) : false } as const;
+      const partner = this.texts.partner(board, one, meeting);
+      return {
+        meeting,
+        kind: this.texts.kind(meeting),
+        region: partner ? this.texts.region(partner) : '',
+        family: partner ? this.texts.family(partner.person.name) : null,
+      } as const;
+    });
+  });
 
   protected fit(row: number, column: number): Fit | 'refused' | null {
     const moving = this.moving();
@@ -126,4 +135,15 @@ export class PlanGrid {
     const slot = column < 0 ? -1 : this.slots()[column]!;
     return { row: one, slot, meeting: slot < 0 ? null : (one.cells[slot] ?? null) };
   }
+}
+
+/** Asked for again with every scroll: worked out once. */
+function remembered<T>(of: (row: number, column: number) => T): (row: number, column: number) => T {
+  const known = new Map<string, T>();
+  return (row, column) => {
+    const key = `${row} ${column}`;
+    const found = known.get(key) ?? of(row, column);
+    known.set(key, found);
+    return found;
+  };
 }
