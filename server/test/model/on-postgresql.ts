@@ -1,0 +1,182 @@
+// For specs alone: the acts of the life cycle over HTTP, and what has come of them.
+import type { HttpClient } from '../http-client.js';
+import { crowd, manyRequests, type MeetingEvent, newMeetingEvent, type TestParticipant } from '../builders/meetings.js';
+import type { TestApp } from '../start-app.js';
+import { RequestEndings } from '../../src/modules/meetings/requests/request-endings.js';
+import { type Act, newWorld, type Person, type World } from './life-cycle.js';
+
+/** Ada, Bo, and somebody who wants the same times of them. */
+export type Cast = Record<Person | 'third', TestParticipant>;
+
+/** An event whose times may be asked for and taken at once, and people enough for so many stories. */
+export class Stage {
+  private used = 0;
+
+  private constructor(
+    readonly app: TestApp,
+    private readonly scene: MeetingEvent,
+    private readonly extras: readonly TestParticipant[],
+  ) {}
+
+  static async set(app: TestApp, stories: number): Promise<Stage> {
+    const scene = await newMeetingEvent(app, {}, { mode: 'instant' });
+    const { eventId } = scene.event;
+    const extras = await crowd(app, eventId, 3 * stories);
+    // Whoever leaves gives a place back.
+    await app.db.query('UPDATE event_capacity SET taken = taken + $2 WHERE event_id = $1', [eventId, extras.length]);
+    return new Stage(app, scene, extras);
+  }
+
+  /** Ada has asked Bo for the first two times, in the model and in the database. */
+  async begin(): Promise<{ cast: Cast; world: World }> {
+    const [ada, bo, third] = this.extras.slice(this.used, (this.used += 3)) as [
+      TestParticipant,
+      TestParticipant,
+      TestParticipant,
+    ];
+    await manyRequests(this.app, this.scene.event, [{ from: ada, to: bo, slotIds: [this.slot(0), this.slot(1)] }]);
+    return { cast: { ada, bo, third }, world: newWorld([0, 1]) };
+  }
+
+  /** @returns the refusal's code, or null */
+  async perform(act: Act, cast: Cast): Promise<string | null> {
+    const http = this.app.http(cast[act.by]);
+    const answer = await this.send(act, cast, http);
+    if (answer === 'none') return 'none';
+    const { status, body } = answer;
+    if (status >= 500) throw new Error(`${act.do}: ${status} ${JSON.stringify(body)}`);
+    return status < 300 ? null : (body as { code: string }).code;
+  }
+
+  private async send(act: Act, cast: Cast, http: HttpClient): Promise<{ status: number; body: unknown } | 'none'> {
+    const slotId = 'slot' in act ? this.slot(act.slot) : '';
+    const partner = cast[act.by === 'ada' ? 'bo' : 'ada'];
+    const event = `/api/events/${this.scene.event.eventId}`;
+    const about = { reason: 'Sensors for small factories', opportunityIds: [], language: 'en' };
+    const request = async (what: string, body: object) =>
+      http.post(`/api/meeting-requests/${(await this.last('request', cast))!}/${what}`, body);
+    const on = async (kind: 'meeting' | 'move', path: (id: string) => string, body: object) => {
+      const id = await this.last(kind, cast);
+      return id ? http.post(path(id), body) : ('none' as const);
+    };
+    switch (act.do) {
+      case 'ask':
+        return http.post(`${event}/meeting-requests`, { to: partner.participantId, slotIds: [slotId], ...about });
+      case 'take':
+        return http.post(`${event}/instant-bookings`, { to: partner.participantId, slotId, ...about });
+      case 'compete':
+        return this.app
+          .http(cast.third)
+          .post(`${event}/instant-bookings`, { to: cast[act.by].participantId, slotId, ...about });
+      case 'accept':
+        return request('accept', { slotId });
+      case 'counter':
+        return request('counter', { slotIds: [slotId], note: null });
+      case 'decline':
+        return request('decline', { reason: 'other', note: null });
+      case 'withdraw':
+        return request('withdraw', {});
+      case 'expire':
+        return this.expire((await this.last('request', cast))!);
+      case 'reschedule':
+        return on('meeting', (id) => `/api/meetings/${id}/reschedule`, { slotIds: [slotId], note: null });
+      case 'cancel':
+        return on('meeting', (id) => `/api/meetings/${id}/cancel`, { reason: 'ill', note: null });
+      case 'agree':
+        return on('move', (id) => `/api/meeting-requests/${id}/accept`, { slotId });
+      case 'stay':
+        return on('move', (id) => `/api/meeting-requests/${id}/decline`, { reason: 'other', note: null });
+      case 'block':
+        return http.put(`/api/me/blocks/${partner.userId}`);
+      case 'unblock':
+        return http.delete(`/api/me/blocks/${partner.userId}`);
+      case 'leave':
+        return http.post(`${event}/registration/withdraw`);
+    }
+  }
+
+  /** In one go: between a deadline that is set and the sweep somebody could still propose times, and get a new one. */
+  private async expire(requestId: string): Promise<{ status: number; body: unknown }> {
+    const due = await this.app.transactions.run(async (tx) => {
+      const [, rows] = (await tx.em.query(
+        'UPDATE meeting_request SET answer_by = $2 WHERE id = $1 AND turn IS NOT NULL',
+        [requestId, tx.now],
+      )) as [unknown, number];
+      await this.app.app.get(RequestEndings).expire(tx);
+      return rows;
+    });
+    return due === 1 ? { status: 200, body: {} } : { status: 409, body: { code: 'meeting_request.wrong_state' } };
+  }
+
+  /** The newest of the two's requests, meetings, or requests to move one. */
+  private async last(kind: 'request' | 'meeting' | 'move', { ada, bo }: Cast): Promise<string | null> {
+    const [row] = (await this.app.db.query(
+      kind === 'meeting'
+        ? `SELECT meeting.id FROM meeting JOIN meeting_request request ON request.id = request_id WHERE ${between} ORDER BY meeting.id DESC LIMIT 1`
+        : `SELECT id FROM meeting_request request
+           WHERE ${between} AND ${kind === 'move' ? '' : 'NOT'} EXISTS (SELECT FROM meeting_reschedule WHERE request_id = request.id)
+           ORDER BY sent_at DESC, version LIMIT 1`,
+      [ada.userId, bo.userId],
+    )) as { id: string }[];
+    return row?.id ?? null;
+  }
+
+  /** What has come of it, told as {@link seenOf} tells the model. */
+  async seen({ ada, bo, third }: Cast): Promise<ReturnType<typeof seenOf>> {
+    const requests = (await this.app.db.query(
+      `SELECT CASE from_user_id WHEN $1 THEN 'ada' ELSE 'bo' END AS asker, state, version,
+              CASE WHEN turn IS NULL THEN NULL WHEN (turn = 'from') = (from_user_id = $1) THEN 'ada' ELSE 'bo' END AS turn,
+              EXISTS (SELECT FROM meeting_reschedule WHERE request_id = request.id) AS moves,
+              ARRAY(SELECT slot_id FROM meeting_request_slot WHERE request_id = request.id ORDER BY place) AS slots
+       FROM meeting_request request WHERE ${between} ORDER BY sent_at`,
+      [ada.userId, bo.userId],
+    )) as { asker: string; state: string; version: number; turn: string | null; moves: boolean; slots: string[] }[];
+    const meetings = (await this.app.db.query(
+      `SELECT meeting.state, meeting.slot_id AS slot, meeting.version FROM meeting JOIN meeting_request request ON request.id = request_id
+       WHERE ${between} ORDER BY meeting.id`,
+      [ada.userId, bo.userId],
+    )) as { state: string; slot: string; version: number }[];
+    const seats = (await this.app.db.query(
+      `SELECT slot_id AS slot, occupant_id AS who FROM meeting_seat seat
+       WHERE live AND occupant_id IN ($1, $2) AND EXISTS
+         (SELECT FROM meeting_seat other WHERE other.meeting_id = seat.meeting_id AND other.occupant_id = $3 AND other.live)`,
+      [ada.userId, bo.userId, third.userId],
+    )) as { slot: string; who: string }[];
+    const placed = requests.map(({ moves, slots, ...one }) => ({
+      moves,
+      ...one,
+      slots: slots.map((id) => this.placeOf(id)),
+    }));
+    const of = (who: TestParticipant) =>
+      seats.filter((one) => one.who === who.userId).map(({ slot }) => this.placeOf(slot));
+    return {
+      requests: placed.filter(({ moves }) => !moves).map(({ moves: _, ...one }) => one),
+      moves: placed.filter(({ moves }) => moves).map(({ moves: _, ...one }) => one),
+      meetings: meetings.map((one) => ({ ...one, slot: this.placeOf(one.slot) })),
+      elsewhere: { ada: of(ada).sort(), bo: of(bo).sort() },
+    };
+  }
+
+  private slot(place: number): string {
+    return this.scene.slots[place]!.slotId;
+  }
+
+  private placeOf(slotId: string): number {
+    return this.scene.slots.findIndex((slot) => slot.slotId === slotId);
+  }
+}
+
+const between = '(request.from_user_id, request.to_user_id) IN (($1, $2), ($2, $1))';
+
+/** What can be seen of the world of the model. */
+export function seenOf({ requests, moves, meetings, elsewhere }: World) {
+  const told = ({ asker, state, version, turn, slots }: World['requests'][number]) => ({
+    ...{ asker: asker as string, state: state as string, version, turn: turn as string | null, slots },
+  });
+  return {
+    requests: requests.map(told),
+    moves: moves.map(told),
+    meetings: meetings.map(({ state, slot, version }) => ({ state: state as string, slot, version })),
+    elsewhere: { ada: elsewhere.ada.toSorted(), bo: elsewhere.bo.toSorted() },
+  };
+}

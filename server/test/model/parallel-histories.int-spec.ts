@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { deadlocks, doubleBookings } from '../builders/meetings.js';
+import { broken } from '../invariants.js';
+import { startApp } from '../start-app.js';
+import { answer, beginning } from './acts.js';
+import { type Act, decide, type World } from './life-cycle.js';
+import { seenOf, Stage } from './on-postgresql.js';
+
+/** The soak tries more. */
+const histories = Number(process.env['HISTORIES'] ?? 150);
+
+/** Two people and what each of them does: first one after the other, then all at once. */
+const history = fc.record({
+  begins: beginning,
+  before: fc.array(answer, { maxLength: 2 }),
+  atOnce: fc
+    .array(answer, { minLength: 2, maxLength: 4 })
+    // A second move is asked for after the first is over: which of the two "agree" means would depend on when it looked.
+    .filter((acts) => acts.filter((one) => one.do === 'reschedule').length <= 1),
+});
+
+/** Time asks nobody and is answered nothing; that it has run out is told in two ways, before and after the sweep. */
+const told = ({ do: did }: Act, code: string | null) => {
+  if (did === 'expire') return 'nobody is told';
+  return code === 'meeting_request.expired' ? 'meeting_request.wrong_state' : code;
+};
+
+/** Every order in which these could have happened one after the other. */
+function* orders<T>(items: readonly T[]): Generator<T[]> {
+  if (items.length === 0) yield [];
+  for (const [index, first] of items.entries())
+    for (const rest of orders(items.filter((_, other) => other !== index))) yield [first, ...rest];
+}
+
+/** What the life cycle makes of the acts in this order: each one's answer, in the order in which they were given, and the end. */
+function serially(start: World, given: readonly Act[], order: readonly number[]) {
+  const world = structuredClone(start);
+  const answers: (string | null)[] = given.map(() => null);
+  for (const index of order) answers[index] = told(given[index]!, decide(world, given[index]!));
+  return { answers, seen: seenOf(world) };
+}
+
+describe('acts at once', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.set(await startApp(), histories + 100);
+  }, 60_000);
+  afterAll(() => stage.app.close());
+
+  it(
+    'answer and end as if they had come one after the other, in some order',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(history, async ({ begins, before, atOnce }) => {
+          const { cast, world } = await stage.begin();
+          for (const one of [...begins, ...before]) expect(await stage.perform(one, cast)).toBe(decide(world, one));
+          const answers = await Promise.all(atOnce.map(async (one) => told(one, await stage.perform(one, cast))));
+          const seen = await stage.seen(cast);
+          const possible = [...orders(atOnce.map((_, index) => index))].map((order) => serially(world, atOnce, order));
+          // Any of them will do; where none does, the nearest thing to a reason is all of them.
+          const found = possible.some((one) => JSON.stringify(one) === JSON.stringify({ answers, seen }));
+          expect(found ? 'in some order' : { answers, seen, possible }).toBe('in some order');
+        }),
+        { numRuns: histories, endOnFailure: true },
+      );
+      expect(await doubleBookings(stage.app)).toBe(0);
+      expect(await broken(stage.app)).toEqual({});
+      expect(await deadlocks(stage.app)).toBe(0);
+    },
+    120_000 + 600 * histories,
+  );
+});
