@@ -35,6 +35,7 @@ export { RateLimits } from './http/rate-limits/rate-limits.js';
 export { Turns } from './http/turns.js';
 export { mountWeb } from './http/web.js';
 export { type CalendarEntry, type CalendarText, calendarText } from './icalendar/icalendar.js';
+export { askedWords, nearWords } from './text/near-words.js';
 export { oneLine, withoutControls } from './text/plain-text.js';
 export type { QueueOptions, SendJob } from './jobs/job-options.js';
 export { type JobContext, Jobs } from './jobs/jobs.js';

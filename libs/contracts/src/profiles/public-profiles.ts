@@ -23,7 +23,13 @@ export const ProfileSlug = z
 export const profilesOnPage = 24;
 
 export const ProfileQuery = z.strictObject({
-  q: z.string().trim().max(160).default(''),
+  q: z
+    .string()
+    .trim()
+    .max(160)
+    // PostgreSQL cannot hold the null character.
+    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'not well-formed')
+    .default(''),
   /** Keeps to that region and its parts. */
   region: z.string().max(8).optional(),
   sector: z.string().max(40).optional(),
@@ -49,6 +55,8 @@ export type ProfileCard = z.infer<typeof ProfileCard>;
 
 export const ProfileList = z.object({
   total: z.int(),
+  /** Nothing has the words as they were typed: these have words that are spelt alike. */
+  similar: z.boolean(),
   page: z.int(),
   pages: z.int(),
   profiles: z.array(ProfileCard),

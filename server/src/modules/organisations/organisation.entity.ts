@@ -47,6 +47,10 @@ export class OrganisationEntity {
   @Column({ type: 'text', select: false, insert: false, update: false })
   searchText?: string;
 
+  /** Its words in Latin letters, for comparing with misspelt ones; written by a trigger. */
+  @Column({ type: 'text', array: true, default: () => "'{}'", select: false, insert: false, update: false })
+  searchWords?: string[];
+
   /** The name by its reading where there is one, folded; written by the same trigger. */
   @Column({ type: 'text', default: '', select: false, insert: false, update: false })
   sortKana?: string;

@@ -41,6 +41,10 @@ export class UserEntity {
   @Column({ type: 'text', default: '', select: false, insert: false, update: false })
   searchText?: string;
 
+  /** Its words in Latin letters, for comparing with misspelt ones; written by a trigger. */
+  @Column({ type: 'text', array: true, default: () => "'{}'", select: false, insert: false, update: false })
+  searchWords?: string[];
+
   /** Family name first, in Latin letters, folded; written by a trigger. */
   @Column({ type: 'text', default: '', select: false, insert: false, update: false })
   sortLatin?: string;

@@ -114,6 +114,48 @@ describe('searching the directory', () => {
     expect(await found({ q: 'xyzzyx' })).toMatchObject({ total: 0, similar: false, people: [] });
   });
 
+  it('forgives them in titles, in what is offered and sought, and in its topics, too; names come first', async () => {
+    const offering = await named({ familyLatin: 'Abe' }, { jobTitle: 'Head of procurement' });
+    const title = { en: 'Hydrogen buses for valleys', ja: '水素バス', original: 'en' } as const;
+    await publish(app, offering, { title, dimension: 'tourism', topic: 'sustainable' });
+    const seeking = await named({ familyLatin: 'Costa' });
+    await publish(app, seeking, {
+      title: { en: 'Wood', ja: null, original: 'en' },
+      dimension: 'people-jobs',
+      topic: 'mobility',
+    });
+    const bearing = await named({ familyLatin: 'Buser' });
+    for (const [q, ids] of [
+      ['procurment', [offering]],
+      ['hidrogenn bsues', [offering]],
+      ['susteinable', [offering]],
+      ['abe hydrogn', [offering]],
+      ['managrs', [seeking]],
+      ['exchagne of staff', [seeking]],
+      ['busers', [bearing, offering]],
+    ] as const) {
+      const { similar, people } = await found({ q });
+      expect([q, similar, people.map(({ participantId }) => participantId)]).toEqual([
+        q,
+        true,
+        ids.map(({ participantId }) => participantId),
+      ]);
+    }
+    // As it is typed, also while it is being typed, nothing is guessed; a topic is found by its name in either language.
+    expect(await found({ q: 'sustainable tour' })).toMatchObject({ total: 1, similar: false });
+    expect(await idsOf({ q: '持続可能' })).toEqual([offering.participantId]);
+    expect(await found({ q: 'hydrogen procurment xqzxqz' })).toMatchObject({ total: 0, similar: false });
+    expect(await found({ q: '水表' })).toMatchObject({ total: 0, similar: false });
+  });
+
+  it('does not guess at words of people who cannot be found', async () => {
+    const hidden = await named({ familyLatin: 'Quorvath' }, { jobTitle: 'Head of glaciers' });
+    await app.http(hidden).put(`/api/events/${eventId}/registration/directory`, { directory: 'nobody' });
+    await publish(app, hidden, { title: { en: 'Zeppelins', ja: null, original: 'en' } });
+    for (const q of ['Quorvaht', 'glacirs', 'Zepelins'])
+      expect([q, await found({ q })]).toMatchObject([q, { total: 0, similar: false }]);
+  });
+
   it('looks into organisations, titles, and what is offered and sought; who bears the name comes first', async () => {
     const partner = await named(
       { familyLatin: 'Abe' },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { OrganiserProfiles, ProfileList, PublicProfile } from '@musubi/contracts';
+import { type OrganiserProfiles, type ProfileList, profilesOnPage, type PublicProfile } from '@musubi/contracts';
 import { newEvent } from '../../../../test/builders/events.js';
 import { publish } from '../../../../test/builders/opportunities.js';
 import { newOrganisation } from '../../../../test/builders/organisations.js';
@@ -54,6 +54,58 @@ describe('the public list', () => {
     expect((await list('?sector=agri-food')).profiles).toMatchObject([{ offers: 0, requests: 1, verified: false }]);
     expect((await app.http().get('/api/profiles?page=0')).status).toBe(400);
     expect((await app.http().get('/api/profiles?kind=%27')).status).toBe(400);
+  });
+
+  it('finds all words wherever they stand, forgives misspelt Latin ones where nothing has them, and says so', async () => {
+    const wind = await newMember();
+    const food = await newMember();
+    const name = (its: Its, called: string) =>
+      app.db.query('UPDATE organisation SET name_latin = $2, name_local = NULL, name_kana = NULL WHERE id = $1', [
+        its.organisationId,
+        called,
+      ]);
+    await name(wind, 'Northern Zeppelin Council');
+    await name(food, 'Southern Quince Agency');
+    const title = { en: 'Photonics for orchards', ja: '果樹園の光工学', original: 'en' } as const;
+    await publish(app, food, { title, dimension: 'tourism', topic: 'seniors' });
+    const asked = async (q: string) => {
+      const { similar, total, profiles } = await list(`?q=${encodeURIComponent(q)}`);
+      expect(total).toBe(profiles.length);
+      return [similar, ...profiles.map(({ slug }) => slug)];
+    };
+    expect(await asked('council zeppelin')).toEqual([false, wind.slug]);
+    expect(await asked('quince photonics')).toEqual([false, food.slug]);
+    expect(await asked('光工学')).toEqual([false, food.slug]);
+    expect(await asked('シニア')).toEqual([false, food.slug]);
+    for (const q of ['zepelin', 'northen zepellin']) expect([q, ...(await asked(q))]).toEqual([q, true, wind.slug]);
+    for (const q of ['photnics', 'orchrads', 'quinze', 'senoirs']) {
+      expect([q, ...(await asked(q))]).toEqual([q, true, food.slug]);
+    }
+    expect(await asked('%')).toEqual([false]);
+    expect(await asked('xqzxqz')).toEqual([false]);
+    // What narrows the list does not turn guessing on.
+    expect(await list('?q=zeppelin&side=jp')).toMatchObject({ total: 0, similar: false });
+  });
+
+  it('comes in pages of the same size, and says how many there are beyond the last one, too', async () => {
+    const its = await newMember();
+    await app.db.query(
+      `WITH made AS (
+         INSERT INTO organisation (name_latin, kind, side, country, region_code, zone, member_since)
+         SELECT 'Page council ' || to_char(n, 'FM00'), 'cluster', 'eu', 'DE', 'DE1', 'Europe/Berlin', domain_now()
+         FROM generate_series(1, $2::int) AS n RETURNING id)
+       INSERT INTO cooperation_profile (organisation_id, state, content, published_at, expires_at)
+       SELECT made.id, 'published', profile.content, domain_now(), domain_now() + interval '1 year'
+       FROM made, cooperation_profile profile WHERE profile.organisation_id = $1`,
+      [its.organisationId, profilesOnPage],
+    );
+    const [first, second, third] = [await list(), await list('?page=2'), await list('?page=3')];
+    expect([first, second, third].map(({ total, pages, profiles }) => [total, pages, profiles.length])).toEqual([
+      [profilesOnPage + 1, 2, profilesOnPage],
+      [profilesOnPage + 1, 2, 1],
+      [profilesOnPage + 1, 2, 0],
+    ]);
+    expect(new Set([...first.profiles, ...second.profiles].map(({ slug }) => slug)).size).toBe(profilesOnPage + 1);
   });
 
   it('costs as many queries with one as with three', async () => {

@@ -13,8 +13,15 @@ import { Opportunities } from '../opportunities/opportunities.service.js';
 import { CooperationProfileEntity } from '../profile/cooperation-profile.entity.js';
 import { ProfileFiles } from '../profile/files/profile-files.js';
 import { Appearances } from './appearances.js';
+import { topicLabels } from '../words/matched-by-words.js';
 import { addressQuery, listQuery, regionCounts, sectorCounts } from './public-query.js';
 import type { MappedPage } from './sitemap.js';
+
+interface Listed {
+  total: number;
+  similar: boolean;
+  page: Row[];
+}
 
 interface Row {
   organisationId: string;
@@ -38,16 +45,19 @@ export class PublicProfiles {
   ) {}
 
   async list({ q, region, sector, kind, side, seeks, page }: ProfileQuery): Promise<ProfileList> {
-    const given = [q, region ?? null, sector ?? null, kind ?? null, side ?? null, seeks ?? null];
-    const rows = (await this.dataSource.query(listQuery, given)) as Row[];
-    const shown = rows.slice((page - 1) * profilesOnPage, page * profilesOnPage);
+    const narrowed = [region ?? null, sector ?? null, kind ?? null, side ?? null, seeks ?? null];
+    const paged = [profilesOnPage, (page - 1) * profilesOnPage];
+    const words = q === '' ? [] : [q, topicLabels];
+    const [listed] = (await this.dataSource.query(listQuery(q !== ''), [...narrowed, ...paged, ...words])) as [Listed];
+    const { total, similar, page: shown } = listed;
     const ids = shown.map(({ organisationId }) => organisationId);
     const cards = await this.organisations.cards(ids);
     const files = await this.files.of(ids);
     return {
-      total: rows.length,
+      total,
+      similar,
       page,
-      pages: Math.max(1, Math.ceil(rows.length / profilesOnPage)),
+      pages: Math.max(1, Math.ceil(total / profilesOnPage)),
       profiles: shown.map(({ organisationId, ...row }) => ({
         ...row,
         organisation: cards.get(organisationId)!,

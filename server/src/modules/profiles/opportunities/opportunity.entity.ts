@@ -53,6 +53,10 @@ export class OpportunityEntity extends LifeColumns<OpportunityInput> {
   @Column({ type: 'text', default: '', select: false, insert: false, update: false })
   searchText?: string;
 
+  /** Its words in Latin letters, for comparing with misspelt ones; written by a trigger. */
+  @Column({ type: 'text', array: true, default: () => "'{}'", select: false, insert: false, update: false })
+  searchWords?: string[];
+
   @Column('text')
   dimension: Dimension;
 

@@ -40,6 +40,10 @@ export class CooperationProfileEntity extends LifeColumns<ProfileContent> {
   @Column({ type: 'text', default: '', select: false, insert: false, update: false })
   searchText?: string;
 
+  /** Its words in Latin letters, for comparing with misspelt ones; written by a trigger. */
+  @Column({ type: 'text', array: true, default: () => "'{}'", select: false, insert: false, update: false })
+  searchWords?: string[];
+
   @Column('timestamptz', { default: () => 'domain_now()' })
   openedAt: Date;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DirectoryFacets, DirectoryFilter, Lang } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
+import { topicLabels } from '../../profiles/index.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { directoryQuery, type Unit } from './directory-query.js';
 
@@ -47,7 +48,7 @@ export class Directories {
     const [row] = (await this.dataSource.query(directoryQuery(unit, viewer.lang, q !== ''), [
       ...[eventId, viewer.userId, [...met], side, place, kind, language, dimension, opportunity, notMet],
       ...[from?.key ?? null, from?.id ?? null, pageSize + 1],
-      ...(q === '' ? [] : [q]),
+      ...(q === '' ? [] : [q, topicLabels]),
     ])) as [Row];
     const page = row.page.slice(0, pageSize);
     return {

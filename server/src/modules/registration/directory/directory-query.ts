@@ -1,4 +1,5 @@
 import type { Lang } from '@musubi/contracts';
+import { areOnlyAlike, isOpen, matchedByWords, saidOf, wordsAsked } from '../../profiles/index.js';
 import { findableBy } from '../people/findable.js';
 
 export type Unit = 'people' | 'organisations';
@@ -13,16 +14,14 @@ const groups = [
   { name: 'opportunity', values: 'opportunities', wished: '$9::text[]' },
 ] as const;
 
-/** How alike two words are that may be the same one, misspelt: from 0 to 1. */
-const alike = 0.5;
-
 /**
  * One statement that finds, counts and pages, whatever is asked. A few thousand rows of one event are read through and counted: the
  * counts beside each choice need them all anyway, and words of two Japanese characters have no trigram to look up.
  *
- * Words are looked for folded, all of them, anywhere; where nobody has them, in Latin letters also misspelt. `$1` event, `$2` viewer,
- * `$3` participants in touch, `$4` to `$9` the groups, `$10` only those not met, `$11` and `$12` key and id to go on after, `$13` rows,
- * `$14` the words, only where there are any. O(n) for n people who can be found.
+ * Words are looked for folded, all of them, anywhere: names, titles, offers and requests and the names of their topics in both
+ * languages. Where nobody has them, those in Latin letters are compared with every word that somebody has. `$1` event, `$2` viewer,
+ * `$3` participants in touch, `$4` to `$9` the groups, `$10` only those not met, `$11` and `$12` key and id to go on after, `$13` rows;
+ * only where there are words, `$14` the words and `$15` the topics as `[{ code, label }]`. O(n) for n people who can be found.
  */
 export function directoryQuery(unit: Unit, lang: Lang, hasWords: boolean): string {
   const sort = lang === 'ja' ? 'sort_kana' : 'sort_latin';
@@ -40,15 +39,15 @@ export function directoryQuery(unit: Unit, lang: Lang, hasWords: boolean): strin
   );
 
   return `
-    WITH ${hasWords ? askedWords : ''}
+    WITH ${hasWords ? `${wordsAsked({ words: '$14', labels: '$15' })},` : ''}
     published AS (
       SELECT organisation_id, array_agg(DISTINCT dimension) AS dimensions, array_agg(DISTINCT kind) AS opportunities
-             ${hasWords ? `, string_agg(search_text, ' ') AS said` : ''}
-      FROM opportunity
-      WHERE state = 'published' AND expires_at > (SELECT domain_now()) AND organisation_id IN (
+             ${hasWords ? `, ${saidOf}` : ''}
+      FROM opportunity ${hasWords ? `LEFT JOIN topic ON topic.code = opportunity.topic` : ''}
+      WHERE ${isOpen} AND organisation_id IN (
         SELECT organisation_id FROM registration WHERE event_id = $1 AND state = 'complete')
       GROUP BY organisation_id
-    ), seen AS MATERIALIZED (
+    ), seen AS (
       SELECT registration.id, registration.organisation_id, left(person.${sort}, 100) AS sort, left(${organisationSort}, 100) AS organisation_sort,
              organisation.side, organisation.kind,
              CASE WHEN organisation.region_code LIKE 'JP-%' THEN organisation.region_code ELSE organisation.country END AS place,
@@ -60,7 +59,7 @@ export function directoryQuery(unit: Unit, lang: Lang, hasWords: boolean): strin
       JOIN organisation ON organisation.id = registration.organisation_id
       LEFT JOIN published ON published.organisation_id = organisation.id
       WHERE registration.event_id = $1 AND ${findableBy('$2')}
-    ), ${hasWords ? hitsAndMisspelt : `matched AS (SELECT *, '' AS rank FROM seen)`},
+    ), ${hasWords ? matchedByWords : `matched AS (SELECT *, '' AS rank FROM seen)`},
     unit AS (${unit === 'people' ? `SELECT *, rank || sort AS key FROM matched` : byOrganisation}),
     told AS MATERIALIZED (
       SELECT id, key, side, place, kind, languages, dimensions, opportunities, met,
@@ -74,37 +73,15 @@ export function directoryQuery(unit: Unit, lang: Lang, hasWords: boolean): strin
          ORDER BY key COLLATE "C", id LIMIT $13) AS page) AS page,
       (SELECT count(*)::int FROM told WHERE ${all}) AS total,
       (SELECT count(*)::int FROM told WHERE ${allBut(isMet)} AND NOT met) AS "notMet",
-      ${hasWords ? `NOT (SELECT hit FROM anybody) AND EXISTS (SELECT FROM matched)` : 'false'} AS similar,
+      ${hasWords ? areOnlyAlike('told') : 'false'} AS similar,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('facet', facet, 'value', value, 'count', count) ORDER BY facet, count DESC, value), '[]')
        FROM (${facets.join(' UNION ALL ')}) AS counted) AS facets`;
 }
 
-const askedWords = `
-    word AS (
-      SELECT word, '%' || replace(replace(replace(word, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' AS pattern
-      FROM regexp_split_to_table(fold($14), '\\s+') AS word WHERE word <> ''
-    ), asked AS (
-      SELECT coalesce(array_agg(pattern), '{}') AS patterns FROM word
-    ),`;
-
 const textsOf = `,
              person.search_text AS name_text, person.search_text || ' ' || organisation.search_text AS names_text,
+             person.search_words || organisation.search_words AS names, registration.search_words AS others,
              concat_ws(' ', person.search_text, organisation.search_text, registration.search_text, said) AS text`;
-
-/** Misspelt words are looked for only where nobody has them as they are: it takes ten times as long, and would bury who was meant. */
-const hitsAndMisspelt = `looked AS MATERIALIZED (
-      SELECT *, text LIKE ALL ((SELECT patterns FROM asked)::text[]) AS hit FROM seen
-    ), anybody AS MATERIALIZED (
-      SELECT EXISTS (SELECT FROM looked WHERE hit) AS hit
-    ), matched AS MATERIALIZED (
-      SELECT *, CASE
-        WHEN hit THEN CASE WHEN name_text LIKE ALL ((SELECT patterns FROM asked)::text[]) THEN '0 ' ELSE '1 ' END
-        ELSE to_char(1000 * (1 - (SELECT avg(word_similarity(word, names_text)) FROM word)), 'FM0000') || ' ' END AS rank
-      FROM looked
-      WHERE CASE WHEN (SELECT hit FROM anybody) THEN hit ELSE (
-        SELECT bool_and(text LIKE pattern OR (word ~ '[a-z]{3}' AND word_similarity(word, names_text) >= ${alike})) FROM word
-      ) END
-    )`;
 
 /** An organisation is found when one of its people is; their languages are its languages. */
 const byOrganisation = `

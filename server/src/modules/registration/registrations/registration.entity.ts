@@ -81,6 +81,10 @@ export class RegistrationEntity {
   @Column({ type: 'text', default: '', select: false, insert: false, update: false })
   searchText?: string;
 
+  /** Its words in Latin letters, for comparing with misspelt ones; written by a trigger. */
+  @Column({ type: 'text', array: true, default: () => "'{}'", select: false, insert: false, update: false })
+  searchWords?: string[];
+
   @Column('timestamptz', { default: () => 'domain_now()' })
   registeredAt: Date;
 
