@@ -9,6 +9,7 @@ import type {
   MyOrganisation,
   ProgrammeView,
   RecommendationView,
+  ScheduleView,
 } from '@musubi/contracts';
 import { phases, type Phase, type Role } from './options.ts';
 
@@ -63,8 +64,10 @@ export class DemoSite {
       (await this.#get<MeetingView[]>(request, `${organised}/meetings`));
     const [mine] = (await this.#get<MyOrganisation[]>(request, 'me/organisations')) ?? [];
     const [delegation] = (await this.#get<DelegationRow[]>(request, `${organised}/delegations`)) ?? [];
+    const schedule = await this.#get<ScheduleView>(request, `${organised}/schedule`);
     return {
       slug,
+      run: schedule?.runs.find(({ hasPlan }) => hasPlan)?.runId,
       session: (sessions.find((one) => one.startsAt <= now && now < one.endsAt) ?? sessions[0])?.sessionId,
       participant: recommendations?.[0]?.participant.participantId,
       organisation: (delegation ?? mine)?.organisation.organisationId,

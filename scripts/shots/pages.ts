@@ -1,6 +1,6 @@
 import type { Phase, Role } from './options.ts';
 
-/** One page of the client. `:lang`, `:slug`, `:participant`, `:meeting`, `:session` and `:organisation` are filled from the demo. */
+/** One page of the client. `:lang`, `:slug`, `:participant`, `:meeting`, `:session`, `:run` and `:organisation` are filled from the demo. */
 export interface Page {
   name: string;
   path: string;
@@ -68,6 +68,8 @@ export const pages: Page[] = [
   page('organise-blocks', 'organise/events/:slug/blocks', ['organiser']),
   page('organise-block-new', 'organise/events/:slug/blocks/new', ['organiser']),
   page('organise-schedule', 'organise/events/:slug/schedule', ['organiser']),
+  page('organise-schedule-board', 'organise/events/:slug/schedule/runs/:run', ['organiser']),
+  page('organise-schedule-compare', 'organise/events/:slug/schedule/runs/:run/compare', ['organiser']),
   page('organise-profiles', 'organise/profiles', ['organiser']),
   page('organise-profile-review', 'organise/profiles/review', ['organiser']),
   page('organise-profile-import', 'organise/profiles/import', ['organiser']),
