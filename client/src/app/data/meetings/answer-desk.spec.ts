@@ -44,6 +44,10 @@ describe('answering', () => {
     TestBed.inject(Toasts)
       .all()
       .map(({ text }) => text);
+  const told = async (requests: MeetingRequestView[], meetings: MeetingView[] = []): Promise<void> => {
+    void store.refresh();
+    await lists(requests, meetings);
+  };
   /** Tries 09:50, which somebody else has taken a moment ago. */
   const loseTheRace = async (alternatives: SlotChoice[]): Promise<void> => {
     void desk.accept(asked, asked.slots[0]!.slotId);
@@ -94,6 +98,29 @@ describe('answering', () => {
     ]);
     await press('Not now');
     expect([dialog(), said(), store.waiting()]).toEqual([null, [], 1]);
+  });
+
+  it('stops asking once it is settled: withdrawn by the other side, answered on another device, cancelled', async () => {
+    for (const open of [
+      () => desk.accept(asked, asked.slots[0]!.slotId),
+      () => desk.choose(asked),
+      () => desk.decline(asked),
+    ]) {
+      await told([asked]);
+      void open();
+      await settle();
+      expect(dialog()).not.toBeNull();
+      await told([{ ...asked, state: 'withdrawn', turn: null }]);
+      expect(dialog()).toBeNull();
+    }
+    await told([], [meeting()]);
+    void desk.reschedule(meeting());
+    await settle();
+    http.expectOne('/api/meetings/meeting/slots').flush([]);
+    await settle();
+    expect(read('h2')).toEqual(['Ask Aiko Tanaka to move the meeting']);
+    await told([], [meeting({ state: 'cancelled' })]);
+    expect([dialog(), said()]).toEqual([null, []]);
   });
 
   it('asks to move a meeting, which stays where it is meanwhile', async () => {

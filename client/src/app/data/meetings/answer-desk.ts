@@ -23,7 +23,7 @@ import { SlotDialog, type SlotAnswer, type SlotQuestion } from '../../ui/slots/s
 import { AgendaStore } from '../agenda/agenda-store';
 import { CurrentEvent } from '../events/current-event';
 import { GuestsApi } from '../guests/guests-api';
-import { otherSide, partnerOf } from './inbox';
+import { isOpen, otherSide, partnerOf } from './inbox';
 import { MeetingWords } from './meeting-words';
 import { MeetingsStore } from './meetings-store';
 import { isTimeLost, OtherTimes, type OtherTimesWish } from './other-times';
@@ -60,18 +60,21 @@ export class AnswerDesk {
     if (!slot) return;
     const partner = partnerOf(request);
     const name = this.say.name(partner.name);
-    const sure = await this.dialogs.confirm({
-      heading: this.words.t(`meetings.dialog.${request.movesFrom ? 'accept_move' : 'accept'}.title`, { name }),
-      time: {
-        own: this.say.whole(slot.startsAt),
-        other: this.say.otherOf(slot.startsAt, partner),
+    const sure = await this.dialogs.confirm(
+      {
+        heading: this.words.t(`meetings.dialog.${request.movesFrom ? 'accept_move' : 'accept'}.title`, { name }),
+        time: {
+          own: this.say.whole(slot.startsAt),
+          other: this.say.otherOf(slot.startsAt, partner),
+        },
+        text: request.movesFrom
+          ? this.words.t('meetings.dialog.accept_move.text', { time: this.say.whole(request.movesFrom.startsAt) })
+          : this.words.t('meetings.dialog.accept.text', { name }),
+        confirm: this.words.t('meetings.row.accept', { time: this.say.time(slot.startsAt) }),
+        cancel: this.words.t('meetings.dialog.not_now'),
       },
-      text: request.movesFrom
-        ? this.words.t('meetings.dialog.accept_move.text', { time: this.say.whole(request.movesFrom.startsAt) })
-        : this.words.t('meetings.dialog.accept.text', { name }),
-      confirm: this.words.t('meetings.row.accept', { time: this.say.time(slot.startsAt) }),
-      cancel: this.words.t('meetings.dialog.not_now'),
-    });
+      this.answered(request),
+    );
     if (sure) await this.take(request, slotId);
   }
 
@@ -93,25 +96,28 @@ export class AnswerDesk {
     if (open.length === 1) return this.accept(request, open[0]!.slotId);
     const partner = partnerOf(request);
     const name = this.say.name(partner.name);
-    const answer = await this.pick({
-      heading: this.words.t('meetings.dialog.choose.title', { name }),
-      text: this.words.t('meetings.dialog.choose.text'),
-      ...this.sides(partner.zone),
-      pick: {
-        kind: 'one',
-        slots: request.slots,
-        label: this.words.t('meetings.dialog.choose.title', { name }),
-        taken: this.words.t('meetings.row.taken'),
+    const answer = await this.pick(
+      {
+        heading: this.words.t('meetings.dialog.choose.title', { name }),
+        text: this.words.t('meetings.dialog.choose.text'),
+        ...this.sides(partner.zone),
+        pick: {
+          kind: 'one',
+          slots: request.slots,
+          label: this.words.t('meetings.dialog.choose.title', { name }),
+          taken: this.words.t('meetings.row.taken'),
+        },
+        confirm: ([slotId]) => {
+          const slot = request.slots.find((one) => one.slotId === slotId);
+          return slot
+            ? this.words.t('meetings.dialog.choose.confirm', { time: this.say.pick(slot.startsAt) })
+            : this.words.t('meetings.dialog.choose.confirm_none');
+        },
+        cancel: this.words.t('meetings.dialog.not_now'),
+        instead: this.words.t('meetings.row.counter'),
       },
-      confirm: ([slotId]) => {
-        const slot = request.slots.find((one) => one.slotId === slotId);
-        return slot
-          ? this.words.t('meetings.dialog.choose.confirm', { time: this.say.pick(slot.startsAt) })
-          : this.words.t('meetings.dialog.choose.confirm_none');
-      },
-      cancel: this.words.t('meetings.dialog.not_now'),
-      instead: this.words.t('meetings.row.counter'),
-    });
+      this.answered(request),
+    );
     if (answer?.instead) return this.counter(request);
     if (answer?.slotIds[0]) await this.take(request, answer.slotIds[0] as SlotId);
   }
@@ -130,6 +136,7 @@ export class AnswerDesk {
       text: this.words.t('meetings.dialog.counter.text'),
       send: (slotIds, note) => this.store.counter(requestId, slotIds, note),
       thanks: this.words.t('meetings.done.countered', { name }),
+      over: this.answered(request),
     });
   }
 
@@ -148,6 +155,7 @@ export class AnswerDesk {
       text: this.words.t('meetings.dialog.reschedule.text', { time, name }),
       send: (slotIds, note) => this.store.reschedule(meetingId, slotIds, note),
       thanks: this.words.t('meetings.done.rescheduling', { name, time }),
+      over: this.ended(meeting),
     });
   }
 
@@ -200,15 +208,18 @@ export class AnswerDesk {
 
   async decline(request: MeetingRequestView): Promise<void> {
     const name = this.say.name(partnerOf(request).name);
-    const answer = await this.reason({
-      heading: this.words.t('meetings.dialog.decline.title', { name }),
-      text: this.words.t('meetings.dialog.decline.text', { name }),
-      legend: this.words.t('meetings.dialog.decline.reason'),
-      reasons: declineReasons.map((value) => ({ value, label: this.words.t(`meetings.decline_reason.${value}`) })),
-      ...this.noteWords(name),
-      confirm: this.words.t('meetings.dialog.decline.confirm'),
-      cancel: this.words.t('meetings.dialog.not_now'),
-    });
+    const answer = await this.reason(
+      {
+        heading: this.words.t('meetings.dialog.decline.title', { name }),
+        text: this.words.t('meetings.dialog.decline.text', { name }),
+        legend: this.words.t('meetings.dialog.decline.reason'),
+        reasons: declineReasons.map((value) => ({ value, label: this.words.t(`meetings.decline_reason.${value}`) })),
+        ...this.noteWords(name),
+        confirm: this.words.t('meetings.dialog.decline.confirm'),
+        cancel: this.words.t('meetings.dialog.not_now'),
+      },
+      this.answered(request),
+    );
     if (!answer) return;
     await this.attempt(
       this.store.decline(request.requestId, answer.reason as DeclineReason, answer.note),
@@ -218,12 +229,15 @@ export class AnswerDesk {
 
   async withdraw(request: MeetingRequestView): Promise<void> {
     const name = this.say.name(partnerOf(request).name);
-    const sure = await this.dialogs.confirm({
-      heading: this.words.t('meetings.dialog.withdraw.title', { name }),
-      text: this.words.t('meetings.dialog.withdraw.text'),
-      confirm: this.words.t('meetings.dialog.withdraw.confirm'),
-      cancel: this.words.t('meetings.dialog.withdraw.keep'),
-    });
+    const sure = await this.dialogs.confirm(
+      {
+        heading: this.words.t('meetings.dialog.withdraw.title', { name }),
+        text: this.words.t('meetings.dialog.withdraw.text'),
+        confirm: this.words.t('meetings.dialog.withdraw.confirm'),
+        cancel: this.words.t('meetings.dialog.withdraw.keep'),
+      },
+      this.answered(request),
+    );
     if (!sure) return;
     await this.attempt(this.store.withdraw(request.requestId), this.words.t('meetings.done.withdrawn', { name }));
   }
@@ -231,19 +245,22 @@ export class AnswerDesk {
   async cancel(meeting: MeetingView): Promise<void> {
     const { participant } = otherSide(meeting);
     const name = this.say.name(participant.name);
-    const answer = await this.reason({
-      heading: this.words.t('meetings.dialog.cancel.title', { name }),
-      text: this.words.t('meetings.dialog.cancel.text', {
-        name,
-        time: this.say.wholeBoth(meeting.startsAt, participant.zone),
-      }),
-      legend: this.words.t('meetings.dialog.cancel.reason'),
-      reasons: cancelReasons.map((value) => ({ value, label: this.words.t(`meetings.cancel_reason.${value}`) })),
-      ...this.noteWords(name),
-      confirm: this.words.t('meetings.dialog.cancel.confirm'),
-      cancel: this.words.t('meetings.dialog.cancel.keep'),
-      kind: 'bad',
-    });
+    const answer = await this.reason(
+      {
+        heading: this.words.t('meetings.dialog.cancel.title', { name }),
+        text: this.words.t('meetings.dialog.cancel.text', {
+          name,
+          time: this.say.wholeBoth(meeting.startsAt, participant.zone),
+        }),
+        legend: this.words.t('meetings.dialog.cancel.reason'),
+        reasons: cancelReasons.map((value) => ({ value, label: this.words.t(`meetings.cancel_reason.${value}`) })),
+        ...this.noteWords(name),
+        confirm: this.words.t('meetings.dialog.cancel.confirm'),
+        cancel: this.words.t('meetings.dialog.cancel.keep'),
+        kind: 'bad',
+      },
+      this.ended(meeting),
+    );
     if (!answer) return;
     await this.attempt(
       this.store.cancel(meeting.meetingId, answer.reason as CancelReason, answer.note),
@@ -260,27 +277,30 @@ export class AnswerDesk {
       .filter((slot) => slot.state !== 'busy' && slot.state !== 'past' && slot.startsAt !== startsAt)
       .slice(0, ALTERNATIVES);
     const proposed = (slotId: string | undefined): boolean => request.slots.some((slot) => slot.slotId === slotId);
-    const answer = await this.pick({
-      heading: this.words.t('meetings.dialog.taken.title', { time: startsAt ? this.say.time(startsAt) : '' }),
-      text: this.words.n('meetings.dialog.taken.text', others.length, { name }),
-      notice: await this.otherTimes.unsuited(
-        { requestId: request.requestId, partner, meeting: this.movedBy(request) },
-        refusal,
-      ),
-      ...this.sides(partner.zone),
-      pick: {
-        kind: 'one',
-        slots: others.map((slot) => ({ slotId: slot.slotId, startsAt: slot.startsAt, open: true })),
-        label: this.words.t('meetings.dialog.choose.title', { name }),
-        taken: this.words.t('meetings.row.taken'),
+    const answer = await this.pick(
+      {
+        heading: this.words.t('meetings.dialog.taken.title', { time: startsAt ? this.say.time(startsAt) : '' }),
+        text: this.words.n('meetings.dialog.taken.text', others.length, { name }),
+        notice: await this.otherTimes.unsuited(
+          { requestId: request.requestId, partner, meeting: this.movedBy(request) },
+          refusal,
+        ),
+        ...this.sides(partner.zone),
+        pick: {
+          kind: 'one',
+          slots: others.map((slot) => ({ slotId: slot.slotId, startsAt: slot.startsAt, open: true })),
+          label: this.words.t('meetings.dialog.choose.title', { name }),
+          taken: this.words.t('meetings.row.taken'),
+        },
+        confirm: ([slotId]) =>
+          slotId && !proposed(slotId)
+            ? this.words.n('meetings.dialog.counter.confirm', 1)
+            : this.words.t('meetings.dialog.taken.confirm'),
+        cancel: this.words.t('meetings.dialog.not_now'),
+        instead: this.words.t('meetings.dialog.taken.propose'),
       },
-      confirm: ([slotId]) =>
-        slotId && !proposed(slotId)
-          ? this.words.n('meetings.dialog.counter.confirm', 1)
-          : this.words.t('meetings.dialog.taken.confirm'),
-      cancel: this.words.t('meetings.dialog.not_now'),
-      instead: this.words.t('meetings.dialog.taken.propose'),
-    });
+      this.answered(request),
+    );
     if (answer?.instead) return this.counter(request);
     const slotId = answer?.slotIds[0] as SlotId | undefined;
     if (!slotId) return;
@@ -331,12 +351,25 @@ export class AnswerDesk {
     this.toasts.show({ text: title, more: text });
   }
 
-  private pick(question: SlotQuestion): Promise<SlotAnswer | undefined> {
-    return this.dialogs.open<SlotAnswer, SlotQuestion>(SlotDialog, question);
+  private pick(question: SlotQuestion, over: () => boolean): Promise<SlotAnswer | undefined> {
+    return this.dialogs.open<SlotAnswer, SlotQuestion>(SlotDialog, question, undefined, over);
   }
 
-  private reason(question: ReasonQuestion): Promise<Reasoned | undefined> {
-    return this.dialogs.open<Reasoned, ReasonQuestion>(ReasonDialog, question);
+  private reason(question: ReasonQuestion, over: () => boolean): Promise<Reasoned | undefined> {
+    return this.dialogs.open<Reasoned, ReasonQuestion>(ReasonDialog, question, undefined, over);
+  }
+
+  /** Whether somebody has answered or withdrawn it meanwhile: the other side, or oneself elsewhere. */
+  private answered({ requestId }: MeetingRequestView): () => boolean {
+    return () => {
+      const now = this.store.request(requestId);
+      return now !== null && !isOpen(now);
+    };
+  }
+
+  /** Whether a meeting has been cancelled meanwhile, or is over. */
+  private ended({ meetingId }: MeetingView): () => boolean {
+    return () => (this.store.meeting(meetingId)?.state ?? 'confirmed') !== 'confirmed';
   }
 
   private sides(otherZone: string): Pick<SlotQuestion, 'zone' | 'otherZone' | 'lang'> {

@@ -34,6 +34,8 @@ export interface OtherTimesWish {
   readonly text: string;
   readonly send: (slotIds: readonly SlotId[], note: string | null) => Promise<unknown>;
   readonly thanks: string;
+  /** It has been settled meanwhile: nothing is to be proposed any more. */
+  readonly over?: () => boolean;
   /** What else is written; without it, a word to the other side. */
   readonly note?: { readonly label: string; readonly value: string };
   /** Where its news is read; without it, where everybody's is. */
@@ -135,7 +137,7 @@ export class OtherTimes {
   }
 
   private ask(
-    { partner, heading, text, note }: OtherTimesWish,
+    { partner, heading, text, note, over }: OtherTimesWish,
     choices: readonly GroupSlot[],
     besides: Besides | null,
     again: Again | null,
@@ -172,7 +174,7 @@ export class OtherTimes {
       confirm: (slotIds) => this.words.n('meetings.dialog.counter.confirm', slotIds.length),
       cancel: this.words.t('meetings.dialog.not_now'),
     };
-    return this.dialogs.open<SlotAnswer, SlotQuestion>(SlotDialog, question);
+    return this.dialogs.open<SlotAnswer, SlotQuestion>(SlotDialog, question, undefined, over);
   }
 
   /** Whom the times do not suit, where more than the two come; null where there is nothing to say. */

@@ -1,6 +1,6 @@
 import { Dialog as CdkDialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import type { ComponentType } from '@angular/cdk/overlay';
-import { ChangeDetectionStrategy, Component, inject, Injectable } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, Injectable, Injector, untracked } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
 export interface Question {
@@ -19,9 +19,18 @@ export interface Question {
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
   private readonly cdk = inject(CdkDialog);
+  private readonly injector = inject(Injector);
 
-  /** @returns what the dialog was closed with, or undefined when it was dismissed */
-  async open<R, D>(component: ComponentType<unknown>, data: D, labelledBy = 'dialog-heading'): Promise<R | undefined> {
+  /**
+   * @param over what it asks about has been settled meanwhile, here or elsewhere: it closes then, as if dismissed
+   * @returns what the dialog was closed with, or undefined when it was dismissed
+   */
+  async open<R, D>(
+    component: ComponentType<unknown>,
+    data: D,
+    labelledBy = 'dialog-heading',
+    over: () => boolean = () => false,
+  ): Promise<R | undefined> {
     const dialog = this.cdk.open<R, D>(component, {
       data,
       ariaLabelledBy: labelledBy,
@@ -30,12 +39,13 @@ export class Dialogs {
       autoFocus: 'first-tabbable',
       restoreFocus: true,
     });
-    return firstValueFrom(dialog.closed, { defaultValue: undefined });
+    const watch = effect(() => over() && untracked(() => dialog.close()), { injector: this.injector });
+    return firstValueFrom(dialog.closed, { defaultValue: undefined }).finally(() => watch.destroy());
   }
 
   /** Asks before something is done. */
-  async confirm(question: Question): Promise<boolean> {
-    return (await this.open<boolean, Question>(Confirm, question)) ?? false;
+  async confirm(question: Question, over?: () => boolean): Promise<boolean> {
+    return (await this.open<boolean, Question>(Confirm, question, undefined, over)) ?? false;
   }
 }
 

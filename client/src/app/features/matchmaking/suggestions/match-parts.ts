@@ -88,7 +88,7 @@ import { MeetingWords } from '../../../data/meetings/meeting-words';
         gap: var(--space-2);
       }
       .word {
-        display: none;
+        width: 44px;
       }
       th {
         white-space: normal;

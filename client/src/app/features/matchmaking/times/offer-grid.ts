@@ -22,6 +22,8 @@ export interface OfferGridWords {
   readonly keys: string;
   readonly offered: string;
   readonly notOffered: string;
+  /** Offered, and not to be had: something else is then. */
+  readonly busy: string;
   readonly all: string;
   readonly none: string;
   readonly allOf: (day: string) => string;

@@ -72,9 +72,9 @@ describe('when I can be met', () => {
   it('stands in a grid on both walls, each with what of mine is in the way', async () => {
     const page = await open();
     expect(cells(page).map(heard)).toEqual([
-      'Tuesday 26 January 09:00 CET, 17:00 JST Offered Session: Opening',
+      'Tuesday 26 January 09:00 CET, 17:00 JST Busy Session: Opening',
       'Wednesday 27 January 09:00 CET, 17:00 JST Offered',
-      'Tuesday 26 January 09:25 CET, 17:25 JST Offered Session: Opening',
+      'Tuesday 26 January 09:25 CET, 17:25 JST Busy Session: Opening',
       'Wednesday 27 January 09:25 CET, 17:25 JST Offered',
     ]);
     expect(page.texts('.blocks li')).toEqual([
@@ -214,6 +214,6 @@ describe('when I can be met', () => {
 
   it('says it in Japanese, too', async () => {
     const page = await open('ja');
-    expect(heard(cells(page)[0]!)).toBe('1月26日（火） 09:00 CET, 17:00 JST 対応可能 セッション：開会');
+    expect(heard(cells(page)[0]!)).toBe('1月26日（火） 09:00 CET, 17:00 JST 予定あり セッション：開会');
   });
 });

@@ -76,6 +76,7 @@ export class OfferedTimes {
     keys: this.t('availability.keys'),
     offered: this.t('availability.offered'),
     notOffered: this.t('availability.not_offered'),
+    busy: this.t('availability.taken'),
     all: this.t('availability.all'),
     none: this.t('availability.none'),
     allOf: (day) => this.t('availability.all_of', { day }),
