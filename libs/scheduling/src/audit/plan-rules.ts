@@ -2,7 +2,7 @@ import type { Lookup } from '../problem/lookup.ts';
 import type { PlannedMeeting, Problem } from '../problem/problem.ts';
 import { idlePeriodsOf } from './idle-periods.ts';
 import { broken, type Violation } from './violation.ts';
-import { joins } from './who-meets.ts';
+import { pairsIn } from './who-meets.ts';
 
 /** Rules about meetings together: rooms, pairs that meet once, fixed meetings, precedences, and what the goal asks of all. */
 export function* planViolations(
@@ -36,8 +36,15 @@ function* rooms({ slots }: Problem, meetings: readonly PlannedMeeting[]): Genera
 }
 
 function* pairs({ pairsOnce }: Problem, meetings: readonly PlannedMeeting[], known: Lookup): Generator<Violation> {
+  if (pairsOnce.length === 0) return;
+  const between = new Map<string, PlannedMeeting[]>();
+  for (const meeting of meetings)
+    for (const [one, other] of pairsIn(known.wishes.get(meeting.wishId)!)) {
+      const key = JSON.stringify([one, other]);
+      between.set(key, [...(between.get(key) ?? []), meeting]);
+    }
   for (const pair of pairsOnce) {
-    const met = meetings.filter(({ wishId }) => joins(known.wishes.get(wishId)!, pair));
+    const met = between.get(JSON.stringify(pair.toSorted())) ?? [];
     if (met.length > 1)
       yield broken(
         'pair_meets_twice',

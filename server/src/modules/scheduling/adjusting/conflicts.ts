@@ -8,6 +8,7 @@ import type {
 } from '@musubi/contracts';
 import { audit, type BrokenRule, type Plan, type Problem, type Violation } from '@musubi/scheduling';
 import type { PlannedRow } from '../plan/plan-rows.js';
+import { around } from './around.js';
 
 const kinds: Partial<Record<BrokenRule, PlanConflictKind>> = {
   unknown_slot: 'unknown_slot',
@@ -27,8 +28,12 @@ const kinds: Partial<Record<BrokenRule, PlanConflictKind>> = {
   fixed_moved: 'locked',
 };
 
-/** Rules that the later plan breaks and the earlier one does not, with whom they are about. */
-export function newConflicts(problem: Problem, before: Plan, after: Plan, rows: readonly PlannedRow[]): PlanConflict[] {
+/**
+ * Rules that the later plan breaks and the earlier one does not, with whom they are about. Only what is around the change is looked
+ * over, since this is done while somebody waits.
+ */
+export function newConflicts(whole: Problem, earlier: Plan, later: Plan, rows: readonly PlannedRow[]): PlanConflict[] {
+  const { problem, before, after } = around(whole, earlier, later);
   const known = new Set(audit(problem, before).map(keyOf));
   const people = new Set(problem.people.map(({ id }) => id));
   const interpreters = new Set(problem.interpreters.map(({ id }) => id));
