@@ -52,6 +52,19 @@ describe('a conversation', () => {
     ]);
   });
 
+  it('says whose it is to those who come to the meeting besides', async () => {
+    page = await OpenedPage.of(Conversation, {
+      areas: ['meetings', 'conversation', 'files'],
+      inputs: { requestId, partner: aiko },
+    });
+    await page.answer(path, { status: 404, code: 'not_found' }, 404);
+    expect([page.texts('.soft'), page.texts('musubi-note'), page.texts('form')]).toEqual([
+      ['Messages are between the two who agreed on this meeting. Their documents are there for everybody who comes.'],
+      [],
+      [],
+    ]);
+  });
+
   it('shows each in their language, and how far the other side has read', async () => {
     await opened(
       thread([message('a', 'Shall we bring samples?', true), message('b', 'はい、ぜひ。', false)], {

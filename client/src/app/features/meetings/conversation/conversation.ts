@@ -58,6 +58,8 @@ export class Conversation {
   protected readonly sending = signal(false);
   protected readonly problem = signal<ProblemText | null>(null);
   protected readonly name = computed(() => this.say.name(this.partner().name));
+  /** Colleagues and guests come to the meeting; what the two have written is theirs. */
+  protected readonly notMine = computed(() => this.store.failed()?.code === 'not_found');
   protected readonly left = computed(() => {
     const left = MOST - this.text().length;
     return left <= NEARLY ? this.words.n('conversation.left', left) : null;
