@@ -3,6 +3,7 @@ import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { newMeeting, setClock } from '../fixtures/meeting.ts';
 import { say } from '../fixtures/words.ts';
+import { NowPage } from '../pages/now.ts';
 import { RoomPage } from '../pages/room.ts';
 
 // The clock only moves forward: the journeys of one server come one after the other.
@@ -30,6 +31,9 @@ test('both write the same notes, meet elsewhere by agreement, and the helpdesk a
   await here.open();
   await there.open();
 
+  // Not before they are read: keys on a field that is still read-only go nowhere.
+  await expect(here.notes).toBeEditable();
+  await expect(there.notes).toBeEditable();
   await here.notes.pressSequentially('Benches free in weeks 14 to 20');
   await expect(there.notes).toHaveValue('Benches free in weeks 14 to 20');
   await there.notes.press('Control+End');
@@ -60,11 +64,12 @@ test('both write the same notes, meet elsewhere by agreement, and the helpdesk a
   await expect(here.elsewhere(address)).toHaveAttribute('rel', /noreferrer/);
 
   await there.callHelp('音が聞こえません');
-  await organiser.goTo(`organise/events/${conference.event.slug}/now`);
-  const call = organiser.page.getByRole('listitem').filter({ hasText: '音が聞こえません' });
-  await call.getByRole('textbox').fill('We call you in a minute.');
+  const board = new NowPage(organiser, conference);
+  await board.open();
+  const call = board.call('音が聞こえません');
+  await expect(call.getByRole('textbox')).toBeVisible();
   await expectAccessible(organiser.page);
-  await call.getByRole('button', { name: say('en', 'organiser.now.calls.send') }).click();
+  await board.answer(call, 'We call you in a minute.');
   await expect(there.page.locator('musubi-help-note')).toContainText('We call you in a minute.');
 
   // An organiser takes the agreement back for both.
@@ -74,6 +79,16 @@ test('both write the same notes, meet elsewhere by agreement, and the helpdesk a
   await expect(here.elsewhere(address)).toHaveCount(0);
   const room = await organiser.api.get<MeetingRoomView>(`meetings/${meeting.meetingId}/room`);
   expect(room).toMatchObject({ planB: null, proposal: null });
+
+  // And gives both a number, from the board, without going in.
+  await board.open();
+  const row = board.room(stuttgart.name.familyLatin);
+  await board.openWay(row);
+  await expectAccessible(organiser.page);
+  await board.setPhone(row, '+32 2 555 01 99');
+  for (const { page } of [here, there])
+    await expect(page.locator('musubi-plan-b-note')).toContainText('+32 2 555 01 99');
+  await expect(row.locator('musubi-plan-b-place')).toContainText('+32 2 555 01 99');
 
   await setClock(organiser, slot.endsAt, 5 * 24 * 60);
   await there.page.reload();
