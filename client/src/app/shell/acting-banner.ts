@@ -14,8 +14,10 @@ import { Note } from '../ui/feedback/note';
   template: `<div role="status">
     @if (name(); as name) {
       <musubi-note kind="caution" icon="user">
-        {{ t('delegation.acting.banner', { name }) }}
-        <button class="btn btn-ghost btn-sm" type="button" (click)="stop()">{{ t('delegation.acting.stop') }}</button>
+        <span class="said"
+          ><span>{{ t('delegation.acting.banner', { name }) }}</span>
+          <button class="btn btn-sm" type="button" (click)="stop()">{{ t('delegation.acting.stop') }}</button></span
+        >
       </musubi-note>
     }
   </div>`,
@@ -25,6 +27,16 @@ import { Note } from '../ui/feedback/note';
     }
     musubi-note {
       margin-bottom: var(--space-5);
+    }
+    .said {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--space-2) var(--space-4);
+    }
+    .said > span {
+      flex: 1 1 20rem;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -56,11 +56,11 @@ describe('why somebody is suggested, in words', () => {
       match.because(osaka.reasons[5]!, { ...osaka, sharedSlots, sharedOfficeSlots });
     expect([slots(4, 4), slots(4, 3), slots(4, 0)]).toEqual([
       '4 common slots',
-      '4 common slots, 3 in office hours of both',
-      '4 common slots, none in office hours of both',
+      '4 common slots, 3 in office hours',
+      '4 common slots, none in office hours',
     ]);
     await words.use('ja');
-    expect(slots(4, 3)).toBe('共通の時間枠は4つです（うち双方の勤務時間内は3つ）');
+    expect(slots(4, 3)).toBe('共通の時間枠は4つです（うち勤務時間内3つ）');
   });
 
   it('tells each part', () => {

@@ -17,7 +17,7 @@ import { Dialogs } from '../../ui/dialog/dialogs';
 import { SlotDialog, type SlotAnswer, type SlotQuestion } from '../../ui/slots/slot-dialog';
 import { AgendaStore } from '../agenda/agenda-store';
 import { GuestsApi } from '../guests/guests-api';
-import { bandDays } from '../slots/band-days';
+import { bandDays, type BandSource } from '../slots/band-days';
 import { BandWords } from '../slots/band-words';
 import { MOST_PREFERENCES } from '../slots/slot-preferences';
 import { MeetingWords } from './meeting-words';
@@ -143,6 +143,13 @@ export class OtherTimes {
     again: Again | null,
   ): Promise<SlotAnswer | undefined> {
     const name = this.say.name(partner.name);
+    const source: BandSource = {
+      choices,
+      agenda: this.agenda.items(),
+      zone: this.clock.zone(),
+      otherZone: partner.zone,
+      words: this.bandWords.work(partner.name),
+    };
     const question: SlotQuestion = {
       heading,
       text,
@@ -151,13 +158,8 @@ export class OtherTimes {
       lang: this.words.lang(),
       pick: {
         kind: 'some',
-        days: bandDays({
-          choices,
-          agenda: this.agenda.items(),
-          zone: this.clock.zone(),
-          otherZone: partner.zone,
-          words: this.bandWords.work(partner.name),
-        }),
+        days: bandDays(source),
+        shared: this.bandWords.shared(source),
         most: MOST_PREFERENCES,
         words: this.bandWords.slots(),
         legend: this.bandWords.legend(),

@@ -3,7 +3,7 @@ import type { PersonName, SlotState } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import type { SlotBandWords } from '../../ui/slots/slot-band';
 import type { SlotLegendWords } from '../../ui/slots/slot-legend';
-import type { BandSource } from './band-days';
+import { type BandSource, sharedHours } from './band-days';
 import { MeetingWords } from '../meetings/meeting-words';
 
 /** The words on a slot band. Needs the words of the area `meetings`. */
@@ -47,6 +47,14 @@ export class BandWords {
       uninterpreted: sign('uninterpreted'),
       session: sign('session'),
     };
+  }
+
+  /** When both are at work; null where they never are. */
+  shared(source: BandSource): string | null {
+    const hours = sharedHours(source);
+    return (
+      hours && this.words.t('meetings.slot.legend.shared', { hours: this.words.t('meetings.slot.between', hours) })
+    );
   }
 
   /** What stands on both working days. */

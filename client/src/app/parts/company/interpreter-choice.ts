@@ -25,8 +25,7 @@ const offered = ['ja', 'en', 'fr', 'de', 'es', 'it'] as const;
       margin-block: var(--space-5);
     }
     select {
-      width: auto;
-      max-width: 100%;
+      max-width: 320px;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

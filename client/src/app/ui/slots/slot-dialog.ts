@@ -22,6 +22,8 @@ export interface SlotQuestion {
         readonly most: number;
         readonly words: SlotBandWords;
         readonly legend: SlotLegendWords;
+        /** When both are at work; missing where they never are. */
+        readonly shared?: string | null;
         /** Times that do not suit everybody, and whom. */
         readonly besides?: { readonly heading: string; readonly times: readonly string[] } | null;
       };
@@ -66,7 +68,7 @@ export interface SlotAnswer {
       </musubi-note>
     }
     @if (some(); as band) {
-      <musubi-slot-legend [days]="band.days" [words]="band.legend" />
+      <musubi-slot-legend [days]="band.days" [words]="band.legend" [shared]="band.shared ?? null" />
       <musubi-slot-band
         [days]="band.days"
         [zone]="question.zone"
@@ -125,7 +127,7 @@ export interface SlotAnswer {
         <button class="btn btn-ghost" type="button" (click)="other()">{{ instead }}</button>
       }
       @if (some() || one()?.slots?.length) {
-        <button class="btn" type="submit" [attr.aria-disabled]="chosen().length === 0 ? true : null">
+        <button class="btn btn-primary" type="submit" [attr.aria-disabled]="chosen().length === 0 ? true : null">
           {{ question.confirm(chosen()) }}
         </button>
       }

@@ -22,7 +22,9 @@ export interface SlotLegendWords {
 @Component({
   selector: 'musubi-slot-legend',
   imports: [Icon],
-  template: `<ng-content />
+  template: `@if (shared(); as text) {
+      <span><i></i>{{ text }}</span>
+    }
     @for (sign of signs(); track sign.icon) {
       <span [class.session]="sign.icon === 'calendar'"
         ><svg [musubiIcon]="sign.icon" size="sm"></svg>{{ sign.text }}</span
@@ -42,6 +44,13 @@ export interface SlotLegendWords {
       gap: 6px;
       align-items: center;
     }
+    i {
+      width: 16px;
+      height: 12px;
+      border-radius: 2px;
+      background: var(--color-primary-wash);
+      border-inline: 1.5px solid var(--color-primary-edge);
+    }
     .session svg {
       box-sizing: content-box;
       padding: 2px;
@@ -60,6 +69,8 @@ export interface SlotLegendWords {
 export class SlotLegend {
   readonly days = input.required<readonly BandDay[]>();
   readonly words = input.required<SlotLegendWords>();
+  /** When both are at work, as the band shows it behind the slots. */
+  readonly shared = input<string | null>(null);
 
   protected readonly signs = computed(() => {
     const [days, words] = [this.days(), this.words()];

@@ -44,7 +44,7 @@ import { sharedLanguages } from '../../../data/matchmaking/facets';
 import { type OpportunityPair, pairsBetween } from '../../../data/matchmaking/pairs';
 import { AskForm, REASON_MOST } from '../../../data/meetings/ask-form';
 import { MOST_PREFERENCES } from '../../../data/slots/slot-preferences';
-import { bandDays, sharedHours, type BandSource } from '../../../data/slots/band-days';
+import { bandDays, type BandSource } from '../../../data/slots/band-days';
 import { BandWords } from '../../../data/slots/band-words';
 import { BlockWords } from '../../../data/slots/block-words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
@@ -197,10 +197,7 @@ export class Ask {
   protected readonly days = computed(() => (this.band() ? bandDays(this.band()!) : []));
   protected readonly slotWords = computed(() => this.bandWords.slots());
   protected readonly legend = computed(() => this.bandWords.legend());
-  protected readonly shared = computed(() => {
-    const hours = this.band() ? sharedHours(this.band()!) : null;
-    return hours ? this.t('matchmaking.ask.both_at_work', { hours: this.t('meetings.slot.between', hours) }) : null;
-  });
+  protected readonly shared = computed(() => (this.band() ? this.bandWords.shared(this.band()!) : null));
   private readonly openChoices = computed(() =>
     this.choices().filter(({ state }) => !['busy', 'closed', 'past'].includes(state)),
   );
