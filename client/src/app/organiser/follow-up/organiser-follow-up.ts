@@ -46,7 +46,7 @@ const levelLooks: Record<CaseView['level'], { tie: TieState; icon: IconName; kin
   selector: 'musubi-organiser-follow-up',
   imports: [NgTemplateOutlet, BehindLink, Failure, Fresh, Records, Skeleton, State, Tie],
   templateUrl: './organiser-follow-up.html',
-  styleUrls: ['./organiser-follow-up.css', './heat.css'],
+  styleUrls: ['./organiser-follow-up.css', '../../ui/chart/heat.css', './heat.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OrganiserFollowUp {

@@ -72,7 +72,7 @@ import { regionPairs } from '../../../data/organiser/schedule/region-pairs';
         <p class="meta">{{ text }}</p>
       }
     }`,
-  styleUrl: './region-map.css',
+  styleUrls: ['../../../ui/chart/heat.css', './region-map.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RegionMap {
