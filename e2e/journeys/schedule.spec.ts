@@ -1,6 +1,7 @@
 import type { BlockView, PersonName, ScheduleView } from '@musubi/contracts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
+import { wishingCrowd } from '../fixtures/wishing-crowd.ts';
 import { MeetingsPage } from '../pages/meetings.ts';
 import { PreferencesPage } from '../pages/preferences.ts';
 import { SchedulePage } from '../pages/schedule.ts';
@@ -72,13 +73,29 @@ test('organisers plan from what people say: a run is watched, compared, adjusted
     await organiser.page.goBack();
   });
 
-  await test.step('the plan is adjusted by hand, with a way back', async () => {
-    await schedule.moveByKeys(called(stuttgart.name));
-    await expect(organiser.page.getByText(/: moved to /)).toBeVisible();
+  const { page } = organiser;
+  await test.step('the plan is adjusted by keyboard, with a way back', async () => {
+    await schedule.chooseByKeys(called(stuttgart.name));
+    await schedule.carry('free');
+    await expect(page.getByText(/: moved to /)).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText('The last change is taken back.')).toBeVisible();
+    await schedule.chooseByKeys(called(stuttgart.name));
+    await page.keyboard.press('Delete');
+    await expect(schedule.meetingsOf(called(stuttgart.name))).toHaveCount(1);
     await schedule.button('schedule.board.undo').first().click();
-    await expect(organiser.page.getByText('The last change is taken back.')).toBeVisible();
-    await schedule.moveByKeys(called(stuttgart.name));
-    await expect(organiser.page.getByText(/: moved to /).last()).toBeVisible();
+    await expect(schedule.meetingsOf(called(stuttgart.name))).toHaveCount(2);
+  });
+
+  await test.step('where somebody is in another meeting it cannot go, and stays', async () => {
+    await schedule.chooseByKeys(called(osaka.name));
+    const before = await schedule.spoken.innerText();
+    await schedule.carry('taken');
+    await expect(schedule.panel.getByRole('alert')).toContainText('In another meeting then: ');
+    await page.keyboard.press('Escape');
+    await schedule.chooseByKeys(called(osaka.name));
+    await expect(schedule.spoken).toHaveText(before);
+    await expectAccessible(page);
   });
 
   await test.step('published, everybody sees their meetings appear, with one letter each', async () => {
@@ -101,6 +118,34 @@ test('organisers plan from what people say: a run is watched, compared, adjusted
     const { settings, version } = await organiser.api.get<ScheduleView>(`organise/events/${eventId}/schedule`);
     await organiser.api.put(`organise/events/${eventId}/schedule/settings`, { ...settings, version, meetingsAtMost });
   }
+});
+
+test('a run at work is stopped by the organiser, and its best plan is kept', async ({
+  conference,
+  organiser,
+  participant,
+}) => {
+  const { eventId } = conference.event;
+  const blocks = await organiser.api.get<BlockView[]>(`events/${eventId}/blocks`);
+  const { blockId, version, dates, from, until, slotMinutes, gapMinutes } = blocks[0]!;
+  const times = { dates, from, until, slotMinutes, gapMinutes };
+  await organiser.api.put(`events/${eventId}/blocks/${blockId}`, { ...times, version, mode: 'plan' });
+  const { settings, version: was } = await organiser.api.get<ScheduleView>(`organise/events/${eventId}/schedule`);
+  const free = { ...settings, version: was, pairsOnce: false };
+  await organiser.api.put(`organise/events/${eventId}/schedule/settings`, free);
+  await wishingCrowd(await participant('stuttgart', 'DE1'), 800, 30);
+
+  const schedule = new SchedulePage(organiser, conference);
+  await schedule.open();
+  await schedule.start(600);
+  await expect(schedule.story).toContainText(/[1-9]\d* of [\d,]+ wishes placed/, { timeout: 60_000 });
+  await schedule.button('schedule.run.stop').click();
+  await expect(schedule.story).toContainText('Stopped, best plan kept', { timeout: 60_000 });
+  await expect(schedule.board.getByRole('rowheader').first()).toBeVisible({ timeout: 30_000 });
+  await expect(schedule.board.locator('.mt').first()).toBeVisible();
+  await expect(schedule.button('schedule.run.publish')).toBeEnabled();
+  const { runs } = await organiser.api.get<ScheduleView>(`organise/events/${eventId}/schedule`);
+  expect(runs).toMatchObject([{ state: 'stopped', hasPlan: true, failedBecause: null }]);
 });
 
 const called = ({ familyLatin }: PersonName): string => familyLatin;

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Conference } from '../fixtures/conference.ts';
 import type { Visitor } from '../fixtures/visitor.ts';
 import { say } from '../fixtures/words.ts';
@@ -32,6 +32,11 @@ export class SchedulePage {
     return this.page.getByRole('grid', { name: say('en', 'schedule.board.label') });
   }
 
+  /** The meeting that was chosen. */
+  get panel(): Locator {
+    return this.page.locator('musubi-meeting-panel');
+  }
+
   get unmet(): Locator {
     return this.page.locator('musubi-unmet');
   }
@@ -53,17 +58,43 @@ export class SchedulePage {
     return within.getByRole('button').filter({ hasText: say('en', key) });
   }
 
-  /** Takes a meeting to the next free slot, with keys alone. */
-  async moveByKeys(family: string): Promise<void> {
-    await this.meetingsOf(family).first().click();
-    await this.page.keyboard.press('Space');
-    const fits = say('en', 'schedule.board.say.fit.free').source.replaceAll(/^\^\\s\*|\\s\*\(.*$/g, '');
-    for (let step = 0; step < 20; step += 1) {
-      await this.page.keyboard.press('ArrowRight');
-      const here = await this.page.locator(':focus > .visually-hidden').innerText();
-      if (new RegExp(`: ${fits}$`).test(here)) break;
+  /** Chooses somebody's first meeting, with keys alone: from the first cell down to their row, then along it. */
+  async chooseByKeys(family: string): Promise<void> {
+    const { keyboard } = this.page;
+    await this.board.locator('[tabindex="0"]').focus();
+    await keyboard.press('Control+Home');
+    await expect(this.board.getByRole('rowheader').first()).toBeFocused();
+    await this.#until('ArrowDown', new RegExp(family));
+    await this.#until('ArrowRight', /\d\d:\d\d \S+: (?!free$|cannot meet$)/);
+    await keyboard.press('Enter');
+    await expect(this.panel.getByRole('heading')).toContainText(family);
+  }
+
+  /** Picks the chosen meeting up and takes it along its row to the first place of which the board says this; puts it down. */
+  async carry(fit: 'free' | 'taken'): Promise<void> {
+    const { keyboard } = this.page;
+    await keyboard.press('Space');
+    await expect(this.panel.getByText(say('en', 'schedule.meeting.moving'))).toBeVisible();
+    await keyboard.press('Home');
+    await expect(this.page.locator(':focus')).toHaveRole('rowheader');
+    const [words] = say('en', `schedule.board.say.fit.${fit}`).source.slice(4).split('\\s*(');
+    await this.#until('ArrowRight', new RegExp(`: ${words}$`));
+    await keyboard.press('Space');
+  }
+
+  /** What the board says of the cell that has the focus. */
+  get spoken(): Locator {
+    return this.page.locator(':focus > .visually-hidden');
+  }
+
+  /** Presses a key until the cell that has the focus says this; each press leads to another cell. */
+  async #until(key: string, words: RegExp): Promise<void> {
+    let here = await this.spoken.innerText();
+    while (!words.test(here)) {
+      await this.page.keyboard.press(key);
+      await expect(this.spoken, `${key} leads on to what says ${words}`).not.toHaveText(here);
+      here = await this.spoken.innerText();
     }
-    await this.page.keyboard.press('Space');
   }
 
   async publish(): Promise<void> {
