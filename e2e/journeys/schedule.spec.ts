@@ -6,7 +6,7 @@ import { MeetingsPage } from '../pages/meetings.ts';
 import { PreferencesPage } from '../pages/preferences.ts';
 import { SchedulePage } from '../pages/schedule.ts';
 
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 test('organisers plan from what people say: a run is watched, compared, adjusted and published', async ({
   conference,
