@@ -71,6 +71,8 @@ export interface World {
   /** Who has blocked the other. */
   blocks: Person[];
   left: Person[];
+  /** What somebody has proposed and waits for is not taken from under them: advice, which two at once may miss. */
+  promises: boolean;
   /** Times in which they meet somebody else. */
   elsewhere: Record<Person, number[]>;
 }
@@ -83,7 +85,7 @@ export const asked = (asker: Person, slots: number[]): Asking => ({
 /** Ada has asked Bo for these times. */
 export const newWorld = (slots: number[]): World => ({
   requests: [asked('ada', slots)],
-  ...{ meetings: [], moves: [], blocks: [], left: [], elsewhere: { ada: [], bo: [] } },
+  ...{ meetings: [], moves: [], blocks: [], left: [], promises: true, elsewhere: { ada: [], bo: [] } },
 });
 
 const isOpen = (request: Asking | undefined): request is Asking => request !== undefined && request.turn !== null;
@@ -250,8 +252,8 @@ function compete(world: World, { by, slot }: At): string | null {
   if (world.left.includes(by)) return 'participant.unavailable';
   if (world.elsewhere[by].includes(slot)) return null;
   if (isBusy(world, by, slot) || world.elsewhere[other(by)].includes(slot)) return 'meeting.slot_taken';
-  // What somebody has proposed and waits for is not taken from under them.
-  if (opens(world).some(({ turn, slots }) => turn !== by && slots.includes(slot))) return 'block.not_instant';
+  const promised = opens(world).some(({ turn, slots }) => turn !== by && slots.includes(slot));
+  if (promised && world.promises) return 'block.not_instant';
   world.elsewhere[by].push(slot);
   return null;
 }

@@ -44,7 +44,7 @@ describe('every command, in every state of its thing, by everybody', () => {
       for (let n = 0; n <= cells.filter(done).length; n += 1) things.push(await area.make(scene, state));
       later.set(`${area.name} ${state}`, things);
     }
-  }, 180_000);
+  }, 300_000);
   afterAll(() => app.close());
 
   const thingIn = async (area: Area, state: string): Promise<Thing> =>
@@ -91,7 +91,7 @@ describe('every command, in every state of its thing, by everybody', () => {
           expect(told).toEqual(Object.fromEntries(quiet.map(({ command, role, is }) => [`${command} by ${role}`, is])));
           expect(await fingerprint(app)).toEqual(before);
         },
-        60_000,
+        120_000,
       );
 
     if (here.some(({ cells }) => cells.some(done)))
@@ -109,7 +109,7 @@ describe('every command, in every state of its thing, by everybody', () => {
           );
           expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map((cell) => [cell, true])));
         },
-        60_000,
+        120_000,
       );
   });
 

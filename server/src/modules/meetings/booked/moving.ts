@@ -25,6 +25,7 @@ export class Moving {
     const next = acceptRequest(request, { slotId, by, at: tx.now });
     const slot = request.slots.find((one) => one.slotId === slotId)!;
     const meeting = await this.held(tx, request.meetingId!);
+    if (await isAnswered(tx, request)) return null;
     const moved = moveMeeting(meeting, { slot, at: tx.now });
     const rows = (await tx.em.query(
       `WITH accepted AS (
@@ -64,4 +65,13 @@ export class Moving {
     if (!meeting) throw new DomainError('not_found');
     return meeting;
   }
+}
+
+/** Whether somebody was faster: whoever cancels a meeting ends what wanted it moved. */
+async function isAnswered(tx: Tx, { id, version }: RequestRow): Promise<boolean> {
+  const rows = (await tx.em.query('SELECT FROM meeting_request WHERE id = $1 AND version = $2', [
+    id,
+    version,
+  ])) as unknown[];
+  return rows.length === 0;
 }
