@@ -21,7 +21,7 @@ export class CompanyPart {
   async add(name: string): Promise<void> {
     await this.page.getByRole('button', { name: say(this.#lang, 'company.add_people') }).click();
     await this.page.getByLabel(say(this.#lang, 'company.find'), { exact: true }).fill(name);
-    await expect(this.page.getByRole('option').first()).toBeVisible();
+    await expect(this.page.getByRole('listbox').getByRole('option').first()).toBeVisible();
     await this.page.keyboard.press('Enter');
     await this.page.getByRole('button', { name: say(this.#lang, 'company.invite') }).click();
   }

@@ -59,7 +59,7 @@ let made = 0;
       <label [attr.for]="id">{{ t('company.find') }}</label>
       <input
         class="input"
-        type="search"
+        type="text"
         role="combobox"
         autocomplete="off"
         aria-autocomplete="list"
