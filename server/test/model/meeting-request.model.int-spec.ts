@@ -37,6 +37,6 @@ describe('any sequence of acts on PostgreSQL', () => {
       expect(await doubleBookings(stage.app)).toBe(0);
       expect(await broken(stage.app)).toEqual({});
     },
-    180_000 + 600 * sequences,
+    180_000 + 1_500 * sequences,
   );
 });

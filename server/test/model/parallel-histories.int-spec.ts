@@ -77,6 +77,6 @@ describe('acts at once', () => {
       expect(await broken(stage.app)).toEqual({});
       expect(await deadlocks(stage.app)).toBe(0);
     },
-    120_000 + 600 * histories,
+    120_000 + 1_500 * histories,
   );
 });
