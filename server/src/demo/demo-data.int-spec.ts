@@ -81,7 +81,7 @@ describe('an empty demo', () => {
 
     await emptyDatabase(app.db);
     expect(await rowCounts()).toEqual(migrated);
-  }, 120_000);
+  }, 300_000);
 
   it('is never filled outside a demo', async () => {
     const outside = { ...environment(), DEMO: '0', REHEARSAL: '1' };
@@ -105,7 +105,7 @@ describe('the demo’s year', () => {
     const { body } = await app.http().get(`/api/events/${events[3]!.eventId}/participation`);
     expect(body.eu).toContainEqual({ regionCode: 'DE1', people: 14 });
     expect(body.jp).toContainEqual({ regionCode: 'JP-27', people: 15 });
-  }, 60_000);
+  }, 300_000);
 
   it('has come to the first day: a meeting in nine minutes, a stage that is live', async () => {
     const { now, clara, eventId } = await refill('live');
@@ -113,12 +113,12 @@ describe('the demo’s year', () => {
     expect(clara.meetings.map(({ startsAt }) => startsAt)).toContain('2027-01-26T08:25:00.000Z');
     const live = await app.db.query(`SELECT 1 FROM stage WHERE event_id = $1 AND state = 'live'`, [eventId]);
     expect(live).toHaveLength(1);
-  }, 60_000);
+  }, 300_000);
 
   it('has come to follow-up: meetings became cases', async () => {
     const { now, steps } = await refill('followup');
     expect(now.slice(0, 16)).toBe('2027-03-25T09:00');
     expect(steps['held']).toBeGreaterThanOrEqual(18);
     expect(steps['initiated']).toBeGreaterThanOrEqual(12);
-  }, 60_000);
+  }, 300_000);
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   liveThroughJumps(app.app);
   demo = (await app.http().get('/api/demo')).body;
   ({ eventId } = (await app.http().get(`/api/events/${demo.conferenceSlug}`)).body);
-}, 120_000);
+}, 300_000);
 afterAll(() => app.close());
 
 const named = (family: string) => demo.people.find(({ name }) => name.familyLatin === family)!;

@@ -16,7 +16,7 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
   await refillDemo({ DATABASE_URL: app.config.databaseUrl, DATA_DIR: app.config.dataDir, DEMO: '1' }, 'booking');
-}, 60_000);
+}, 300_000);
 afterAll(() => app.close());
 
 const enter = async (family: string) => {
