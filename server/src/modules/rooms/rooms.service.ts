@@ -7,6 +7,7 @@ import { mergePresence, type PresenceInterval, type Stay } from './attendance/pr
 import { PresenceIntervalEntity } from './attendance/presence-interval.entity.js';
 import { Evictions, type Occupant } from './evictions.service.js';
 import { LiveRoomEntity } from './live-room.entity.js';
+import { lostInSilence } from './outages/outages.service.js';
 import { RoomAdmissionEntity } from './room-admission.entity.js';
 import type { RoomRef } from './rooms.facts.js';
 
@@ -142,7 +143,10 @@ export class Rooms implements OnModuleInit {
     return here;
   }
 
-  /** When each person was in each of the rooms, merged across devices; open stays last until now. */
+  /**
+   * When each person was in each of the rooms, merged across devices. Open stays last until now; those that an outage left
+   * open last until they were seen, for as long as nobody has seen them again.
+   */
   async presence(
     kind: RoomRef['kind'],
     ids: readonly string[],
@@ -150,7 +154,8 @@ export class Rooms implements OnModuleInit {
   ): Promise<Map<string, PresenceInterval[]>> {
     const [clock] = (await em.query('SELECT domain_now() AS now')) as { now: Date }[];
     const rows = (await em.query(
-      `SELECT room.source_id AS "sourceId", stay.user_id AS "userId", stay.started_at AS "startedAt", stay.ended_at AS "endedAt"
+      `SELECT room.source_id AS "sourceId", stay.user_id AS "userId", stay.started_at AS "startedAt",
+         coalesce(stay.ended_at, CASE WHEN ${lostInSilence} THEN greatest(stay.started_at, stay.seen_at) END) AS "endedAt"
        FROM live_room room JOIN presence_interval stay ON stay.room_id = room.id
        WHERE room.kind = $1 AND room.source_id = ANY ($2)`,
       [kind, [...ids]],

@@ -5,6 +5,7 @@ import { newOrganiser, type TestPerson } from '../../../../test/builders/people.
 import { newParticipant } from '../../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { Audit } from '../../../platform/index.js';
+import { Rooms } from '../../rooms/index.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -115,6 +116,36 @@ describe('after the end', () => {
       verdict: { excluded: true, absent: [] },
       outages: [{ of: 'video', startsAt: after(one.meeting.startsAt, 15).toISOString() }],
     });
+  });
+
+  it('whom an outage left in the room was there until then, unless they are seen again', async () => {
+    const one = await over(0, 0, { settle: false });
+    const { meetingId, startsAt, endsAt } = one.meeting;
+    for (const { userId } of [one.european, one.japanese])
+      await wasInRoom(app, one.meeting, userId, after(startsAt, 0), null);
+    const seen = (at: Date) => app.db.query('UPDATE presence_interval SET seen_at = $1 WHERE ended_at IS NULL', [at]);
+    await seen(after(startsAt, 2));
+    await app.db.query(`INSERT INTO outage (of, began_at, ended_at) VALUES ('instance', $1, $2)`, [
+      after(startsAt, 2),
+      after(endsAt, 1),
+    ]);
+    await app.jumpTo(after(endsAt, 2));
+    const ends = async () =>
+      (await app.app.get(Rooms).presence('meeting', [meetingId]))
+        .get(meetingId)!
+        .map(({ endsAt: end, open }) => [end < after(endsAt, 1) ? end : 'until now', open]);
+    expect(await ends()).toEqual([
+      [after(startsAt, 2), false],
+      [after(startsAt, 2), false],
+    ]);
+    await seen(after(endsAt, 1));
+    expect(await ends()).toEqual([
+      ['until now', true],
+      ['until now', true],
+    ]);
+    await seen(after(startsAt, 2));
+    await app.jobs.runSweeps();
+    expect(await verdict(one, one.japanese)).toMatchObject({ state: 'not_held', excluded: true });
   });
 });
 

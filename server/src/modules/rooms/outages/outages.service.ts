@@ -13,6 +13,20 @@ const lookEverySeconds = 10;
 /** Silence that is no outage, in seconds: a restart, a slow answer. */
 const silenceAllowed = 60;
 
+/** Every silence that is an outage, the one that goes on too: `of`, `began_at`, `ended_at`. */
+export const silences = `
+  SELECT of, began_at, ended_at FROM outage
+  UNION ALL
+  SELECT of, seen_at, seen_at + (clock_timestamp() - really_at) FROM sign_of_life
+  WHERE clock_timestamp() - really_at > interval '${silenceAllowed} seconds'`;
+
+/** Whether a stay was last seen when a silence began: what became of it meanwhile nobody knows until it is seen again. */
+export const lostInSilence = `EXISTS (
+  SELECT FROM (${silences}) AS silence
+  WHERE silence.ended_at > stay.seen_at
+    AND stay.seen_at BETWEEN silence.began_at - interval '${silenceAllowed} seconds'
+                         AND silence.began_at + interval '${silenceAllowed} seconds')`;
+
 /**
  * When the platform or its video server did not work. Nobody can write down that they are gone: each leaves a sign of life
  * while it works, and the silence between two signs is the outage.
@@ -50,13 +64,9 @@ export class Outages implements OnModuleInit {
   /** Those that touch this time, also one that goes on. By beginning. */
   async during({ from, until }: { from: Date; until: Date }, em: EntityManager): Promise<Outage[]> {
     return (await em.query(
-      `SELECT of, began_at AS "from", ended_at AS until FROM outage WHERE ended_at > $1 AND began_at < $2
-       UNION ALL
-       SELECT of, seen_at, seen_at + (clock_timestamp() - really_at) FROM sign_of_life
-       WHERE clock_timestamp() - really_at > $3 * interval '1 second'
-         AND seen_at < $2 AND seen_at + (clock_timestamp() - really_at) > $1
-       ORDER BY 2, 1`,
-      [from, until, silenceAllowed],
+      `SELECT of, began_at AS "from", ended_at AS until FROM (${silences}) AS silence
+       WHERE ended_at > $1 AND began_at < $2 ORDER BY 2, 1`,
+      [from, until],
     )) as Outage[];
   }
 }
