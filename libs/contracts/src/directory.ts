@@ -105,8 +105,10 @@ export type DirectoryPeople = z.infer<typeof DirectoryPeople>;
 
 export const DirectoryOrganisation = z.object({
   organisation: OrganisationCard,
-  /** Who of them can be found. */
+  /** Who of them can be found, the first who registered. */
   people: z.array(ParticipantCard.pick({ participantId: true, name: true, jobTitle: true, jobTitleOther: true })),
+  /** How many of them there are. */
+  peopleTotal: z.int(),
   opportunities: z.array(OpportunityCard),
 });
 export type DirectoryOrganisation = z.infer<typeof DirectoryOrganisation>;

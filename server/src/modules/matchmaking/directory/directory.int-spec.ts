@@ -405,6 +405,12 @@ describe('organisations', () => {
     for (const q of ['photonics', 'baba', 'photnics']) expect([q, (await organisations({ q })).total]).toEqual([q, 1]);
   });
 
+  it('name so many of their people, and say how many there are', async () => {
+    await crowd(app, eventId, 33);
+    const [large] = (await organisations()).organisations;
+    expect([large!.people.length, large!.peopleTotal]).toEqual([30, 34]);
+  });
+
   it('are not met until one has met one of their people', async () => {
     const partner = await newParticipant(app, eventId, 'JP-27');
     expect((await organisations({ notMet: 'true' })).total).toBe(1);

@@ -18,6 +18,9 @@ import { DismissalEntity } from '../recommendations/dismissal.entity.js';
 /** As many of an organisation's opportunities as a row has room for. */
 const opportunitiesShown = 3;
 
+/** As many of an organisation's people; a delegation is smaller. */
+const peopleShown = 30;
+
 /** Who can be found at an event, as one of its participants sees it. The same number of queries for any number of people. */
 @Injectable()
 export class Directory {
@@ -56,13 +59,14 @@ export class Directory {
     const { ids, ...found }: DirectoryAnswer = await this.directories.ask({ ...question, unit: 'organisations' });
     const cards = await this.organisations.cards(ids);
     const published = await this.published(ids);
-    const people = await this.participants.findableOf(eventId, actor, ids);
+    const { cards: people, counts } = await this.participants.findableOf(eventId, actor, ids, peopleShown);
     const peopleOf = Map.groupBy(people, (card) => card.organisation.organisationId as string);
     return {
       ...found,
       organisations: ids.map((id) => ({
         organisation: cards.get(id)!,
         people: (peopleOf.get(id) ?? []).map(briefOf),
+        peopleTotal: counts.get(id) ?? 0,
         opportunities: published.get(id) ?? [],
       })),
     };

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Tx } from '../../../platform/index.js';
 import type { EntityManager } from 'typeorm';
-import { meetingById, type MeetingRow } from '../booked/views/meeting-rows.js';
+import { meetingById, type MeetingRow, meetingsIn } from '../booked/views/meeting-rows.js';
 import { decides } from '../booked/views/meeting-sides.js';
 import type { SeatOf } from '../booked/seats/seats.js';
-import { requestById, type RequestRow } from '../requests/request-rows.js';
+import { requestById, requestsByIds, type RequestRow } from '../requests/request-rows.js';
 import { isComing } from './guest.rules.js';
-import { type GuestRow, guestsOf, meetingOf, originOf } from './guest-rows.js';
+import { type GuestRow, guestsOf, guestsOfMany, meetingOf, meetingsOf, originOf } from './guest-rows.js';
 
 /** Everybody of a request, or of the meeting that came of it, and whoever is asked to come as well. */
 export interface Group {
@@ -29,6 +29,25 @@ export class Groups {
     const meeting = meetingId ? await meetingById(em, meetingId) : null;
     const guests = await guestsOf(em, origin);
     return { request, meeting, guests, people: meeting ? meeting.sides : before(request, guests) };
+  }
+
+  /**
+   * The same for several requests, in as many queries as for one.
+   * @param requestIds of requests that asked for a meeting, none of which only moves one
+   */
+  async ofMany(em: EntityManager, requestIds: readonly string[]): Promise<Map<string, Group>> {
+    const ids = [...new Set(requestIds)];
+    const requests = await requestsByIds(em, ids);
+    const found = await meetingsIn(em, { ids: await meetingsOf(em, ids) });
+    const meetings = new Map(found.map((meeting) => [meeting.requestId, meeting]));
+    const asked = await guestsOfMany(em, ids);
+    return new Map(
+      requests.map((request) => {
+        const meeting = meetings.get(request.id) ?? null;
+        const guests = asked.get(request.id) ?? [];
+        return [request.id, { request, meeting, guests, people: meeting ? meeting.sides : before(request, guests) }];
+      }),
+    );
   }
 
   /**

@@ -31,10 +31,19 @@ export async function guestsOf(em: EntityManager, requestId: string): Promise<Gu
   return em.query(`${select} WHERE guest.request_id = $1 ORDER BY guest.invited_at, guest.id`, [requestId]);
 }
 
+/** Of several requests at once, each in the order in which they were asked. */
+export async function guestsOfMany(em: EntityManager, requestIds: readonly string[]): Promise<Map<string, GuestRow[]>> {
+  const rows = (await em.query(`${select} WHERE guest.request_id = ANY ($1) ORDER BY guest.invited_at, guest.id`, [
+    [...requestIds],
+  ])) as GuestRow[];
+  return Map.groupBy(rows, (row) => row.requestId);
+}
+
 /** To this person in the event, the newest first. */
-export async function invitationsTo(em: EntityManager, participantId: string): Promise<GuestRow[]> {
-  return em.query(`${select} WHERE guest.participant_id = $1 ORDER BY guest.invited_at DESC, guest.id DESC`, [
+export async function invitationsTo(em: EntityManager, participantId: string, atMost: number): Promise<GuestRow[]> {
+  return em.query(`${select} WHERE guest.participant_id = $1 ORDER BY guest.invited_at DESC, guest.id DESC LIMIT $2`, [
     participantId,
+    atMost,
   ]);
 }
 
@@ -76,6 +85,14 @@ export async function saveGuests(
 export async function meetingOf(em: EntityManager, requestId: string): Promise<string | null> {
   const [row] = (await em.query('SELECT id FROM meeting WHERE request_id = $1', [requestId])) as { id: string }[];
   return row?.id ?? null;
+}
+
+/** The same for several requests at once; those without a meeting are missing. */
+export async function meetingsOf(em: EntityManager, requestIds: readonly string[]): Promise<string[]> {
+  const rows = (await em.query('SELECT id FROM meeting WHERE request_id = ANY ($1)', [[...requestIds]])) as {
+    id: string;
+  }[];
+  return rows.map(({ id }) => id);
 }
 
 /** The request that asked for the meeting, where this one only wants to move it. */

@@ -6,11 +6,12 @@ import type {
   GuestView,
   MeetingId,
   MeetingRequestId,
+  OpportunityCard,
   ParticipantCard,
   ParticipantId,
   SlotId,
 } from '@musubi/contracts';
-import { overlaps } from '@musubi/time';
+import { type Interval, overlaps } from '@musubi/time';
 import { DataSource } from 'typeorm';
 import type { Tx } from '../../../platform/index.js';
 import { Opportunities } from '../../profiles/index.js';
@@ -40,41 +41,79 @@ export class GuestViews {
   }
 
   async invitation(guest: GuestRow, tx?: Tx): Promise<GuestInvitation> {
-    const { request, meeting, people } = await this.groups.of(tx?.em ?? this.dataSource.manager, guest.requestId);
-    const { fromParticipantId, toParticipantId, opportunityIds } = request;
+    return (await this.invitations([guest], tx))[0]!;
+  }
+
+  /** In the order in which they are given; the same number of queries for any number of them. */
+  async invitations(guests: readonly GuestRow[], tx?: Tx): Promise<GuestInvitation[]> {
+    const em = tx?.em ?? this.dataSource.manager;
+    const groups = await this.groups.ofMany(
+      em,
+      guests.map(({ requestId }) => requestId),
+    );
+    const all = [...groups.values()];
     const cards = await this.participants.cards(
-      [guest.participantId, fromParticipantId, toParticipantId, ...people.map(({ participantId }) => participantId)],
+      [
+        ...guests.map(({ participantId }) => participantId),
+        ...all.flatMap(({ request, people }) => [
+          ...[request.fromParticipantId, request.toParticipantId],
+          ...people.map(({ participantId }) => participantId),
+        ]),
+      ],
       tx?.em,
     );
-    const principals = [fromParticipantId, toParticipantId, guest.participantId];
-    const cited = opportunityIds.length > 0 ? await this.opportunities.cards(opportunityIds, tx?.em) : new Map();
-    const proposed = meeting ? [] : request.slots.map((slot) => ({ ...slot, id: slot.slotId }));
-    const mine = [cards.get(guest.participantId)!];
-    const busy = (await this.slots.busy(proposed, mine, tx)).get(guest.userId) ?? [];
-    return {
-      ...viewOf(guest, cards),
-      eventId: guest.eventId as EventId,
-      from: cards.get(fromParticipantId)!,
-      to: cards.get(toParticipantId)!,
-      others: people
-        .filter((one) => !principals.includes(one.participantId))
-        .map((one) => cards.get(one.participantId)!),
-      reason: request.reason,
-      opportunities: opportunityIds.flatMap((id) => cited.get(id) ?? []),
-      language: request.language,
-      meeting: meeting && {
-        meetingId: meeting.id as MeetingId,
-        startsAt: meeting.startsAt.toISOString(),
-        endsAt: meeting.endsAt.toISOString(),
-      },
-      slots: proposed.map((slot) => ({
-        slotId: slot.slotId as SlotId,
-        startsAt: slot.startsAt.toISOString(),
-        endsAt: slot.endsAt.toISOString(),
-        open: slot.open && !overlaps(busy, intervalOf(slot)),
-      })),
-    };
+    const citedIds = all.flatMap(({ request }) => request.opportunityIds);
+    const cited = citedIds.length > 0 ? await this.opportunities.cards(citedIds, tx?.em) : new Map();
+    const proposed = new Map(
+      all.filter(({ meeting }) => !meeting).flatMap(({ request }) => request.slots.map((slot) => [slot.slotId, slot])),
+    );
+    const slots = [...proposed.values()]
+      .map((slot) => ({ ...slot, id: slot.slotId }))
+      .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+    const people = new Map(guests.map(({ participantId }) => [participantId, cards.get(participantId)!]));
+    const busy = await this.slots.busy(slots, [...people.values()], tx);
+    return guests.map((guest) =>
+      invitationOf(guest, groups.get(guest.requestId)!, { cards, cited, busy: busy.get(guest.userId) ?? [] }),
+    );
   }
+}
+
+interface Known {
+  cards: ReadonlyMap<string, ParticipantCard>;
+  cited: ReadonlyMap<string, OpportunityCard>;
+  /** When the guest cannot come. */
+  busy: readonly Interval[];
+}
+
+function invitationOf(
+  guest: GuestRow,
+  { request, meeting, people }: Group,
+  { cards, cited, busy }: Known,
+): GuestInvitation {
+  const { fromParticipantId, toParticipantId, opportunityIds } = request;
+  const principals = [fromParticipantId, toParticipantId, guest.participantId];
+  const proposed = meeting ? [] : request.slots;
+  return {
+    ...viewOf(guest, cards),
+    eventId: guest.eventId as EventId,
+    from: cards.get(fromParticipantId)!,
+    to: cards.get(toParticipantId)!,
+    others: people.filter((one) => !principals.includes(one.participantId)).map((one) => cards.get(one.participantId)!),
+    reason: request.reason,
+    opportunities: opportunityIds.flatMap((id) => cited.get(id) ?? []),
+    language: request.language,
+    meeting: meeting && {
+      meetingId: meeting.id as MeetingId,
+      startsAt: meeting.startsAt.toISOString(),
+      endsAt: meeting.endsAt.toISOString(),
+    },
+    slots: proposed.map((slot) => ({
+      slotId: slot.slotId as SlotId,
+      startsAt: slot.startsAt.toISOString(),
+      endsAt: slot.endsAt.toISOString(),
+      open: slot.open && !overlaps(busy, intervalOf(slot)),
+    })),
+  };
 }
 
 function viewOf(guest: GuestRow, cards: ReadonlyMap<string, ParticipantCard>): GuestView {

@@ -19,6 +19,7 @@ import {
   requestInput,
 } from '../../../../test/builders/meetings.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
+import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 
 const code = (answer: { status: number; body: unknown }) => statusAndCode(answer as never).join(' ');
@@ -98,6 +99,35 @@ describe('further people', () => {
     for (const person of [european, japanese, third])
       expect(await agenda(person)).toEqual([[booked.body.meetingId, scene.slots[1]!.startsAt]]);
     expect((await invitations(third))[0]).toMatchObject({ meeting: { meetingId: booked.body.meetingId }, slots: [] });
+  });
+
+  it('read their invitations in as many queries for one as for three, whatever became of them', async () => {
+    const askedBy = async (from: Person, to: Person, slots: number[]) => {
+      const proposed = slots.map((slot) => scene.slots[slot]!);
+      const path = `/api/events/${eventId}/meeting-requests`;
+      const sent = await app
+        .http(from)
+        .post<MeetingRequestView>(path, requestInput(to, proposed, { people: [asked(third)] } as never));
+      expect(sent.status).toBe(201);
+      return sent.body;
+    };
+    const others = [await newPair(app, eventId), await newPair(app, eventId)] as const;
+    await askedBy(european, japanese, [0, 1]);
+    const count = () => countQueries(app, () => invitations(third));
+    const one = await count();
+    await askedBy(others[0].european, others[0].japanese, [2]);
+    const last = await askedBy(others[1].japanese, others[1].european, [3, 1]);
+    expect(await count()).toBe(one);
+    const all = await invitations(third);
+    expect(all.map(({ from, slots }) => [from.participantId, slots.map(({ slotId }) => slotId)])).toEqual([
+      [others[1].japanese.participantId, last.slots.map(({ slotId }) => slotId)],
+      [others[0].european.participantId, [scene.slots[2]!.slotId]],
+      [european.participantId, [scene.slots[0]!.slotId, scene.slots[1]!.slotId]],
+    ]);
+    // Each is read by itself as it stands in the list.
+    for (const each of all) {
+      expect((await app.http(third).get<GuestInvitation>(`/api/guests/${each.guestId}`)).body).toEqual(each);
+    }
   });
 
   it('without whom it is not booked make the slot taken when they are elsewhere, and all are told other times that suit everybody', async () => {

@@ -17,6 +17,9 @@ import { agrees, assertAhead, belongs, everybody, type Group, Groups } from './g
 import { GroupSlots } from './group-slots.service.js';
 import { sideFor } from './guest.rules.js';
 
+/** More than one event can bring. */
+const invitationsAtMost = 100;
+
 /** Further people of a request or meeting: asked by the two who agree on it, each answers for themselves. */
 @Injectable()
 export class Guests {
@@ -41,10 +44,10 @@ export class Guests {
     return this.views.of(group);
   }
 
+  /** The newest first. */
   async mine(actor: Actor, eventId: string): Promise<GuestInvitation[]> {
     const { participantId } = await this.participants.require(actor, eventId);
-    const invitations = await invitationsTo(this.dataSource.manager, participantId);
-    return Promise.all(invitations.map((guest) => this.views.invitation(guest)));
+    return this.views.invitations(await invitationsTo(this.dataSource.manager, participantId, invitationsAtMost));
   }
 
   async view(actor: Actor, guestId: string): Promise<GuestInvitation> {

@@ -94,19 +94,30 @@ export class Participants {
     return new Map(found.map(({ id, userId }) => [id, userId]));
   }
 
-  /** Who of these organisations can be found by this person: who agreed to it, without people a block stands between, without oneself. */
+  /**
+   * Who of these organisations can be found by this person: who agreed to it, without people a block stands between, without oneself.
+   * Of each the first who registered, and how many there are.
+   */
   async findableOf(
     eventId: string,
     viewer: { userId: string },
     organisationIds: readonly string[],
+    ofEach: number,
     em: EntityManager = this.dataSource.manager,
-  ): Promise<ParticipantCard[]> {
+  ): Promise<{ cards: ParticipantCard[]; counts: Map<string, number> }> {
     const found = (await em.query(
-      `SELECT ${cardColumns} FROM registration
-       WHERE event_id = $1 AND ${findableBy('$2')} AND organisation_id = ANY ($3::uuid[]) ORDER BY id`,
-      [eventId, viewer.userId, organisationIds],
-    )) as CardSource[];
-    return this.cardsOf(found, em);
+      `SELECT * FROM (
+         SELECT ${cardColumns}, row_number() OVER (PARTITION BY organisation_id ORDER BY id) AS place,
+                count(*) OVER (PARTITION BY organisation_id)::int AS count
+         FROM registration
+         WHERE event_id = $1 AND ${findableBy('$2')} AND organisation_id = ANY ($3::uuid[])) AS person
+       WHERE place <= $4 ORDER BY id`,
+      [eventId, viewer.userId, organisationIds, ofEach],
+    )) as (CardSource & { count: number })[];
+    return {
+      cards: await this.cardsOf(found, em),
+      counts: new Map(found.map(({ organisationId, count }) => [organisationId, count])),
+    };
   }
 
   /** @throws DomainError `not_found` for somebody who is not to be found by this person */

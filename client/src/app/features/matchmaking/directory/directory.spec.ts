@@ -132,6 +132,7 @@ describe('the directory', () => {
         {
           organisation: aiko.organisation,
           people: [{ participantId: aiko.participantId, name: aiko.name, jobTitle: 'Director' }],
+          peopleTotal: 4,
           opportunities: [],
         },
       ],
@@ -140,6 +141,7 @@ describe('the directory', () => {
     await page.press('Organisations');
     expect(page.text()).toContain('One organisation');
     expect(page.text()).toContain(aiko.organisation.nameLatin);
+    expect(page.text()).toContain('and 3 more');
     expect(page.links()).toEqual(['Request a meeting with Aiko Tanaka']);
   });
 

@@ -15,6 +15,9 @@ interface OfEvent {
 }
 
 /** Organisers decide what became of a meeting, and may take it back; each act goes into the log. */
+/** A page that somebody works off: what is decided makes room for what is not shown. */
+const disputedAtMost = 200;
+
 @Injectable()
 export class Decisions {
   constructor(
@@ -26,12 +29,13 @@ export class Decisions {
     private readonly audit: Audit,
   ) {}
 
-  /** Meetings of which a side disputes, or disputed, the verdict: open ones first, then by start. */
+  /** Meetings of which a side disputes, or disputed, the verdict: open ones first, then by start; of the decided the latest. */
   async disputed(eventId: string): Promise<DisputeRow[]> {
     const rows = (await this.dataSource.query(
-      `SELECT DISTINCT dispute.meeting_id AS id FROM meeting_dispute dispute JOIN meeting ON meeting.id = dispute.meeting_id
-       WHERE meeting.event_id = $1`,
-      [eventId],
+      `SELECT meeting.id FROM meeting_dispute dispute JOIN meeting ON meeting.id = dispute.meeting_id
+       WHERE meeting.event_id = $1
+       GROUP BY meeting.id ORDER BY bool_or(dispute.decided_at IS NULL) DESC, max(dispute.at) DESC, meeting.id LIMIT $2`,
+      [eventId, disputedAtMost],
     )) as { id: string }[];
     const meetings = await meetingsIn(this.dataSource.manager, { ids: rows.map(({ id }) => id) });
     return this.records.disputeRows(meetings);
