@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   AgendaItem,
+  Assignment,
   EventView,
   GuestInvitation,
   GuestView,
-  InterpretersView,
   InterpreterView,
   MeetingRequestView,
   MeetingView,
@@ -107,14 +107,16 @@ describe('meetings that are taken back together', () => {
     const german = await newParticipant(app, event.eventId, 'DE1', { workingLanguages: ['de'] });
     const japanese = await newParticipant(app, event.eventId, 'JP-27', { workingLanguages: ['ja'] });
     await prefer(app, event.eventId, german, japanese);
-    await app.http(organiser).post<InterpreterView>(`/api/organise/events/${event.eventId}/interpreters`, {
-      address: `rei-${event.slug}@interpreters.example`,
-      name: german.name,
-      pairs: [['de', 'ja']],
-      available: [],
-      inARow: 2,
-      breakMinutes: 20,
-    });
+    const added = await app
+      .http(organiser)
+      .post<InterpreterView>(`/api/organise/events/${event.eventId}/interpreters`, {
+        address: `rei-${event.slug}@interpreters.example`,
+        name: german.name,
+        pairs: [['de', 'ja']],
+        available: [],
+        inARow: 2,
+        breakMinutes: 20,
+      });
     const run = await planned(app, event.eventId, organiser);
     expect(await publish(run)).toMatchObject({ published: 1, conflicts: [], letters: 3 });
     const [meeting] = await meetingsOf(german);
@@ -123,13 +125,12 @@ describe('meetings that are taken back together', () => {
     await app
       .http(german)
       .post<GuestView[]>(guests, { people: [{ participantId: third.participantId, part: 'observer' }] });
+    const interpreter = await app.signIn(added.body.userId);
     const assigned = async () =>
-      (
-        await app.http(organiser).get<InterpretersView>(`/api/organise/events/${event.eventId}/interpreters`)
-      ).body.interpreters.map(({ meetings }) => meetings.length);
-    expect(await assigned()).toEqual([1]);
+      (await app.http(interpreter).get<Assignment[]>('/api/me/interpreting')).body.map(({ meetingId }) => meetingId);
+    expect(await assigned()).toEqual([meeting!.meetingId]);
     expect(await rollBack(run)).toMatchObject({ cancelled: 1, kept: 0, letters: 3 });
-    expect(await assigned()).toEqual([0]);
+    expect(await assigned()).toEqual([]);
     const [{ promised }] = (await app.db.query('SELECT count(*)::int AS promised FROM commitment WHERE event_id = $1', [
       event.eventId,
     ])) as [{ promised: number }];
