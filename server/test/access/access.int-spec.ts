@@ -14,7 +14,7 @@ beforeAll(async () => {
   app = await startApp();
   world = await newWorld(app);
   table = await routeTable(app, world);
-}, 60_000);
+}, 240_000);
 afterAll(() => app.close());
 
 describe('the API', () => {
