@@ -75,8 +75,7 @@ describe('the audit trail', () => {
   });
 
   it('is checked by owners: whether it is what it was, and still holds what they noted down', async () => {
-    const check = async (query = '') =>
-      app.http(owner).get<AuditCheckView>(`/api/organise/audit/check${query}`);
+    const check = async (query = '') => app.http(owner).get<AuditCheckView>(`/api/organise/audit/check${query}`);
     await app.jobs.runSweeps();
     const { body } = await check();
     expect(body).toMatchObject({ waiting: 0, faults: [], more: false });
