@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { BusinessCard, CardExchange, MeetingCards } from '@musubi/contracts';
+import type { BusinessCard, CardExchange, MeetingCards, ParticipantId } from '@musubi/contracts';
 import { aiko, clara } from '../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../testing/opened-page';
 import { Cards } from './cards';
@@ -84,6 +84,15 @@ describe('business cards', () => {
       .flush({ type: '', status: 409, code: 'card.exchanged' }, { status: 409, statusText: 'Conflict' });
     await page.answer(path, exchanged);
     expect(page.texts('musubi-note')[0]).toContain('The cards have been exchanged');
+  });
+
+  it('name each of several people, beside whose button one stands', async () => {
+    const both = cards();
+    const nils = { ...both.people[0]!, participantId: 'nils' as ParticipantId, name: clara.name };
+    await opened({ ...both, people: [...both.people, nils] });
+    const text = 'Each sees the other’s card only when both have offered theirs.';
+    expect(state()).toEqual([`Aiko Tanaka ${text}`, `Clara Weiss ${text}`]);
+    expect(page.texts('li button')).toEqual(['Offer my card Aiko Tanaka', 'Offer my card Clara Weiss']);
   });
 
   it('cannot be offered where none can be exchanged', async () => {

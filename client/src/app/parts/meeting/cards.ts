@@ -41,6 +41,8 @@ export class Cards {
   protected readonly offering = computed(() =>
     this.store.people().some(({ state, open }) => state !== 'exchanged' && open),
   );
+  /** Each is then called by name. */
+  protected readonly several = computed(() => this.store.people().length > 1);
   protected readonly people = computed(() =>
     this.store.people().map((one) => {
       const name = this.say.name(one.name);
