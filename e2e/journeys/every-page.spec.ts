@@ -14,7 +14,7 @@ const looks: { role: Role; lang: 'en' | 'ja' }[] = [
 
 for (const { role, lang } of looks) {
   test(`every page of the demo is accessible and free of errors, ${role} (${lang})`, async ({ site, stranger }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     const demo = await DemoSite.open(site);
     const person = demo.person(role);
     const visitor = await stranger({ lang, ...(person && { zone: person.zone }) });
