@@ -1,6 +1,7 @@
 import type { CapturedMail, MeetingRequestView, MeetingView } from '@musubi/contracts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
+import { Visitor } from '../fixtures/visitor.ts';
 import { MeetingsPage } from '../pages/meetings.ts';
 
 test('a request arrives without reloading; accepted, both boards, calendars and mails agree', async ({
@@ -102,4 +103,43 @@ test('a third person who takes the same slot gets "just taken" and other slots',
   };
   await expect.poll(async () => (await booked()).size).toBe(2);
   expect(await booked()).toContain(slotIds[0]);
+});
+
+test('two tabs agree, a question closes that was settled in the other, and after a cut nothing is missing', async ({
+  conference,
+  participant,
+  site,
+}) => {
+  const osaka = await participant('osaka', 'JP-27');
+  const stuttgart = await participant('stuttgart', 'DE1');
+  const context = osaka.visitor.page.context();
+  const other = new Visitor(await context.newPage(), osaka.visitor.api, site);
+  const tabs = [osaka.visitor, other].map((tab) => new MeetingsPage(tab, 'ja', conference));
+  const both = async (group: 'waiting' | 'ended', count: number): Promise<void> => {
+    for (const tab of tabs) await expect(tab.rows(group)).toHaveCount(count, { timeout: 20_000 });
+  };
+  const ask = (first: number): Promise<MeetingRequestView> =>
+    stuttgart.visitor.api.post<MeetingRequestView>(`events/${conference.event.eventId}/meeting-requests`, {
+      to: osaka.participantId,
+      reason: 'To speak about hydrogen valves',
+      opportunityIds: [],
+      slotIds: conference.slots.slice(first, first + 2).map(({ slotId }) => slotId),
+      language: 'en',
+    });
+  for (const tab of tabs) await tab.open();
+
+  await ask(0);
+  await both('waiting', 1);
+  const question = await tabs[1]!.askForTimes();
+  await expect(question).toBeVisible();
+  await tabs[0]!.declineFirst();
+  await expect(question).toBeHidden();
+  await both('waiting', 0);
+  await both('ended', 1);
+
+  await context.setOffline(true);
+  await ask(2);
+  await context.setOffline(false);
+  await both('waiting', 1);
+  await both('ended', 1);
 });

@@ -51,6 +51,12 @@ export class MeetingsPage {
     await this.#button('delegation.acting.stop', this.page.locator('musubi-acting-banner')).waitFor();
   }
 
+  /** Asks for the times of the first waiting request, and leaves the question open. */
+  async askForTimes(): Promise<Locator> {
+    await this.#button('meetings.row.choose', this.rows('waiting').first()).click();
+    return this.page.getByRole('dialog');
+  }
+
   /** Declines the first waiting request, with the first of the ready-made reasons. */
   async declineFirst(): Promise<void> {
     await this.#button('meetings.row.decline', this.rows('waiting').first()).click();

@@ -38,7 +38,7 @@ describe('the API', () => {
     }
     const nothing = [404, { type: 'urn:musubi:problem:not_found', title: 'not found', status: 404, code: 'not_found' }];
     expect(told).toEqual(Object.fromEntries(Object.keys(told).map((key) => [key, nothing])));
-  }, 60_000);
+  }, 240_000);
 
   test.each([
     ['a key that it does not know', (body: object) => ({ ...body, surprise: true })],
@@ -109,7 +109,7 @@ test('the API lets in whom the table says, and tells the others no more than it 
       ...shown.map((route) => `own: ${route}`),
     ].toSorted(),
   );
-}, 60_000);
+}, 240_000);
 
 /** `GET /api/events/{eventId}/agenda`, of the document that is served. */
 function operations(): string[] {
