@@ -59,6 +59,11 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
   const [officeDay] = (await app.db.query(
     `INSERT INTO office_day (region_code, first_on, last_on, works) VALUES ('JP-14', '2027-03-01', '2027-03-01', false) RETURNING id`,
   )) as { id: string }[];
+  const [message] = (await app.db.query(
+    `INSERT INTO thread_message (request_id, participant_id, text, sent_at, files)
+     SELECT id, from_participant_id, 'Shall we bring samples?', now(), 0 FROM meeting_request WHERE id = $1 RETURNING id`,
+    [ids['requestId']],
+  )) as { id: string }[];
   const code = { code: '000000' };
   const unknownId = '00000000-0000-4000-8000-000000000000';
   const token = { token: 'x'.repeat(43) };
@@ -294,7 +299,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'POST /api/meeting-requests/{requestId}/withdraw': { who: whoseItIs },
     'GET /api/meeting-requests/{requestId}/messages': { who: whoseItIs },
     'POST /api/meeting-requests/{requestId}/messages': { who: whoseItIs, body: { text: 'Shall we bring samples?' } },
-    'PUT /api/meeting-requests/{requestId}/messages/read': { who: whoseItIs, body: { messageId: ids['requestId'] } },
+    'PUT /api/meeting-requests/{requestId}/messages/read': { who: whoseItIs, body: { messageId: message!.id } },
     'GET /api/meetings/{meetingId}/files': { who: whoseItIs },
     'GET /api/me/card': { who: signedIn },
     'PUT /api/me/card': { who: signedIn, body: { title: 'Head', phone: null, website: null } },
