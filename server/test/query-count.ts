@@ -2,13 +2,19 @@ import type { TestApp } from './start-app.js';
 
 type Query = (...args: unknown[]) => unknown;
 
+/** Written once a minute, by the first request after it: on a slow machine that falls into the work, or does not. */
+const isOfTheMinute = (statement: unknown): boolean => {
+  const text = typeof statement === 'string' ? statement : (statement as { text?: string } | undefined)?.text;
+  return text?.startsWith('UPDATE login SET last_seen_at') ?? false;
+};
+
 /** How many statements the application sends to PostgreSQL while the work runs. */
 export async function countQueries(app: TestApp, work: () => Promise<unknown>): Promise<number> {
   const client = Object.getPrototypeOf(await aClient(app)) as { query: Query };
   const { query } = client;
   let sent = 0;
   client.query = function counted(this: unknown, ...args: unknown[]) {
-    sent++;
+    if (!isOfTheMinute(args[0])) sent++;
     return query.apply(this, args);
   };
   try {
