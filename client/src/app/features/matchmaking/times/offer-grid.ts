@@ -60,6 +60,7 @@ export class OfferGridView {
   /** While a pointer draws: what it draws, and what it has drawn over. */
   private drawing: { offered: boolean; over: Set<string> } | null = null;
   private drawn = false;
+  private readonly meant = new Map<string, { readonly offered: boolean; readonly before: readonly OfferCell[] }>();
 
   private readonly grid = computed(() => layOutOffer(this.cells(), this.zone()));
   protected readonly columns = computed(() =>
@@ -94,7 +95,7 @@ export class OfferGridView {
     const cell = this.at(place);
     if (event.key === ' ' || event.key === 'Enter') {
       event.preventDefault();
-      this.set([cell], !cell.offered);
+      this.set([cell], !this.isOffered(cell));
     } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.turnDay(this.columns()[place.column]!);
@@ -108,7 +109,7 @@ export class OfferGridView {
     const next = moveInGrid(this.grid(), place, event.key);
     if (!next) return;
     event.preventDefault();
-    if (event.shiftKey) this.set(between(this.grid(), place, next), cell.offered);
+    if (event.shiftKey) this.set(between(this.grid(), place, next), this.isOffered(cell));
     this.focus(this.at(next));
   }
 
@@ -153,8 +154,15 @@ export class OfferGridView {
   }
 
   private set(cells: readonly OfferCell[], offered: boolean): void {
-    const slotIds = cells.filter((cell) => cell.offered !== offered).map(({ slotId }) => slotId as string);
+    const slotIds = cells.filter((cell) => this.isOffered(cell) !== offered).map(({ slotId }) => slotId as string);
+    for (const slotId of slotIds) this.meant.set(slotId, { offered, before: this.cells() });
     if (slotIds.length > 0) this.changed.emit({ slotIds, offered });
+  }
+
+  /** As it was last turned here, until the page shows it: keys may come faster than it does. */
+  private isOffered({ slotId, offered }: OfferCell): boolean {
+    const meant = this.meant.get(slotId);
+    return meant && meant.before === this.cells() ? meant.offered : offered;
   }
 
   private focus({ slotId }: OfferCell): void {
