@@ -2,7 +2,7 @@
 import type { HttpClient } from '../http-client.js';
 import { crowd, manyRequests, type MeetingEvent, newMeetingEvent, type TestParticipant } from '../builders/meetings.js';
 import type { TestApp } from '../start-app.js';
-import { RequestEndings } from '../../src/modules/meetings/requests/request-endings.js';
+import { RequestEndings } from '../../src/modules/meetings/index.js';
 import { type Act, newWorld, type Person, type World } from './life-cycle.js';
 
 /** Ada, Bo, and somebody who wants the same times of them. */

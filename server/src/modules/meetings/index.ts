@@ -20,6 +20,7 @@ export type { MeetingFact, RequestFact } from './meetings.facts.js';
 export { MeetingsModule } from './meetings.module.js';
 export { Answering } from './negotiation/answering.service.js';
 export { MeetingRequests, type RequestBrief } from './requests/meeting-requests.service.js';
+export { RequestEndings } from './requests/request-endings.js';
 export type { RequestRow } from './requests/request-rows.js';
 export { Sending } from './negotiation/sending.service.js';
 export { Notes } from './notes/notes.service.js';
