@@ -9,29 +9,39 @@ interface Of {
   blockId: string;
 }
 
+const columns = `name_en, name_ja, dates, from_wall, until_wall, slot_minutes, gap_minutes, rooms, pairing, apart, offered, mode`;
+const valuesOf = (terms: BlockTerms) => [
+  terms.name.en,
+  terms.name.ja,
+  terms.dates,
+  terms.from,
+  terms.until,
+  terms.slotMinutes,
+  terms.gapMinutes,
+  terms.rooms,
+  JSON.stringify(terms.pairing),
+  JSON.stringify(terms.apart),
+  terms.offered,
+  terms.mode,
+];
+
 /** @returns its id */
 export async function insertBlock(em: EntityManager, eventId: string, terms: BlockTerms): Promise<string> {
   const [block] = (await em.query(
-    `INSERT INTO meeting_block (event_id, name_en, name_ja, dates, from_wall, until_wall, slot_minutes, gap_minutes, rooms,
-                                pairing, apart, offered, mode)
+    `INSERT INTO meeting_block (event_id, ${columns})
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id`,
-    [
-      eventId,
-      terms.name.en,
-      terms.name.ja,
-      terms.dates,
-      terms.from,
-      terms.until,
-      terms.slotMinutes,
-      terms.gapMinutes,
-      terms.rooms,
-      JSON.stringify(terms.pairing),
-      JSON.stringify(terms.apart),
-      terms.offered,
-      terms.mode,
-    ],
+    [eventId, ...valuesOf(terms)],
   )) as { id: string }[];
   return block!.id;
+}
+
+/** Its next version. */
+export async function updateBlock(em: EntityManager, blockId: string, terms: BlockTerms): Promise<void> {
+  await em.query(
+    `UPDATE meeting_block SET version = version + 1, (${columns}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     WHERE id = $1`,
+    [blockId, ...valuesOf(terms)],
+  );
 }
 
 export async function replaceDays(

@@ -23,6 +23,7 @@ import {
   replacePhases,
   setSlots,
   setTables,
+  updateBlock,
 } from './block-writing.js';
 import { RequestEndings } from '../../requests/request-endings.js';
 
@@ -113,26 +114,7 @@ export class Blocks {
       if (block.version !== version) throw new DomainError('block.changed');
       const change = slotsChange(await knownSlots(tx.em, blockId, 'held'), slots);
       this.assertFree(await meetingsIn(tx.em, change.removed));
-      await tx.em.query(
-        `UPDATE meeting_block SET version = version + 1, name_en = $2, name_ja = $3, dates = $4, from_wall = $5, until_wall = $6,
-                slot_minutes = $7, gap_minutes = $8, rooms = $9, pairing = $10, apart = $11, offered = $12, mode = $13
-         WHERE id = $1`,
-        [
-          blockId,
-          terms.name.en,
-          terms.name.ja,
-          terms.dates,
-          terms.from,
-          terms.until,
-          terms.slotMinutes,
-          terms.gapMinutes,
-          terms.rooms,
-          JSON.stringify(terms.pairing),
-          JSON.stringify(terms.apart),
-          terms.offered,
-          terms.mode,
-        ],
-      );
+      await updateBlock(tx.em, blockId, terms);
       await replaceDays(tx.em, { eventId: event.id, blockId }, days);
       await replacePhases(tx, blockId, terms.phases);
       await setSlots(tx, { eventId: event.id, blockId }, change);
