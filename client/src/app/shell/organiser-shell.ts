@@ -18,6 +18,8 @@ import { ToastStack } from './toast-stack';
 interface Task {
   /** Below the event's address, or an address of its own for what goes across events. */
   readonly path: string;
+  /** Pages of the event that belong to it, and stand beside it in the address. */
+  readonly also?: readonly string[];
   readonly icon: IconName;
   readonly key: string;
 }
@@ -27,7 +29,12 @@ const tasks: readonly Task[] = [
   { path: 'people', icon: 'users', key: 'people' },
   { path: 'programme', icon: 'programme', key: 'programme' },
   { path: 'schedule', icon: 'board', key: 'schedule' },
-  { path: 'meetings', icon: 'meetings', key: 'meetings' },
+  {
+    path: 'meetings',
+    also: ['blocks', 'delegations', 'interpreters', 'disputes'],
+    icon: 'meetings',
+    key: 'meetings',
+  },
   { path: '/organise/follow-up', icon: 'follow', key: 'follow_up' },
   { path: '/organise/profiles', icon: 'building', key: 'profiles' },
 ];
@@ -63,8 +70,9 @@ export class OrganiserShell {
   private readonly event = computed(() => this.current.event() ?? this.all.conference());
   protected readonly places = computed<FramePlace[]>(() => {
     const base = `/organise/events/${this.event()?.slug ?? ''}`;
-    return tasks.map(({ path, icon, key }) => ({
+    return tasks.map(({ path, also = [], icon, key }) => ({
       link: path.startsWith('/') ? path : `${base}/${path}`,
+      also: also.map((page) => `${base}/${page}`),
       icon,
       name: this.t(`common.nav.${key}`),
       short: this.t(`common.nav_short.${key}`),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import type { EventView } from '@musubi/contracts';
 import { aiko, eventId, request } from '../../testing/meeting-fixtures';
 import { type Answers, openPage } from '../../testing/open-page';
@@ -101,5 +102,21 @@ describe('around the organisers’ pages', () => {
       'Follow-up → /organise/follow-up',
       'Profiles → /organise/profiles',
     ]);
+  });
+
+  it.each([
+    ['/organise/events/conference/now?at=1', 'Now'],
+    ['/organise/events/conference/schedule/runs/1', 'Schedule'],
+    ['/organise/events/conference/disputes', 'Meetings'],
+    ['/organise/events/conference/delegations/1', 'Meetings'],
+    ['/organise/follow-up', 'Follow-up'],
+  ])('says at %s that one is at %s', async (address, place) => {
+    const { element, settle } = await openShell(OrganiserShell, conference);
+    const router = TestBed.inject(Router);
+    router.resetConfig([{ path: '**', children: [] }]);
+    await router.navigateByUrl(address);
+    await settle();
+    const here = [...element.querySelectorAll('.bottombar [aria-current="page"]')];
+    expect(here.map(({ textContent }) => textContent.trim())).toEqual([place]);
   });
 });

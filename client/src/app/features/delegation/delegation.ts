@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
-  delegationModes,
   delegationParts,
   type AssistantView,
   type DelegationMeeting,
@@ -19,6 +18,7 @@ import { DelegationStore } from '../../data/delegation/delegation-store';
 import { HandOverDesk } from '../../data/delegation/hand-over-desk';
 import { CurrentEvent } from '../../data/events/current-event';
 import { MeetingWords } from '../../data/meetings/meeting-words';
+import { ModeChoice } from '../../parts/delegation/mode-choice';
 import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
@@ -32,7 +32,7 @@ import { MemberRow } from './member-row';
 /** The people of my organisation at this event: how they share what comes in, who comes to what, and who acts for whom. */
 @Component({
   selector: 'musubi-delegation',
-  imports: [RouterLink, Assistants, Empty, Failure, KeepFocus, MemberRow, Note, Person, Skeleton, State],
+  imports: [RouterLink, Assistants, Empty, Failure, KeepFocus, MemberRow, ModeChoice, Note, Person, Skeleton, State],
   templateUrl: './delegation.html',
   styleUrl: './delegation.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,7 +49,6 @@ export class Delegation {
   protected readonly lang = this.words.lang;
   protected readonly event = inject(CurrentEvent).event;
 
-  protected readonly modes = delegationModes;
   protected readonly parts = delegationParts;
   protected readonly busy = signal(false);
   protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);

@@ -13,7 +13,6 @@ import { RouterLink } from '@angular/router';
 import {
   type DelegationMeeting,
   type DelegationMode,
-  delegationModes,
   type DelegationPart,
   delegationParts,
   type DelegationView,
@@ -30,6 +29,7 @@ import { HandOverDesk } from '../../data/delegation/hand-over-desk';
 import { CurrentEvent } from '../../data/events/current-event';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { Reading } from '../../data/reading';
+import { ModeChoice } from '../../parts/delegation/mode-choice';
 import { Failure } from '../../ui/feedback/failure';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { Person } from '../../ui/people/person';
@@ -37,7 +37,7 @@ import { Person } from '../../ui/people/person';
 /** One delegation, kept by organisers in its place: logged, and its people are told. */
 @Component({
   selector: 'musubi-one-delegation',
-  imports: [Failure, Person, RouterLink, Skeleton],
+  imports: [Failure, ModeChoice, Person, RouterLink, Skeleton],
   templateUrl: './one-delegation.html',
   styleUrl: './one-delegation.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -54,7 +54,6 @@ export class OneDelegation {
   protected readonly say = inject(MeetingWords);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
-  protected readonly modes = delegationModes;
   protected readonly parts = delegationParts;
   protected readonly busy = signal(false);
   private readonly refusal = signal<ReturnType<typeof asRefusal> | null>(null);

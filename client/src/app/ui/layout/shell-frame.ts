@@ -1,6 +1,8 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink } from '@angular/router';
 import type { Lang } from '@musubi/contracts';
+import { filter, map } from 'rxjs';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 import { Menu, type MenuEntry } from '../menu/menu';
@@ -11,6 +13,8 @@ import { SkipLink } from './skip-link';
 /** A page that the rail and the bottom bar lead to. */
 export interface FramePlace {
   readonly link: string;
+  /** Addresses elsewhere of pages that belong to it. */
+  readonly also?: readonly string[];
   readonly icon: IconName;
   readonly name: string;
   /** For the narrow rail and the bottom bar. */
@@ -40,7 +44,7 @@ export interface FrameWords {
 /** Around the pages of signed-in people: a rail, a narrow rail or a bottom bar, and both clocks. The page is content. */
 @Component({
   selector: 'musubi-shell-frame',
-  imports: [RouterLink, RouterLinkActive, Brand, Icon, Menu, SkipLink, TwoClocks],
+  imports: [RouterLink, Brand, Icon, Menu, SkipLink, TwoClocks],
   templateUrl: './shell-frame.html',
   styleUrl: './shell-frame.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -62,4 +66,19 @@ export class ShellFrame {
   /** Pages that can be searched offer it. */
   readonly searchable = input(false);
   readonly find = output();
+
+  private readonly router = inject(Router);
+  private readonly address = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
+
+  /** Whether the page that is open, or one below it, is of this place. */
+  protected isOpen({ link, also = [] }: FramePlace): boolean {
+    const [path = ''] = this.address().split(/[?#]/);
+    return [link, ...also].some((one) => path === one || path.startsWith(`${one}/`));
+  }
 }
