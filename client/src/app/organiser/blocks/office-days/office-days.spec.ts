@@ -27,6 +27,11 @@ const office = {
   reason: null,
 } as unknown as OfficeDayView;
 
+const WORDS = {
+  en: { labels: ['Region or organisation', 'First day'], add: 'Add these days' },
+  ja: { labels: ['JA1', 'JA2'], add: 'JA3' },
+} as const;
+
 const opened = async (days: OfficeDayView[], lang: Lang = 'en', eventId: string | null = null) => {
   const page = await OpenedPage.of(OfficeDays, { areas: ['blocks'], lang });
   const login = TestBed.inject(Login);
@@ -60,6 +65,18 @@ describe('what can be chosen', () => {
 });
 
 describe('days off of offices', () => {
+  it('are read once they are opened, and nothing moves behind a closed fold', async () => {
+    const page = await OpenedPage.of(OfficeDays, { areas: ['blocks'] });
+    expect(page.texts('musubi-skeleton')).toHaveLength(0);
+    const details = page.get('details') as unknown as HTMLDetailsElement;
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
+    await page.settle();
+    expect(page.texts('musubi-skeleton')).toHaveLength(1);
+    await page.answer(path, []);
+    expect(page.texts('musubi-skeleton')).toHaveLength(0);
+  });
+
   it('say whose, when and why', async () => {
     const page = await opened([region, office]);
     expect(page.texts('li')).toEqual([
@@ -97,6 +114,34 @@ describe('days off of offices', () => {
     sent.flush(region, { status: 201, statusText: '' });
     await page.settle();
     await page.answer(path, [region]);
+    expect(page.texts('li strong')).toEqual(['Baden-Württemberg']);
+  });
+
+  it.each([
+    ['en', 'Osaka', 'Not allowed. '],
+    ['ja', '大阪', 'この操作はできません。 '],
+  ] as const)('that were refused say why, and can be sent again as they stand (%s)', async (lang, typed, why) => {
+    const page = await opened([], lang);
+    const { labels, add } = WORDS[lang];
+    await page.fill(labels[0], typed);
+    page.get('[role=option]').click();
+    await page.fill(labels[1], '2027-05-06');
+    await page.press(add);
+    await page.answer(path, { status: 403, code: 'forbidden' }, 403);
+    expect(page.texts('.error')).toEqual([expect.stringMatching(`^${why}`)]);
+    await page.press(add);
+    expect(page.texts('.error')).toEqual([]);
+    page.http.expectOne(({ method }) => method === 'POST').flush(region, { status: 201, statusText: '' });
+    await page.answer(path, [region]);
+    expect([page.texts('.error'), page.texts('li strong').length]).toEqual([[], 1]);
+  });
+
+  it('that could not be removed are no error of those being written', async () => {
+    const page = await opened([region]);
+    await page.press('Remove Baden-Württemberg, Wed 6 Jan 2027');
+    await page.answer(`${path}/day-1`, { status: 403, code: 'forbidden' }, 403);
+    expect(page.texts('.error')).toEqual([]);
+    expect(TestBed.inject(Toasts).all().at(-1)!.text).toBe('Not allowed');
     expect(page.texts('li strong')).toEqual(['Baden-Württemberg']);
   });
 

@@ -35,6 +35,7 @@ export class OfficeDays {
   protected readonly t = this.words.t;
   protected readonly n = this.words.n;
 
+  protected readonly isOpen = signal(false);
   protected readonly read = new Reading<OfficeDayView[]>(() => this.api.all());
   /** They count at every event: those change them who organise all. */
   protected readonly may = computed(() =>
@@ -62,6 +63,7 @@ export class OfficeDays {
   protected readonly options = computed(() => officeOptions(this.typed(), this.found(), this.words.lang()));
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
+  /** Why the days were not added; what else is refused is told as news. */
   private readonly refused = signal<string | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private search = 0;
@@ -80,7 +82,8 @@ export class OfficeDays {
   }
 
   protected open(toggle: Event): void {
-    if ((toggle.target as HTMLDetailsElement).open) void this.read.ensure();
+    this.isOpen.set((toggle.target as HTMLDetailsElement).open);
+    if (this.isOpen()) void this.read.ensure();
   }
 
   protected type(text: string): void {
@@ -109,6 +112,7 @@ export class OfficeDays {
 
   protected async add(submit: Event): Promise<void> {
     submit.preventDefault();
+    this.refused.set(null);
     this.tried.set(true);
     const office = this.office();
     const { from, until, works, reason } = this.form();
@@ -121,7 +125,7 @@ export class OfficeDays {
       this.typed.set('');
       this.tried.set(false);
       this.toasts.show({ text: this.t('blocks.office_days.added') });
-    });
+    }, (why) => this.refused.set(why));
   }
 
   /** Done at once, and undone from the news of it. */
@@ -139,15 +143,14 @@ export class OfficeDays {
     });
   }
 
-  private async act(work: () => Promise<unknown>): Promise<void> {
+  private async act(work: () => Promise<unknown>, refuse?: (why: string) => void): Promise<void> {
     this.busy.set(true);
-    this.refused.set(null);
     try {
       await work();
       await this.read.refresh();
     } catch (refusal) {
       const { title, text } = this.problems.of(refusal);
-      this.refused.set(`${title}. ${text}`);
+      refuse?.(`${this.t('common.stopped', { text: title })} ${text}`);
       this.toasts.show({ text: title, more: text });
     } finally {
       this.busy.set(false);
