@@ -29,7 +29,7 @@ const office = {
 
 const WORDS = {
   en: { labels: ['Region or organisation', 'First day'], add: 'Add these days' },
-  ja: { labels: ['JA1', 'JA2'], add: 'JA3' },
+  ja: { labels: ['地域または機関', '開始日'], add: 'この期間を登録する' },
 } as const;
 
 const opened = async (days: OfficeDayView[], lang: Lang = 'en', eventId: string | null = null) => {
@@ -118,7 +118,7 @@ describe('days off of offices', () => {
   });
 
   it.each([
-    ['en', 'Osaka', 'Not allowed. '],
+    ['en', 'Osaka', 'This is not for you to do. '],
     ['ja', '大阪', 'この操作はできません。 '],
   ] as const)('that were refused say why, and can be sent again as they stand (%s)', async (lang, typed, why) => {
     const page = await opened([], lang);
@@ -141,7 +141,7 @@ describe('days off of offices', () => {
     await page.press('Remove Baden-Württemberg, Wed 6 Jan 2027');
     await page.answer(`${path}/day-1`, { status: 403, code: 'forbidden' }, 403);
     expect(page.texts('.error')).toEqual([]);
-    expect(TestBed.inject(Toasts).all().at(-1)!.text).toBe('Not allowed');
+    expect(TestBed.inject(Toasts).all().at(-1)!.text).toBe('This is not for you to do');
     expect(page.texts('li strong')).toEqual(['Baden-Württemberg']);
   });
 

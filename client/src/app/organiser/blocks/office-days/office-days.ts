@@ -117,15 +117,18 @@ export class OfficeDays {
     const office = this.office();
     const { from, until, works, reason } = this.form();
     if (!office || this.dateError() || this.busy()) return;
-    await this.act(async () => {
-      const whose = whoseOf(office.value);
-      await this.api.add({ whose, from, until: until || from, works, reason: reason.trim() || null });
-      this.form.set(emptyForm);
-      this.office.set(null);
-      this.typed.set('');
-      this.tried.set(false);
-      this.toasts.show({ text: this.t('blocks.office_days.added') });
-    }, (why) => this.refused.set(why));
+    await this.act(
+      async () => {
+        const whose = whoseOf(office.value);
+        await this.api.add({ whose, from, until: until || from, works, reason: reason.trim() || null });
+        this.form.set(emptyForm);
+        this.office.set(null);
+        this.typed.set('');
+        this.tried.set(false);
+        this.toasts.show({ text: this.t('blocks.office_days.added') });
+      },
+      (why) => this.refused.set(why),
+    );
   }
 
   /** Done at once, and undone from the news of it. */
