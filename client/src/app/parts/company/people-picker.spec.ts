@@ -63,6 +63,30 @@ describe('people of the event', () => {
     ]);
   });
 
+  it('are taken along by Enter only where they were found for the words that stand there', async () => {
+    const page = await open();
+    await type(page, 'a');
+    await page.answer(search('a'), { people: [clara, aiko] });
+    const taken: string[][] = [];
+    page.fixture.componentInstance.pickedChange.subscribe((people) =>
+      taken.push(people.map(({ participant }) => participant.participantId)),
+    );
+    const field = page.get('input') as HTMLInputElement;
+    const enter = (): void => {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    };
+    field.value = 'aiko';
+    field.dispatchEvent(new Event('input'));
+    enter();
+    expect([taken, page.http.match(`/api${search('aiko')}`).length]).toEqual([[], 1]);
+    enter();
+    await page.answer(search('aiko'), { people: [aiko] });
+    enter();
+    expect(taken).toEqual([[aiko.participantId]]);
+    enter();
+    expect(page.http.match(() => true)).toEqual([]);
+  });
+
   it('of words that were given up are not shown', async () => {
     const page = await open();
     await type(page, 'Clara');

@@ -173,6 +173,8 @@ export class PeoplePicker {
   /** The found one that the arrow keys have reached; the first is taken by Enter. */
   protected readonly active = signal(0);
   private readonly people = signal<readonly ParticipantCard[] | null>(null);
+  /** The words that they were found for. */
+  private sought = '';
   private readonly refusal = signal<Refusal | null>(null);
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -195,11 +197,14 @@ export class PeoplePicker {
   /** Looks for whom is typed; only the newest answer counts. */
   protected async look(): Promise<void> {
     const turn = (this.asked += 1);
+    const sought = this.typed().trim();
+    clearTimeout(this.timer);
     this.refusal.set(null);
     try {
-      const { people } = await this.search.ask(this.eventId(), this.typed().trim());
+      const { people } = await this.search.ask(this.eventId(), sought);
       if (turn !== this.asked) return;
       this.people.set(people);
+      this.sought = sought;
       this.active.set(0);
     } catch (error) {
       if (turn === this.asked) this.refusal.set(asRefusal(error));
@@ -216,7 +221,11 @@ export class PeoplePicker {
     if (press.isComposing) return;
     const [found, at] = [this.found(), this.active()];
     // The form around it is not sent from here.
-    if (press.key === 'Enter') press.preventDefault();
+    if (press.key === 'Enter') {
+      press.preventDefault();
+      this.enter();
+      return;
+    }
     if (found.length === 0) return;
     const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1 + found.length };
     const to = steps[press.key];
@@ -224,13 +233,20 @@ export class PeoplePicker {
       press.preventDefault();
       this.active.set(to % found.length);
       this.host.querySelector(`#${this.id}-${this.active()}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (press.key === 'Enter' && found[at]) {
-      this.take(found[at]);
     } else if (press.key === 'Escape') {
       press.preventDefault();
       press.stopPropagation();
       this.forget('');
     }
+  }
+
+  /** Nobody is taken along who was found for other words than those that stand there: these are looked for first. */
+  private enter(): void {
+    const words = this.typed().trim();
+    const reached = this.found()[this.active()];
+    if (words === '') return;
+    if (words !== this.sought) void this.look();
+    else if (reached) this.take(reached);
   }
 
   /** What was found belongs to other words. While somebody types on, it stays until the next is found. */
@@ -239,7 +255,9 @@ export class PeoplePicker {
     this.asked += 1;
     this.typed.set(typed);
     this.refusal.set(null);
-    if (typed.trim() === '') this.people.set(null);
+    if (typed.trim() !== '') return;
+    this.people.set(null);
+    this.sought = '';
   }
 
   protected play({ participant }: Picked, change: Event): void {
