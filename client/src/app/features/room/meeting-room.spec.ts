@@ -271,9 +271,11 @@ describe('the meeting room', () => {
       expect(element.querySelector('.about')!.textContent).toContain('No interpreter yet for English and Japanese.');
       return element.querySelector('musubi-help-note')!.textContent.trim();
     };
-    expect([await said(clara.participantId), await said(aiko.participantId)]).toEqual([
+    const handedOver = 'participant-of-before';
+    expect([await said(clara.participantId), await said(aiko.participantId), await said(handedOver)]).toEqual([
       'You called the helpdesk. It answers here.',
       'Aiko called the helpdesk. It answers here.',
+      'The helpdesk was called. It answers here.',
     ]);
   });
 

@@ -95,13 +95,14 @@ export class HelpNote {
   private readonly say = inject(MeetingWords);
   protected readonly t = inject(Words).t;
   protected readonly help = computed(() => this.affairs.view()?.help ?? null);
-  /** Who called: the other side reads it, too. */
+  /** Who called: the other side reads it, too. Whoever has handed the meeting over is no longer among the sides. */
   protected readonly called = computed(() => {
     const { sides = [], me } = this.store.meeting() ?? {};
     const by = this.help()?.by;
-    const caller = by === me ? null : sides.find(({ participant }) => participant.participantId === by);
+    if (by === me) return this.t('room.help.called');
+    const caller = sides.find(({ participant }) => participant.participantId === by);
     return caller
       ? this.t('room.help.called_by', { name: this.say.called(caller.participant.name) })
-      : this.t('room.help.called');
+      : this.t('room.help.called_once');
   });
 }
