@@ -60,7 +60,7 @@ describe('why somebody is suggested, in words', () => {
       '4 common slots, none in office hours',
     ]);
     await words.use('ja');
-    expect(slots(4, 3)).toBe('共通の時間枠は4つです（うち勤務時間内3つ）');
+    expect(slots(4, 3)).toBe('共通の時間枠は4枠です（うち勤務時間内3枠）');
   });
 
   it('tells each part', () => {
@@ -83,7 +83,7 @@ describe('why somebody is suggested, in words', () => {
       '共同研究開発',
       '先方がバーデン＝ヴュルテンベルク州での連携先を希望しています',
       'ドイツ語、英語',
-      '共通の時間枠は1つです',
+      '共通の時間枠は1枠です',
       '地域間に既存の協定があります',
     ]);
   });
