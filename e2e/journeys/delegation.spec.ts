@@ -30,7 +30,8 @@ test('a pool of two answers together, hands meetings over, and one declines for 
 
   const delegation = new DelegationPage(first.visitor, 'ja', conference);
   await delegation.open();
-  await delegation.mode('pool').check();
+  await delegation.mode('pool').click();
+  await expect(delegation.mode('pool')).toBeChecked();
   await expect
     .poll(async () => (await first.visitor.api.get<{ mode: string }>(`events/${eventId}/delegation`)).mode)
     .toBe('pool');

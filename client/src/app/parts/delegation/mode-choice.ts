@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, inject, input, output } from '@angular/core';
 import { delegationModes, type DelegationMode } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 
@@ -16,7 +16,7 @@ import { Words } from '../../core/i18n/words';
             [value]="one"
             [checked]="mode() === one"
             [disabled]="busy()"
-            (change)="choose.emit(one)"
+            (change)="ask(one)"
           />
           <span
             ><b>{{ t('delegation.mode.' + one + '.name') }}</b
@@ -53,6 +53,13 @@ export class ModeChoice {
   readonly busy = input.required<boolean>();
   readonly choose = output<DelegationMode>();
 
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly t = inject(Words).t;
   protected readonly modes = delegationModes;
+
+  /** The mode in force stays ticked until another is accepted; one that is refused never is. */
+  protected ask(wanted: DelegationMode): void {
+    this.choose.emit(wanted);
+    for (const radio of this.host.querySelectorAll('input')) radio.checked = radio.value === this.mode();
+  }
 }
