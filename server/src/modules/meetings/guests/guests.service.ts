@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { GroupSlot, GuestInput, GuestInvitation, GuestView } from '@musubi/contracts';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
-import { Participants, PersonBlocks } from '../../registration/index.js';
+import { type Participant, Participants, PersonBlocks } from '../../registration/index.js';
 import type { MeetingRow } from '../booked/views/meeting-rows.js';
 import { Meetings } from '../booked/meetings.service.js';
 import { Seats } from '../booked/seats/seats.js';
 import { InterpretedSlots } from '../interpreters/interpreted-slots.js';
-import type { Pair } from '../negotiation/partners.js';
+import { opposite, type Pair } from '../negotiation/partners.js';
+import type { RequestRow } from '../requests/request-rows.js';
 import { keepContact } from '../requests/contact.js';
 import { assertGuestMoves, isComing } from './guest.rules.js';
 import { GuestNews } from './guest-news.js';
@@ -60,9 +61,16 @@ export class Guests {
     return guest && this.views.invitation(guest);
   }
 
-  /** What suits everybody who is of a meeting, to move it. */
+  /**
+   * What suits everybody who is of a meeting: to move it, or to ask again where nobody came.
+   * @throws DomainError `not_found`, `meeting.guests_leave` for a guest, `meeting.wrong_state` once it is cancelled,
+   * `participant.unavailable` for whatever reason, which stays private
+   */
   async slotsOf(actor: Actor, meetingId: string): Promise<GroupSlot[]> {
-    const { eventId, sides, interpretation } = await this.meetings.require(actor, meetingId);
+    const { eventId, sides, state, interpretation } = await this.meetings.require(actor, meetingId);
+    const them = opposite(sides, actor.userId);
+    if (state === 'cancelled') throw new DomainError('meeting.wrong_state', { state });
+    await this.assertNobodyBlocked(this.dataSource.manager, [actor, them]);
     const me = sides.find(({ userId }) => userId === actor.userId)!;
     const others = sides.filter((one) => one !== me).toSorted((a, b) => nearTo(me, a) - nearTo(me, b));
     const ids = others.map(({ participantId }) => participantId);
@@ -123,7 +131,7 @@ export class Guests {
    */
   async timeFor(
     tx: Tx,
-    eventId: string,
+    asked: RequestRow,
     slotIds: readonly string[],
     { me, them }: Pair,
     people: readonly GuestInput[],
@@ -134,9 +142,16 @@ export class Guests {
       tx.em,
     );
     await keepContact(tx.em, [...userIds.values()]);
+    // Before anything is told of their time.
+    const coming = new Set(everybody(await this.groups.of(tx.em, asked.id)).map((one) => one.participantId));
+    const further = people.filter(({ participantId }) => !coming.has(participantId));
+    const mine = me.organisation.organisationId;
+    const guests = [];
+    for (const { participantId } of further) guests.push(await this.invitable(tx, asked.eventId, mine, participantId));
+    await this.assertNobodyBlocked(tx.em, [me, them, ...guests]);
     const needed = people.filter(({ part }) => part === 'required').map((one) => one.participantId);
     if (needed.length === 0) return slotIds[0]!;
-    return this.slots.firstFor(tx, eventId, slotIds, me.participantId, [them.participantId, ...needed]);
+    return this.slots.firstFor(tx, asked.eventId, slotIds, me.participantId, [them.participantId, ...needed]);
   }
 
   /** As {@link invite}, to a meeting that is being booked, by whoever comes for this side; who comes anyway is not asked. */
@@ -147,6 +162,14 @@ export class Guests {
     const further = people.filter(({ participantId }) => !coming.has(participantId));
     const by = meeting.sides.find(({ participantId }) => participantId === meeting.principalIds[side])!;
     if (further.length > 0) await this.inviteInto(tx, group, by, further);
+  }
+
+  /** @throws DomainError `participant.unavailable` for whatever reason, which stays private */
+  private async invitable(tx: Tx, eventId: string, mine: string, participantId: string): Promise<Participant> {
+    const guest = await this.participants.get(participantId, tx.em);
+    if (guest?.eventId !== eventId) throw new DomainError('participant.unavailable');
+    if (guest.directory === 'nobody' && guest.organisationId !== mine) throw new DomainError('participant.unavailable');
+    return guest;
   }
 
   /** As {@link invite}, of a group that nobody else can change meanwhile. */
@@ -166,17 +189,14 @@ export class Guests {
     const mine = cards.get(by.participantId)!.organisation.organisationId;
     const invited: NewGuest[] = [];
     for (const { participantId, part } of people) {
-      const guest = await this.participants.get(participantId, tx.em);
-      if (guest?.eventId !== request.eventId) throw new DomainError('participant.unavailable');
-      if (guest.directory === 'nobody' && guest.organisationId !== (mine as string))
-        throw new DomainError('participant.unavailable');
+      const guest = await this.invitable(tx, request.eventId, mine, participantId);
       if (present.some((one) => one.userId === guest.userId))
         throw new DomainError('guest.duplicate', { participantId });
       const side = sideFor(guest.organisationId, placed);
       placed.push({ organisationId: guest.organisationId, side });
       invited.push({ participantId, userId: guest.userId, side, part });
     }
-    await this.assertNobodyBlocked(tx, [...present, ...invited]);
+    await this.assertNobodyBlocked(tx.em, [...present, ...invited]);
     await insertGuests(tx.em, { requestId: request.id, invitedBy: by.participantId, at: tx.now }, invited);
     const guests = await guestsOf(tx.em, request.id);
     const fresh = guests.filter((one) => isComing(one.state) && invited.some((guest) => guest.userId === one.userId));
@@ -192,7 +212,7 @@ export class Guests {
       assertGuestMoves(guest.state, 'accepted');
       assertAhead(group, tx.now);
       if (!(await this.participants.get(guest.participantId, tx.em))) throw new DomainError('registration.required');
-      await this.assertNobodyBlocked(tx, [...group.people, guest]);
+      await this.assertNobodyBlocked(tx.em, [...group.people, guest]);
       if (group.meeting) await this.seats.take(tx, group.meeting, guest);
       else await stillToBeRead(tx, group);
       await this.news.became(tx, group, guest, 'accepted', guest.userId);
@@ -263,9 +283,9 @@ export class Guests {
     return guest;
   }
 
-  private async assertNobodyBlocked(tx: Tx, people: readonly { userId: string }[]): Promise<void> {
+  private async assertNobodyBlocked(em: EntityManager, people: readonly { userId: string }[]): Promise<void> {
     const userIds = people.map(({ userId }) => userId);
-    const blocked = await this.blocks.between(userIds, tx.em);
+    const blocked = await this.blocks.between(userIds, em);
     if (userIds.some((one, index) => userIds.slice(index + 1).some((other) => blocked.has(one, other))))
       throw new DomainError('participant.unavailable');
   }

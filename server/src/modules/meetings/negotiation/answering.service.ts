@@ -78,9 +78,15 @@ export class Answering {
 
   async withdraw(command: Command, requestId: string): Promise<MeetingRequestView> {
     return this.answer(command, requestId, { did: 'withdrawn', note: null }, withdrawRequest);
-  } /** The times at which another one could be proposed: what suits everybody who is to come. */
+  }
+
+  /**
+   * The times at which another one could be proposed: what suits everybody who is to come.
+   * @throws DomainError `not_found`, `meeting_request.wrong_state` once it is over: whoever blocks somebody has closed it
+   */
   async slotsOf(actor: Actor, requestId: string): Promise<GroupSlot[]> {
     const { request, voice } = await this.requests.speaking(actor, requestId);
+    if (request.turn === null) throw new DomainError('meeting_request.wrong_state', { state: request.state });
     return this.company.slots(request, await this.partners.again(request, voice));
   }
 

@@ -126,7 +126,7 @@ export class Sending {
     const meets = common.length > 0 && asked.turn === by && !asked.movesFrom;
     if (!meets) throw new DomainError('meeting_request.duplicate', { requestId: asked.id });
     const pair = await this.partners.again(asked, actor, tx);
-    const slotId = await this.guests.timeFor(tx, asked.eventId, common, pair, people);
+    const slotId = await this.guests.timeFor(tx, asked, common, pair, people);
     if (interpretation) await this.interpreters.noteFirst(tx, asked.id, interpretation);
     const meeting = await this.bookings.book(tx, asked, { slotId, by }, pair, tries);
     if (!meeting) throw new DomainError('meeting_request.duplicate', { requestId: asked.id });
