@@ -87,6 +87,20 @@ describe('two people of a meeting', () => {
     expect((await vcf(second, first, '4.0')).body).toContain('VERSION:4.0\r\n');
   });
 
+  it('see title and department in both languages that were given', async () => {
+    const titles = {
+      ...{ jobTitle: '港湾課長', jobTitleOther: 'Harbour Director' },
+      ...{ department: '港湾課', departmentOther: null },
+    };
+    const officer = await newParticipant(app, scene.event.eventId, 'JP-27', titles);
+    const asked = await meet(app, scene.event.eventId, european, officer, scene.slots[1]!);
+    const place = (whom: Person) => `/api/meetings/${asked.meetingId}/cards/${whom.participantId}`;
+    await app.http(officer).put(place(european));
+    await app.http(european).put(place(officer));
+    const { body } = await app.http(european).get<MeetingCards>(`/api/meetings/${asked.meetingId}/cards`);
+    expect(body.people[0]!.card).toMatchObject({ title: '港湾課長 / Harbour Director', department: '港湾課' });
+  });
+
   it('who offer at one instant exchange; each is told, and each offer counts once', async () => {
     const key = newKey();
     await Promise.all([

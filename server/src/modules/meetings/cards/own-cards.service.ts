@@ -6,6 +6,10 @@ import { Users } from '../../identity/index.js';
 import { Participants } from '../../registration/index.js';
 import { PersonCardEntity } from './card.entity.js';
 
+/** A card is read by people of both languages. */
+const inBoth = (one: string | null, other: string | null | undefined) =>
+  [one, other].filter(Boolean).join(' / ') || null;
+
 const nothing: MyCard = { title: null, phone: null, website: null };
 
 /** What people put on their cards. */
@@ -42,8 +46,8 @@ export class OwnCards {
     return {
       name: participant.name,
       organisation: { nameLatin, nameLocal },
-      department: participant.department,
-      title: own?.title ?? participant.jobTitle,
+      department: inBoth(participant.department, participant.departmentOther),
+      title: own?.title ?? inBoth(participant.jobTitle, participant.jobTitleOther),
       address: user.address,
       phone: own?.phone ?? null,
       website: own?.website ?? null,
