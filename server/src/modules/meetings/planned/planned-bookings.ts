@@ -96,6 +96,7 @@ export class PlannedBookings {
     } catch (error) {
       if (!(error instanceof NotBooked) && !isSlotTaken(error)) throw error;
       await tx.em.query('ROLLBACK TO SAVEPOINT before_planned');
+      await tx.em.query('RELEASE SAVEPOINT before_planned');
       const because = violatedConstraint(error);
       const withheld = because === 'meeting_seat_within_limits' || because === 'meeting_slot_offered';
       return withheld ? 'not_offered' : 'time_taken';

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { AdjustPlan, EventId, PlanAdjusted, PlanCheck, ScheduleRunId } from '@musubi/contracts';
-import { Answers, Cmd, type Command, Organiser } from '../../../platform/index.js';
+import { Answers, Cmd, type Command, Organiser, Unlimited } from '../../../platform/index.js';
 import { Adjusting } from './adjusting.service.js';
 
 @Controller('organise/events/:eventId/schedule/runs/:runId/adjustments')
@@ -20,6 +20,7 @@ export class AdjustingController {
   }
 
   @Post('check')
+  @Unlimited('an organiser asks ahead of a change, again and again while they carry a meeting, and changes nothing')
   @Answers(200, PlanCheck)
   check(
     @Param('eventId', { schema: EventId }) eventId: string,
