@@ -28,15 +28,16 @@ export class InterpretedSlots {
     { people, besides = null }: { people: readonly { userId: string }[]; besides?: string | null },
   ): Promise<T[]> {
     const times = choices.map(({ startsAt, endsAt }) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }));
-    const [first, last] = [times[0], times.at(-1)];
-    if (!languages || !first || !last) return [...choices];
+    if (!languages || times.length === 0) return [...choices];
+    const from = new Date(Math.min(...times.map(({ startsAt }) => startsAt.getTime())));
+    const until = new Date(Math.max(...times.map(({ endsAt }) => endsAt.getTime())));
     const em = this.dataSource.manager;
     const able = (await interpretersOf(em, eventId)).filter(
       ({ userId, pairs }) => pairs.includes(pairKey(languages)) && people.every((one) => one.userId !== userId),
     );
     const userIds = able.map(({ userId }) => userId);
     const stints = await stintsOf(em, userIds, besides);
-    const busy = await this.agenda.busy(userIds, first.startsAt, last.endsAt);
+    const busy = await this.agenda.busy(userIds, from, until);
     const candidates = able.map(({ userId, available, inARow, breakMinutes }) => ({
       inARow,
       breakMinutes,

@@ -32,7 +32,7 @@ export interface Participant {
 }
 
 const cardColumns = `id, user_id AS "userId", organisation_id AS "organisationId", job_title AS "jobTitle", department,
-  job_title_other AS "jobTitleOther", department_other AS "departmentOther",  working_languages AS "workingLanguages", zone`;
+  job_title_other AS "jobTitleOther", department_other AS "departmentOther", working_languages AS "workingLanguages", zone`;
 
 const listed: DirectoryChoice[] = ['participants', 'public'];
 

@@ -14,10 +14,10 @@ interface OfEvent {
   meetingId: string;
 }
 
-/** Organisers decide what became of a meeting, and may take it back; each act goes into the log. */
 /** A page that somebody works off: what is decided makes room for what is not shown. */
 const disputedAtMost = 200;
 
+/** Organisers decide what became of a meeting, and may take it back; each act goes into the log. */
 @Injectable()
 export class Decisions {
   constructor(
