@@ -138,7 +138,7 @@ test('a run at work is stopped by the organiser, and its best plan is kept', asy
   const schedule = new SchedulePage(organiser, conference);
   await schedule.open();
   await schedule.start(600);
-  await expect(schedule.story).toContainText(/[1-9]\d* of [\d,]+ wishes placed/, { timeout: 60_000 });
+  await expect(schedule.story).toContainText(/[1-9][\d,]* of [\d,]+ wishes placed/, { timeout: 60_000 });
   await schedule.button('schedule.run.stop').click();
   await expect(schedule.story).toContainText('Stopped, best plan kept', { timeout: 60_000 });
   await expect(schedule.board.getByRole('rowheader').first()).toBeVisible({ timeout: 30_000 });
