@@ -50,7 +50,7 @@ export interface Asking {
   version: number;
   slots: number[];
   endedBy: Person | null;
-  /** For which slot it was accepted. */
+  /** For which slot it was accepted, or moved to since. */
   accepted: number | null;
 }
 
@@ -235,6 +235,8 @@ function agree(world: World, act: At): string | null {
   return accept(world, move, act, (slot) => {
     const meeting = world.meetings.at(-1)!;
     Object.assign(meeting, { slot, version: meeting.version + 1 });
+    // What was agreed on first is agreed on for this time from now on.
+    world.requests.at(-1)!.accepted = slot;
   });
 }
 
