@@ -10,13 +10,12 @@ import { InterpretedSlots } from '../interpreters/interpreted-slots.js';
 import { opposite, type Pair } from '../negotiation/partners.js';
 import type { RequestRow } from '../requests/request-rows.js';
 import { keepContact } from '../requests/contact.js';
-import { assertGuestMoves, isComing } from './guest.rules.js';
+import { assertGuestMoves, isComing, sideFor } from './guest.rules.js';
 import { GuestNews } from './guest-news.js';
 import { GuestViews } from './guest-views.js';
 import { guestById, guestsOf, insertGuests, invitationsTo, type GuestRow, type NewGuest } from './guest-rows.js';
 import { agrees, assertAhead, belongs, everybody, type Group, Groups } from './groups.js';
 import { GroupSlots } from './group-slots.service.js';
-import { sideFor } from './guest.rules.js';
 
 /** More than one event can bring. */
 const invitationsAtMost = 100;
@@ -143,8 +142,7 @@ export class Guests {
     );
     await keepContact(tx.em, [...userIds.values()]);
     // Before anything is told of their time.
-    const coming = new Set(everybody(await this.groups.of(tx.em, asked.id)).map((one) => one.participantId));
-    const further = people.filter(({ participantId }) => !coming.has(participantId));
+    const further = furtherThan(await this.groups.of(tx.em, asked.id), people);
     const mine = me.organisation.organisationId;
     const guests = [];
     for (const { participantId } of further) guests.push(await this.invitable(tx, asked.eventId, mine, participantId));
@@ -158,8 +156,7 @@ export class Guests {
   async bringAlong(tx: Tx, meeting: MeetingRow, side: 0 | 1, people: readonly GuestInput[]): Promise<void> {
     if (people.length === 0) return;
     const group = await this.groups.of(tx.em, meeting.requestId);
-    const coming = new Set(everybody(group).map(({ participantId }) => participantId));
-    const further = people.filter(({ participantId }) => !coming.has(participantId));
+    const further = furtherThan(group, people);
     const by = meeting.sides.find(({ participantId }) => participantId === meeting.principalIds[side])!;
     if (further.length > 0) await this.inviteInto(tx, group, by, further);
   }
@@ -297,4 +294,10 @@ const nearTo = (me: { side: number }, { side }: { side: number }): number => Num
 /** Whoever is accepting the request at this moment reads it again, with the people that it has now. */
 async function stillToBeRead(tx: Tx, { request }: Group): Promise<void> {
   await tx.em.query('UPDATE meeting_request SET version = version + 1 WHERE id = $1', [request.id]);
+}
+
+/** Those of the people who do not come anyway. */
+function furtherThan(group: Group, people: readonly GuestInput[]): GuestInput[] {
+  const coming = new Set(everybody(group).map(({ participantId }) => participantId));
+  return people.filter(({ participantId }) => !coming.has(participantId));
 }
