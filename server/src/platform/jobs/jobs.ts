@@ -24,6 +24,9 @@ interface Sweep {
   work: (tx: Tx, asked: never) => Promise<number>;
 }
 
+const leaveToOthers = 'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken';
+const waitForSweep = 'SELECT true AS taken FROM pg_advisory_xact_lock(hashtextextended($1, 0))';
+
 /** A handler that takes longer at the end is left behind; its job runs again elsewhere. */
 const handlersEndWithinMs = 10_000;
 
@@ -122,21 +125,19 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     return handled;
   }
 
-  /** Runs every sweep once; says how many rows moved. */
+  /** Runs every sweep once, after those that are under way: what is due now is done afterwards. Says how many rows moved. */
   async runSweeps(): Promise<number> {
     let moved = 0;
-    for (const [name, sweep] of this.sweeps) moved += await this.runSweep(name, sweep);
+    for (const [name, sweep] of this.sweeps) moved += await this.runSweep(name, sweep, waitForSweep);
     return moved;
   }
 
-  private async runSweep(name: string, sweep: Sweep): Promise<number> {
+  private async runSweep(name: string, sweep: Sweep, lock = leaveToOthers): Promise<number> {
     try {
       const asked = (await sweep.ask()) as never;
       return await this.transactions.run(async (tx) => {
-        const [lock] = (await tx.em.query('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken', [
-          `sweep ${name}`,
-        ])) as { taken: boolean }[];
-        return lock?.taken ? sweep.work(tx, asked) : 0;
+        const [{ taken }] = (await tx.em.query(lock, [`sweep ${name}`])) as [{ taken: boolean }];
+        return taken ? sweep.work(tx, asked) : 0;
       });
     } catch (error) {
       this.log.error(`The sweep ${name} failed: ${String(error)}`);
