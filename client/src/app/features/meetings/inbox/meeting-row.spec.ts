@@ -85,7 +85,7 @@ describe('a row of the list', () => {
     expect(names()).toEqual(['Choose one of 2 times: Aiko Tanaka', 'Other time: Aiko Tanaka', 'Decline: Aiko Tanaka']);
     await TestBed.inject(Words).use('ja');
     await open('ja');
-    expect(names()).toEqual(['2つの候補から選ぶ：田中 愛子様', '別の日時：田中 愛子様', '辞退する：田中 愛子様']);
+    expect(names()).toEqual(['候補2件から選ぶ：田中 愛子様', '別の日時：田中 愛子様', '辞退する：田中 愛子様']);
   });
 
   it('says in which language the reason is written, where the page is in another', async () => {
