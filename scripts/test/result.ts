@@ -1,7 +1,16 @@
+export interface FailingFile {
+  file: string;
+  passed: number;
+}
+
 export interface StepResult {
   passed: number;
   failed: number;
   skipped?: number;
+  /** Files in which something failed, and how much passed in each. */
+  failing?: readonly FailingFile[];
+  /** What failed at first and passed at the second try. */
+  unsteady?: readonly string[];
   /** What a reader should see when something failed. */
   output?: string;
   /** A remark behind the counts, such as why a step did not run. */

@@ -7,6 +7,12 @@ import type { Step, StepResult } from '../result.ts';
 interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: { message?: string }[];
+  suites: Suite[];
+}
+interface Suite {
+  file: string;
+  specs: { title: string; tests: { status: string }[] }[];
+  suites?: Suite[];
 }
 
 /** The journeys, in the system's Chromium, against built servers and a real LiveKit. */
@@ -18,7 +24,7 @@ export const video: Step = { name: 'e2e video', run: (report) => journeys('video
 async function journeys(project: 'pages' | 'video', report: (line: string) => void): Promise<StepResult> {
   const missing = await ensureBrowser(report);
   if (missing) return { passed: 0, failed: 1, output: missing };
-  return runPlaywright([`--project=${project}`], report);
+  return runPlaywright([`--project=${project}`, '--retries=1'], report);
 }
 
 export async function runPlaywright(args: readonly string[], report: (line: string) => void): Promise<StepResult> {
@@ -32,12 +38,20 @@ export async function runPlaywright(args: readonly string[], report: (line: stri
     },
   });
   if (!existsSync(file)) return { passed: 0, failed: 1, output };
-  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport;
+  const { stats, errors, suites } = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport;
   return {
-    passed: stats.expected,
-    // A journey that passes only at the second try has not passed.
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    unsteady: suites.flatMap(unsteadyOf),
     output,
   };
 }
+
+/** Journeys that passed at the second try only. */
+const unsteadyOf = ({ file, specs, suites = [] }: Suite): string[] => [
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ title }) => `e2e/${file}: ${title}`),
+  ...suites.flatMap(unsteadyOf),
+];

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { at } from '../../paths.ts';
+import { relative } from 'node:path';
+import { at, root } from '../../paths.ts';
 import { runTool } from '../run-tool.ts';
+import { secondTry } from '../second-try.ts';
 import type { Step, StepResult } from '../result.ts';
 
 interface JestReport {
@@ -9,12 +11,19 @@ interface JestReport {
   numPendingTests: number;
   numRuntimeErrorTestSuites: number;
   success: boolean;
+  testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
 }
 
 /** The specs of a jest configuration. ESM needs the flag, also under Node 26. */
 export const jest = (name: string, config: string, args: readonly string[] = []): Step => ({
   name,
-  run: (report) => runJest(name, ['-c', config, ...args], report),
+  run: async (report) => {
+    const these = ['-c', config, ...args];
+    const first = await runJest(name, these, report);
+    return secondTry(first, (files) =>
+      runJest(`${name} again`, [...these, '-w', '1', '--runTestsByPath', ...files], report),
+    );
+  },
 });
 
 export async function runJest(
@@ -45,6 +54,12 @@ export async function runJest(
     passed: all.numPassedTests,
     failed: failed || (all.success ? 0 : 1),
     skipped: all.numPendingTests,
+    failing: all.testResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ name, assertionResults }) => ({
+        file: relative(root, name),
+        passed: assertionResults.filter(({ status }) => status === 'passed').length,
+      })),
     output: told,
   };
 }
