@@ -21,10 +21,9 @@ import type {
   ParticipantView,
   RequestPreview,
   SlotChoice,
-  SlotId,
 } from '@musubi/contracts';
 import { dimensions, labelOf, regionName } from '@musubi/reference';
-import { formatPlainDate, sameClock } from '@musubi/time';
+import { formatPlainDate } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
 import { Behalf } from '../../../core/login/behalf';
@@ -43,10 +42,6 @@ import { CurrentEvent } from '../../../data/events/current-event';
 import { sharedLanguages } from '../../../data/matchmaking/facets';
 import { type OpportunityPair, pairsBetween } from '../../../data/matchmaking/pairs';
 import { AskForm, REASON_MOST } from '../../../data/meetings/ask-form';
-import { MOST_PREFERENCES } from '../../../data/slots/slot-preferences';
-import { bandDays, type BandSource } from '../../../data/slots/band-days';
-import { BandWords } from '../../../data/slots/band-words';
-import { BlockWords } from '../../../data/slots/block-words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MeetingsApi } from '../../../data/meetings/meetings-api';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';
@@ -66,6 +61,7 @@ import { Tie } from '../../../ui/tie/tie';
 import { Written } from '../../../ui/text/written';
 import { AskKeeping } from './ask-keeping';
 import { AskSending } from './ask-sending';
+import { AskTimes } from './ask-times';
 
 /** Asking somebody for a meeting, or taking a time they opened: what joins the two, why, when on both walls; what it costs is said before it is sent. */
 @Component({
@@ -104,8 +100,6 @@ export class Ask {
   private readonly meetings = inject(MeetingsStore);
   private readonly agenda = inject(AgendaStore);
   protected readonly problems = inject(ProblemWords);
-  private readonly bandWords = inject(BandWords);
-  private readonly blockWords = inject(BlockWords);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly whenHeading = viewChild<ElementRef<HTMLElement>>('whenHeading');
   protected readonly behalf = inject(Behalf);
@@ -140,7 +134,7 @@ export class Ask {
   protected readonly preview = this.previewRead.value;
   /** In whose name it is asked. */
   protected readonly me = computed(() => (this.behalf.of() ? this.delegation.principal() : this.participants.me()));
-  protected readonly choices = computed(() => this.slotsRead.value() ?? []);
+  private readonly choices = computed(() => this.slotsRead.value() ?? []);
   protected readonly slotsLoading = this.slotsRead.loading;
   protected readonly loading = computed(() => this.person.loading() || this.previewRead.loading());
   protected readonly gone = computed(() => {
@@ -164,6 +158,12 @@ export class Ask {
     return [...new Set([...sharedLanguages(mine, theirs), ...theirs, ...mine, 'en', 'ja'])];
   });
   protected readonly form: AskForm = new AskForm(this.choices, this.pairs, this.languages);
+  protected readonly times = new AskTimes({
+    form: this.form,
+    partner: this.partner,
+    choices: this.choices,
+    blocks: this.blocksRead.value,
+  });
   protected readonly languageHelp = computed(() => {
     const language = this.form.language();
     const both = [this.me(), this.partner()].every((one) => one?.workingLanguages.includes(language));
@@ -177,78 +177,9 @@ export class Ask {
   protected readonly place = computed(() =>
     this.partner() ? regionName(this.partner()!.organisation.regionCode, this.lang()) : '',
   );
-  protected readonly otherZone = computed(() => this.partner()?.zone ?? this.clock.zone());
-  protected readonly sameClock = computed(() =>
-    sameClock(this.clock.zone(), this.otherZone(), Temporal.Instant.from(this.event()?.startsAt ?? this.clock.now())),
-  );
-  private readonly band = computed<BandSource | null>(() => {
-    const partner = this.partner();
-    if (!partner || this.choices().length === 0) return null;
-    return {
-      choices: this.choices(),
-      // Of a colleague only the slots say when they can be met, never why.
-      agenda: this.behalf.of() ? [] : this.agenda.items(),
-      zone: this.clock.zone(),
-      otherZone: partner.zone,
-      mayBook: this.form.alone(),
-      words: this.bandWords.work(partner.name),
-    };
-  });
-  protected readonly days = computed(() => (this.band() ? bandDays(this.band()!) : []));
-  protected readonly slotWords = computed(() => this.bandWords.slots());
-  protected readonly legend = computed(() => this.bandWords.legend());
-  protected readonly shared = computed(() => (this.band() ? this.bandWords.shared(this.band()!) : null));
-  private readonly openChoices = computed(() =>
-    this.choices().filter(({ state }) => !['busy', 'closed', 'past'].includes(state)),
-  );
-  protected readonly anyOpen = computed(() => this.openChoices().length > 0);
-  /** Every time that is left can be taken at once. */
-  private readonly allInstant = computed(() => this.anyOpen() && this.openChoices().every(({ instant }) => instant));
-  /** What can be done here, whatever is chosen so far: it stands in the headings. */
-  protected readonly offers = computed<'book' | 'both' | 'ask'>(() => {
-    // Whoever brings others along, or wants an interpreter, asks: the other side looks at it first.
-    if (!this.form.alone() || !this.openChoices().some(({ instant }) => instant)) return 'ask';
-    return this.allInstant() ? 'book' : 'both';
-  });
-  /** Some of the times could be booked at once, were it the two alone. */
-  protected readonly asksFirst = computed(
-    () => !this.form.alone() && this.openChoices().some(({ instant }) => instant),
-  );
-  /** Sending now books: every time, or the one that is chosen, can be taken at once. */
-  protected readonly books = computed(() => {
-    const chosen = this.chosen();
-    return this.offers() === 'book' || (this.offers() === 'both' && chosen.length === 1 && chosen[0]!.instant);
-  });
-  protected readonly most = computed(() => (this.offers() === 'book' ? 1 : MOST_PREFERENCES));
-  private readonly chosen = computed(() => this.form.slots.chosen().slice(0, this.most()));
-  protected readonly chosenIds = computed(() => this.chosen().map(({ slotId }) => slotId));
-  protected readonly left = computed(() => this.most() - this.chosen().length);
   protected readonly titled = computed(() =>
-    this.t(this.offers() === 'book' ? 'booking.book.title' : 'matchmaking.ask.title'),
+    this.t(this.times.offers() === 'book' ? 'booking.book.title' : 'matchmaking.ask.title'),
   );
-  /** Blocks that are closed to both now, with when they open. */
-  protected readonly closedBlocks = computed(() => {
-    const ahead = (block: BlockView): boolean =>
-      block.slots.some(({ startsAt }) => Date.parse(startsAt) > this.clock.minute().epochMilliseconds);
-    const texts = (this.blocksRead.value() ?? [])
-      .filter(ahead)
-      .flatMap((block) => this.blockWords.closed(block, this.otherZone()) ?? []);
-    return [...new Set(texts)];
-  });
-  protected readonly picked = computed(() =>
-    this.chosen().map(({ slotId, startsAt, interpreter }, index) => ({
-      slotId,
-      rank: index + 1,
-      day: this.say.day(startsAt),
-      time: this.say.time(startsAt),
-      zone: this.say.label(this.clock.zone(), startsAt),
-      other: this.say.other(startsAt, this.otherZone()),
-      uninterpreted: interpreter === false,
-      remove: this.t(`matchmaking.ask.remove.${index + 1}`),
-      up: this.t('matchmaking.ask.up', { time: this.say.pick(startsAt) }),
-    })),
-  );
-  protected readonly lost = computed(() => this.form.slots.lost().length);
   protected readonly full = computed(() =>
     this.preview() ? this.preview()!.openRequests >= this.preview()!.cap : false,
   );
@@ -257,7 +188,7 @@ export class Ask {
     return preview
       ? this.t('matchmaking.ask.answer_until', {
           name: this.called(),
-          time: this.say.theirDeadline(preview.answerBy, this.otherZone()),
+          time: this.say.theirDeadline(preview.answerBy, this.times.otherZone()),
         })
       : '';
   });
@@ -334,10 +265,6 @@ export class Ask {
     void this.slotsRead.refresh();
   }
 
-  protected choose(slotIds: readonly string[]): void {
-    this.form.slots.take(slotIds as SlotId[]);
-  }
-
   protected cite(pair: OpportunityPair<OpportunityView>, change: Event): void {
     this.form.cite(pair, (change.target as HTMLInputElement).checked);
   }
@@ -360,17 +287,17 @@ export class Ask {
     if (!event || this.sender.sending() || this.full()) return;
     const form = this.form.submit(this.participantId() as ParticipantId);
     if (!form) return this.showFirstGap();
-    const input = { ...form, slotIds: this.chosenIds() };
-    const asked = { eventId: event.eventId, input, name: this.name(), zone: this.otherZone(), base: this.base() };
+    const input = { ...form, slotIds: this.times.chosenIds() };
+    const asked = { eventId: event.eventId, input, name: this.name(), zone: this.times.otherZone(), base: this.base() };
     this.refusal.set(null);
-    const refusal = await (this.books() ? this.sender.book(asked) : this.sender.ask(asked));
+    const refusal = await (this.times.books() ? this.sender.book(asked) : this.sender.ask(asked));
     if (refusal) await this.explain(refusal);
   }
 
   /** What was lost is shown on the band; the rest in words, with everything kept. */
   private async explain(refusal: Refusal): Promise<void> {
     await Promise.all([this.slotsRead.refresh(), this.previewRead.refresh()]);
-    if ((refusal.code === 'meeting.slot_taken' || refusal.code === 'meeting.slot_past') && this.lost() > 0) {
+    if ((refusal.code === 'meeting.slot_taken' || refusal.code === 'meeting.slot_past') && this.times.lost() > 0) {
       this.whenHeading()?.nativeElement.focus();
       return;
     }
