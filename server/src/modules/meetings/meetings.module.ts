@@ -65,6 +65,7 @@ import { MeetingRescheduleEntity } from './negotiation/meeting-reschedule.entity
 import { MeetingRequestsController } from './negotiation/meeting-requests.controller.js';
 import { MeetingRequests } from './requests/meeting-requests.service.js';
 import { Partners } from './negotiation/partners.js';
+import { NewRequests } from './requests/new-requests.js';
 import { RequestEndings } from './requests/request-endings.js';
 import { RequestReminders } from './requests/request-reminders.js';
 import { RequestMoves } from './requests/request-moves.js';
@@ -200,6 +201,7 @@ const entities = [
     MeetingViews,
     Meetings,
     Moving,
+    NewRequests,
     OwnCards,
     Partners,
     PlannedBookings,

@@ -128,6 +128,20 @@ describe('a time that is taken without asking', () => {
     expect(left).toEqual({ meetings: 0 });
   });
 
+  it('is had once the deadline of what was open between the two has passed', async () => {
+    const { event, slots } = await scene();
+    const { european, japanese } = await newPair(app, event.eventId);
+    const { body: late } = await ask(app, event.eventId, european, japanese, [slots[1]!]);
+    expect(code(await book(event.eventId, european, japanese, slots[0]!))).toEqual([409, 'meeting_request.duplicate']);
+    await app.db.query('UPDATE meeting_request SET answer_by = domain_now() WHERE id = $1', [late.requestId]);
+    expect(await book(event.eventId, european, japanese, slots[0]!)).toMatchObject({
+      status: 201,
+      body: { state: 'confirmed' },
+    });
+    const { body } = await app.http(japanese).get(`/api/meeting-requests/${late.requestId}`);
+    expect(body).toMatchObject({ state: 'expired' });
+  });
+
   it('is held to what both take on', async () => {
     const { event, slots } = await scene();
     const { european, japanese } = await newPair(app, event.eventId);

@@ -7,9 +7,10 @@ import { Voices } from '../delegations/assignment/voices.js';
 import { meetingById, type MeetingRow } from '../booked/views/meeting-rows.js';
 import { keepContact } from '../requests/contact.js';
 import { newRequest } from '../requests/meeting-request.rules.js';
-import { insertRequest, openBetween, openOutgoing, requestById } from '../requests/request-rows.js';
+import { NewRequests } from '../requests/new-requests.js';
+import { openBetween, openOutgoing, requestById } from '../requests/request-rows.js';
 import { Slots } from '../slots/slots.service.js';
-import { type Pair, Partners } from './partners.js';
+import { between, type Pair, Partners } from './partners.js';
 import { openRequestsCap } from './sending.service.js';
 
 /** Taking a time that the other side opened: one transaction writes the request, accepted, and its meeting. */
@@ -19,6 +20,7 @@ export class InstantBookings {
     private readonly transactions: Transactions,
     private readonly partners: Partners,
     private readonly slots: Slots,
+    private readonly newRequests: NewRequests,
     private readonly bookings: Bookings,
     private readonly voices: Voices,
   ) {}
@@ -47,9 +49,9 @@ export class InstantBookings {
 
   private async take(tx: Tx, eventId: string, pair: Pair, input: InstantBooking, tries: Tries): Promise<MeetingRow> {
     const { me, them } = pair;
-    const open = await openBetween(tx.em, eventId, me.participantId, them.participantId);
+    const open = await openBetween(tx.em, tx.now, between(eventId, pair));
     if (open) throw new DomainError('meeting_request.duplicate', { requestId: open.id });
-    const openRequests = await openOutgoing(tx.em, eventId, me.userId);
+    const openRequests = await openOutgoing(tx.em, tx.now, eventId, me.userId);
     if (openRequests >= openRequestsCap)
       throw new DomainError('meeting_request.cap_reached', { openRequests, cap: openRequestsCap });
     await this.partners.assertCitable(input.opportunityIds, pair, tx);
@@ -58,17 +60,10 @@ export class InstantBookings {
     const { reason, opportunityIds, language } = input;
     // The other side said yes when it opened the time: whoever asks also accepts.
     const request = { ...newRequest([slot!], { at: tx.now, answerBy: slot!.startsAt }), turn: 'from' as const };
-    const id = await insertRequest(tx.em, tx.now, {
-      eventId,
-      from: me,
-      to: them,
-      reason,
-      opportunityIds,
-      language,
-      request,
-    });
-    if (id === null) throw new DomainError('meeting_request.duplicate');
-    const asked = (await requestById(tx.em, id))!;
+    const given = { eventId, from: me, to: them, reason, opportunityIds, language, request };
+    const written = await this.newRequests.write(tx, given);
+    if ('open' in written) throw new DomainError('meeting_request.duplicate', { requestId: written.open.id });
+    const asked = (await requestById(tx.em, written.id))!;
     return (await this.bookings.book(tx, asked, { slotId: input.slotId, by: 'from' }, pair, tries))!;
   }
 

@@ -7,13 +7,20 @@ import { Opportunities } from '../../profiles/index.js';
 import { type Participant, Participants, PersonBlocks } from '../../registration/index.js';
 import type { MeetingRow, SideRow } from '../booked/views/meeting-rows.js';
 import { decides } from '../booked/views/meeting-sides.js';
-import type { RequestRow } from '../requests/request-rows.js';
+import type { Between, RequestRow } from '../requests/request-rows.js';
 
 /** Two people of one event who may meet, as the one who acts sees them. */
 export interface Pair {
   me: ParticipantCard;
   them: ParticipantCard;
 }
+
+/** The two as a request joins them. */
+export const between = (eventId: string, { me, them }: Pair): Between => ({
+  eventId,
+  one: me.participantId,
+  other: them.participantId,
+});
 
 /** Who may ask whom. */
 @Injectable()

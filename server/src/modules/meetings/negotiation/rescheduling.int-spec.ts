@@ -85,6 +85,15 @@ describe('asking for another time', () => {
     expect(preview.body.openRequests).toBe(0);
   });
 
+  it('is possible again once the deadline of the last wish has passed', async () => {
+    const { requestId } = await asked(2);
+    await app.db.query('UPDATE meeting_request SET answer_by = domain_now() WHERE id = $1', [requestId]);
+    expect(await reschedule(japanese, 3)).toMatchObject({ status: 201, body: { state: 'requested', mine: 'from' } });
+    expect((await app.http(european).get(`/api/meeting-requests/${requestId}`)).body).toMatchObject({
+      state: 'expired',
+    });
+  });
+
   it('is refused to strangers, for a time that is taken, past or another event’s, and once the meeting is cancelled', async () => {
     const stranger = await newParticipant(app, eventId);
     const elsewhere = await newMeetingEvent(app);

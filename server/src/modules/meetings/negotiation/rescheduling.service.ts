@@ -11,7 +11,8 @@ import { newRequest } from '../requests/meeting-request.rules.js';
 import { GroupSlots } from '../guests/group-slots.service.js';
 import { opposite, Partners } from './partners.js';
 import { RequestMoves } from '../requests/request-moves.js';
-import { insertRequest, openBetween, requestById } from '../requests/request-rows.js';
+import { NewRequests } from '../requests/new-requests.js';
+import { requestById } from '../requests/request-rows.js';
 import { RequestViews } from '../requests/request-views.js';
 
 /** One side of a meeting asks the other for another time. The meeting stands as it is until that is accepted. */
@@ -23,6 +24,7 @@ export class Rescheduling {
     private readonly partners: Partners,
     private readonly slots: Slots,
     private readonly answerBy: AnswerBy,
+    private readonly newRequests: NewRequests,
     private readonly moves: RequestMoves,
     private readonly views: RequestViews,
     private readonly groupSlots: GroupSlots,
@@ -56,11 +58,9 @@ export class Rescheduling {
       const { reason, opportunityIds, language, slotId } = meeting;
       const moves = { meetingId, slotId };
       const given = { eventId, from: pair.me, to: pair.them, reason, opportunityIds, language, request, moves };
-      const id = await insertRequest(tx.em, tx.now, given);
-      if (id === null) {
-        const open = await openBetween(tx.em, eventId, pair.me.participantId, pair.them.participantId);
-        throw new DomainError('meeting_request.duplicate', { requestId: open?.id });
-      }
+      const written = await this.newRequests.write(tx, given);
+      if ('open' in written) throw new DomainError('meeting_request.duplicate', { requestId: written.open.id });
+      const { id } = written;
       const sent = (await requestById(tx.em, id))!;
       await this.voices.keep(tx, id, actor, { side: 'from', userId: actor.userId });
       await this.moves.sent(tx, sent);

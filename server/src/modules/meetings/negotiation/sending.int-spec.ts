@@ -37,6 +37,15 @@ const path = (requestId: string, command = '') => `/api/meeting-requests/${reque
 const decline = (person: { cookie: string }, requestId: string) =>
   app.http(person).post(path(requestId, 'decline'), { reason: 'not-our-field', note: 'With regret' });
 const withdraw = (person: { cookie: string }, requestId: string) => app.http(person).post(path(requestId, 'withdraw'));
+/** Its deadline passes, and no sweep has come by. */
+const pass = (requestId: string) =>
+  app.db.query('UPDATE meeting_request SET answer_by = domain_now() WHERE id = $1', [requestId]);
+const between = async (pair: { european: Person; japanese: Person }) =>
+  (
+    (await app.db.query('SELECT state FROM meeting_request WHERE from_user_id = ANY ($1) ORDER BY id', [
+      [pair.european.userId, pair.japanese.userId],
+    ])) as { state: string }[]
+  ).map(({ state }) => state);
 const asked = async (...places: number[]) => (await ask(app, eventId, european, japanese, slots(...places))).body;
 const send = (person: { cookie: string }, body: object) =>
   app.http(person).post(`/api/events/${eventId}/meeting-requests`, body);
@@ -122,6 +131,54 @@ describe('sending', () => {
     });
   });
 
+  it('is possible again once the deadline has passed, before any sweep: what it left is over, and both are told so once', async () => {
+    const { requestId } = await asked(0, 1);
+    const preview = () =>
+      app
+        .http(japanese)
+        .get<RequestPreview>(`/api/events/${eventId}/meeting-requests/preview?to=${european.participantId}`);
+    await pass(requestId);
+    expect((await preview()).body.existing).toBeNull();
+    // A time that both name is no acceptance any more.
+    const again = await ask(app, eventId, japanese, european, slots(1, 2));
+    expect(again).toMatchObject({ status: 201, body: { state: 'requested', mine: 'from', meetingId: null } });
+    expect(again.body.requestId).not.toBe(requestId);
+    expect((await app.http(european).get(path(requestId))).body).toMatchObject({
+      state: 'expired',
+      history: [{ did: 'requested' }, { by: 'system', did: 'expired' }],
+    });
+    expect((await preview()).body.existing).toBe(again.body.requestId);
+    const told = await app.db.query(
+      `SELECT count(*)::int AS times FROM user_event WHERE kind = 'meeting_request.changed' AND ids->>'requestId' = $1
+       GROUP BY user_id`,
+      [requestId],
+    );
+    expect(told).toEqual([{ times: 2 }, { times: 2 }]);
+  });
+
+  it('by both at the moment after a deadline opens one request, or meets', async () => {
+    for (const common of [true, false]) {
+      const pair = await newPair(app, eventId);
+      const { body: late } = await ask(app, eventId, pair.european, pair.japanese, slots(4));
+      await pass(late.requestId);
+      const answers = await Promise.all([
+        ask(app, eventId, pair.european, pair.japanese, slots(0)),
+        ask(app, eventId, pair.japanese, pair.european, slots(common ? 0 : 1)),
+      ]);
+      expect(answers.map(code)).toEqual(
+        expect.arrayContaining(
+          common
+            ? [[201, undefined]]
+            : [
+                [201, undefined],
+                [409, 'meeting_request.duplicate'],
+              ],
+        ),
+      );
+      expect(await between(pair)).toEqual(['expired', common ? 'accepted' : 'requested']);
+    }
+  });
+
   it('is possible again after any ending', async () => {
     await withdraw(european, (await asked(0)).requestId);
     await decline(japanese, (await asked(0)).requestId);
@@ -138,6 +195,12 @@ describe('sending', () => {
     });
     await withdraw(sender!, sent[3]!.body.requestId);
     expect((await ask(app, eventId, sender!, partners[10]!, slots(0))).status).toBe(201);
+    expect(code(await ask(app, eventId, sender!, partners[3]!, slots(0)))).toEqual([
+      409,
+      'meeting_request.cap_reached',
+    ]);
+    await pass(sent[5]!.body.requestId);
+    expect((await ask(app, eventId, sender!, partners[3]!, slots(0))).status).toBe(201);
   });
 
   it('warns of a slot that one has promised before, and lets one choose it', async () => {

@@ -11,10 +11,11 @@ import { keepContact } from '../requests/contact.js';
 import { newRequest } from '../requests/meeting-request.rules.js';
 import { Guests } from '../guests/guests.service.js';
 import { Interpreters } from '../interpreters/interpreters.service.js';
+import { NewRequests } from '../requests/new-requests.js';
 import { sideOf } from '../requests/meeting-requests.service.js';
-import { type Pair, Partners } from './partners.js';
+import { between, type Pair, Partners } from './partners.js';
 import { RequestMoves } from '../requests/request-moves.js';
-import { insertRequest, openBetween, openOutgoing, requestById, type RequestRow } from '../requests/request-rows.js';
+import { openBetween, openOutgoing, requestById, type RequestRow } from '../requests/request-rows.js';
 import { RequestViews } from '../requests/request-views.js';
 
 /** Open requests that one person may have out in an event. */
@@ -31,6 +32,7 @@ export class Sending {
     private readonly slots: Slots,
     private readonly answerBy: AnswerBy,
     private readonly bookings: Bookings,
+    private readonly newRequests: NewRequests,
     private readonly moves: RequestMoves,
     private readonly views: RequestViews,
     private readonly guests: Guests,
@@ -45,10 +47,10 @@ export class Sending {
     const event = await this.partners.event(eventId, now);
     const { me, them } = await this.partners.pair(actor, eventId, to);
     const last = (await this.slots.ofEvent(eventId)).filter((slot) => slot.startsAt > now).at(-1);
-    const existing = await openBetween(manager, eventId, me.participantId, them.participantId);
+    const existing = await openBetween(manager, now, between(eventId, { me, them }));
     return {
       answerBy: (last ? await this.answerBy.of(event, them, [last.startsAt], now) : event.endsAt).toISOString(),
-      openRequests: await openOutgoing(manager, eventId, actor.userId),
+      openRequests: await openOutgoing(manager, now, eventId, actor.userId),
       cap: openRequestsCap,
       existing: (existing?.id ?? null) as MeetingRequestId | null,
     };
@@ -77,7 +79,7 @@ export class Sending {
     // Read again, now that nobody can leave or cancel unseen.
     const event = await this.partners.event(eventId, tx.now, tx);
     const pair = await this.partners.pair(actor, eventId, input.to, tx);
-    const asked = await openBetween(tx.em, eventId, pair.me.participantId, pair.them.participantId);
+    const asked = await openBetween(tx.em, tx.now, between(eventId, pair));
     if (asked) return this.meetOrOpen(tx, asked, actor, input, tries);
     await this.assertUnderCap(tx, eventId, actor);
     await this.partners.assertCitable(input.opportunityIds, pair, tx);
@@ -87,11 +89,9 @@ export class Sending {
     const { reason, opportunityIds, language } = input;
     const request = newRequest(slots, { at: tx.now, answerBy });
     const given = { eventId, from: pair.me, to: pair.them, reason, opportunityIds, language, request };
-    const id = await insertRequest(tx.em, tx.now, given);
-    if (id === null) {
-      const crossed = await openBetween(tx.em, eventId, pair.me.participantId, pair.them.participantId);
-      return this.meetOrOpen(tx, crossed!, actor, input, tries);
-    }
+    const written = await this.newRequests.write(tx, given);
+    if ('open' in written) return this.meetOrOpen(tx, written.open, actor, input, tries);
+    const { id } = written;
     const sent = (await requestById(tx.em, id))!;
     await this.voices.keep(tx, id, actor, { side: 'from', userId: actor.userId });
     await this.bring(tx, sent, actor, input);
@@ -142,7 +142,7 @@ export class Sending {
   }
 
   private async assertUnderCap(tx: Tx, eventId: string, { userId }: Actor): Promise<void> {
-    const openRequests = await openOutgoing(tx.em, eventId, userId);
+    const openRequests = await openOutgoing(tx.em, tx.now, eventId, userId);
     if (openRequests >= openRequestsCap)
       throw new DomainError('meeting_request.cap_reached', { openRequests, cap: openRequestsCap });
   }

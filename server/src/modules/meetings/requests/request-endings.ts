@@ -5,6 +5,7 @@ import type { PhaseEnding } from '../meetings.facts.js';
 import { takesBoth } from '../slots/takes-both.js';
 import { endContact } from './contact.js';
 import { RequestMoves } from './request-moves.js';
+import { type Between, isBetween } from './request-rows.js';
 
 /** Moved by one sweep; what is left goes with the next. */
 const sweepAtMost = 500;
@@ -53,6 +54,12 @@ export class RequestEndings implements OnModuleInit {
   async expire(tx: Tx): Promise<number> {
     const due = `SELECT id FROM meeting_request WHERE turn IS NOT NULL AND answer_by <= $2 ORDER BY answer_by LIMIT ${sweepAtMost} FOR NO KEY UPDATE SKIP LOCKED`;
     return (await this.end(tx, 'expired', due, [])).length;
+  }
+
+  /** Of these two now, rather than with the next sweep. */
+  async expireBetween(tx: Tx, { eventId, one, other }: Between): Promise<void> {
+    const due = `SELECT id FROM meeting_request WHERE turn IS NOT NULL AND answer_by <= $2 AND ${isBetween('$3', '$4', '$5')} FOR NO KEY UPDATE`;
+    await this.end(tx, 'expired', due, [eventId, one, other]);
   }
 
   /** After a booking: those of its people whose requests have lost their last option. A sweep finds what this misses. */

@@ -117,29 +117,39 @@ export async function openOf(em: EntityManager, participantIds: readonly string[
   return rows.map(rowOf);
 }
 
-/** The open request between two participants, whoever asked. */
+/** Two participants of an event, whoever asked whom. */
+export interface Between {
+  eventId: string;
+  one: string;
+  other: string;
+}
+
+/** SQL: whether a row of `meeting_request` is between these two; takes the parameters that hold them. */
+export const isBetween = (eventId: string, one: string, other: string): string => `(event_id = ${eventId}
+  AND least(from_participant_id, to_participant_id) = least(${one}::uuid, ${other}::uuid)
+  AND greatest(from_participant_id, to_participant_id) = greatest(${one}::uuid, ${other}::uuid))`;
+
+/** The request between the two that is open then: its deadline counts from its own instant, as rules have it. */
 export async function openBetween(
   em: EntityManager,
-  eventId: string,
-  one: string,
-  other: string,
+  at: Date,
+  { eventId, one, other }: Between,
 ): Promise<RequestRow | null> {
   const [row] = (await em.query(
-    `${select} WHERE request.turn IS NOT NULL AND request.event_id = $1
-       AND least(request.from_participant_id, request.to_participant_id) = least($2::uuid, $3::uuid)
-       AND greatest(request.from_participant_id, request.to_participant_id) = greatest($2::uuid, $3::uuid)`,
-    [eventId, one, other],
+    `${select} WHERE request.id = (
+       SELECT id FROM meeting_request WHERE turn IS NOT NULL AND answer_by > $1 AND ${isBetween('$2', '$3', '$4')})`,
+    [at, eventId, one, other],
   )) as Raw[];
   return row ? rowOf(row) : null;
 }
 
-/** How many requests this person has sent in the event that nobody has answered; those to move a meeting do not count. */
-export async function openOutgoing(em: EntityManager, eventId: string, userId: string): Promise<number> {
+/** How many requests this person has sent in the event that are open then; those to move a meeting do not count. */
+export async function openOutgoing(em: EntityManager, at: Date, eventId: string, userId: string): Promise<number> {
   const [row] = (await em.query(
     `SELECT count(*)::int AS open FROM meeting_request
-     WHERE turn IS NOT NULL AND from_user_id = $1 AND event_id = $2
+     WHERE turn IS NOT NULL AND answer_by > $3 AND from_user_id = $1 AND event_id = $2
        AND NOT EXISTS (SELECT FROM meeting_reschedule WHERE request_id = meeting_request.id)`,
-    [userId, eventId],
+    [userId, eventId, at],
   )) as { open: number }[];
   return row!.open;
 }

@@ -74,7 +74,8 @@ function viewOf(
       slotId: slot.slotId as SlotId,
       startsAt: slot.startsAt.toISOString(),
       endsAt: slot.endsAt.toISOString(),
-      open: slot.open,
+      // When the other is free is told to nobody once it is over.
+      open: slot.open && row.turn !== null,
     })),
     language: row.language,
     sentAt: row.sentAt.toISOString(),

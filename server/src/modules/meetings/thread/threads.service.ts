@@ -44,14 +44,15 @@ export class Threads {
     const found = await messagesOf(em, thread.requestId, before);
     const { participantId } = thread.me;
     const [unread] = await unreadBy(em, participantId, thread.requestId);
-    const read = await readUntil(em, thread.requestId, thread.them.participantId);
+    const open = await this.isOpen(thread);
+    const read = open ? await readUntil(em, thread.requestId, thread.them.participantId) : null;
     const files = await this.files.of(em, found);
     return {
       requestId: thread.requestId as MeetingRequestId,
       messages: found.slice(-messagesAtOnce).map((message) => viewOf(message, participantId, files.get(message.id))),
       earlier: found.length > messagesAtOnce,
       unread: unread?.unread ?? 0,
-      open: thread.open && !(await this.isBlocked(thread)),
+      open,
       readByThemUntil: read?.toISOString() ?? null,
     };
   }
@@ -73,7 +74,7 @@ export class Threads {
       await keepContact(tx.em, [actor.userId, other.userId]);
       await queueUp(tx, of);
       const thread = await this.require(tx.em, actor, of);
-      if (!thread.open || (await this.isBlocked(thread, tx))) throw new DomainError('thread.closed');
+      if (!(await this.isOpen(thread, tx))) throw new DomainError('thread.closed');
       const { me, them, eventId } = thread;
       const [waiting] = await unreadBy(tx.em, them.participantId, of);
       const message = await insert(tx, thread, { text, files: fileIds.length });
@@ -95,16 +96,21 @@ export class Threads {
     });
   }
 
-  /** Everything up to a message has been seen. An older one changes nothing. @throws DomainError `not_found`, also for a message of others */
+  /**
+   * Everything up to a message has been seen. An older one changes nothing, and of a thread that is closed the other side hears nothing.
+   * @throws DomainError `not_found`, also for a message of others
+   */
   async read(command: Command, requestId: string, messageId: string): Promise<void> {
     const { actor } = command;
     await this.transactions.command(command, async (tx) => {
-      const { me, them, eventId, ...thread } = await this.require(tx.em, actor, requestId);
-      await queueUp(tx, thread.requestId);
-      const reading = { requestId: thread.requestId, participantId: me.participantId, throughId: messageId };
+      const thread = await this.require(tx.em, actor, requestId);
+      const { me, them, eventId, requestId: of } = thread;
+      await queueUp(tx, of);
+      const reading = { requestId: of, participantId: me.participantId, throughId: messageId };
       if (!(await wasSaid(tx.em, reading))) throw new DomainError('not_found');
       if (await keepReading(tx.em, tx.now, reading)) {
-        tx.tell([me.userId, them.userId], 'thread.changed', { requestId: thread.requestId, eventId });
+        const hear = (await this.isOpen(thread, tx)) ? [me.userId, them.userId] : [me.userId];
+        tx.tell(hear, 'thread.changed', { requestId: of, eventId });
       }
       return {};
     });
@@ -120,7 +126,7 @@ export class Threads {
       messageId,
     ])) as { requestId: string; text: string }[];
     const thread = message && (await threadOf(em, message.requestId, userId));
-    if (!thread?.open || (await this.isBlocked(thread))) return null;
+    if (!thread || !(await this.isOpen(thread))) return null;
     const read = (await em.query(
       'SELECT FROM thread_reading WHERE request_id = $1 AND participant_id = $2 AND through_id >= $3',
       [thread.requestId, thread.me.participantId, messageId],
@@ -136,8 +142,9 @@ export class Threads {
     return thread;
   }
 
-  private async isBlocked({ me, them }: ThreadRow, tx?: Tx): Promise<boolean> {
-    return (await this.blocks.between([me.userId, them.userId], tx?.em)).has(me.userId, them.userId);
+  /** Whether the two may write to each other: neither ended it, left, or blocks the other. */
+  private async isOpen({ me, them, open }: ThreadRow, tx?: Tx): Promise<boolean> {
+    return open && !(await this.blocks.between([me.userId, them.userId], tx?.em)).has(me.userId, them.userId);
   }
 }
 
