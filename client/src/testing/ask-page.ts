@@ -1,6 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component, provideZonelessChangeDetection, type Type } from '@angular/core';
+import { Component, provideZonelessChangeDetection } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -20,6 +20,7 @@ import { Clock } from '../app/core/clock/clock';
 import { Words } from '../app/core/i18n/words';
 import { Login } from '../app/core/login/login';
 import { CurrentEvent } from '../app/data/events/current-event';
+import { Ask } from '../app/features/matchmaking/ask/ask';
 import { MemoryShelf, provideDrafts } from './drafts';
 import { aiko, choice, clara, eventId } from './meeting-fixtures';
 import { provideWords } from './words';
@@ -56,7 +57,7 @@ export const jean: ParticipantCard = {
 export const preview = { answerBy: '2027-01-20T01:00:00Z', openRequests: 3, cap: 10, existing: null };
 
 /** The page on which Clara asks Aiko for a meeting, all read but her draft. */
-export async function openAskPage(page: Type<unknown>) {
+export async function openAskPage() {
   const shelf = new MemoryShelf();
   /** Keys of the drafts that were asked for. */
   const drafts: string[] = [];
@@ -74,7 +75,7 @@ export async function openAskPage(page: Type<unknown>) {
       provideWords(),
       provideRouter(
         [
-          { path: 'ask/:participantId', component: page },
+          { path: 'ask/:participantId', component: Ask },
           { path: '**', component: Elsewhere },
         ],
         withComponentInputBinding(),

@@ -5,12 +5,11 @@ import { Clock } from '../../../core/clock/clock';
 import { Toasts } from '../../../core/page/toasts';
 import { type AskPage, jean, openAskPage, slots } from '../../../../testing/ask-page';
 import { eventId } from '../../../../testing/meeting-fixtures';
-import { Ask } from './ask';
 
 describe('asking for a time, or taking it', () => {
   let ask: AskPage;
   beforeEach(async () => {
-    ask = await openAskPage(Ask);
+    ask = await openAskPage();
   });
   afterEach(() => ask.http.verify());
 

@@ -5,12 +5,11 @@ import type { DelegationView } from '@musubi/contracts';
 import { Behalf } from '../../../core/login/behalf';
 import { type AskPage, jean, openAskPage, preview, slots } from '../../../../testing/ask-page';
 import { aiko, clara, eventId, request } from '../../../../testing/meeting-fixtures';
-import { Ask } from './ask';
 
 describe('asking for a meeting', () => {
   let ask: AskPage;
   beforeEach(async () => {
-    ask = await openAskPage(Ask);
+    ask = await openAskPage();
   });
   afterEach(() => ask.http.verify());
 

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { here, openRoom } from '../../../../testing/room-page';
+
+describe('the door of the room', () => {
+  it('is shut until its hour, while devices can be tried', async () => {
+    const { heading, text, buttons } = await openRoom('08:10');
+    expect(heading()).toBe('The room is not open yet');
+    expect(text()).toContain('The room opens in 5 min');
+    expect(buttons()).toEqual(['Try microphone', 'Try camera', 'Play a sound']);
+  });
+
+  it('says who is there before one goes in', async () => {
+    const { heading, text, buttons } = await openRoom('08:20', { more: here() });
+    expect([heading(), buttons()[0]]).toEqual(['The room is open', 'Enter the room']);
+    expect(text()).toContain('Aiko is inside');
+  });
+
+  it('says at the door what a refused camera means', async () => {
+    const { devices, press, text } = await openRoom('08:20');
+    devices.trouble.set('camera', 'denied');
+    devices.trouble.set('microphone', 'missing');
+    await press('Try camera');
+    await press('Try microphone');
+    expect(text()).toContain('Listening only');
+    expect(text()).toContain('Your browser does not allow the camera.');
+    expect(text()).toContain('No microphone found. You can come and listen.');
+  });
+
+  it('puts who came in on a second device back to the door, without asking them in first', async () => {
+    const { enter, line, settle, text, buttons } = await openRoom('08:26');
+    await enter();
+    line().ended('elsewhere');
+    await settle();
+    expect(text()).toContain('You came in on another device.');
+    expect(buttons()).toContain('Go back in');
+  });
+
+  it('is over for those who were not inside, and asks what came of it', async () => {
+    const { heading, text, buttons } = await openRoom('08:50');
+    expect(heading()).toBe('The meeting is over');
+    expect(text()).toContain('Did you meet?');
+    expect(buttons()).toEqual(['Save next step']);
+  });
+
+  it('afterwards asks first what came of it, then shows what was written', async () => {
+    const { element } = await openRoom('08:50', { more: { state: 'held' } });
+    expect([...element.querySelectorAll('main h2')].map((one) => one.textContent.trim())).toEqual([
+      'The meeting is over',
+      'Next step',
+      'Shared notes',
+    ]);
+  });
+
+  it('asks whether one moves here, when one is inside on another device', async () => {
+    const [one, other] = here().sides!;
+    const { text, buttons } = await openRoom('08:26', { more: { sides: [one!, { ...other!, here: true }] } });
+    expect(text()).toContain('You are in this room on another device.');
+    expect(buttons()[0]).toBe('Move here');
+  });
+
+  it('tells how this browser is told to allow a device', async () => {
+    const { devices, press, text } = await openRoom('08:20');
+    devices.trouble.set('camera', 'denied');
+    await press('Try camera');
+    expect(text()).toContain('settings for this page');
+  });
+});
