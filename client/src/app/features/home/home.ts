@@ -24,10 +24,10 @@ import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { KeepFocus } from '../../ui/layout/keep-focus';
 import { Person } from '../../ui/people/person';
-import { DayAgenda } from './day-agenda';
-import { NextMeeting } from './next-meeting';
-import { OnNowList } from './on-now';
-import { WaitingRequest } from './waiting-request';
+import { DayAgenda } from './day/day-agenda';
+import { NextMeeting } from './next/next-meeting';
+import { OnNowList } from './now/on-now';
+import { WaitingRequest } from './waiting/waiting-request';
 
 /** Minutes before a meeting from which it begins "soon". */
 const SOON = 60;

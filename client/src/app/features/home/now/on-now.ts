@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Clock } from '../../core/clock/clock';
-import { Words } from '../../core/i18n/words';
-import type { OnNow } from '../../data/agenda/on-now';
-import { MeetingWords } from '../../data/meetings/meeting-words';
-import { State } from '../../ui/feedback/state';
-import { Icon } from '../../ui/icon/icon';
+import { Clock } from '../../../core/clock/clock';
+import { Words } from '../../../core/i18n/words';
+import type { OnNow } from '../../../data/agenda/on-now';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { State } from '../../../ui/feedback/state';
+import { Icon } from '../../../ui/icon/icon';
 
 /** Sessions shown at once; the programme has the rest. */
 const SHOWN = 2;

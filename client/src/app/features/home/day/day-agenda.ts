@@ -1,20 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { dateAt, formatPlainDate } from '@musubi/time';
-import { Clock } from '../../core/clock/clock';
-import { otherZone } from '../../core/clock/other-zone';
-import { Words } from '../../core/i18n/words';
-import { AgendaStore } from '../../data/agenda/agenda-store';
-import { daysOf, dayToShow, timelineOf, type TimelineRow, type TimelineSource } from '../../data/agenda/timeline';
-import { CurrentEvent } from '../../data/events/current-event';
-import { AvailabilityStore } from '../../data/slots/availability-store';
-import { isMyTurn, otherSide, partnerOf, stateOfMeeting } from '../../data/meetings/inbox';
-import { MeetingWords } from '../../data/meetings/meeting-words';
-import { MeetingsStore } from '../../data/meetings/meetings-store';
-import { ProgrammeStore } from '../../data/programme/programme-store';
-import { isRunning } from '../../data/programme/session-moment';
-import { StageStandings } from '../../data/stage/stage-standings';
-import { Skeleton } from '../../ui/feedback/skeleton';
+import { Clock } from '../../../core/clock/clock';
+import { otherZone } from '../../../core/clock/other-zone';
+import { Words } from '../../../core/i18n/words';
+import { AgendaStore } from '../../../data/agenda/agenda-store';
+import { daysOf, dayToShow, timelineOf, type TimelineRow, type TimelineSource } from '../../../data/agenda/timeline';
+import { CurrentEvent } from '../../../data/events/current-event';
+import { AvailabilityStore } from '../../../data/slots/availability-store';
+import { isMyTurn, otherSide, partnerOf, stateOfMeeting } from '../../../data/meetings/inbox';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { MeetingsStore } from '../../../data/meetings/meetings-store';
+import { ProgrammeStore } from '../../../data/programme/programme-store';
+import { isRunning } from '../../../data/programme/session-moment';
+import { StageStandings } from '../../../data/stage/stage-standings';
+import { Skeleton } from '../../../ui/feedback/skeleton';
 
 interface ShownRow {
   key: string;

@@ -2,18 +2,18 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { RouterLink } from '@angular/router';
 import { dateAt, zoneCity, zoneLabel } from '@musubi/time';
 import type { MeetingView } from '@musubi/contracts';
-import { Clock } from '../../core/clock/clock';
-import { Words } from '../../core/i18n/words';
-import { Realtime, type Watch } from '../../core/realtime/realtime';
-import { AnswerDesk } from '../../data/meetings/answer-desk';
-import { otherSide, stateOfMeeting } from '../../data/meetings/inbox';
-import { MeetingWords } from '../../data/meetings/meeting-words';
-import { MeetingsStore } from '../../data/meetings/meetings-store';
-import { PlanBPlace } from '../../parts/meeting/plan-b-place';
-import { State } from '../../ui/feedback/state';
-import { Icon } from '../../ui/icon/icon';
-import { Name } from '../../ui/people/name';
-import { Tie } from '../../ui/tie/tie';
+import { Clock } from '../../../core/clock/clock';
+import { Words } from '../../../core/i18n/words';
+import { Realtime, type Watch } from '../../../core/realtime/realtime';
+import { AnswerDesk } from '../../../data/meetings/answer-desk';
+import { otherSide, stateOfMeeting } from '../../../data/meetings/inbox';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { MeetingsStore } from '../../../data/meetings/meetings-store';
+import { PlanBPlace } from '../../../parts/meeting/plan-b-place';
+import { State } from '../../../ui/feedback/state';
+import { Icon } from '../../../ui/icon/icon';
+import { Name } from '../../../ui/people/name';
+import { Tie } from '../../../ui/tie/tie';
 
 /** The meeting that comes next: both clocks at their largest, the tie between them, and who is there already. */
 @Component({

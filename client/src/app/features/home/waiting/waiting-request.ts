@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input } from '@angular/core';
 import type { SlotId } from '@musubi/contracts';
-import { Clock } from '../../core/clock/clock';
-import { Words } from '../../core/i18n/words';
-import { AnswerDesk } from '../../data/meetings/answer-desk';
-import type { InboxEntry } from '../../data/meetings/inbox';
-import { MeetingWords } from '../../data/meetings/meeting-words';
-import { MeetingsStore } from '../../data/meetings/meetings-store';
-import { State } from '../../ui/feedback/state';
-import { Mono } from '../../ui/people/mono';
-import { Name } from '../../ui/people/name';
-import { Written } from '../../ui/text/written';
+import { Clock } from '../../../core/clock/clock';
+import { Words } from '../../../core/i18n/words';
+import { AnswerDesk } from '../../../data/meetings/answer-desk';
+import type { InboxEntry } from '../../../data/meetings/inbox';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { MeetingsStore } from '../../../data/meetings/meetings-store';
+import { State } from '../../../ui/feedback/state';
+import { Mono } from '../../../ui/people/mono';
+import { Name } from '../../../ui/people/name';
+import { Written } from '../../../ui/text/written';
 
 /** A request that waits for me, answered in place by picking one of its times. */
 @Component({
