@@ -17,9 +17,9 @@ import { State } from '../../ui/feedback/state';
 import { Control, Field } from '../../ui/forms/field';
 import { SectionHead } from '../../ui/layout/section-head';
 import { BlockedPeople } from './blocked-people';
-import { deviceName } from './device-name';
+import { deviceName } from './devices/device-name';
 import { MyCard } from './my-card';
-import { timeAgo } from './time-ago';
+import { timeAgo } from './devices/time-ago';
 import { draftOfName, inOtherScript, nameOfDraft, neededNames, sameName } from '../../ui/people/name-draft';
 import { emptyName, kanaFields, type NameDraft, NameFields, type NameWords } from '../../ui/people/name-fields';
 

@@ -13,15 +13,15 @@ import {
 import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import type { LoginState } from '@musubi/contracts';
-import { Api } from '../../core/api/api';
-import { Words } from '../../core/i18n/words';
-import { Arrival, isOwnPath } from '../../core/login/arrival';
-import { Login } from '../../core/login/login';
-import { PageHead } from '../../core/page/page-head';
-import { ProblemWords, type ProblemText } from '../../core/problem/problem-words';
-import { Failure } from '../../ui/feedback/failure';
-import { Note } from '../../ui/feedback/note';
-import { Control, Field, focusFirstError } from '../../ui/forms/field';
+import { Api } from '../../../core/api/api';
+import { Words } from '../../../core/i18n/words';
+import { Arrival, isOwnPath } from '../../../core/login/arrival';
+import { Login } from '../../../core/login/login';
+import { PageHead } from '../../../core/page/page-head';
+import { ProblemWords, type ProblemText } from '../../../core/problem/problem-words';
+import { Failure } from '../../../ui/feedback/failure';
+import { Note } from '../../../ui/feedback/note';
+import { Control, Field, focusFirstError } from '../../../ui/forms/field';
 
 /** An address, then "check your mail": the link, or its code on this device. */
 @Component({

@@ -1,11 +1,11 @@
 import { Location } from '@angular/common';
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
 import type { LoginState } from '@musubi/contracts';
-import { Api } from '../../core/api/api';
-import { Words } from '../../core/i18n/words';
-import { Arrival } from '../../core/login/arrival';
-import { ProblemWords, type ProblemText } from '../../core/problem/problem-words';
-import { Failure } from '../../ui/feedback/failure';
+import { Api } from '../../../core/api/api';
+import { Words } from '../../../core/i18n/words';
+import { Arrival } from '../../../core/login/arrival';
+import { ProblemWords, type ProblemText } from '../../../core/problem/problem-words';
+import { Failure } from '../../../ui/feedback/failure';
 
 /** The first owner of an empty instance comes in by a link that the server printed. */
 @Component({

@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input
 import { Router } from '@angular/router';
 import type { LoginState, TotpEnrolment } from '@musubi/contracts';
 import { encode } from 'uqr';
-import { Api } from '../../core/api/api';
-import { Words } from '../../core/i18n/words';
-import { Arrival } from '../../core/login/arrival';
-import { Login } from '../../core/login/login';
-import { ProblemWords, type ProblemText } from '../../core/problem/problem-words';
-import { Failure } from '../../ui/feedback/failure';
-import { Control, Field, focusFirstError } from '../../ui/forms/field';
+import { Api } from '../../../core/api/api';
+import { Words } from '../../../core/i18n/words';
+import { Arrival } from '../../../core/login/arrival';
+import { Login } from '../../../core/login/login';
+import { ProblemWords, type ProblemText } from '../../../core/problem/problem-words';
+import { Failure } from '../../../ui/feedback/failure';
+import { Control, Field, focusFirstError } from '../../../ui/forms/field';
 
 /** The authenticator's code for organisers; the first time, the authenticator is set up. */
 @Component({

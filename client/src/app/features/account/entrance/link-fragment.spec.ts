@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOwnPath } from '../../core/login/arrival';
+import { isOwnPath } from '../../../core/login/arrival';
 import { readLink } from './link-fragment';
 
 describe('a mailed link', () => {

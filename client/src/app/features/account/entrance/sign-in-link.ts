@@ -2,12 +2,12 @@ import { Location } from '@angular/common';
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SignInByLinkResult } from '@musubi/contracts';
-import { Api } from '../../core/api/api';
-import { Words } from '../../core/i18n/words';
-import { Arrival } from '../../core/login/arrival';
-import { asRefusal } from '../../core/problem/problem';
-import { ProblemWords, type ProblemText } from '../../core/problem/problem-words';
-import { Failure } from '../../ui/feedback/failure';
+import { Api } from '../../../core/api/api';
+import { Words } from '../../../core/i18n/words';
+import { Arrival } from '../../../core/login/arrival';
+import { asRefusal } from '../../../core/problem/problem';
+import { ProblemWords, type ProblemText } from '../../../core/problem/problem-words';
+import { Failure } from '../../../ui/feedback/failure';
 import { readLink } from './link-fragment';
 
 /**
