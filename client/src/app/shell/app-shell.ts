@@ -12,14 +12,14 @@ import { NavCounts } from '../data/nav-counts';
 import { currentOf } from '../data/registration/current-registration';
 import { RegistrationsStore } from '../data/registration/registrations-store';
 import { type FrameEvent, type FramePlace, ShellFrame } from '../ui/layout/shell-frame';
-import { ActingBanner } from './acting-banner';
+import { ActingBanner } from './notices/acting-banner';
 import { datesOf, eventMenu } from './event-menu';
 import { frameWords } from './frame-words';
-import { LiveLine } from './live-line';
+import { LiveLine } from './notices/live-line';
 import { placesOf } from './places';
 import { RailFoot } from './rail-foot';
-import { Shortcuts } from './shortcuts';
-import { ToastStack } from './toast-stack';
+import { Shortcuts } from './shortcuts/shortcuts';
+import { ToastStack } from './notices/toast-stack';
 
 /** Around a participant’s pages. */
 @Component({
@@ -101,7 +101,7 @@ export class AppShell {
       // Dialogs come with their own code; most people never ask for this one.
       const [{ Dialogs }, { ShortcutList }] = await Promise.all([
         import('../ui/dialog/dialogs'),
-        import('./shortcut-list'),
+        import('./shortcuts/shortcut-list'),
       ]);
       await this.injector.get(Dialogs).open(ShortcutList, null);
       return;

@@ -11,9 +11,9 @@ import type { IconName } from '../ui/icon/icons';
 import { type FrameEvent, type FramePlace, ShellFrame } from '../ui/layout/shell-frame';
 import { datesOf, eventMenu } from './event-menu';
 import { frameWords } from './frame-words';
-import { LiveLine } from './live-line';
+import { LiveLine } from './notices/live-line';
 import { RailFoot } from './rail-foot';
-import { ToastStack } from './toast-stack';
+import { ToastStack } from './notices/toast-stack';
 
 interface Task {
   /** Below the event's address, or an address of its own for what goes across events. */

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Words } from '../core/i18n/words';
-import { Toasts } from '../core/page/toasts';
-import { Icon } from '../ui/icon/icon';
-import { Tie } from '../ui/tie/tie';
+import { Words } from '../../core/i18n/words';
+import { Toasts } from '../../core/page/toasts';
+import { Icon } from '../../ui/icon/icon';
+import { Tie } from '../../ui/tie/tie';
 
 /**
  * Short news, newest last. Beside a wide rail it stands in the rail's free middle, where it covers nothing; else it sticks

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Words } from '../core/i18n/words';
-import { Behalf } from '../core/login/behalf';
-import { MeetingWords } from '../data/meetings/meeting-words';
-import { Note } from '../ui/feedback/note';
+import { Words } from '../../core/i18n/words';
+import { Behalf } from '../../core/login/behalf';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { Note } from '../../ui/feedback/note';
 
 /**
  * For whom one acts, over every page of a participant: what is counted, listed and done is theirs. Its words come with the

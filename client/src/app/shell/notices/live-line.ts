@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject } from '@angular/core';
-import { Words } from '../core/i18n/words';
-import { Realtime } from '../core/realtime/realtime';
-import { LiveBar } from '../ui/feedback/live-bar';
+import { Words } from '../../core/i18n/words';
+import { Realtime } from '../../core/realtime/realtime';
+import { LiveBar } from '../../ui/feedback/live-bar';
 
 /** How the connection stands, in words, over every page of a signed-in person. */
 @Component({

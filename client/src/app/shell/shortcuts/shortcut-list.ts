@@ -1,6 +1,6 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Words } from '../core/i18n/words';
+import { Words } from '../../core/i18n/words';
 import { Shortcuts } from './shortcuts';
 
 /** The list of shortcuts, and the switch that turns them off. */
