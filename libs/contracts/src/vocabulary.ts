@@ -146,8 +146,11 @@ export type GuestState = (typeof guestStates)[number];
 export const sidesAtMost = 8;
 export const peopleAtMost = 16;
 
-/** What a slot is to the person who looks at it; nobody learns why somebody else is busy. */
-export const slotStates = ['free', 'busy', 'late', 'held', 'closed', 'past'] as const;
+/**
+ * What a slot is to the person who looks at it; nobody learns why somebody else is busy. `now` is where the meeting that is
+ * to be moved stands at present.
+ */
+export const slotStates = ['free', 'busy', 'late', 'held', 'closed', 'past', 'now'] as const;
 export type SlotState = (typeof slotStates)[number];
 
 /** How a block's times are given: one asks, one takes what the other opened, or the organisers' plan comes first. */

@@ -111,6 +111,26 @@ describe('other times', () => {
     expect(said()).toEqual([]);
   });
 
+  it('show where the meeting stands now, which is neither busy nor to be chosen', async () => {
+    void desk.reschedule(ofThree);
+    await settle();
+    http
+      .expectOne('/api/meetings/meeting/slots')
+      .flush([{ ...suits(times[0]), state: 'now' }, suits(times[1]), suits(times[2])]);
+    await settle();
+    await choose(0);
+    const slots = [...dialog().querySelectorAll('[data-slot]')].slice(0, 2);
+    expect(
+      slots.map((one) => ['aria-label', 'aria-disabled', 'aria-checked'].map((name) => one.getAttribute(name))),
+    ).toEqual([
+      ['10:15 CET, 18:15 JST, Now here', 'true', 'false'],
+      ['09:25 CET, 17:25 JST, Free', null, 'false'],
+    ]);
+    expect(read('musubi-slot-legend span')).toContain('Where the meeting stands now');
+    dialog().querySelector<HTMLElement>('button[type=button]')!.click();
+    await settle();
+  });
+
   it('are asked for again where one is taken meanwhile: with others, whom it does not suit, and what was written', async () => {
     void desk.reschedule(ofThree);
     await settle();

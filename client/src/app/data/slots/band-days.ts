@@ -86,7 +86,7 @@ function bandDay(
 
 /** Of a time that can be chosen; of the others it would say nothing. */
 function signsOf({ state, instant, interpreter }: SlotChoice, mayBook: boolean): BandSign[] {
-  if (['busy', 'closed', 'past'].includes(state)) return [];
+  if (['busy', 'closed', 'past', 'now'].includes(state)) return [];
   return [
     ...(mayBook && instant ? (['instant'] as const) : []),
     ...(interpreter === false ? (['uninterpreted'] as const) : []),

@@ -24,6 +24,7 @@ export class BandWords {
         held: state('held'),
         closed: state('closed'),
         past: state('past'),
+        now: state('now'),
       },
       signs: {
         instant: this.words.t('meetings.slot.sign.instant'),
@@ -43,6 +44,7 @@ export class BandWords {
       late: sign('late'),
       held: sign('held'),
       closed: sign('closed'),
+      now: sign('now'),
       instant: sign('instant'),
       uninterpreted: sign('uninterpreted'),
       session: sign('session'),

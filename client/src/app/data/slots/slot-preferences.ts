@@ -95,5 +95,5 @@ export class SlotPreferences {
 
 /** Late for somebody's office hours, or held by another wish of mine: still to be chosen. */
 function isOpen(choice: SlotChoice | undefined): boolean {
-  return choice !== undefined && !['busy', 'closed', 'past'].includes(choice.state);
+  return choice !== undefined && !['busy', 'closed', 'past', 'now'].includes(choice.state);
 }

@@ -1,7 +1,7 @@
 import { dateAt, formatTime, type WireInterval } from '@musubi/time';
 
 /** What a slot is to the person who looks at it. Why somebody else is busy is never told. */
-export type BandSlotState = 'free' | 'busy' | 'taken' | 'late' | 'held' | 'closed' | 'past';
+export type BandSlotState = 'free' | 'busy' | 'taken' | 'late' | 'held' | 'closed' | 'past' | 'now';
 
 /** What is to be known of a slot before it is chosen, whatever its state: it is booked at once; nobody could interpret. */
 export type BandSign = 'instant' | 'uninterpreted';

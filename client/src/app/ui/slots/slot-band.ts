@@ -6,7 +6,7 @@ import { type BandDay, type BandSign, type BandSlot, type BandSlotState, layOutD
 import { moveFocus } from './slot-keys';
 
 export interface SlotBandWords {
-  /** Short, they stand inside the slot: Free, Busy, Taken, Late, Held, Past. */
+  /** Short, they stand inside the slot: Free, Busy, Taken, Late, Held, Past, Now here. */
   readonly states: Readonly<Record<BandSlotState, string>>;
   readonly signs: Readonly<Record<BandSign, string>>;
   /** What the first, second, third choice is called: 1st, 2nd, 3rd. */
@@ -23,6 +23,7 @@ const iconOf: Record<BandSlotState, IconName> = {
   held: 'hourglass',
   closed: 'clock',
   past: 'dash',
+  now: 'knot',
 };
 export const iconOfSign: Record<BandSign, IconName> = { instant: 'bolt', uninterpreted: 'uninterpreted' };
 const open: readonly BandSlotState[] = ['free', 'late', 'held'];

@@ -12,6 +12,8 @@ export interface SlotLegendWords {
   readonly held: string;
   /** Not open for booking at present. */
   readonly closed: string;
+  /** Where the meeting that is to be moved stands. */
+  readonly now: string;
   readonly instant: string;
   readonly uninterpreted: string;
   /** A commitment of one's own between the slots. */
@@ -83,6 +85,7 @@ export class SlotLegend {
       [any('late'), 'evening', words.late],
       [any('held'), 'hourglass', words.held],
       [any('closed'), 'clock', words.closed],
+      [any('now'), 'knot', words.now],
       [signed('instant'), iconOfSign.instant, words.instant],
       [signed('uninterpreted'), iconOfSign.uninterpreted, words.uninterpreted],
       [days.some(({ busy = [] }) => busy.length > 0), 'calendar', words.session],

@@ -54,7 +54,9 @@ export class GroupSlots {
       const during = intervalOf({ startsAt: new Date(choice.startsAt), endsAt: new Date(choice.endsAt) });
       const isBusy = ({ userId }: SlotSeeker) => overlaps(busy.get(userId) ?? [], during);
       // Whoever is asked first may be one of several of whom any could come: what was found of the two stands.
-      const cannot = others.filter((one, index) => isBusy(one) && (index > 0 || choice.state === 'busy'));
+      const cannot = others.filter(
+        (one, index) => choice.state !== 'now' && isBusy(one) && (index > 0 || choice.state === 'busy'),
+      );
       return {
         ...choice,
         state: cannot.length > 0 && choice.state !== 'past' ? 'busy' : choice.state,

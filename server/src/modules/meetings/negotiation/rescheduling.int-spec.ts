@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AgendaItem, MeetingRequestView, MeetingView, RequestPreview } from '@musubi/contracts';
+import type { AgendaItem, MeetingRequestView, MeetingView, RequestPreview, SlotChoice } from '@musubi/contracts';
 import {
   accept,
   ask,
@@ -92,6 +92,20 @@ describe('asking for another time', () => {
     expect((await app.http(european).get(`/api/meeting-requests/${requestId}`)).body).toMatchObject({
       state: 'expired',
     });
+  });
+
+  it('shows where the meeting stands now, to both and also for what is proposed instead; only there', async () => {
+    const statesAt = async (person: { cookie: string }, path: string) =>
+      (await app.http(person).get<SlotChoice[]>(`/api/${path}`)).body.slice(0, 2).map(({ state }) => state);
+    const open = expect.stringMatching(/free|late/);
+    for (const person of [european, japanese])
+      expect(await statesAt(person, `meetings/${meeting.meetingId}/slots`)).toEqual(['now', open]);
+    const { requestId } = await asked(2);
+    expect(await statesAt(japanese, `meeting-requests/${requestId}/slots`)).toEqual(['now', open]);
+    // For another meeting it is a time that is taken.
+    expect(await statesAt(european, `events/${eventId}/slots?with=${japanese.participantId}`)).toEqual(['busy', open]);
+    const lost = await reschedule(japanese, 0);
+    expect([code(lost), JSON.stringify(lost.body).includes('"now"')]).toEqual([[409, 'meeting.slot_taken'], false]);
   });
 
   it('is refused to strangers, for a time that is taken, past or another event’s, and once the meeting is cancelled', async () => {

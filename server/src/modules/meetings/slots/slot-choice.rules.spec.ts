@@ -21,6 +21,7 @@ const viewers = (more: Partial<SlotViewers> = {}): SlotViewers => ({
   held: new Set(),
   promised: new Set(),
   openings: opening(true),
+  present: null,
   now: at('07:00'),
   ...more,
 });
@@ -63,6 +64,8 @@ describe('a slot for two', () => {
     ['busy', 'they have something else', viewers({ them: { ...tokyo, busy: busy('07:00', '08:01') } })],
     ['free', 'their other thing ends when it starts', viewers({ them: { ...tokyo, busy: busy('07:00', '08:00') } })],
     ['held', 'I proposed it to somebody else', viewers({ held: new Set(['a']) })],
+    ['now', 'the meeting that is to be moved stands there', viewers({ present: 'a', held: new Set(['a']) })],
+    ['past', 'the meeting that stands there has begun', viewers({ present: 'a', now: at('08:00') })],
     [
       'busy',
       'it is held and taken',

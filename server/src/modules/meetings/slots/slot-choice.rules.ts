@@ -43,11 +43,16 @@ export interface SlotViewers {
   readonly promised: ReadonlySet<string>;
   /** By block. */
   readonly openings: ReadonlyMap<string, SlotOpening>;
+  /** Where the meeting that is to be moved stands at present; null where there is none. */
+  readonly present: string | null;
   readonly now: Date;
 }
 
 /** What a slot is to the two who may meet in it. */
-export function slotChoice(slot: OfferedSlot, { me, them, held, promised, openings, now }: SlotViewers): SlotChoice {
+export function slotChoice(
+  slot: OfferedSlot,
+  { me, them, held, promised, openings, present, now }: SlotViewers,
+): SlotChoice {
   const during = intervalOf(slot);
   const { open, instant } = openings.get(slot.blockId) ?? { open: false, instant: false };
   const lateForMe = isLate(during, me.zone);
@@ -60,6 +65,7 @@ export function slotChoice(slot: OfferedSlot, { me, them, held, promised, openin
     blockId: slot.blockId as BlockId,
     state: stateOf({
       past: slot.startsAt <= now,
+      present: slot.id === present,
       closed: !open,
       busy,
       held: held.has(slot.id),
@@ -73,11 +79,11 @@ export function slotChoice(slot: OfferedSlot, { me, them, held, promised, openin
 
 /** Whether both could take it: nothing stands against it but a warning. */
 export const isOpenChoice = ({ state }: Pick<SlotChoice, 'state'>): boolean =>
-  !['past', 'busy', 'closed'].includes(state);
+  !['past', 'busy', 'closed', 'now'].includes(state);
 
 /** Other slots for whoever lost one: kindest first, then nearest to the one that was lost. */
 export function alternatives(choices: readonly SlotChoice[], lost: Pick<SlotChoice, 'startsAt'>): SlotChoice[] {
-  const order: Record<SlotState, number> = { free: 0, late: 1, held: 2, busy: 3, closed: 4, past: 5 };
+  const order: Record<SlotState, number> = { free: 0, late: 1, held: 2, busy: 3, closed: 4, past: 5, now: 6 };
   const distance = (choice: SlotChoice) => Math.abs(Date.parse(choice.startsAt) - Date.parse(lost.startsAt));
   return choices
     .filter(isOpenChoice)
@@ -93,12 +99,14 @@ export function intervalOf({ startsAt, endsAt }: Pick<SlotTime, 'startsAt' | 'en
 
 function stateOf({
   past,
+  present,
   closed,
   busy,
   held,
   late,
-}: Record<'past' | 'closed' | 'busy' | 'held' | 'late', boolean>): SlotState {
+}: Record<'past' | 'present' | 'closed' | 'busy' | 'held' | 'late', boolean>): SlotState {
   if (past) return 'past';
+  if (present) return 'now';
   if (busy) return 'busy';
   if (closed) return 'closed';
   if (held) return 'held';

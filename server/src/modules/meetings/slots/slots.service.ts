@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganisationCard, SlotChoice } from '@musubi/contracts';
 import { contains, overlaps, type Interval } from '@musubi/time';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DomainClock, DomainError, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { busyTogether, peopleBehind } from '../delegations/members/behind.js';
@@ -61,7 +61,8 @@ export class Slots {
 
   /**
    * What every slot of the event is to these two; to me alone without `them`. Blocks in which they do not meet are left out.
-   * @param besides a meeting of the two that is to be moved: it does not count towards anybody's limits, and its people come
+   * @param besides a meeting of the two that is to be moved: where it stands is said, it does not count towards anybody's limits,
+   * and its people come
    */
   async choices(
     eventId: string,
@@ -92,6 +93,7 @@ export class Slots {
         instant && them ? (await this.heldBy(them.userId, me.userId, tx)).slice(0, promisedAtMost) : [],
       ),
       openings,
+      present: besides && (await slotOf(em, besides)),
       now,
     };
     return slots.map((slot) => slotChoice(slot, viewers));
@@ -270,6 +272,13 @@ function officeHoursOf(slots: readonly { id: string; during: Interval }[]): (zon
     known.set(zone, seen);
     return seen;
   };
+}
+
+async function slotOf(em: EntityManager, meetingId: string): Promise<string | null> {
+  const [row] = (await em.query('SELECT slot_id AS "slotId" FROM meeting WHERE id = $1', [meetingId])) as {
+    slotId: string;
+  }[];
+  return row?.slotId ?? null;
 }
 
 const meetIn = (block: BlockRow, { organisation: mine }: SlotSeeker, them: SlotSeeker | null): boolean =>
