@@ -1,16 +1,17 @@
 import fc from 'fast-check';
-import { type Act, people } from './life-cycle.js';
+import type { Act, PairAct } from './life-cycle.js';
+import { people } from './world.js';
 
 /** So many of the event's times are played with. */
-const slotsInPlay = 3;
+export const slotsInPlay = 3;
 
 const by = fc.constantFrom(...people);
 const slot = fc.integer({ min: 0, max: slotsInPlay - 1 });
-const at = (weight: number, ...names: Extract<Act, { slot: number }>['do'][]) => ({
+const at = (weight: number, ...names: Extract<PairAct, { slot: number }>['do'][]) => ({
   weight,
   arbitrary: fc.record({ do: fc.constantFrom(...names), by, slot }),
 });
-const plain = (weight: number, ...names: Exclude<Act, { slot: number }>['do'][]) => ({
+const plain = (weight: number, ...names: Exclude<PairAct, { slot: number }>['do'][]) => ({
   weight,
   arbitrary: fc.record({ do: fc.constantFrom(...names), by }),
 });

@@ -1,19 +1,45 @@
 // For specs alone. What the life cycle is, said a second time and by hand from what the product promises: nothing here knows the
 // server's rules, so that they can be judged by it.
+import {
+  assertWelcome,
+  type Bring,
+  decideOnGuests,
+  dismiss,
+  type GuestAct,
+  invite,
+  isMissing,
+  needed,
+  seat,
+} from './guests/guests.js';
+import {
+  areBusy,
+  asked,
+  type Asking,
+  type GuestName,
+  guestNames,
+  isBusy,
+  isOpen,
+  type Meeting,
+  opens,
+  other,
+  people,
+  type Person,
+  type RequestState,
+  type World,
+} from './world.js';
 
-/** Two people who may meet. */
-export type Person = 'ada' | 'bo';
-export const people = ['ada', 'bo'] as const satisfies readonly Person[];
-const other = (person: Person): Person => (person === 'ada' ? 'bo' : 'ada');
-
-export type RequestState =
-  'requested' | 'countered' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'unavailable';
 type Answer = 'accept' | 'counter' | 'decline' | 'withdraw';
 
-/** What one of the two does; a slot is one of the event's, by its place. */
-export type Act =
-  | { do: 'ask' | 'take' | 'accept' | 'counter' | 'reschedule' | 'agree' | 'compete'; by: Person; slot: number }
+/** What one of the two does; a slot is one of the event's, by its place. Whoever asks may bring somebody. */
+export type PairAct =
+  | {
+      do: 'ask' | 'take' | 'accept' | 'counter' | 'reschedule' | 'agree' | 'compete';
+      by: Person;
+      slot: number;
+      with?: Bring;
+    }
   | { do: 'decline' | 'withdraw' | 'expire' | 'cancel' | 'stay' | 'block' | 'unblock' | 'leave'; by: Person };
+export type Act = PairAct | GuestAct;
 
 const past = 'meeting_request.wrong_state';
 const late = 'meeting_request.expired';
@@ -43,57 +69,6 @@ const table: Readonly<Record<RequestState, Readonly<Record<Answer, readonly [str
   unavailable: { accept: [past, past], counter: [past, past], decline: [past, past], withdraw: [past, past] },
 };
 
-export interface Asking {
-  asker: Person;
-  state: RequestState;
-  turn: Person | null;
-  version: number;
-  slots: number[];
-  endedBy: Person | null;
-  /** For which slot it was accepted, or moved to since. */
-  accepted: number | null;
-}
-
-export interface Meeting {
-  state: 'confirmed' | 'cancelled';
-  slot: number;
-  version: number;
-  asker: Person;
-  cancelledBy: Person | null;
-}
-
-export interface World {
-  /** The newest is the one that is answered, cancelled, moved. */
-  requests: Asking[];
-  meetings: Meeting[];
-  /** Requests to move the newest meeting. */
-  moves: Asking[];
-  /** Who has blocked the other. */
-  blocks: Person[];
-  left: Person[];
-  /** What somebody has proposed and waits for is not taken from under them: advice, which two at once may miss. */
-  promises: boolean;
-  /** Times in which they meet somebody else. */
-  elsewhere: Record<Person, number[]>;
-}
-
-export const asked = (asker: Person, slots: number[]): Asking => ({
-  ...{ asker, state: 'requested', turn: other(asker), version: 1, slots },
-  ...{ endedBy: null, accepted: null },
-});
-
-/** Ada has asked Bo for these times. */
-export const newWorld = (slots: number[]): World => ({
-  requests: [asked('ada', slots)],
-  ...{ meetings: [], moves: [], blocks: [], left: [], promises: true, elsewhere: { ada: [], bo: [] } },
-});
-
-const isOpen = (request: Asking | undefined): request is Asking => request !== undefined && request.turn !== null;
-const opens = ({ requests, moves }: World) => [...requests, ...moves].filter(isOpen);
-const isBusy = ({ meetings, elsewhere }: World, person: Person, slot: number): boolean =>
-  elsewhere[person].includes(slot) || meetings.some((one) => one.state === 'confirmed' && one.slot === slot);
-const areBusy = (world: World, slot: number) => people.some((person) => isBusy(world, person, slot));
-
 /** Nobody can be met who is not there or does not want to; why is not told. */
 function reach({ left, blocks }: World, by: Person): string | null {
   if (left.includes(by)) return 'registration.required';
@@ -108,7 +83,7 @@ export function decide(world: World, act: Act): string | null {
     case 'take':
       return take(world, act);
     case 'accept':
-      return accept(world, world.requests.at(-1)!, act, (slot) => void book(world, slot, world.requests.at(-1)!.asker));
+      return acceptNewest(world, act);
     case 'agree':
       return agree(world, act);
     case 'counter':
@@ -136,13 +111,15 @@ export function decide(world: World, act: Act): string | null {
       return null;
     case 'leave':
       return leave(world, act.by);
+    default:
+      return decideOnGuests(world, act);
   }
 }
 
 type At = { by: Person; slot: number };
 
 /** Two who ask each other for the same time have agreed on it. */
-function ask(world: World, { by, slot }: At): string | null {
+function ask(world: World, { by, slot, with: brought }: At & { with?: Bring }): string | null {
   const refused = reach(world, by);
   if (refused) return refused;
   const [open] = opens(world);
@@ -150,13 +127,22 @@ function ask(world: World, { by, slot }: At): string | null {
     const crosses =
       world.requests.includes(open) && open.turn === by && open.slots.includes(slot) && !areBusy(world, slot);
     if (!crosses) return 'meeting_request.duplicate';
+    const unwelcome = brought && assertWelcome(world, brought);
+    if (unwelcome) return unwelcome;
+    if ((brought && isMissing(world, brought, slot)) || areBusy(world, slot, needed(open))) return 'meeting.slot_taken';
     over(open, 'accepted', by);
     open.accepted = slot;
-    book(world, slot, open.asker);
+    book(world, slot, open);
+    if (brought) invite(open, brought);
     return null;
   }
   if (areBusy(world, slot)) return 'meeting.slot_taken';
-  world.requests.push(asked(by, [slot]));
+  const unwelcome = brought && assertWelcome(world, brought);
+  if (unwelcome) return unwelcome;
+  if (brought && isMissing(world, brought, slot)) return 'meeting.slot_taken';
+  const request = asked(by, [slot]);
+  if (brought) invite(request, brought);
+  world.requests.push(request);
   return null;
 }
 
@@ -171,16 +157,28 @@ function take(world: World, { by, slot }: At): string | null {
   over(request, 'accepted', by);
   request.accepted = slot;
   world.requests.push(request);
-  book(world, slot, by);
+  book(world, slot, request);
   return null;
 }
 
-function accept(world: World, request: Asking, { by, slot }: At, then: (slot: number) => void): string | null {
+function acceptNewest(world: World, act: At): string | null {
+  const request = world.requests.at(-1)!;
+  return accept(world, request, act, needed(request), (slot) => book(world, slot, request));
+}
+
+/** @param besides who comes as well, and has to be free */
+function accept(
+  world: World,
+  request: Asking,
+  { by, slot }: At,
+  besides: readonly GuestName[],
+  then: (slot: number) => void,
+): string | null {
   const answer = answerOf(request, 'accept', by);
   if (answer === 'again') return request.accepted === slot ? null : past;
   if (answer !== 'accepted') return answer;
   if (!request.slots.includes(slot)) return 'meeting_request.slot_not_proposed';
-  if (areBusy(world, slot)) return 'meeting.slot_taken';
+  if (areBusy(world, slot, besides)) return 'meeting.slot_taken';
   over(request, 'accepted', by);
   request.accepted = slot;
   then(slot);
@@ -191,7 +189,7 @@ function counter(world: World, { by, slot }: At): string | null {
   const request = world.requests.at(-1)!;
   const answer = answerOf(request, 'counter', by);
   if (answer !== 'countered') return answer;
-  if (areBusy(world, slot)) return 'meeting.slot_taken';
+  if (areBusy(world, slot, needed(request))) return 'meeting.slot_taken';
   Object.assign(request, { state: 'countered', turn: other(by), version: request.version + 1, slots: [slot] });
   return null;
 }
@@ -223,7 +221,7 @@ function reschedule(world: World, { by, slot }: At): string | null {
   if (!meeting) return 'none';
   if (meeting.state === 'cancelled') return 'meeting.wrong_state';
   if (world.blocks.length > 0) return 'participant.unavailable';
-  if (areBusy(world, slot)) return 'meeting.slot_taken';
+  if (areBusy(world, slot, meeting.seated)) return 'meeting.slot_taken';
   if (opens(world).length > 0) return 'meeting_request.duplicate';
   world.moves.push(asked(by, [slot]));
   return null;
@@ -232,11 +230,11 @@ function reschedule(world: World, { by, slot }: At): string | null {
 function agree(world: World, act: At): string | null {
   const move = world.moves.at(-1);
   if (!move) return 'none';
-  return accept(world, move, act, (slot) => {
-    const meeting = world.meetings.at(-1)!;
+  const meeting = world.meetings.at(-1)!;
+  return accept(world, move, act, meeting.seated, (slot) => {
     Object.assign(meeting, { slot, version: meeting.version + 1 });
     // What was agreed on first is agreed on for this time from now on.
-    world.requests.at(-1)!.accepted = slot;
+    world.requests[meeting.request]!.accepted = slot;
   });
 }
 
@@ -244,7 +242,7 @@ function cancel(world: World, by: Person): string | null {
   const meeting = world.meetings.at(-1);
   if (!meeting) return 'none';
   if (meeting.state === 'cancelled') return meeting.cancelledBy === by ? null : 'meeting.wrong_state';
-  calledOff(meeting, by);
+  calledOff(world, meeting, by);
   for (const move of world.moves.filter(isOpen)) over(move, 'unavailable', null);
   return null;
 }
@@ -253,7 +251,8 @@ function cancel(world: World, by: Person): string | null {
 function compete(world: World, { by, slot }: At): string | null {
   if (world.left.includes(by)) return 'participant.unavailable';
   if (world.elsewhere[by].includes(slot)) return null;
-  if (isBusy(world, by, slot) || world.elsewhere[other(by)].includes(slot)) return 'meeting.slot_taken';
+  const third = [...people, ...guestNames].some((who) => who !== by && world.elsewhere[who].includes(slot));
+  if (isBusy(world, by, slot) || third) return 'meeting.slot_taken';
   const promised = opens(world).some(({ turn, slots }) => turn !== by && slots.includes(slot));
   if (promised && world.promises) return 'block.not_instant';
   world.elsewhere[by].push(slot);
@@ -264,21 +263,27 @@ function leave(world: World, by: Person): string | null {
   if (world.left.includes(by)) return 'registration.wrong_state';
   world.left.push(by);
   closeAll(world);
-  for (const meeting of world.meetings) if (meeting.state === 'confirmed') calledOff(meeting, by);
+  for (const meeting of world.meetings) if (meeting.state === 'confirmed') calledOff(world, meeting, by);
   world.elsewhere[by] = [];
   return null;
 }
 
-function book({ meetings }: World, slot: number, asker: Person): void {
-  meetings.push({ state: 'confirmed', slot, version: 1, asker, cancelledBy: null });
+function book(world: World, slot: number, of: Asking): void {
+  const request = world.requests.indexOf(of);
+  const { asker } = of;
+  const meeting: Meeting = { state: 'confirmed', slot, version: 1, asker, cancelledBy: null, request, seated: [] };
+  world.meetings.push(meeting);
+  seat(world, meeting);
 }
 
-function calledOff(meeting: Meeting, by: Person): void {
+function calledOff({ requests }: World, meeting: Meeting, by: Person): void {
   Object.assign(meeting, { state: 'cancelled', version: meeting.version + 1, cancelledBy: by });
+  dismiss(requests[meeting.request]!);
 }
 
 const closeAll = (world: World) => opens(world).forEach((request) => over(request, 'unavailable', null));
 
 function over(request: Asking, state: RequestState, by: Person | null): void {
   Object.assign(request, { state, turn: null, version: request.version + 1, endedBy: by });
+  if (state !== 'accepted') dismiss(request);
 }

@@ -1,42 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { doubleBookings } from '../builders/meetings.js';
-import { broken } from '../invariants.js';
-import { startApp } from '../start-app.js';
 import { act, beginning } from './acts.js';
-import { decide } from './life-cycle.js';
-import { seenOf, Stage } from './on-postgresql.js';
+import { playsOut } from './plays-out.js';
 
-/** The soak tries more. */
-const sequences = Number(process.env['SEQUENCES'] ?? 200);
-
-describe('any sequence of acts on PostgreSQL', () => {
-  let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.set(await startApp(), sequences + 100);
-  }, 60_000);
-  afterAll(() => stage.app.close());
-
-  it(
-    'ends where the life cycle ends, refuses what it refuses, and never books anybody twice',
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(beginning, fc.array(act, { minLength: 1, maxLength: 8 }), async (begins, acts) => {
-          const { cast, world } = await stage.begin();
-          for (const [index, one] of [...begins, ...acts].entries()) {
-            const before = seenOf(world);
-            const expected = decide(world, one);
-            expect({ index, one, before, told: await stage.perform(one, cast) }).toEqual({
-              ...{ index, one, before, told: expected },
-            });
-          }
-          expect(await stage.seen(cast)).toEqual(seenOf(world));
-        }),
-        { numRuns: sequences, endOnFailure: true },
-      );
-      expect(await doubleBookings(stage.app)).toBe(0);
-      expect(await broken(stage.app)).toEqual({});
-    },
-    180_000 + 1_500 * sequences,
-  );
-});
+playsOut('any sequence of acts of two people', { beginning, act, sequences: 200 });

@@ -3,52 +3,66 @@ import type { HttpClient } from '../http-client.js';
 import { crowd, manyRequests, type MeetingEvent, newMeetingEvent, type TestParticipant } from '../builders/meetings.js';
 import type { TestApp } from '../start-app.js';
 import { RequestEndings } from '../../src/modules/meetings/index.js';
-import { type Act, newWorld, type Person, type World } from './life-cycle.js';
+import { GuestBook, guestsSeen, isGuestAct } from './guests/on-postgresql.js';
+import type { Act, PairAct } from './life-cycle.js';
+import { guestNames, newWorld, people, type Somebody, type World } from './world.js';
 
-/** Ada, Bo, and somebody who wants the same times of them. */
-export type Cast = Record<Person | 'third', TestParticipant>;
+/** Ada, Bo, whom they bring, and somebody who wants the same times of them. */
+export type Cast = Record<Somebody | 'third', TestParticipant>;
+const somebodies = [...people, ...guestNames] as const;
+const roles = [...somebodies, 'third'] as const satisfies readonly (keyof Cast)[];
+
+/** What somebody was answered; `none` where there was nothing to ask about. */
+export type Answered = { status: number; body: unknown } | 'none';
 
 /** An event whose times may be asked for and taken at once, and people enough for so many stories. */
 export class Stage {
-  private used = 0;
+  private readonly guests: GuestBook;
 
   private constructor(
     readonly app: TestApp,
     private readonly scene: MeetingEvent,
-    private readonly extras: readonly TestParticipant[],
-  ) {}
+    private readonly casts: Cast[],
+  ) {
+    this.guests = new GuestBook(app, scene, (cast) => this.last('request', cast));
+  }
 
+  /** Everybody in a role is of one organisation, whatever the story. */
   static async set(app: TestApp, stories: number): Promise<Stage> {
     const scene = await newMeetingEvent(app, {}, { mode: 'instant' });
     const { eventId } = scene.event;
-    const extras = await crowd(app, eventId, 3 * stories);
+    const crowds: TestParticipant[][] = [];
+    for (const _ of roles) crowds.push(await crowd(app, eventId, stories));
+    const casts = Array.from(
+      { length: stories },
+      (_, story) => Object.fromEntries(roles.map((role, at) => [role, crowds[at]![story]!])) as Cast,
+    );
     // Whoever leaves gives a place back.
-    await app.db.query('UPDATE event_capacity SET taken = taken + $2 WHERE event_id = $1', [eventId, extras.length]);
-    return new Stage(app, scene, extras);
+    const people = roles.length * stories;
+    await app.db.query('UPDATE event_capacity SET taken = taken + $2 WHERE event_id = $1', [eventId, people]);
+    return new Stage(app, scene, casts);
   }
 
   /** Ada has asked Bo for the first two times, in the model and in the database. */
   async begin(): Promise<{ cast: Cast; world: World }> {
-    const [ada, bo, third] = this.extras.slice(this.used, (this.used += 3)) as [
-      TestParticipant,
-      TestParticipant,
-      TestParticipant,
-    ];
-    await manyRequests(this.app, this.scene.event, [{ from: ada, to: bo, slotIds: [this.slot(0), this.slot(1)] }]);
-    return { cast: { ada, bo, third }, world: newWorld([0, 1]) };
+    const cast = this.casts.pop()!;
+    const slotIds = [this.slot(0), this.slot(1)];
+    await manyRequests(this.app, this.scene.event, [{ from: cast.ada, to: cast.bo, slotIds }]);
+    return { cast, world: newWorld([0, 1]) };
   }
 
   /** @returns the refusal's code, or null */
   async perform(act: Act, cast: Cast): Promise<string | null> {
-    const http = this.app.http(cast[act.by]);
-    const answer = await this.send(act, cast, http);
+    const answer = isGuestAct(act)
+      ? await this.guests.send(act, cast)
+      : await this.send(act, cast, this.app.http(cast[act.by]));
     if (answer === 'none') return 'none';
     const { status, body } = answer;
     if (status >= 500) throw new Error(`${act.do}: ${status} ${JSON.stringify(body)}`);
     return status < 300 ? null : (body as { code: string }).code;
   }
 
-  private async send(act: Act, cast: Cast, http: HttpClient): Promise<{ status: number; body: unknown } | 'none'> {
+  private async send(act: PairAct, cast: Cast, http: HttpClient): Promise<Answered> {
     const slotId = 'slot' in act ? this.slot(act.slot) : '';
     const partner = cast[act.by === 'ada' ? 'bo' : 'ada'];
     const event = `/api/events/${this.scene.event.eventId}`;
@@ -61,7 +75,10 @@ export class Stage {
     };
     switch (act.do) {
       case 'ask':
-        return http.post(`${event}/meeting-requests`, { to: partner.participantId, slotIds: [slotId], ...about });
+        return http.post(`${event}/meeting-requests`, {
+          ...{ to: partner.participantId, slotIds: [slotId], ...about },
+          ...(act.with && { people: [{ participantId: cast[act.with.guest].participantId, part: act.with.part }] }),
+        });
       case 'take':
         return http.post(`${event}/instant-bookings`, { to: partner.participantId, slotId, ...about });
       case 'compete':
@@ -122,7 +139,8 @@ export class Stage {
   }
 
   /** What has come of it, told as {@link seenOf} tells the model. */
-  async seen({ ada, bo, third }: Cast): Promise<ReturnType<typeof seenOf>> {
+  async seen(cast: Cast): Promise<ReturnType<typeof seenOf>> {
+    const { ada, bo, third } = cast;
     const requests = (await this.app.db.query(
       `SELECT CASE from_user_id WHEN $1 THEN 'ada' ELSE 'bo' END AS asker, state, version,
               CASE WHEN turn IS NULL THEN NULL WHEN (turn = 'from') = (from_user_id = $1) THEN 'ada' ELSE 'bo' END AS turn,
@@ -138,22 +156,23 @@ export class Stage {
     )) as { state: string; slot: string; version: number }[];
     const seats = (await this.app.db.query(
       `SELECT slot_id AS slot, occupant_id AS who FROM meeting_seat seat
-       WHERE live AND occupant_id IN ($1, $2) AND EXISTS
-         (SELECT FROM meeting_seat other WHERE other.meeting_id = seat.meeting_id AND other.occupant_id = $3 AND other.live)`,
-      [ada.userId, bo.userId, third.userId],
+       WHERE live AND occupant_id = ANY ($1) AND EXISTS
+         (SELECT FROM meeting_seat other WHERE other.meeting_id = seat.meeting_id AND other.occupant_id = $2 AND other.live)`,
+      [somebodies.map((who) => cast[who].userId), third.userId],
     )) as { slot: string; who: string }[];
     const placed = requests.map(({ moves, slots, ...one }) => ({
       moves,
       ...one,
       slots: slots.map((id) => this.placeOf(id)),
     }));
-    const of = (who: TestParticipant) =>
-      seats.filter((one) => one.who === who.userId).map(({ slot }) => this.placeOf(slot));
+    const of = (who: Somebody) =>
+      seats.filter((one) => one.who === cast[who].userId).map(({ slot }) => this.placeOf(slot));
     return {
       requests: placed.filter(({ moves }) => !moves).map(({ moves: _, ...one }) => one),
       moves: placed.filter(({ moves }) => moves).map(({ moves: _, ...one }) => one),
       meetings: meetings.map((one) => ({ ...one, slot: this.placeOf(one.slot) })),
-      elsewhere: { ada: of(ada).sort(), bo: of(bo).sort() },
+      elsewhere: Object.fromEntries(somebodies.map((who) => [who, of(who).sort()])),
+      ...(await this.guests.seen(cast)),
     };
   }
 
@@ -169,7 +188,8 @@ export class Stage {
 const between = '(request.from_user_id, request.to_user_id) IN (($1, $2), ($2, $1))';
 
 /** What can be seen of the world of the model. */
-export function seenOf({ requests, moves, meetings, elsewhere }: World) {
+export function seenOf(world: World) {
+  const { requests, moves, meetings, elsewhere } = world;
   const told = ({ asker, state, version, turn, slots }: World['requests'][number]) => ({
     ...{ asker: asker as string, state: state as string, version, turn: turn as string | null, slots },
   });
@@ -177,6 +197,7 @@ export function seenOf({ requests, moves, meetings, elsewhere }: World) {
     requests: requests.map(told),
     moves: moves.map(told),
     meetings: meetings.map(({ state, slot, version }) => ({ state: state as string, slot, version })),
-    elsewhere: { ada: elsewhere.ada.toSorted(), bo: elsewhere.bo.toSorted() },
+    elsewhere: Object.fromEntries(somebodies.map((who) => [who as string, elsewhere[who].toSorted()])),
+    ...guestsSeen(world),
   };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type MeetingRequestState, meetingRequestStates } from '@musubi/contracts';
 import { DomainError } from '../../../platform/index.js';
-import { decide, newWorld, people } from '../../../../test/model/life-cycle.js';
+import { decide } from '../../../../test/model/life-cycle.js';
+import { newWorld, people } from '../../../../test/model/world.js';
 import {
   acceptRequest,
   closeRequest,

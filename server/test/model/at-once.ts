@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { deadlocks, doubleBookings } from '../builders/meetings.js';
+import { broken } from '../invariants.js';
+import { startApp } from '../start-app.js';
+import { type Act, decide } from './life-cycle.js';
+import { seenOf, Stage } from './on-postgresql.js';
+import type { World } from './world.js';
+
+/** People and what each of them does: first one after the other, then all at once. */
+interface Histories {
+  beginning: fc.Arbitrary<Act[]>;
+  answer: fc.Arbitrary<Act>;
+  /** So many are tried; the soak tries more. */
+  histories: number;
+}
+
+/** That somebody was faster is told in several ways, by what was read first: the request, its meeting, the
+ * invitation, or the time. */
+const tooLate: readonly (string | null)[] = [
+  'meeting_request.wrong_state',
+  'meeting_request.expired',
+  'meeting.wrong_state',
+  'meeting.slot_taken',
+  'guest.wrong_state',
+];
+/** Time asks nobody and is answered nothing. */
+const told = ({ do: did }: Act, code: string | null) => {
+  if (did === 'expire') return 'nobody is told';
+  return tooLate.includes(code) ? 'too late' : code;
+};
+
+/** Every order in which these could have happened one after the other. */
+function* orders<T>(items: readonly T[]): Generator<T[]> {
+  if (items.length === 0) yield [];
+  for (const [index, first] of items.entries())
+    for (const rest of orders(items.filter((_, other) => other !== index))) yield [first, ...rest];
+}
+
+/** What the life cycle makes of the acts in this order: each one's answer, in the order in which they were given, and the end. */
+function serially(start: World, given: readonly Act[], order: readonly number[], promises: boolean) {
+  const world = { ...structuredClone(start), promises };
+  const answers: (string | null)[] = given.map(() => null);
+  for (const index of order) answers[index] = told(given[index]!, decide(world, given[index]!));
+  return { answers, seen: seenOf(world) };
+}
+
+/** Specifies that acts at once answer and end as if they had come one after the other. */
+export function happensAtOnce(what: string, { beginning, answer, histories: usual }: Histories): void {
+  const histories = Number(process.env['HISTORIES'] ?? usual);
+  const history = fc.record({
+    begins: beginning,
+    before: fc.array(answer, { maxLength: 2 }),
+    atOnce: fc
+      .array(answer, { minLength: 2, maxLength: 4 })
+      // A second move is asked for after the first is over: which of the two "agree" means would depend on when it looked.
+      .filter((acts) => acts.filter((one) => one.do === 'reschedule').length <= 1),
+  });
+
+  describe(what, () => {
+    let stage: Stage;
+    beforeAll(async () => {
+      stage = await Stage.set(await startApp(), histories + 100);
+    }, 60_000);
+    afterAll(() => stage.app.close());
+
+    it(
+      'answer and end as if they had come one after the other, in some order',
+      async () => {
+        await fc.assert(
+          fc.asyncProperty(history, async ({ begins, before, atOnce }) => {
+            const { cast, world } = await stage.begin();
+            for (const one of [...begins, ...before]) expect(await stage.perform(one, cast)).toBe(decide(world, one));
+            const answers = await Promise.all(atOnce.map(async (one) => told(one, await stage.perform(one, cast))));
+            const seen = await stage.seen(cast);
+            const possible = [...orders(atOnce.map((_, index) => index))].flatMap((order) =>
+              [true, false].map((promises) => serially(world, atOnce, order, promises)),
+            );
+            // Any of them will do; where none does, the nearest thing to a reason is all of them.
+            const found = possible.some((one) => JSON.stringify(one) === JSON.stringify({ answers, seen }));
+            expect(found ? 'in some order' : { answers, seen, possible }).toBe('in some order');
+          }),
+          { numRuns: histories, endOnFailure: true },
+        );
+        expect(await doubleBookings(stage.app)).toBe(0);
+        expect(await broken(stage.app)).toEqual({});
+        expect(await deadlocks(stage.app)).toBe(0);
+      },
+      120_000 + 1_500 * histories,
+    );
+  });
+}

@@ -1,0 +1,8 @@
+import { playsOut } from '../plays-out.js';
+import { guestAct, guestBeginning } from './acts.js';
+
+playsOut('any sequence of acts of two people and their guests', {
+  beginning: guestBeginning,
+  act: guestAct,
+  sequences: 50,
+});
