@@ -242,7 +242,7 @@ describe('letters', () => {
       await ask(app, scene.event.eventId, rival, japanese, [slot]),
     ];
     await accept(app, japanese, first.body.requestId, slot);
-    await until(async () => (await mailFor(rival)).some((mail) => mail.subject.startsWith('New times are needed')));
+    await until(async () => (await mailFor(rival)).some((mail) => mail.subject.startsWith('Another time is needed')));
     const subjects = (await mailFor(japanese)).map((mail) => mail.subject);
     expect(subjects.filter((subject) => subject.includes('再提案'))).toEqual([]);
     expect(second.status).toBe(201);

@@ -149,7 +149,7 @@ describe('answering', () => {
       startsAt,
     ]);
     expect(said()).toEqual([
-      'Your times are with Aiko Tanaka. Until one is accepted, the meeting stays at Tue 26 January, 09:25 CET.',
+      'Your proposal is with Aiko Tanaka. Until it is accepted, the meeting stays at Tue 26 January, 09:25 CET.',
     ]);
   });
 
@@ -179,7 +179,7 @@ describe('answering', () => {
     expect(call.request.body).toEqual({ slotIds: [slot('2027-01-26T09:15:00Z').slotId], note: null });
     call.flush({ ...asked, state: 'countered', turn: 'from', version: 2 });
     await lists([{ ...asked, state: 'countered', turn: 'from', version: 2 }]);
-    expect(said()).toEqual(['Your times are with Aiko Tanaka.']);
+    expect(said()).toEqual(['Your proposal is with Aiko Tanaka.']);
   });
 
   it('says so when no other time is left', async () => {

@@ -62,6 +62,14 @@ describe('a meeting that is to be moved', () => {
     expect(buttons()).toEqual(['Choose one of 2 times', 'Propose another time', 'Decline']);
   });
 
+  it('to the one time that is proposed instead says so', async () => {
+    await opened(move({ state: 'countered', slots: move({}).slots.slice(0, 1) }));
+    expect(page.texts('.heading, .note .soft')).toEqual([
+      'Aiko Tanaka proposes another time for this meeting:',
+      'Until it is accepted, the meeting stays at Tue 26 January, 09:25 CET.',
+    ]);
+  });
+
   it('is taken back where the meeting is', async () => {
     await opened(move({ mine: 'from', from: clara, to: aiko }));
     expect([page.texts('.heading'), buttons()]).toEqual([

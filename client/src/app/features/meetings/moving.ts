@@ -66,8 +66,9 @@ export class Moving {
   readonly base = input.required<string>();
 
   private readonly store = inject(MeetingsStore);
+  private readonly words = inject(Words);
   protected readonly say = inject(MeetingWords);
-  protected readonly t = inject(Words).t;
+  protected readonly t = this.words.t;
 
   protected readonly moving = computed<InboxEntry | null>(() => {
     const { meeting } = this.entry();
@@ -82,9 +83,11 @@ export class Moving {
     if (!one) return '';
     const did = one.request!.state === 'countered' ? 'countered' : 'asked';
     const who = one.group === 'waiting' ? 'them' : 'you';
-    return this.t(`meetings.moving.${did}.${who}`, { name: this.say.name(one.partner.name) });
+    return this.words.n(`meetings.moving.${did}.${who}`, one.times.length, { name: this.say.name(one.partner.name) });
   });
   protected readonly stays = computed(() =>
-    this.t('meetings.moving.stays', { time: this.say.whole(this.entry().time!.startsAt) }),
+    this.words.n('meetings.moving.stays', this.moving()?.times.length ?? 0, {
+      time: this.say.whole(this.entry().time!.startsAt),
+    }),
   );
 }

@@ -163,6 +163,44 @@ describe('requestLetter', () => {
     expect(declined.details?.at(-1)).toEqual(['The meeting now', 'Tue 26 Jan 2027, 09:25–09:45 CET · 17:25–17:45 JST']);
   });
 
+  it('speaks of one time where one was proposed, and of several where there were', () => {
+    const moving = { ...story, movesFrom: slot };
+    const told = (
+      given: object,
+      news: 'countered' | 'received' | 'emptied' | 'refilled',
+      ...slots: (typeof slot)[]
+    ) => {
+      const { subject, paragraphs } = requestLetter({ ...story, ...given, news, slots });
+      return [subject, ...paragraphs];
+    };
+    const english = { to: toClara, partner: aikoCard };
+    expect([told(english, 'countered', slot), told(english, 'countered', slot, slot)]).toEqual([
+      [
+        'Aiko Tanaka (田中 愛子) proposes another time',
+        'Aiko Tanaka (田中 愛子) would like to meet you at another time and proposes the one below.',
+      ],
+      [
+        'Aiko Tanaka (田中 愛子) proposes other times',
+        'Aiko Tanaka (田中 愛子) would like to meet you at another time and proposes those below.',
+      ],
+    ]);
+    expect(told({ ...moving, ...english }, 'countered', slot)).toEqual([
+      'Aiko Tanaka (田中 愛子) proposes another time for your meeting',
+      'Aiko Tanaka (田中 愛子) proposes the time below instead. Until it is accepted, the meeting stays where it is.',
+    ]);
+    expect([told({}, 'emptied', slot)[1], told({}, 'emptied', slot, slot)[1]]).toEqual([
+      'クララ・ヴァイス様（Clara Weiss）との面談の候補日時が埋まりました。お申込みは有効ですので、別の日時をご提案ください。',
+      'クララ・ヴァイス様（Clara Weiss）との面談の候補日時が、すべて埋まりました。お申込みは有効ですので、別の日時をご提案ください。',
+    ]);
+    for (const given of [story, moving, { ...story, ...english }, { ...moving, ...english }])
+      for (const news of ['received', 'countered', 'emptied', 'refilled'] as const)
+        expect([given.to.lang, news, told(given, news, slot).join(' ')]).not.toEqual([
+          given.to.lang,
+          news,
+          expect.stringMatching(/times|those|one of|all times|お選び|すべて|のうち/i),
+        ]);
+  });
+
   it('says who declined in whose place', () => {
     const voice = { by: aiko, for: clara };
     const declined = { ...story, news: 'declined', declinedBecause: 'no-time', voice } as const;

@@ -70,16 +70,17 @@ const closing: Record<Lang, string> = {
 
 /** The letter about a meeting request. Every time stands in both people's zones. */
 export function requestLetter(story: RequestStory): Letter {
-  const { to, partner, news, url } = story;
+  const { to, partner, news, slots, url } = story;
   const { lang } = to;
   const name = fullName(partner.name, lang);
   const words = (story.movesFrom && rescheduleWords[lang][news]) ?? requestWords[lang][news];
   const { subject, paragraphs, link } = words;
+  const one = slots.length === 1;
   return {
     lang,
-    subject: subject(name),
+    subject: subject(name, one),
     greeting: greetingOf(to),
-    paragraphs: paragraphs(name),
+    paragraphs: paragraphs(name, one),
     details: detailsOf(story),
     link: { label: link, url },
     closing: [closing[lang]],

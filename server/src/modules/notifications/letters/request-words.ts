@@ -13,21 +13,26 @@ export type RequestNews =
   | 'phase_closed'
   | 'to_plan';
 
+/** Each is told with whom, and whether one time was proposed or several. */
 export interface RequestWords {
-  subject: (partner: string) => string;
-  paragraphs: (partner: string) => string[];
+  subject: (partner: string, one: boolean) => string;
+  paragraphs: (partner: string, one: boolean) => string[];
   link: string;
 }
 
 const english: Record<RequestNews, RequestWords> = {
   received: {
     subject: (partner) => `${partner} asks to meet you`,
-    paragraphs: (partner) => [`${partner} would like to meet you and proposes the times below.`],
+    paragraphs: (partner, one) => [
+      `${partner} would like to meet you and proposes the ${one ? 'time' : 'times'} below.`,
+    ],
     link: 'Read and answer',
   },
   countered: {
-    subject: (partner) => `${partner} proposes other times`,
-    paragraphs: (partner) => [`${partner} would like to meet you at another time and proposes those below.`],
+    subject: (partner, one) => `${partner} proposes ${one ? 'another time' : 'other times'}`,
+    paragraphs: (partner, one) => [
+      `${partner} would like to meet you at another time and proposes ${one ? 'the one' : 'those'} below.`,
+    ],
     link: 'Read and answer',
   },
   half_time: {
@@ -39,7 +44,9 @@ const english: Record<RequestNews, RequestWords> = {
   },
   declined: {
     subject: (partner) => `${partner} cannot meet you this time`,
-    paragraphs: (partner) => [`${partner} has declined the meeting. The times you proposed are free again.`],
+    paragraphs: (partner, one) => [
+      `${partner} has declined the meeting. The ${one ? 'time you proposed is' : 'times you proposed are'} free again.`,
+    ],
     link: 'See other people you could meet',
   },
   withdrawn: {
@@ -49,17 +56,19 @@ const english: Record<RequestNews, RequestWords> = {
   },
   expired: {
     subject: (partner) => `No answer in time: the request between you and ${partner} has ended`,
-    paragraphs: () => [
-      'The time for an answer has passed, so the request has ended and the proposed times are free again. Either of you may ask again.',
+    paragraphs: (_, one) => [
+      `The time for an answer has passed, so the request has ended and the proposed ${one ? 'time is' : 'times are'} free again. Either of you may ask again.`,
     ],
     link: 'Open your meetings',
   },
   emptied: {
-    subject: (partner) => `New times are needed to meet ${partner}`,
-    paragraphs: (partner) => [
-      `All times proposed for your meeting with ${partner} have been taken. The request stays open: please propose others.`,
+    subject: (partner) => `Another time is needed to meet ${partner}`,
+    paragraphs: (partner, one) => [
+      one
+        ? `The time proposed for your meeting with ${partner} has been taken. The request stays open: please propose another.`
+        : `All times proposed for your meeting with ${partner} have been taken. The request stays open: please propose others.`,
     ],
-    link: 'Propose other times',
+    link: 'Propose another time',
   },
   refilled: {
     subject: (partner) => `A time to meet ${partner} is free again`,
@@ -84,19 +93,20 @@ const english: Record<RequestNews, RequestWords> = {
   },
 };
 
+const answer = (one: boolean): string =>
+  one
+    ? '候補の日時をご確認のうえ、ご回答をお願いいたします。'
+    : 'ご都合のよい日時をお選びのうえ、ご回答をお願いいたします。';
+
 const japanese: Record<RequestNews, RequestWords> = {
   received: {
     subject: (partner) => `【面談のお申込み】${partner}より`,
-    paragraphs: (partner) => [
-      `${partner}より、面談のお申込みが届いております。ご都合のよい日時をお選びのうえ、ご回答をお願いいたします。`,
-    ],
+    paragraphs: (partner, one) => [`${partner}より、面談のお申込みが届いております。${answer(one)}`],
     link: '内容を確認して回答する',
   },
   countered: {
     subject: (partner) => `【日程のご提案】${partner}より`,
-    paragraphs: (partner) => [
-      `${partner}より、別の日時のご提案が届いております。ご都合のよい日時をお選びのうえ、ご回答をお願いいたします。`,
-    ],
+    paragraphs: (partner, one) => [`${partner}より、別の日時のご提案が届いております。${answer(one)}`],
     link: '内容を確認して回答する',
   },
   half_time: {
@@ -127,15 +137,15 @@ const japanese: Record<RequestNews, RequestWords> = {
   },
   emptied: {
     subject: (partner) => `【日程の再提案のお願い】${partner}との面談`,
-    paragraphs: (partner) => [
-      `${partner}との面談の候補日時が、すべて埋まりました。お申込みは有効ですので、別の日時をご提案ください。`,
+    paragraphs: (partner, one) => [
+      `${partner}との面談の候補日時が${one ? '' : '、すべて'}埋まりました。お申込みは有効ですので、別の日時をご提案ください。`,
     ],
     link: '別の日時を提案する',
   },
   refilled: {
     subject: (partner) => `【空きのお知らせ】${partner}との面談`,
-    paragraphs: (partner) => [
-      `${partner}との面談の候補日時のうち、埋まっていた日時に空きが出ました。お申込みは引き続き有効です。`,
+    paragraphs: (partner, one) => [
+      `${partner}との面談の${one ? '埋まっていた候補日時に' : '候補日時のうち、埋まっていた日時に'}空きが出ました。お申込みは引き続き有効です。`,
     ],
     link: 'お申込みの内容を開く',
   },

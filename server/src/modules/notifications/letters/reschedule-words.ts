@@ -4,15 +4,15 @@ import type { RequestNews, RequestWords } from './request-words.js';
 const english: Partial<Record<RequestNews, RequestWords>> = {
   received: {
     subject: (partner) => `${partner} asks to move your meeting`,
-    paragraphs: (partner) => [
-      `${partner} would like to meet you at another time and proposes those below. Until you accept one, the meeting stays where it is.`,
+    paragraphs: (partner, one) => [
+      `${partner} would like to meet you at another time and proposes ${one ? 'the one' : 'those'} below. Until you accept ${one ? 'it' : 'one'}, the meeting stays where it is.`,
     ],
     link: 'Read and answer',
   },
   countered: {
-    subject: (partner) => `${partner} proposes other times to move your meeting`,
-    paragraphs: (partner) => [
-      `${partner} proposes the times below instead. Until one is accepted, the meeting stays where it is.`,
+    subject: (partner, one) => `${partner} proposes ${one ? 'another time' : 'other times'} for your meeting`,
+    paragraphs: (partner, one) => [
+      `${partner} proposes the ${one ? 'time' : 'times'} below instead. Until ${one ? 'it' : 'one'} is accepted, the meeting stays where it is.`,
     ],
     link: 'Read and answer',
   },
@@ -43,11 +43,11 @@ const english: Partial<Record<RequestNews, RequestWords>> = {
     link: 'Open your meetings',
   },
   emptied: {
-    subject: (partner) => `New times are needed to move your meeting with ${partner}`,
-    paragraphs: () => [
-      'All times proposed instead have been taken. Please propose others, or leave the meeting where it is.',
+    subject: (partner) => `Another time is needed to move your meeting with ${partner}`,
+    paragraphs: (_, one) => [
+      `${one ? 'The time proposed instead has been taken. Please propose another' : 'All times proposed instead have been taken. Please propose others'}, or leave the meeting where it is.`,
     ],
-    link: 'Propose other times',
+    link: 'Propose another time',
   },
   refilled: {
     subject: (partner) => `A time to move your meeting with ${partner} to is free again`,
@@ -101,15 +101,15 @@ const japanese: Partial<Record<RequestNews, RequestWords>> = {
   },
   emptied: {
     subject: (partner) => `【変更日時の再提案のお願い】${partner}との面談`,
-    paragraphs: () => [
-      'ご提案いただいた変更後の日時が、すべて埋まりました。別の日時をご提案ください。ご提案がない場合、面談は当初の日時に行われます。',
+    paragraphs: (_, one) => [
+      `ご提案いただいた変更後の日時が${one ? '' : '、すべて'}埋まりました。別の日時をご提案ください。ご提案がない場合、面談は当初の日時に行われます。`,
     ],
     link: '別の日時を提案する',
   },
   refilled: {
     subject: (partner) => `【空きのお知らせ】${partner}との面談の変更日時`,
-    paragraphs: () => [
-      '変更後の候補日時のうち、埋まっていた日時に空きが出ました。変更が成立するまで、面談は当初の日時のままです。',
+    paragraphs: (_, one) => [
+      `変更後の${one ? '埋まっていた候補日時に' : '候補日時のうち、埋まっていた日時に'}空きが出ました。変更が成立するまで、面談は当初の日時のままです。`,
     ],
     link: 'お申込みの内容を開く',
   },

@@ -117,7 +117,7 @@ describe('what two agree on in the room', () => {
     });
     sent.flush(request({ mine: 'from', turn: 'to' }));
     await settle();
-    expect(text()).toContain('Your times are with Aiko Tanaka. You are still in this room.');
+    expect(text()).toContain('Your proposal is with Aiko Tanaka. You are still in this room.');
     expect(text()).toContain('Waiting for Aiko');
   });
 
