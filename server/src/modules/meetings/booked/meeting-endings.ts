@@ -8,6 +8,7 @@ import { meetingsIn, saveMeeting, type MeetingRow } from './views/meeting-rows.j
 import { bothSides, decides } from './views/meeting-sides.js';
 import { cancelMeeting } from './meeting.rules.js';
 import { PassingOn } from '../delegations/vacancies/passing-on.js';
+import { GuestEndings } from '../guests/guest-endings.js';
 import { Vacancies } from '../delegations/vacancies/vacancies.service.js';
 import { Seats } from './seats/seats.js';
 
@@ -28,6 +29,7 @@ export class MeetingEndings implements OnModuleInit {
     private readonly agenda: Agenda,
     private readonly requests: RequestEndings,
     private readonly seats: Seats,
+    private readonly guests: GuestEndings,
     private readonly vacancies: Vacancies,
     private readonly passingOn: PassingOn,
   ) {}
@@ -80,6 +82,9 @@ export class MeetingEndings implements OnModuleInit {
       { eventId, participantId: registrationId },
       { by, reason: 'no-longer-needed', note: null },
     );
+    await this.guests.leave(tx, registrationId, 'meetings');
+    await this.requests.holdOf(tx, registrationId);
+    await this.guests.leave(tx, registrationId, 'requests');
     await this.passingOn.of(tx, registrationId);
     await this.requests.closeOf(tx, registrationId);
   }

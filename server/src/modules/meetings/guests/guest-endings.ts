@@ -30,10 +30,23 @@ export class GuestEndings implements OnModuleInit {
     this.facts.on('meetings.called_off', ({ meetingIds }, tx) =>
       this.end(tx, 'guest.request_id IN (SELECT request_id FROM meeting WHERE id = ANY ($1))', [meetingIds]),
     );
-    for (const name of ['registration.withdrawn', 'registration.rejected'] as const) {
-      this.facts.on(name, ({ registrationId }, tx) => this.end(tx, 'guest.participant_id = $1', [registrationId]));
-    }
     this.facts.on('person.blocked', ({ byUserId, userId }, tx) => this.part(tx, byUserId, userId));
+  }
+
+  /**
+   * Whoever leaves the event is nobody's guest any more. Called twice, in the order in which rows are held: once for meetings that
+   * stand, and for requests after those; one that is being accepted at that moment is a meeting then.
+   */
+  async leave(tx: Tx, participantId: string, from: 'meetings' | 'requests'): Promise<void> {
+    const open = (await tx.em.query(
+      `SELECT guest.id FROM meeting_guest guest
+       LEFT JOIN meeting ON meeting.request_id = guest.request_id LEFT JOIN meeting_slot slot ON slot.id = meeting.slot_id
+       WHERE guest.state IN ('invited', 'accepted') AND guest.participant_id = $1
+         AND CASE WHEN meeting.id IS NULL THEN $3 = 'requests' ELSE slot.starts_at > $2 END
+       ORDER BY coalesce(meeting.id, guest.request_id)`,
+      [participantId, tx.now, from],
+    )) as { id: string }[];
+    for (const { id } of open) await this.takeOut(tx, (await guestById(tx.em, id))!);
   }
 
   /** Nobody answers an invitation to a meeting that has begun. */

@@ -147,6 +147,18 @@ export class RequestEndings implements OnModuleInit {
     await this.close(tx, 'id IN (SELECT request_id FROM meeting_reschedule WHERE meeting_id = ANY ($3))', [meetingIds]);
   }
 
+  /** What is open with this person, or would have them as a guest, in one order: whoever is answering it comes before, or after. */
+  async holdOf(tx: Tx, participantId: string): Promise<void> {
+    await tx.em.query(
+      `SELECT id FROM meeting_request request
+       WHERE turn IS NOT NULL AND ($1 IN (from_participant_id, to_participant_id) OR EXISTS (
+         SELECT FROM meeting_guest guest
+         WHERE guest.request_id = request.id AND guest.participant_id = $1 AND guest.state IN ('invited', 'accepted')))
+       ORDER BY id FOR NO KEY UPDATE`,
+      [participantId],
+    );
+  }
+
   /** Whoever leaves: nobody reaches them any more, and nothing of theirs stays open. Their meetings come first. */
   async closeOf(tx: Tx, participantId: string): Promise<void> {
     await this.close(tx, '$3 IN (from_participant_id, to_participant_id)', [participantId]);

@@ -39,7 +39,7 @@ interface Claimed {
 
 /**
  * Gives an accepted request its slot. One statement claims the seats of both people, and of guests without whom it is not
- * booked: each occupant's queue is joined in sorted order first, so that two bookings never wait for each other in a circle;
+ * booked, held so that none of them goes at that moment: each occupant's queue is joined in sorted order first, so that two bookings never wait for each other in a circle;
  * then the constraints decide. Whoever is seated later in the transaction stands in the queue from here on, too: the table
  * comes after the people.
  */
@@ -80,11 +80,13 @@ export class Booking {
          INSERT INTO meeting_request_move (request_id, version, by, did, at) SELECT id, $4, $5, $3, $6::timestamptz FROM accepted
        ), booked AS (
          INSERT INTO meeting (event_id, request_id, slot_id, booked_at) SELECT event_id, id, $7::uuid, $6 FROM accepted RETURNING id
+       ), willing AS MATERIALIZED (
+         SELECT user_id, participant_id, side, part FROM meeting_guest
+         WHERE request_id IN (SELECT id FROM accepted) AND state = 'accepted' FOR SHARE
        ), queued AS MATERIALIZED (
          SELECT occupant_id, participant_id, side, now, pg_advisory_xact_lock(hashtextextended('seats of ' || occupant_id, 0))
          FROM (SELECT *, true AS now FROM unnest($8::uuid[], $9::uuid[], '{0,1}'::smallint[]) AS person (occupant_id, participant_id, side)
-               UNION ALL SELECT user_id, participant_id, side, part = 'required' FROM meeting_guest
-               WHERE request_id = $1 AND state = 'accepted'
+               UNION ALL SELECT user_id, participant_id, side, part = 'required' FROM willing
                UNION ALL SELECT id, NULL, NULL, false FROM unnest($12::uuid[]) AS along (id) ORDER BY 1) AS person
        ), seated AS (
          INSERT INTO meeting_seat (meeting_id, occupant_id, kind, participant_id, side, part, slot_id, during)
