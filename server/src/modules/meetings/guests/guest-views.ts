@@ -18,6 +18,7 @@ import { Opportunities } from '../../profiles/index.js';
 import { Participants } from '../../registration/index.js';
 import { intervalOf } from '../slots/slot-choice.rules.js';
 import { Slots } from '../slots/slots.service.js';
+import { isComing } from './guest.rules.js';
 import type { GuestRow } from './guest-rows.js';
 import { type Group, Groups } from './groups.js';
 
@@ -44,8 +45,14 @@ export class GuestViews {
     return (await this.invitations([guest], tx))[0]!;
   }
 
-  /** In the order in which they are given; the same number of queries for any number of them. */
+  /** As those who are invited see them: once they do not come, nothing of when it is and who does. */
   async invitations(guests: readonly GuestRow[], tx?: Tx): Promise<GuestInvitation[]> {
+    const whole = await this.whole(guests, tx);
+    return whole.map((one) => (isComing(one.state) ? one : { ...one, others: [], meeting: null, slots: [] }));
+  }
+
+  /** In the order in which they are given; the same number of queries for any number of them. */
+  async whole(guests: readonly GuestRow[], tx?: Tx): Promise<GuestInvitation[]> {
     const em = tx?.em ?? this.dataSource.manager;
     const groups = await this.groups.ofMany(
       em,

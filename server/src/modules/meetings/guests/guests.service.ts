@@ -57,7 +57,7 @@ export class Guests {
   /** An invitation, whoever asks: for letters about it. */
   async find(guestId: string): Promise<GuestInvitation | null> {
     const guest = await guestById(this.dataSource.manager, guestId);
-    return guest && this.views.invitation(guest);
+    return guest && (await this.views.whole([guest]))[0]!;
   }
 
   /**

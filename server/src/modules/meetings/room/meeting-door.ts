@@ -85,7 +85,7 @@ export class MeetingDoor {
     if (meeting.state === 'cancelled') throw new DomainError('meeting.wrong_state', { state: meeting.state });
     const side = meeting.sides.find(({ userId }) => userId === actor.userId)!;
     if (!(await this.participants.get(side.participantId, tx.em))) throw new DomainError('registration.required');
-    if (await this.isBlocked(meeting, actor.userId, tx.em)) throw new DomainError('room.closed');
+    if (await this.isApart(meeting, actor.userId, tx.em)) throw new DomainError('room.closed');
     return { meeting, side };
   }
 
@@ -105,7 +105,7 @@ export class MeetingDoor {
     if (this.policies.can(actor, 'meeting.interpret', meeting)) return true;
     const side = meeting.sides.find(({ userId }) => userId === actor.userId);
     if (!side || !(await this.participants.get(side.participantId, em))) return false;
-    return !(await this.isBlocked(meeting, actor.userId, em));
+    return !(await this.isApart(meeting, actor.userId, em));
   }
 
   /** When the room is open, seen from what its people have before them. */
@@ -120,7 +120,7 @@ export class MeetingDoor {
   }
 
   /** Whether a block stands between this person and another of the meeting, whoever set it. */
-  private async isBlocked({ sides }: MeetingRow, me: string, em: EntityManager): Promise<boolean> {
+  async isApart({ sides }: MeetingRow, me: string, em: EntityManager): Promise<boolean> {
     const people = sides.map(({ userId }) => userId);
     const blocked = await this.blocks.between(people, em);
     return people.some((userId) => blocked.has(me, userId));

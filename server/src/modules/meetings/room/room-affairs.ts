@@ -40,7 +40,9 @@ export class RoomAffairs {
       const meeting = await meetingById(tx.em, meetingId);
       if (!meeting) throw new DomainError('not_found');
       this.policies.assertCan(actor, 'meeting.see', meeting);
-      return this.viewOf(tx, meeting);
+      const view = await this.viewOf(tx, meeting);
+      const me = meeting.sides.find(({ userId }) => userId === actor.userId);
+      return me && (await this.isShut(tx, meeting, me)) ? ofOnesOwn(view, me) : view;
     });
   }
 
@@ -124,6 +126,11 @@ export class RoomAffairs {
     });
   }
 
+  /** Cancelled, or a block stands between this person and another: they come in no more. */
+  private async isShut(tx: Tx, meeting: MeetingRow, { userId }: SideRow): Promise<boolean> {
+    return meeting.state === 'cancelled' || (await this.door.isApart(meeting, userId, tx.em));
+  }
+
   private isOrganiserOnly(actor: Actor, meeting: MeetingRow): boolean {
     return (
       !meeting.sides.some(({ userId }) => userId === actor.userId) &&
@@ -151,6 +158,16 @@ export class RoomAffairs {
     };
   }
 }
+
+/** What is left of a room for whoever comes in no more: nothing that the others said or did there. */
+const ofOnesOwn = (view: MeetingRoomView, { participantId }: SideRow): MeetingRoomView => ({
+  ...view,
+  modes: view.modes.filter((one) => one.participantId === participantId),
+  extension: { ...view.extension, askedBy: [], possible: false },
+  planB: null,
+  proposal: null,
+  help: view.help?.by === participantId ? view.help : null,
+});
 
 /** Held until the transaction ends. */
 async function hold(tx: Tx, meetingId: string): Promise<MeetingRow> {

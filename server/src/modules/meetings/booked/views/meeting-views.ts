@@ -15,7 +15,7 @@ import { DataSource } from 'typeorm';
 import { DomainClock, type Tx } from '../../../../platform/index.js';
 import { Users } from '../../../identity/index.js';
 import { Opportunities } from '../../../profiles/index.js';
-import { Participants } from '../../../registration/index.js';
+import { type BlockedPairs, Participants, PersonBlocks } from '../../../registration/index.js';
 import { MeetingPresence } from '../../room/meeting-presence.js';
 import { PlansB } from '../../room/plan-b/plans-b.js';
 import type { MeetingRow, SideRow } from './meeting-rows.js';
@@ -30,6 +30,8 @@ export interface MeetingContext {
   here: ReadonlyMap<string, ReadonlySet<string>>;
   /** Where those are held that are held elsewhere, by meeting; nothing is known of one that was just booked. */
   elsewhere?: ReadonlyMap<string, PlanBView>;
+  /** Who of them is told nothing more of whom; nothing is known of one that was just booked. */
+  blocked?: BlockedPairs;
   /** Those who cancelled in somebody's place, by user. */
   deputies?: ReadonlyMap<string, { name: PersonName | null }>;
   now: Date;
@@ -46,6 +48,7 @@ export class MeetingViews {
     private readonly opportunities: Opportunities,
     private readonly presence: MeetingPresence,
     private readonly plans: PlansB,
+    private readonly blocks: PersonBlocks,
   ) {}
 
   /** @param viewerUserId whose meetings they are; an organiser who looks is nobody's side */
@@ -63,9 +66,11 @@ export class MeetingViews {
     const here = await this.presence.hereNow(rows, now, tx);
     const ids = rows.map(({ id }) => id);
     const elsewhere = await this.plans.elsewhere(tx?.em ?? this.dataSource.manager, ids);
+    const people = rows.flatMap((row) => row.sides.map((side) => side.userId));
+    const blocked = await this.blocks.between([...new Set(people)], tx?.em);
     const through = rows.flatMap(({ cancelledThrough }) => cancelledThrough ?? []);
     const deputies = through.length > 0 ? await this.users.cards(through, tx?.em) : new Map();
-    return rows.map((row) => meetingView(row, viewerUserId, { cards, cited, here, elsewhere, deputies, now }));
+    return rows.map((row) => meetingView(row, viewerUserId, { cards, cited, here, elsewhere, blocked, deputies, now }));
   }
 
   async one(row: MeetingRow, viewerUserId: string | null, tx?: Tx): Promise<MeetingView> {
@@ -75,8 +80,10 @@ export class MeetingViews {
 
 export function meetingView(row: MeetingRow, viewerUserId: string | null, context: MeetingContext): MeetingView {
   const { cards, cited, now } = context;
-  const here = context.here.get(row.id) ?? new Set();
   const me = row.sides.find((side) => side.userId === viewerUserId) ?? null;
+  const isApart = ({ userId }: { userId: string }) => me !== null && !!context.blocked?.has(me.userId, userId);
+  const inside = context.here.get(row.id) ?? new Set();
+  const isHere = (person: { userId: string }) => inside.has(person.userId) && !isApart(person);
   const running = row.state === 'confirmed' && row.startsAt <= now && now < row.endsAt;
   return {
     meetingId: row.id as MeetingId,
@@ -90,24 +97,24 @@ export function meetingView(row: MeetingRow, viewerUserId: string | null, contex
     language: row.language,
     reason: row.reason,
     opportunities: row.opportunityIds.flatMap((id) => cited.get(id) ?? []),
-    sides: row.sides.map(({ participantId, userId, side, part }) => ({
-      participant: cards.get(participantId)!,
-      here: here.has(userId),
-      side,
-      part,
+    sides: row.sides.map((one) => ({
+      participant: cards.get(one.participantId)!,
+      here: isHere(one),
+      side: one.side,
+      part: one.part,
     })),
     interpretation: row.interpretation && {
       languages: row.interpretation.languages,
       interpreter: row.interpretation.interpreter && {
         name: row.interpretation.interpreter.name,
-        here: here.has(row.interpretation.interpreter.userId),
+        here: isHere(row.interpretation.interpreter),
         me: row.interpretation.interpreter.userId === viewerUserId,
       },
     },
     me: (me?.participantId ?? null) as ParticipantId | null,
     roomOpensAt: roomWindow(row).opensAt.toISOString(),
-    planB: (row.state !== 'cancelled' && context.elsewhere?.get(row.id)) || null,
-    live: running && bothSides(row.sides, ({ userId }) => here.has(userId)),
+    planB: (row.state !== 'cancelled' && !row.sides.some(isApart) && context.elsewhere?.get(row.id)) || null,
+    live: running && bothSides(row.sides, isHere),
     cancelledBy: row.cancelledBy as ParticipantId | null,
     cancelledThrough: (row.cancelledThrough && context.deputies?.get(row.cancelledThrough)?.name) || null,
     cancelledBecause: row.cancelledBecause,
