@@ -1,7 +1,7 @@
 import { at, root, toolEnvironment } from '../paths.ts';
 import { runCommand, type Outcome, type RunOptions } from '../terminal/run-command.ts';
 
-const longest = 15 * 60_000;
+const longest = 30 * 60_000;
 
 /** Runs an installed tool under the pinned Node, in the checkout. */
 export function runTool(name: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
