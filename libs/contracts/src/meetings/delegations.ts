@@ -45,6 +45,9 @@ export type DelegationMember = z.infer<typeof DelegationMember>;
 
 export const HandoverView = z.object({
   meetingId: MeetingId,
+  startsAt: InstantText,
+  /** Who is met: the other side. */
+  partner: PersonName.nullable(),
   why: z.enum(handoverReasons),
   from: PersonName.nullable(),
   to: PersonName.nullable(),

@@ -132,6 +132,10 @@ export const MeetingRequestView = z.object({
       voice: z.object({ by: PersonName, for: PersonName }).optional(),
     }),
   ),
+  /** Where somebody came to stand for a side in another's place, oldest first; moves before were the other's. */
+  standIns: z
+    .array(z.object({ side: z.enum(['from', 'to']), from: PersonName, to: PersonName, at: InstantText }))
+    .optional(),
 });
 export type MeetingRequestView = z.infer<typeof MeetingRequestView>;
 

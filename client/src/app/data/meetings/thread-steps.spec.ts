@@ -73,6 +73,24 @@ describe('how it went so far', () => {
     ]);
   });
 
+  it('tells who took over from whom, and names whoever stood there before', () => {
+    const [clara, aiko] = [asked.from.name, asked.to.name];
+    const standIns = [{ side: 'from', from: clara, to: aiko, at: '2027-01-20T08:30:00Z' }] as const;
+    const steps = threadSteps({ request: { ...asked, standIns: [...standIns] }, meeting: meeting() }, []);
+    expect(steps.map(({ by, did, then, handedOver }) => [by, did, then ?? handedOver ?? null])).toEqual([
+      ['them', 'requested', clara],
+      ['them', 'handed_over', { from: clara, to: aiko }],
+      ['you', 'accepted', null],
+    ]);
+    // Whoever answered for the one who comes has been named.
+    const [sent, accepted] = asked.history as [(typeof asked.history)[number], (typeof asked.history)[number]];
+    const answered = { ...asked, history: [sent, { ...accepted, voice: { by: aiko, for: clara } }] };
+    const assigned = { side: 'to', from: aiko, to: clara, at: accepted.at } as const;
+    expect(
+      threadSteps({ request: { ...answered, standIns: [assigned] }, meeting: meeting() }, []).map(({ did }) => did),
+    ).toEqual(['requested', 'accepted']);
+  });
+
   it('keeps the times in mind of the last proposal alone', () => {
     const countered = move('10', first, third, {
       state: 'countered',

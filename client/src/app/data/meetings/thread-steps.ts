@@ -4,7 +4,7 @@ import type { InboxEntry } from './inbox';
 /** One thing that happened between the two. */
 export interface ThreadStep {
   readonly by: 'you' | 'them' | 'system';
-  readonly did: MeetingRequestState;
+  readonly did: MeetingRequestState | 'handed_over';
   /** Asked to move the meeting, which stood meanwhile. */
   readonly moving: boolean;
   readonly at: string;
@@ -15,6 +15,8 @@ export interface ThreadStep {
   readonly voice?: { readonly by: PersonName; readonly for: PersonName };
   /** Who stood for that side then, where somebody else comes to the meeting now. */
   readonly then?: PersonName;
+  /** Who came to stand for that side, and in whose place. */
+  readonly handedOver?: { readonly from: PersonName; readonly to: PersonName };
 }
 
 /** The requests to move this meeting, as they were sent. */
@@ -38,7 +40,25 @@ export function threadSteps(
       const agreed = later?.movesFrom?.startsAt ?? meeting?.startsAt;
       return stepsOf(one, agreed, meeting);
     })
+    .concat(told[0] ? handOversOf(told[0]) : [])
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** Who came in whose place. What asks to move the meeting went along. */
+function handOversOf({ mine, standIns = [], history }: MeetingRequestView): ThreadStep[] {
+  // Whoever answered in the place of the one who comes is named there.
+  const named = (at: string): boolean => history.some((move) => move.at === at && move.voice);
+  return standIns
+    .filter(({ at }) => !named(at))
+    .map(({ side, from, to, at }) => ({
+      by: side === mine ? 'you' : 'them',
+      did: 'handed_over',
+      moving: false,
+      at,
+      note: null,
+      times: [],
+      handedOver: { from, to },
+    }));
 }
 
 function stepsOf(
@@ -46,8 +66,10 @@ function stepsOf(
   agreed: string | undefined,
   meeting: InboxEntry['meeting'],
 ): ThreadStep[] {
-  const { history, mine, slots, movesFrom } = request;
-  const then = (by: MeetingRequestView['history'][number]['by']): PersonName | null => {
+  const { history, mine, slots, movesFrom, standIns = [] } = request;
+  const then = ({ by, at }: MeetingRequestView['history'][number]): PersonName | null => {
+    const next = standIns.find(({ side, at: since }) => side === by && Date.parse(since) > Date.parse(at));
+    if (next) return next.from;
     if (by === 'system' || !meeting) return null;
     const { participantId, name } = request[by];
     const comes = meeting.sides.some(({ participant }) => participant.participantId === participantId);
@@ -55,14 +77,17 @@ function stepsOf(
   };
   const proposed = slots.map(({ startsAt }) => startsAt);
   const last = history.findLastIndex(({ did }) => did === 'requested' || did === 'countered');
-  return history.map(({ by, did, at, note, voice }, index) => ({
-    by: by === 'system' ? 'system' : by === mine ? 'you' : 'them',
-    did,
-    moving: movesFrom !== null,
-    at,
-    note,
-    times: did === 'accepted' ? (agreed ? [agreed] : proposed) : index === last ? proposed : [],
-    ...(voice ? { voice } : {}),
-    ...(then(by) ? { then: then(by)! } : {}),
-  }));
+  return history.map((move, index) => {
+    const { by, did, at, note, voice } = move;
+    return {
+      by: by === 'system' ? 'system' : by === mine ? 'you' : 'them',
+      did,
+      moving: movesFrom !== null,
+      at,
+      note,
+      times: did === 'accepted' ? (agreed ? [agreed] : proposed) : index === last ? proposed : [],
+      ...(voice ? { voice } : {}),
+      ...(then(move) ? { then: then(move)! } : {}),
+    };
+  });
 }

@@ -103,6 +103,22 @@ describe('the page of a delegation', () => {
     expect(all('.band .busy')).toHaveLength(1);
   });
 
+  it('says of which meeting each hand-over was', async () => {
+    const one = {
+      meetingId: 'm1' as never,
+      startsAt: slots[0]!.startsAt,
+      why: 'handed_over',
+      from: clara.name,
+    } as const;
+    const handover = { ...one, to: bo.name, by: clara.name, byFor: null, at: '2027-01-25T08:00:00Z' };
+    const left = { ...handover, why: 'left', to: null, by: null, partner: null } as const;
+    await show(view({ handovers: [{ ...handover, partner: aiko.name }, left] }));
+    expect(all('.log li').map((line) => line.textContent!.replaceAll(/\s+/g, ' ').trim())).toEqual([
+      'With Aiko Tanaka, Tue 26 January, 09:00 CET: Clara Weiss → Bo Weiss. By Clara Weiss. Today, 09:00',
+      'Tue 26 January, 09:00 CET: Clara Weiss no longer comes. Today, 09:00',
+    ]);
+  });
+
   it('puts meetings without anybody first, and asks who comes', async () => {
     await show(view({ meetings: [meeting({ memberId: null }), meeting({ meetingId: 'm2' as never })] }));
     expect(all('h2').map((heading) => heading.textContent)).toEqual([

@@ -92,15 +92,20 @@ export class Delegation {
     return meeting.partner ? `${action}: ${this.say.name(meeting.partner.name)}` : action;
   }
 
-  protected history({ why, from, to, by, byFor }: HandoverView): string {
+  /** Of which meeting, what, and who did it. */
+  protected history({ why, from, to, by, byFor, partner, startsAt }: HandoverView): string {
     const name = (one: HandoverView['from']) => (one ? this.say.name(one) : '');
+    const meeting = this.t(`delegation.history.${partner ? 'meeting' : 'meeting_alone'}`, {
+      name: name(partner),
+      time: this.say.whole(startsAt),
+    });
     const text = this.t(`delegation.history.${why}${why === 'left' || from ? '' : '_from_nobody'}`, {
       from: name(from),
       to: name(to),
     });
-    if (!by) return text;
+    if (!by) return `${meeting} ${text}`;
     const who = byFor ? this.t('delegation.history.for', { by: name(by), principal: name(byFor) }) : name(by);
-    return `${text} ${this.t('delegation.history.by', { who })}`;
+    return `${meeting} ${text} ${this.t('delegation.history.by', { who })}`;
   }
 
   protected async setMode(mode: DelegationMode): Promise<void> {

@@ -184,11 +184,11 @@ export class Thread {
       const several = step.times.length > 1;
       return {
         who: step.by,
-        text: this.t(`meetings.thread.moves.${keyOf(step)}.${step.by}`, { times: step.times.map(this.pick).join('') }),
+        text: this.textOf(step),
         times: several ? step.times.map(this.pick) : [],
         note: step.note,
         voice: this.voiceOf(step),
-        then: step.then !== undefined && !step.voice,
+        then: step.handedOver !== undefined || (step.then !== undefined && !step.voice),
         when: this.say.moment(step.at),
         last: false,
       };
@@ -208,6 +208,18 @@ export class Thread {
     if (last && this.entry().group !== 'ended') last.last = true;
     return moves;
   });
+
+  /** In the words for somebody else where it was somebody else, on whichever side. */
+  private textOf(step: ThreadStep): string {
+    const { handedOver, times, then } = step;
+    if (handedOver)
+      return this.t('meetings.thread.handed_over', {
+        from: this.say.name(handedOver.from),
+        to: this.say.name(handedOver.to),
+      });
+    const who = then && step.by === 'you' ? 'them' : step.by;
+    return this.t(`meetings.thread.moves.${keyOf(step)}.${who}`, { times: times.map(this.pick).join('') });
+  }
 
   /** Whoever acted, where it is not who comes. */
   private voiceOf({ voice, then }: ThreadStep): string | undefined {

@@ -1,4 +1,5 @@
 import { Assignments } from './assignment/assignments.js';
+import { RequestStandIns } from './assignment/request-stand-ins.js';
 import { RequestVoiceEntity } from './assignment/request-voice.entity.js';
 import { Voices } from './assignment/voices.js';
 import { AssistantEntity } from './assistants/assistant.entity.js';
@@ -16,6 +17,7 @@ import { MeetingHandoverEntity, MeetingVacancyEntity } from './vacancies/handove
 import { Handovers } from './vacancies/handovers.js';
 import { HandingOver } from './vacancies/handing-over.service.js';
 import { PassingOn } from './vacancies/passing-on.js';
+import { MeetingRequestStandInEntity } from './vacancies/request-stand-in.entity.js';
 import { StandIns } from './vacancies/stand-ins.js';
 import { Standings } from './vacancies/standing.js';
 import { Vacancies } from './vacancies/vacancies.service.js';
@@ -25,6 +27,7 @@ export const delegationEntities = [
   DelegationEntity,
   DelegationPartEntity,
   MeetingHandoverEntity,
+  MeetingRequestStandInEntity,
   MeetingVacancyEntity,
   RequestVoiceEntity,
 ];
@@ -41,6 +44,7 @@ export const delegationProviders = [
   Loads,
   Members,
   PassingOn,
+  RequestStandIns,
   StandIns,
   Standings,
   Vacancies,

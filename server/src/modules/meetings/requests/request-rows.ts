@@ -17,6 +17,8 @@ export interface MoveRow {
   did: MeetingRequestState;
   at: Date;
   note: string | null;
+  /** What the request became by it; nobody's move raises it, too, such as another who comes to stand for a side. */
+  version: number;
 }
 
 /** A request with all that belongs to it. */
@@ -57,7 +59,7 @@ const select = `
     WHERE choice.request_id = request.id
   ) AS proposed
   CROSS JOIN LATERAL (
-    SELECT jsonb_agg(jsonb_build_object('by', move.by, 'did', move.did, 'at', move.at, 'note', move.note) ORDER BY move.version) AS history
+    SELECT jsonb_agg(jsonb_build_object('by', move.by, 'did', move.did, 'at', move.at, 'note', move.note, 'version', move.version) ORDER BY move.version) AS history
     FROM meeting_request_move move WHERE move.request_id = request.id
   ) AS told`;
 
@@ -83,7 +85,8 @@ interface Raw {
   origin_starts_at: Date | null;
   origin_ends_at: Date | null;
   slots: { slotId: string; startsAt: string; endsAt: string; open: boolean }[] | null;
-  history: { by: RequestSide | 'system'; did: MeetingRequestState; at: string; note: string | null }[] | null;
+  history:
+    { by: RequestSide | 'system'; did: MeetingRequestState; at: string; note: string | null; version: number }[] | null;
 }
 
 export async function requestById(em: EntityManager, requestId: string): Promise<RequestRow | null> {

@@ -12,6 +12,7 @@ import type { Tx } from '../../../platform/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { Participants } from '../../registration/index.js';
 import { Voices } from '../delegations/assignment/voices.js';
+import { RequestStandIns } from '../delegations/assignment/request-stand-ins.js';
 import type { RequestSide } from './meeting-request.rules.js';
 import type { RequestRow } from './request-rows.js';
 
@@ -22,6 +23,7 @@ export class RequestViews {
     private readonly participants: Participants,
     private readonly opportunities: Opportunities,
     private readonly voices: Voices,
+    private readonly standIns: RequestStandIns,
   ) {}
 
   /** @param mine the side of whoever looks, where they are neither of the two: a colleague who may answer */
@@ -44,7 +46,11 @@ export class RequestViews {
       rows.map(({ id }) => id),
       tx?.em,
     );
-    return rows.map((row) => viewOf(row, mine(row), cards, cited, voices));
+    const standIns = await this.standIns.of(
+      rows.map(({ id }) => id),
+      tx?.em,
+    );
+    return rows.map((row) => viewOf(row, mine(row), cards, cited, voices, standIns.get(row.id)));
   }
 
   async one(row: RequestRow, viewerUserId: string, tx?: Tx, mine?: RequestSide): Promise<MeetingRequestView> {
@@ -58,6 +64,7 @@ function viewOf(
   cards: ReadonlyMap<string, ParticipantCard>,
   cited: ReadonlyMap<string, OpportunityCard>,
   voices: Awaited<ReturnType<Voices['names']>>,
+  standIns: MeetingRequestView['standIns'],
 ): MeetingRequestView {
   return {
     requestId: row.id as MeetingRequestId,
@@ -87,10 +94,10 @@ function viewOf(
       startsAt: row.movesFrom.startsAt.toISOString(),
       endsAt: row.movesFrom.endsAt.toISOString(),
     },
-    // Every move raises the version by one.
-    history: row.history.map((move, index) => {
-      const voice = voices.get(`${row.id} ${index + 1}`);
+    history: row.history.map(({ version, ...move }) => {
+      const voice = voices.get(`${row.id} ${version}`);
       return { ...move, at: move.at.toISOString(), ...(voice ? { voice } : {}) };
     }),
+    ...(standIns ? { standIns } : {}),
   };
 }

@@ -4,6 +4,7 @@ import type {
   AgendaItem,
   ColleagueChoice,
   DelegationRow,
+  DelegationView,
   HandedOver,
   MeetingRequestView,
   MeetingView,
@@ -76,6 +77,30 @@ const letters = async () => {
 };
 
 describe('handing over', () => {
+  it('is told in the request’s history, to both sides: who was asked first, and who took over; the log says of which meeting', async () => {
+    const history = async (person: { cookie: string }) =>
+      (await app.http(person).get<MeetingRequestView>(`/api/meeting-requests/${meeting.requestId}`)).body;
+    const before = await history(partner);
+    expect(before).not.toHaveProperty('standIns');
+    await handOver(first, second);
+    const { to, standIns } = await history(partner);
+    expect(to.participantId).toBe(second.participantId);
+    const at = expect.any(String);
+    expect(standIns).toEqual([{ side: 'to', from: before.to.name, to: to.name, at }]);
+    expect((await history(second)).standIns).toEqual(standIns);
+    await handBack(first);
+    expect((await history(first)).standIns).toEqual([
+      ...standIns!,
+      { side: 'to', from: to.name, to: before.to.name, at },
+    ]);
+    const log = (await app.http(first).get<DelegationView>(`/api/events/${eventId}/delegation`)).body.handovers;
+    const { meetingId, startsAt } = meeting;
+    expect(log.map((one) => [one.why, one.meetingId, one.startsAt, one.partner])).toEqual([
+      ['handed_back', meetingId, startsAt, before.from.name],
+      ['handed_over', meetingId, startsAt, before.from.name],
+    ]);
+  });
+
   it('keeps time, room, conversation and history; everything of the old one ends, and the new one has it', async () => {
     await app
       .http(partner)

@@ -69,12 +69,30 @@ describe('what is open with somebody who leaves', () => {
       to: { participantId: first.participantId },
     });
     expect(await seen(went.requestId, lone)).toMatchObject({ state: 'requested', from: { userId: first.userId } });
+    expect([(await seen(came.requestId, other)).standIns, (await seen(went.requestId, lone)).standIns]).toMatchObject([
+      [{ side: 'to', from: came.to.name }],
+      [{ side: 'from', from: went.from.name }],
+    ]);
     expect((await app.http(second).get(`/api/meeting-requests/${came.requestId}`)).status).toBe(404);
     expect(await look()).toContain(first.address);
     const booked = await accept(app, first, came.requestId, scene.slots[1]!);
     expect([booked.status, booked.body.me]).toEqual([201, first.participantId]);
     expect((await accept(app, lone, went.requestId, scene.slots[2]!)).status).toBe(201);
     expect(await doubleBookings(app)).toBe(0);
+  });
+
+  it('names who answers there in the other’s place', async () => {
+    const other = await asker();
+    const { requestId } = (await ask(app, eventId, other, second, [scene.slots[1]!])).body;
+    await withdraw(second);
+    const { to } = await seen(requestId, other);
+    expect(to.participantId).toBe(first.participantId);
+    const no = { reason: 'no-time', note: null };
+    expect((await app.http(backup).post(`/api/meeting-requests/${requestId}/decline`, no)).status).toBe(200);
+    expect((await seen(requestId, other)).history.map(({ did, voice }) => [did, voice?.for ?? null])).toEqual([
+      ['requested', null],
+      ['declined', to.name],
+    ]);
   });
 
   it('goes to another who has to come where all come together', async () => {
