@@ -301,6 +301,7 @@ export async function routeTable(app: TestApp, world: World): Promise<RouteTable
     'POST /api/meeting-requests/{requestId}/messages': { who: whoseItIs, body: { text: 'Shall we bring samples?' } },
     'PUT /api/meeting-requests/{requestId}/messages/read': { who: whoseItIs, body: { messageId: message!.id } },
     'GET /api/meetings/{meetingId}/files': { who: whoseItIs },
+    'POST /api/meetings/{meetingId}/files': { who: whoseItIs, body: { fileIds: [unknownId] } },
     'GET /api/me/card': { who: signedIn },
     'PUT /api/me/card': { who: signedIn, body: { title: 'Head', phone: null, website: null } },
     'GET /api/meetings/{meetingId}/cards': { who: whoseItIs },

@@ -90,6 +90,7 @@ import { MeetingTableEntity } from './slots/meeting-table.entity.js';
 import { SlotsController } from './slots/slots.controller.js';
 import { Slots } from './slots/slots.service.js';
 import { ThreadFileEntity } from './thread/thread-file.entity.js';
+import { MeetingDocuments } from './thread/meeting-documents.service.js';
 import { ThreadFiles } from './thread/thread-files.service.js';
 import { ThreadMessageEntity, ThreadReadingEntity } from './thread/thread.entity.js';
 import { ThreadsController } from './thread/threads.controller.js';
@@ -214,6 +215,7 @@ const entities = [
     Seats,
     Sending,
     Slots,
+    MeetingDocuments,
     ThreadFiles,
     Threads,
   ],

@@ -111,3 +111,34 @@ export async function keepReading(
   )) as unknown[];
   return rows.length > 0;
 }
+
+/** What several write at one instant stands in one order, so that nobody counts as read what came in unseen. */
+export async function queueUp(em: EntityManager, requestId: string): Promise<void> {
+  await em.query(`SELECT pg_advisory_xact_lock(hashtextextended('thread of ' || $1::uuid, 0))`, [requestId]);
+}
+
+export async function insertMessage(
+  em: EntityManager,
+  message: { requestId: string; participantId: string; text: string; files: number; at: Date },
+): Promise<MessageRow> {
+  const { requestId, participantId, text, files, at } = message;
+  const [row] = (await em.query(
+    `INSERT INTO thread_message (request_id, participant_id, text, sent_at, files) VALUES ($1, $2, $3, $4, $5)
+     RETURNING id, participant_id AS "participantId", text, sent_at AS "sentAt"`,
+    [requestId, participantId, text, at, files],
+  )) as MessageRow[];
+  return row!;
+}
+
+/** The two to whom a thread belongs. */
+export async function ownersOf(
+  em: EntityManager,
+  requestId: string,
+): Promise<{ userId: string; participantId: string }[]> {
+  return em.query(
+    `SELECT owner."userId", owner."participantId" FROM meeting_request,
+       LATERAL (VALUES (from_user_id, from_participant_id), (to_user_id, to_participant_id)) AS owner ("userId", "participantId")
+     WHERE id = $1`,
+    [requestId],
+  );
+}

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import {
   EventId,
   MeetingFile,
+  MeetingFilesInput,
   MeetingId,
   MeetingRequestId,
   MessageInput,
@@ -21,6 +22,7 @@ import {
   RateLimited,
   SignedIn,
 } from '../../../platform/index.js';
+import { MeetingDocuments } from './meeting-documents.service.js';
 import { ThreadFiles } from './thread-files.service.js';
 import { Threads } from './threads.service.js';
 
@@ -30,6 +32,7 @@ export class ThreadsController {
   constructor(
     private readonly threads: Threads,
     private readonly files: ThreadFiles,
+    private readonly documents: MeetingDocuments,
   ) {}
 
   @Get('meeting-requests/:requestId/messages')
@@ -68,6 +71,17 @@ export class ThreadsController {
   @Answers(200, z.array(MeetingFile))
   filesOf(@Param('meetingId', { schema: MeetingId }) meetingId: string, @CurrentActor() actor: Actor) {
     return this.files.ofMeeting(actor, meetingId);
+  }
+
+  @Post('meetings/:meetingId/files')
+  @Answers(201, z.array(MeetingFile))
+  @RateLimited({ name: 'messages', points: 30, perSeconds: 60, by: 'person', counted: 'here' })
+  sendFiles(
+    @Param('meetingId', { schema: MeetingId }) meetingId: string,
+    @Body({ schema: MeetingFilesInput }) { fileIds }: MeetingFilesInput,
+    @Cmd() command: Command,
+  ) {
+    return this.documents.send(command, meetingId, fileIds);
   }
 
   @Get('events/:eventId/unread-messages')

@@ -15,9 +15,11 @@ import { type Actor, type Command, DomainError, Transactions, type Tx } from '..
 import { Participants, PersonBlocks } from '../../registration/index.js';
 import { keepContact } from '../requests/contact.js';
 import {
+  insertMessage,
   keepReading,
   type MessageRow,
   messagesOf,
+  queueUp,
   readUntil,
   type ThreadRow,
   threadOf,
@@ -72,12 +74,18 @@ export class Threads {
     return this.transactions.command(command, async (tx) => {
       const { requestId: of, them: other } = await this.require(tx.em, actor, requestId);
       await keepContact(tx.em, [actor.userId, other.userId]);
-      await queueUp(tx, of);
+      await queueUp(tx.em, of);
       const thread = await this.require(tx.em, actor, of);
       if (!(await this.isOpen(thread, tx))) throw new DomainError('thread.closed');
       const { me, them, eventId } = thread;
       const [waiting] = await unreadBy(tx.em, them.participantId, of);
-      const message = await insert(tx, thread, { text, files: fileIds.length });
+      const message = await insertMessage(tx.em, {
+        requestId: of,
+        participantId: me.participantId,
+        text,
+        files: fileIds.length,
+        at: tx.now,
+      });
       const files = await this.files.attach(tx, message.id, fileIds, actor);
       // Who writes has read what stands above.
       await keepReading(tx.em, tx.now, { ...me, requestId: of, throughId: message.id });
@@ -105,7 +113,7 @@ export class Threads {
     await this.transactions.command(command, async (tx) => {
       const thread = await this.require(tx.em, actor, requestId);
       const { me, them, eventId, requestId: of } = thread;
-      await queueUp(tx, of);
+      await queueUp(tx.em, of);
       const reading = { requestId: of, participantId: me.participantId, throughId: messageId };
       if (!(await wasSaid(tx.em, reading))) throw new DomainError('not_found');
       if (await keepReading(tx.em, tx.now, reading)) {
@@ -120,11 +128,12 @@ export class Threads {
   async waiting(
     messageId: string,
     userId: string,
-  ): Promise<{ text: string; requestId: string; files: string[] } | null> {
+  ): Promise<{ text: string; requestId: string; by: string; files: string[] } | null> {
     const em = this.dataSource.manager;
-    const [message] = (await em.query('SELECT request_id AS "requestId", text FROM thread_message WHERE id = $1', [
-      messageId,
-    ])) as { requestId: string; text: string }[];
+    const [message] = (await em.query(
+      'SELECT request_id AS "requestId", participant_id AS by, text FROM thread_message WHERE id = $1',
+      [messageId],
+    )) as { requestId: string; by: string; text: string }[];
     const thread = message && (await threadOf(em, message.requestId, userId));
     if (!thread || !(await this.isOpen(thread))) return null;
     const read = (await em.query(
@@ -146,24 +155,6 @@ export class Threads {
   private async isOpen({ me, them, open }: ThreadRow, tx?: Tx): Promise<boolean> {
     return open && !(await this.blocks.between([me.userId, them.userId], tx?.em)).has(me.userId, them.userId);
   }
-}
-
-/** What two write at one instant stands in one order, so that neither counts as read what came in unseen. */
-async function queueUp(tx: Tx, requestId: string): Promise<void> {
-  await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('thread of ' || $1::uuid, 0))`, [requestId]);
-}
-
-async function insert(
-  tx: Tx,
-  { requestId, me }: ThreadRow,
-  { text, files }: { text: string; files: number },
-): Promise<MessageRow> {
-  const [row] = (await tx.em.query(
-    `INSERT INTO thread_message (request_id, participant_id, text, sent_at, files) VALUES ($1, $2, $3, $4, $5)
-     RETURNING id, participant_id AS "participantId", text, sent_at AS "sentAt"`,
-    [requestId, me.participantId, text, tx.now, files],
-  )) as MessageRow[];
-  return row!;
 }
 
 const viewOf = (

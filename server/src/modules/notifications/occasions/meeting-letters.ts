@@ -92,11 +92,18 @@ export class MeetingLetters {
   ): Promise<Written | null> {
     const message = await this.threads.waiting(messageId, to.id);
     const request = message && (await this.requests.find(requestId));
-    const partner = request && (await this.partnerOf(request, to));
-    if (!partner) return null;
+    const writer = message && (await this.participants.cards([message.by])).get(message.by);
+    if (!request || !writer) return null;
     const url = `${page}/meetings/${request.meetingId ?? requestId}`;
     return {
-      letter: messageLetter({ to, partner, about: request.reason, text: message.text, files: message.files, url }),
+      letter: messageLetter({
+        to,
+        partner: writer,
+        about: request.reason,
+        text: message.text,
+        files: message.files,
+        url,
+      }),
     };
   }
 
