@@ -32,6 +32,8 @@ export class BandWords {
       },
       choices: ['1', '2', '3'].map((rank) => this.words.t(`meetings.slot.rank.${rank}`)),
       group: this.words.t('meetings.slot.group'),
+      shut: (from, until) =>
+        this.words.t('meetings.slot.shut', { hours: this.words.t('meetings.slot.between', { from, until }) }),
     };
   }
 

@@ -27,6 +27,11 @@ export interface BandDay {
   readonly shared?: WireInterval | null;
 }
 
+/** Nothing on this day is open for booking: what is taken on it does not matter yet. */
+export function isShut({ slots }: BandDay): boolean {
+  return slots.length > 0 && slots.every(({ state }) => state === 'closed');
+}
+
 /** A piece of the grid: first track (from 1) and number of tracks. */
 export interface Span {
   readonly from: number;

@@ -28,12 +28,14 @@ class Page {
   readonly days: BandDay[] = [
     { slots: [slot('26', '08:00', 'busy'), slot('26', '08:25'), slot('26', '08:50', 'late')] },
     { slots: [slot('27', '08:00'), { ...slot('27', '08:25'), signs: ['instant', 'uninterpreted'] }] },
+    { slots: [slot('29', '07:30', 'closed'), slot('29', '07:55', 'closed')] },
   ];
   readonly words = {
     states: { free: 'Free', busy: 'Busy', taken: 'Taken', late: 'Late', held: 'Held', past: 'Past' },
     choices: ['1st', '2nd', '3rd'],
     signs: { instant: 'booked at once', uninterpreted: 'no interpreter' },
     group: 'your time first',
+    shut: (from: string, until: string) => `${from}–${until}, not open`,
   };
   readonly chosen = signal<readonly string[]>([]);
 }
@@ -80,6 +82,12 @@ describe('the slot band', () => {
       ['09:50 CET, 17:50 JST, Late', null],
       ['09:00 CET, 17:00 JST, Free', null],
       ['09:25 CET, 17:25 JST, Free, booked at once, no interpreter', null],
+    ]);
+  });
+
+  it('says in a line when a day has times of which none is open for booking', () => {
+    expect([...root.querySelectorAll('.shut li')].map((one) => one.textContent.trim())).toEqual([
+      'Friday 29 January 08:30–09:15, not open',
     ]);
   });
 

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, model, signal } from '@angular/core';
-import { formatPlainDate, formatTime, sameClock, zoneLabel, type Lang } from '@musubi/time';
+import { dateAt, formatPlainDate, formatTime, sameClock, zoneLabel, type Lang } from '@musubi/time';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
-import { type BandDay, type BandSign, type BandSlot, type BandSlotState, layOutDays } from './band-layout';
+import { type BandDay, type BandSign, type BandSlot, type BandSlotState, isShut, layOutDays } from './band-layout';
 import { moveFocus } from './slot-keys';
 
 export interface SlotBandWords {
@@ -13,6 +13,8 @@ export interface SlotBandWords {
   readonly choices: readonly string[];
   /** Name of a day's group for screen readers: "Slots, your time first". */
   readonly group: string;
+  /** Of a day on which nothing is open for booking: `08:30–10:55: not open for booking now`. */
+  readonly shut: (from: string, until: string) => string;
 }
 
 const iconOf: Record<BandSlotState, IconName> = {
@@ -31,6 +33,7 @@ const open: readonly BandSlotState[] = ['free', 'late', 'held'];
 /**
  * Slots of some days on a band between two rulers: own time above, the other side's beneath, the shared window behind.
  * On phones a list. One tab stop: arrow keys move by slot and day, space chooses. Chosen slots keep their order.
+ * A day on which nothing is open for booking is one line beneath.
  */
 @Component({
   selector: 'musubi-slot-band',
@@ -54,14 +57,21 @@ export class SlotBand {
   private readonly focused = signal<string | null>(null);
 
   protected readonly laidOut = computed(() =>
-    layOutDays(this.days(), this.zone(), this.otherZone()).map((layout) => ({
-      ...layout,
-      title: formatPlainDate(layout.date, this.lang(), {
-        weekday: this.lang() === 'ja' ? 'short' : 'long',
-        month: 'long',
-        year: false,
+    layOutDays(
+      this.days().filter((day) => !isShut(day)),
+      this.zone(),
+      this.otherZone(),
+    ).map((layout) => ({ ...layout, title: this.title(layout.date) })),
+  );
+  protected readonly shut = computed(() =>
+    this.days()
+      .filter(isShut)
+      .map(({ slots }) => {
+        const [from, until] = [slots[0]!.startsAt, slots.at(-1)!.endsAt].map((at) => Temporal.Instant.from(at));
+        const date = dateAt(from!, this.zone());
+        const text = this.words().shut(formatTime(from!, this.zone()), formatTime(until!, this.zone()));
+        return { date, title: this.title(date), text };
       }),
-    })),
   );
   protected readonly twoClocks = computed(() => {
     const first = this.days().flatMap(({ slots }) => slots)[0];
@@ -129,6 +139,11 @@ export class SlotBand {
     const next = days[to.day]!.slots[to.slot]!.slot.slotId;
     this.focused.set(next);
     this.host.nativeElement.querySelector<HTMLElement>(`[data-slot="${next}"]`)?.focus();
+  }
+
+  private title(date: string): string {
+    const weekday = this.lang() === 'ja' ? 'short' : 'long';
+    return formatPlainDate(date, this.lang(), { weekday, month: 'long', year: false });
   }
 
   /** Minutes since midnight at which the day's ruler starts. */

@@ -157,6 +157,19 @@ export interface SlotAnswer {
       justify-content: flex-end;
       margin-top: var(--space-5);
     }
+    /* Days that go on below leave the answer in sight. */
+    .wide {
+      scroll-padding-bottom: 88px;
+    }
+    .wide .acts {
+      position: sticky;
+      z-index: 2;
+      bottom: calc(-1 * var(--space-5));
+      margin: var(--space-5) calc(-1 * var(--space-5)) calc(-1 * var(--space-5));
+      padding: var(--space-3) var(--space-5);
+      background: var(--color-sheet);
+      border-top: var(--hairline) solid var(--color-rule);
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
-import type { BandDay, BandSign, BandSlotState } from './band-layout';
+import { type BandDay, type BandSign, type BandSlotState, isShut } from './band-layout';
 import { iconOfSign } from './slot-band';
 
 /** What the signs on a band mean, in a few words each. */
@@ -75,7 +75,8 @@ export class SlotLegend {
   readonly shared = input<string | null>(null);
 
   protected readonly signs = computed(() => {
-    const [days, words] = [this.days(), this.words()];
+    // Of a day on which nothing is open the band says so in words.
+    const [days, words] = [this.days().filter((day) => !isShut(day)), this.words()];
     const any = (state: BandSlotState): boolean => days.some(({ slots }) => slots.some((slot) => slot.state === state));
     const signed = (sign: BandSign): boolean =>
       days.some(({ slots }) => slots.some((slot) => slot.signs?.includes(sign)));
