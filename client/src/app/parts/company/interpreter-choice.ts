@@ -27,6 +27,11 @@ const offered = ['ja', 'en', 'fr', 'de', 'es', 'it'] as const;
     select {
       max-width: 320px;
     }
+    @media (max-width: 767px) {
+      select {
+        max-width: none;
+      }
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -29,7 +29,6 @@ export interface FacetChoice {
       display: grid;
       gap: 2px;
       min-width: 0;
-      justify-items: start;
     }
     legend {
       font-size: var(--text-sm);
@@ -44,6 +43,9 @@ export interface FacetChoice {
     .check > span {
       display: flex;
       gap: var(--space-2);
+    }
+    :host ::ng-deep .btn {
+      justify-self: start;
     }
     .zero {
       color: var(--color-ink-faint);
