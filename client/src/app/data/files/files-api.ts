@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { FileKind, FileView, MeetingFile, MeetingId } from '@musubi/contracts';
+import type { FileId, FileKind, FileView, MeetingFile, MeetingId } from '@musubi/contracts';
 import { Api } from '../../core/api/api';
 import { asRefusal } from '../../core/problem/problem';
 import { type FileToSend, SEND_FILE } from './send-file';
@@ -26,5 +26,10 @@ export class FilesApi {
 
   ofMeeting(meetingId: MeetingId): Promise<MeetingFile[]> {
     return this.api.get(`/meetings/${meetingId}/files`, {}, { fresh: true });
+  }
+
+  /** For everybody of the meeting. */
+  bring(meetingId: MeetingId, fileIds: readonly FileId[]): Promise<MeetingFile[]> {
+    return this.api.post(`/meetings/${meetingId}/files`, { fileIds });
   }
 }

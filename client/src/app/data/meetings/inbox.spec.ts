@@ -49,6 +49,12 @@ describe('the inbox', () => {
     expect(read(inboxOf([accepted], [], now))).toMatchObject({ confirmed: ['request confirmed confirmed'] });
   });
 
+  it('says of no time that it is taken once the request is over', () => {
+    const slots = [slot('2027-01-26T08:25:00Z', false)];
+    const [entry] = inboxOf([request({ state: 'declined', turn: null, slots })], [], now).ended;
+    expect(entry?.times.map(({ open }) => open)).toEqual([true]);
+  });
+
   it('offers the first proposal that is still open', () => {
     const slots = [slot('2027-01-26T08:25:00Z', false), slot('2027-01-26T09:15:00Z')];
     const [entry] = inboxOf([request({ slots })], [], now).waiting;

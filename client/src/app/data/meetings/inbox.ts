@@ -115,7 +115,8 @@ export function inboxOf(
 }
 
 function entryOfRequest(request: MeetingRequestView): InboxEntry {
-  const times = request.slots.map(({ slotId, startsAt, endsAt, open }) => ({ slotId, startsAt, endsAt, open }));
+  // Of what is over nobody is told which times were taken since.
+  const times = request.slots.map(({ open, ...time }) => ({ ...time, open: open || !isOpen(request) }));
   const mine = isMyTurn(request);
   const open = isOpen(request);
   // Accepted, and the meeting is not here yet: it belongs where the meeting will stand.

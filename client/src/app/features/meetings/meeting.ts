@@ -113,6 +113,12 @@ export class MeetingPage {
     const others = sides.filter(({ participant }) => participant.participantId !== me);
     return new Map(others.map(({ participant }) => [participant.participantId, this.say.name(participant.name)]));
   });
+  /** Documents from those whose thread it is not: guests, and who comes in another's place. Observers listen. */
+  protected readonly mayBring = computed(() => {
+    const { request, meeting } = this.entry() ?? {};
+    const me = meeting?.sides.find(({ participant }) => participant.participantId === meeting.me);
+    return !request && me !== undefined && me.part !== 'observer' && meeting?.state !== 'cancelled';
+  });
   /** Who is connected, watching the meeting as I do; who is in its room is on the meeting itself. */
   protected readonly online = computed<ReadonlySet<string>>(() => this.watch()?.here() ?? new Set());
   protected readonly roomFrom = computed(() => {

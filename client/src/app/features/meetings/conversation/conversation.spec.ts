@@ -52,6 +52,18 @@ describe('a conversation', () => {
     ]);
   });
 
+  it('names who else brought a document', async () => {
+    page = await OpenedPage.of(Conversation, {
+      areas: ['meetings', 'conversation', 'files'],
+      inputs: { requestId, partner: aiko, names: new Map([['guest', 'Émile Laurent']]) },
+    });
+    const theirs = { ...message('a', '', false), by: 'guest' as ParticipantId };
+    await page.answer(path, thread([theirs, message('b', 'Thank you', false)]));
+    const [guest, partner] = [...page.element.querySelectorAll('ol > li > span')];
+    expect([guest!.textContent, guest!.className]).toEqual(['Émile Laurent', 'meta']);
+    expect(partner!.className).toBe('visually-hidden');
+  });
+
   it('says whose it is to those who come to the meeting besides', async () => {
     page = await OpenedPage.of(Conversation, {
       areas: ['meetings', 'conversation', 'files'],

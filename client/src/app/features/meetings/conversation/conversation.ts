@@ -41,6 +41,8 @@ const NEARLY = 200;
 export class Conversation {
   readonly requestId = input.required<MeetingRequestId>();
   readonly partner = input.required<ParticipantCard>();
+  /** How the others of the meeting are called, by participant: they bring documents. */
+  readonly names = input<ReadonlyMap<string, string>>(new Map());
 
   private readonly problems = inject(ProblemWords);
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
@@ -58,6 +60,9 @@ export class Conversation {
   protected readonly sending = signal(false);
   protected readonly problem = signal<ProblemText | null>(null);
   protected readonly name = computed(() => this.say.name(this.partner().name));
+  /** Whoever sent it, where it is neither of the two. */
+  protected readonly third = (by: string): string | null =>
+    by === this.partner().participantId ? null : (this.names().get(by) ?? null);
   /** Colleagues and guests come to the meeting; what the two have written is theirs. */
   protected readonly notMine = computed(() => this.store.failed()?.code === 'not_found');
   protected readonly left = computed(() => {
