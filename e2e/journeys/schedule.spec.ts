@@ -114,6 +114,15 @@ test('organisers plan from what people say: a run is watched, compared, adjusted
     await expect(inEnglish.rows('confirmed')).toHaveCount(0);
   });
 
+  await test.step('and the plan is changed and published again', async () => {
+    await schedule.chooseByKeys(called(stuttgart.name));
+    await schedule.button('schedule.meeting.unbook', schedule.panel).click();
+    await expect(schedule.meetingsOf(called(stuttgart.name))).toHaveCount(1);
+    await schedule.publish();
+    await expect(page.getByRole('heading', { name: '2 meetings are published.' })).toBeVisible();
+    await expect(inEnglish.rows('confirmed')).toHaveCount(1);
+  });
+
   async function atMost(meetingsAtMost: number | null): Promise<void> {
     const { settings, version } = await organiser.api.get<ScheduleView>(`organise/events/${eventId}/schedule`);
     await organiser.api.put(`organise/events/${eventId}/schedule/settings`, { ...settings, version, meetingsAtMost });

@@ -298,6 +298,26 @@ describe('the board of a run', () => {
       plan({ run: run({ publishedAt: '2027-01-21T08:01:00Z', rolledBackAt: '2027-01-21T08:02:00Z' }) }),
     );
     expect(told()).toBe('One meeting is cancelled.');
+    expect([page.button('Publish')!.hasAttribute('disabled'), page.button('Roll back')]).toEqual([false, null]);
+  });
+
+  it('is changed and published again once it was rolled back, and neither while it is published', async () => {
+    const unmet: UnmetView = { version: 3, wishes: [wish({ possibleWith: { slot: 2, remedies: [] } })] };
+    const shown = (page: OpenedPage<PlanPage>) =>
+      [/^Lock/, /^Move or swap/, /^Take out/, /^Place it/, /^Publish$/, /^Roll back$/].map((name) =>
+        [...page.element.querySelectorAll('button')].some((one) => name.test(one.textContent.trim()) && !one.disabled),
+      );
+    const publishedAt = '2027-01-21T08:01:00Z';
+    const page = await open(plan({ run: run({ publishedAt }) }), unmet);
+    await click(page, /^Clara Weiss, .*09:00/);
+    expect(shown(page)).toEqual([false, false, false, false, false, true]);
+    await page.tell('schedule.changed', { eventId: 'event' });
+    const rolledBackAt = '2027-01-21T08:02:00Z';
+    await page.answer('/organise/events/event/schedule', scheduleView());
+    await page.answer(path, run({ publishedAt, rolledBackAt }));
+    expect(shown(page)).toEqual([true, true, true, true, true, false]);
+    await page.press('Take out: Clara Weiss and Aiko Tanaka');
+    expect(sent(page).map(({ request }) => request.body.adjustment.do)).toEqual(['unbook']);
   });
 
   it('says the same as a list, and of one side alone', async () => {
