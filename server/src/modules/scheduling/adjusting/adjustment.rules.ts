@@ -2,6 +2,7 @@ import type { PlanAdjustment, PlanConflict, PlannedMeetingId } from '@musubi/con
 import type { Plan, PlannedMeeting, Problem, Wish } from '@musubi/scheduling';
 import type { PlannedRow } from '../plan/plan-rows.js';
 import { conflict, newConflicts } from './conflicts.js';
+import { WhoCan } from './who-can.js';
 
 /** A plan that an organiser changes by hand. */
 export interface Adjustable {
@@ -19,10 +20,16 @@ export interface Adjusted {
 
 type Move = Exclude<PlanAdjustment, { do: 'lock' | 'unlock' }>;
 
-/** Tries a change on the plan; nothing is written. O(audit of the plan), once for each interpreter that could come. */
-export function adjust(adjustable: Adjustable, move: Move): Adjusted | null {
+/** Rules that a later plan breaks and the earlier one does not. */
+type Look = typeof newConflicts;
+
+/**
+ * Tries a change on the plan; nothing is written. People and interpreters are chosen by their own time, one meeting after the other;
+ * what is around the change is looked over once, and once more where two meetings could exchange who interprets them.
+ */
+export function adjust(adjustable: Adjustable, move: Move, look: Look = newConflicts): Adjusted | null {
   const { plan, rows } = adjustable;
-  if (move.do === 'book') return book(adjustable, move);
+  if (move.do === 'book') return book(adjustable, move, look);
   const row = rows.find(({ id }) => id === move.plannedId);
   const meeting = row && plan.meetings.find(({ wishId }) => wishId === row.wishId);
   if (!meeting) return null;
@@ -30,7 +37,7 @@ export function adjust(adjustable: Adjustable, move: Move): Adjusted | null {
   if (move.do === 'move') {
     const slot = adjustable.position.get(move.slotId);
     if (slot === undefined) return { plan, conflicts: [conflict('unknown_slot')] };
-    return placed(adjustable, [{ ...meeting, slot }], fixedOnes([row]));
+    return placed(adjustable, [{ ...meeting, slot }], fixedOnes([row]), look);
   }
   const otherRow = rows.find(({ id }) => id === move.withId);
   const other = otherRow && plan.meetings.find(({ wishId }) => wishId === otherRow.wishId);
@@ -39,17 +46,30 @@ export function adjust(adjustable: Adjustable, move: Move): Adjusted | null {
     { ...meeting, slot: other.slot },
     { ...other, slot: meeting.slot },
   ];
-  return placed(adjustable, swapped, fixedOnes([row, otherRow]));
+  return placed(adjustable, swapped, fixedOnes([row, otherRow]), look);
 }
 
 /** A wish that was not met: whoever of each side can come. */
-function book(adjustable: Adjustable, { wishId, slotId }: Extract<Move, { do: 'book' }>): Adjusted | null {
+function book(adjustable: Adjustable, { wishId, slotId }: Extract<Move, { do: 'book' }>, look: Look): Adjusted | null {
   const { problem, plan, position } = adjustable;
   const wish = problem.wishes.find(({ id }) => id === wishId);
   if (!wish || plan.meetings.some((meeting) => meeting.wishId === wishId)) return null;
   const slot = position.get(slotId);
   if (slot === undefined) return { plan, conflicts: [conflict('unknown_slot')] };
-  return best(castings(wish).map((people) => placed(adjustable, [{ wishId, slot, people, interpreterId: null }], [])));
+  return placed(
+    adjustable,
+    [{ wishId, slot, people: coming(problem, plan, wish, slot), interpreterId: null }],
+    [],
+    look,
+  );
+}
+
+/** Of each side all who are needed, or the first who can come; where nobody can, the first, so that it is said of them. */
+function coming(problem: Problem, plan: Plan, { sides }: Wish, slot: number): string[] {
+  const can = new WhoCan(problem, plan.meetings);
+  const people = new Map(problem.people.map((person) => [person.id, person]));
+  const isAble = (id: string): boolean => can.person(people.get(id)!, slot);
+  return sides.flatMap((side) => (side.need === 'all' ? side.people : [side.people.find(isAble) ?? side.people[0]!]));
 }
 
 /** With these meetings where they are wanted, and whichever interpreters can come there. */
@@ -57,43 +77,41 @@ function placed(
   { problem, plan, rows }: Adjustable,
   meetings: readonly PlannedMeeting[],
   conflicts: readonly PlanConflict[],
+  look: Look,
 ): Adjusted {
   const others = without(plan, meetings);
-  const choices = meetings.reduce<readonly PlannedMeeting[][]>(
-    (all, meeting) => all.flatMap((chosen) => withInterpreters(problem, meeting).map((one) => [...chosen, one])),
-    [[]],
-  );
-  return best(
-    choices.map((chosen) => {
-      const next = inOrder([...others.meetings, ...chosen]);
-      return { plan: next, conflicts: [...conflicts, ...newConflicts(problem, plan, next, rows)] };
-    }),
-  );
+  const wishes = meetings.map(({ wishId }) => problem.wishes.find(({ id }) => id === wishId));
+  const attempt = (order: readonly number[]): Adjusted => {
+    const can = new WhoCan(problem, others.meetings);
+    const chosen = order.map((at) => interpreted(problem, can, meetings[at]!, wishes[at]?.interpreting ?? null));
+    const next = inOrder([...others.meetings, ...chosen]);
+    return { plan: next, conflicts: [...conflicts, ...look(problem, plan, next, rows)] };
+  };
+  const order = [...meetings.keys()];
+  const first = attempt(order);
+  // Who chooses first may have taken the only interpreter whom the other could have had.
+  const contested = wishes.every((wish) => wish && wish.interpreting !== null) && meetings.length > 1;
+  if (first.conflicts.length === conflicts.length || !contested) return first;
+  const second = attempt(order.reverse());
+  return second.conflicts.length < first.conflicts.length ? second : first;
 }
 
-/** Whoever interprets now comes first, then the others who know the languages. */
-function withInterpreters({ wishes, interpreters }: Problem, meeting: PlannedMeeting): PlannedMeeting[] {
-  const pair = wishes.find(({ id }) => id === meeting.wishId)?.interpreting ?? null;
-  if (pair === null) return [{ ...meeting, interpreterId: null }];
-  const able = interpreters.filter(({ pairs }) => pairs.includes(pair)).map(({ id }) => id);
-  const first = able.toSorted((a, b) => Number(b === meeting.interpreterId) - Number(a === meeting.interpreterId));
-  return first.length === 0
-    ? [{ ...meeting, interpreterId: null }]
-    : first.map((interpreterId) => ({ ...meeting, interpreterId }));
-}
-
-/** Who could come of the sides, in their order. */
-function castings({ sides }: Wish): string[][] {
-  return sides.reduce<string[][]>(
-    (all, { people, need }) =>
-      all.flatMap((chosen) => (need === 'all' ? [[...chosen, ...people]] : people.map((one) => [...chosen, one]))),
-    [[]],
+/** Whoever interprets now, or the first who knows the languages and can; where nobody can, one who knows them, so that it is said. */
+function interpreted(
+  { interpreters }: Problem,
+  can: WhoCan,
+  meeting: PlannedMeeting,
+  pair: string | null,
+): PlannedMeeting {
+  const knowing = pair === null ? [] : interpreters.filter(({ pairs }) => pairs.includes(pair));
+  const able = knowing.toSorted(
+    (a, b) => Number(b.id === meeting.interpreterId) - Number(a.id === meeting.interpreterId),
   );
+  const one = able.find((each) => can.interpreter(each, meeting.slot)) ?? able[0];
+  const chosen = { ...meeting, interpreterId: one?.id ?? null };
+  can.take(chosen);
+  return chosen;
 }
-
-/** The first without a conflict, or the one with the fewest. */
-const best = (tried: readonly Adjusted[]): Adjusted =>
-  tried.reduce((one, other) => (other.conflicts.length < one.conflicts.length ? other : one));
 
 const fixedOnes = (rows: readonly PlannedRow[]): PlanConflict[] =>
   rows
