@@ -19,6 +19,7 @@ import { ScheduleGapEntity } from './gaps/schedule-gap.entity.js';
 import { PlannedMeetingEntity, PlannedSeatEntity } from './plan/planned-meeting.entity.js';
 import { PlansController } from './plan/plans.controller.js';
 import { Plans } from './plan/plans.service.js';
+import { StoredPlans } from './plan/stored-plans.service.js';
 import { MeetingPreferenceEntity } from './preferences/meeting-preference.entity.js';
 import { PreferencesController } from './preferences/preferences.controller.js';
 import { Preferences } from './preferences/preferences.service.js';
@@ -78,6 +79,7 @@ const entities = [
     RunDesk,
     ScheduleRuns,
     Schedules,
+    StoredPlans,
   ],
   exports: [Preferences, RunDesk, ScheduleRuns, Schedules],
 })

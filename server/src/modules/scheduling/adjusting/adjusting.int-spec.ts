@@ -141,6 +141,14 @@ describe('a plan that is changed by hand', () => {
     ).toEqual([...other!.people].sort().map((id) => [id, 1, 1]));
   });
 
+  it('is looked at again and again without reading anew what it was made from, which does not change', async () => {
+    const unbook: PlanAdjustment = { do: 'unbook', plannedId: plan.meetings[0]!.plannedId };
+    expect(await check(unbook)).toEqual({ possible: true, conflicts: [] });
+    await app.db.query(`UPDATE schedule_input SET problem = '{}' WHERE run_id = $1`, [run.runId]);
+    expect(await check(unbook)).toEqual({ possible: true, conflicts: [] });
+    expect(await adjust(unbook)).toMatchObject({ status: 200, body: { version: 1, removed: [unbook.plannedId] } });
+  });
+
   it('is not changed once it is published', async () => {
     await app.http(organiser).post(`${pathOf(run)}/publish`, { version: 0 });
     expect((await adjust({ do: 'unbook', plannedId: plan.meetings[0]!.plannedId })).body).toMatchObject({

@@ -14,7 +14,8 @@ import { intervalOf, Slots, type SlotTime } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import { plannedOf } from '../plan/plan-rows.js';
 import { plannedViews } from '../plan/plan-views.js';
-import { type StoredPlan, storedPlan } from '../plan/stored-plan.js';
+import type { StoredPlan } from '../plan/stored-plan.js';
+import { StoredPlans } from '../plan/stored-plans.service.js';
 import { heldRun, runOf } from '../runs/run-rows.js';
 import { type Adjusted, adjust } from './adjustment.rules.js';
 import { placeAnew, raisePlan } from './adjusted-rows.js';
@@ -27,6 +28,7 @@ export class Adjusting {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly clock: DomainClock,
+    private readonly plans: StoredPlans,
     private readonly participants: Participants,
     private readonly slots: Slots,
   ) {}
@@ -34,7 +36,7 @@ export class Adjusting {
   /** What stands against a change; nothing is changed. */
   async check(eventId: string, runId: string, { adjustment }: AdjustPlan): Promise<PlanCheck> {
     const em = this.dataSource.manager;
-    const stored = await storedPlan(em, await runOf(em, eventId, runId));
+    const stored = await this.plans.of(em, await runOf(em, eventId, runId));
     const { conflicts } = await this.tried(stored, adjustment);
     return { possible: conflicts.length === 0, conflicts };
   }
@@ -52,7 +54,7 @@ export class Adjusting {
     return this.transactions.command(command, async (tx) => {
       const run = await heldRun(tx.em, eventId, runId);
       if (run.publishedAt && !run.rolledBackAt) throw new DomainError('schedule.published');
-      const stored = await storedPlan(tx.em, run);
+      const stored = await this.plans.of(tx.em, run);
       if (run.planVersion !== version) throw new DomainError('schedule.plan_changed', { version: run.planVersion });
       const { plan, conflicts } = await this.tried(stored, adjustment, tx);
       if (conflicts.length > 0) throw new DomainError('schedule.conflict', { conflicts });

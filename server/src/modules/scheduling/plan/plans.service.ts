@@ -20,13 +20,15 @@ import { runViews } from '../runs/run-views.js';
 import { explained } from './explaining.js';
 import { fairness, regionCells, unsocialMinutes } from './figures.rules.js';
 import { plannedViews, unmetViews } from './plan-views.js';
-import { cardsOf, type StoredPlan, storedPlan } from './stored-plan.js';
+import { cardsOf, type StoredPlan } from './stored-plan.js';
+import { StoredPlans } from './stored-plans.service.js';
 
 /** Plans as organisers look at them. */
 @Injectable()
 export class Plans {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly plans: StoredPlans,
     private readonly users: Users,
     private readonly participants: Participants,
   ) {}
@@ -34,7 +36,7 @@ export class Plans {
   /** The same number of queries for any size. @throws DomainError `not_found`, `schedule.no_plan` */
   async view(eventId: string, runId: string): Promise<PlanView> {
     const em = this.dataSource.manager;
-    const stored = await storedPlan(em, await runOf(em, eventId, runId));
+    const stored = await this.plans.of(em, await runOf(em, eventId, runId));
     const cards = await cardsOf(em, this.participants, stored);
     const [run] = await runViews(em, this.users, [stored.run]);
     return {
@@ -51,7 +53,7 @@ export class Plans {
 
   async unmet(eventId: string, runId: string): Promise<UnmetView> {
     const em = this.dataSource.manager;
-    const stored = await storedPlan(em, await runOf(em, eventId, runId));
+    const stored = await this.plans.of(em, await runOf(em, eventId, runId));
     const { problem, plan, run } = stored;
     return { version: run.planVersion, wishes: unmetViews(stored, await explained(problem, plan)) };
   }

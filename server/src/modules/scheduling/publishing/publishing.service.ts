@@ -20,7 +20,8 @@ import {
   type SlotTime,
 } from '../../meetings/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
-import { cardsOf, type StoredPlan, storedPlan } from '../plan/stored-plan.js';
+import { cardsOf, type StoredPlan } from '../plan/stored-plan.js';
+import { StoredPlans } from '../plan/stored-plans.service.js';
 import { heldRun } from '../runs/run-rows.js';
 import { apartNow } from './apart.js';
 import { type Meanwhile, standingAgainst } from './standing-against.js';
@@ -34,6 +35,7 @@ type Cards = ReadonlyMap<string, ParticipantCard>;
 export class Publishing {
   constructor(
     private readonly transactions: Transactions,
+    private readonly plans: StoredPlans,
     private readonly agenda: Agenda,
     private readonly participants: Participants,
     private readonly personBlocks: PersonBlocks,
@@ -51,7 +53,7 @@ export class Publishing {
     return this.transactions.command(command, async (tx) => {
       const run = await heldRun(tx.em, eventId, runId);
       if (run.published && !run.rolledBackAt) return run.published;
-      const stored = await storedPlan(tx.em, run);
+      const stored = await this.plans.of(tx.em, run);
       if (run.planVersion !== version) throw new DomainError('schedule.plan_changed', { version: run.planVersion });
       const { booked, refused, cards } = await this.bookAll(tx, stored);
       const people = meetingsByUser(booked.values());

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RollBackResult, ScheduleRunId } from '@musubi/contracts';
 import { Audit, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Blocks, PlannedBookings, PlannedEndings } from '../../meetings/index.js';
-import { storedPlan } from '../plan/stored-plan.js';
+import { StoredPlans } from '../plan/stored-plans.service.js';
 import { heldRun } from '../runs/run-rows.js';
 import type { ScheduleRunEntity } from '../runs/schedule-run.entity.js';
 import { meetingsByUser } from './whose.js';
@@ -12,6 +12,7 @@ import { meetingsByUser } from './whose.js';
 export class RollingBack {
   constructor(
     private readonly transactions: Transactions,
+    private readonly plans: StoredPlans,
     private readonly blocks: Blocks,
     private readonly bookings: PlannedBookings,
     private readonly endings: PlannedEndings,
@@ -27,7 +28,7 @@ export class RollingBack {
       const run = await heldRun(tx.em, eventId, runId);
       if (run.rolledBack) return run.rolledBack;
       if (!run.publishedAt) throw new DomainError('schedule.not_published');
-      const { rows, origins } = await storedPlan(tx.em, run);
+      const { rows, origins } = await this.plans.of(tx.em, run);
       const made = rows.flatMap(({ meetingId, wishId }) =>
         meetingId !== null && origins.get(wishId)?.kind !== 'confirmed' ? [meetingId] : [],
       );
