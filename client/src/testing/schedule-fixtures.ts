@@ -1,4 +1,5 @@
 import type {
+  MeetingPreference,
   OrganisationCard,
   OrganisationId,
   ParticipantId,
@@ -12,6 +13,7 @@ import type {
   ScheduleRunView,
   ScheduleView,
   WishId,
+  WishOrigin,
 } from '@musubi/contracts';
 import { aiko, clara, eventId } from './meeting-fixtures';
 
@@ -94,6 +96,11 @@ export function planPerson(id: string, more: Partial<PlanPerson> & { family?: st
   };
 }
 
+/** What two sides said, each by one of them. */
+export function wished(one: MeetingPreference, other: MeetingPreference, by: readonly string[]): WishOrigin {
+  return { kind: 'preference', said: [one, other], by: [by[0], by.at(-1)] as WishOrigin['by'] };
+}
+
 export function planned(id: string, slot: number, people: string[], more: Partial<PlannedMeetingView> = {}) {
   return {
     plannedId: id as PlannedMeetingId,
@@ -101,7 +108,7 @@ export function planned(id: string, slot: number, people: string[], more: Partia
     slot,
     people: people as ParticipantId[],
     interpreterId: null,
-    origin: { kind: 'preference', said: ['meet', 'meet'] },
+    origin: wished('meet', 'meet', people),
     weight: 100,
     locked: false,
     byHand: false,
@@ -151,7 +158,7 @@ export function plan(more: Partial<PlanView> = {}): PlanView {
     organisations: [clara.organisation, jpOrganisation],
     interpreters: [],
     meetings: [
-      planned('m1', 0, ['clara', 'aiko'], { origin: { kind: 'preference', said: ['must', 'must'] } }),
+      planned('m1', 0, ['clara', 'aiko'], { origin: wished('must', 'must', ['clara', 'aiko']) }),
       planned('m2', 1, ['ben', 'emi']),
     ],
     figures,

@@ -38,8 +38,10 @@ export type PlanPerson = z.infer<typeof PlanPerson>;
 /** What both sides said; `request` was an open request given to the plan, `confirmed` stands already. */
 export const WishOrigin = z.object({
   kind: z.enum(['preference', 'request', 'confirmed']),
-  /** In the order of `people`; organisers plan with them, so they see them. */
+  /** One word for each side; organisers plan with them, so they see them. */
   said: z.tuple([z.enum(meetingPreferences), z.enum(meetingPreferences)]),
+  /** Who of each side said it, whoever comes: a colleague may have; whoever was asked for where nobody of the side said anything. */
+  by: z.tuple([ParticipantId, ParticipantId]).nullable(),
 });
 export type WishOrigin = z.infer<typeof WishOrigin>;
 

@@ -6,6 +6,8 @@ export interface Origin {
   kind: 'preference' | 'request' | 'confirmed';
   /** What the two sides said, in the order of the wish's sides. */
   said: [MeetingPreference, MeetingPreference];
+  /** Who of each side said it; whoever was asked for where nobody of it said anything. Problems that were kept earlier do not tell. */
+  by?: [string, string];
   /** Whom each side named first: who is asked for where a delegation shares what comes in. */
   contacts: [string, string];
   /** The request that was given to the plan. */

@@ -103,6 +103,25 @@ describe('the wishes of an event', () => {
     });
   });
 
+  it('keep who of each side said the most, and who was asked for where nobody of it said anything', () => {
+    const of = (said: WishSources['said']) =>
+      wishesOf(sources({ said })).origins.map(({ said: words, by }) =>
+        words.map((word, at) => `${by?.[at]}: ${word}`).sort(),
+      );
+    expect([
+      of([
+        { from: 'a', to: 'z1', preference: 'meet' },
+        { from: 'z1', to: 'a', preference: 'meet' },
+        { from: 'z2', to: 'a', preference: 'must' },
+      ]),
+      of([
+        { from: 'z2', to: 'a', preference: 'must' },
+        { from: 'z1', to: 'a', preference: 'meet' },
+      ]),
+      of([{ from: 'a', to: 'y2', preference: 'meet' }]),
+    ]).toEqual([[['a: meet', 'z2: must']], [['a: none', 'z2: must']], [['a: meet', 'y2: none']]]);
+  });
+
   it('are none where a side says no, and that is said where the other asked', () => {
     const { wishes, origins } = wishesOf(
       sources({

@@ -41,6 +41,7 @@ interface Pair {
   parties: [Party, Party];
   contacts: [string, string];
   said: [MeetingPreference, MeetingPreference];
+  by: [string, string];
   requestId: string | null;
   interpreting: string | null;
   preferred: boolean;
@@ -51,9 +52,9 @@ export function wishesOf(sources: WishSources): { wishes: Wish[]; origins: Origi
   const wishes: Wish[] = [];
   const origins: Origin[] = [];
   for (const [wishId, pair] of [...pairsOf(sources)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const { said, contacts, requestId, preferred } = pair;
+    const { said, by, contacts, requestId, preferred } = pair;
     const kind = preferred ? ('preference' as const) : ('request' as const);
-    const origin: Origin = { wishId, kind, said, contacts, requestId };
+    const origin: Origin = { wishId, kind, said, by, contacts, requestId };
     const weight = weightOf(...said, sources.fit(...contacts));
     if (weight === null) {
       // A no that nobody asked about is no wish that was not met.
@@ -78,7 +79,7 @@ export function wishesOf(sources: WishSources): { wishes: Wish[]; origins: Origi
 /** Everything that was said and asked, by the parties that it is really about. */
 function pairsOf({ people, partyOf, said, requests }: WishSources): Map<string, Pair> {
   const pairs = new Map<string, Pair>();
-  const between = (from: string, to: string): { pair: Pair; at: 0 | 1 } | null => {
+  const say = (from: string, to: string, preference: MeetingPreference): Pair | null => {
     const [a, b] = [people.get(from), people.get(to)];
     if (!a || !b) return null;
     const parties = [partyOf(a), partyOf(b)];
@@ -89,32 +90,35 @@ function pairsOf({ people, partyOf, said, requests }: WishSources): Map<string, 
       parties: first ? [one, other] : [other, one],
       contacts: first ? [from, to] : [to, from],
       said: ['none', 'none'],
+      by: first ? [from, to] : [to, from],
       requestId: null,
       interpreting: null,
       preferred: false,
     };
     pairs.set(id, pair);
-    return { pair, at: first ? 0 : 1 };
+    const at = first ? 0 : 1;
+    if (isStronger(preference, pair.said[at])) {
+      pair.said[at] = preference;
+      pair.by[at] = from;
+    }
+    return pair;
   };
   for (const { from, to, preference } of said) {
-    const found = between(from, to);
-    if (!found) continue;
-    found.pair.said[found.at] = stronger(found.pair.said[found.at], preference);
-    found.pair.preferred = true;
+    const pair = say(from, to, preference);
+    if (pair) pair.preferred = true;
   }
   for (const { requestId, from, to, interpreting } of requests) {
-    const found = between(from, to);
-    if (!found) continue;
-    found.pair.said[found.at] = stronger(found.pair.said[found.at], 'meet');
-    found.pair.requestId ??= requestId;
-    found.pair.interpreting ??= interpreting;
+    const pair = say(from, to, 'meet');
+    if (!pair) continue;
+    pair.requestId ??= requestId;
+    pair.interpreting ??= interpreting;
   }
   return pairs;
 }
 
 const order: readonly MeetingPreference[] = ['none', 'meet', 'must', 'no_thanks'];
-const stronger = (one: MeetingPreference, other: MeetingPreference): MeetingPreference =>
-  order.indexOf(one) >= order.indexOf(other) ? one : other;
+const isStronger = (one: MeetingPreference, other: MeetingPreference): boolean =>
+  order.indexOf(one) > order.indexOf(other);
 
 /**
  * The sides without people who have blocked somebody of the other; null where nobody is left, or everybody is needed. Whoever has

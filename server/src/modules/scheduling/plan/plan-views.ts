@@ -42,6 +42,7 @@ export function plannedViews(
 const originView = (origin: Origin | undefined): WishOrigin => ({
   kind: origin?.kind ?? 'preference',
   said: origin?.said ?? ['none', 'none'],
+  by: (origin?.by ?? origin?.contacts ?? null) as WishOrigin['by'],
 });
 
 /** Wishes that are not met, the most wanted first, each with what keeps it. */

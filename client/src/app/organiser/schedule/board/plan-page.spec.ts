@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { PlanView, UnmetView, UnmetWishView, WishId } from '@musubi/contracts';
 import { Toasts } from '../../../core/page/toasts';
-import { largePlan, plan, planned, run, runId, scheduleView } from '../../../../testing/schedule-fixtures';
+import { largePlan, plan, planned, run, runId, scheduleView, wished } from '../../../../testing/schedule-fixtures';
 import { OpenedPage } from '../../../../testing/opened-page';
 import { PlanPage } from './plan-page';
 
@@ -11,7 +11,7 @@ const noneUnmet: UnmetView = { version: 3, wishes: [] };
 const wish = (more: Partial<UnmetWishView>): UnmetWishView => ({
   wishId: 'wish-x' as WishId,
   people: ['clara', 'emi'] as never,
-  origin: { kind: 'preference', said: ['must', 'none'] },
+  origin: wished('must', 'none', ['clara', 'emi']),
   weight: 10,
   reason: 'displaced',
   actors: [],

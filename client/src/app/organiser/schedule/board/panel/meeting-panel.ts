@@ -1,5 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import type { PlanAdjustment, PlanConflict, PlannedMeetingView, PlanView, SlotId } from '@musubi/contracts';
+import type {
+  ParticipantId,
+  PlanAdjustment,
+  PlanConflict,
+  PlannedMeetingView,
+  PlanView,
+  SlotId,
+} from '@musubi/contracts';
 import { Words } from '../../../../core/i18n/words';
 import { MeetingWords } from '../../../../data/meetings/meeting-words';
 import type { PlanBoard } from '../../../../data/organiser/schedule/plan-board';
@@ -54,13 +61,13 @@ export class MeetingPanel {
     }),
   );
   protected readonly why = computed(() => {
-    const { origin, people } = this.meeting();
+    const { origin } = this.meeting();
     if (origin.kind !== 'preference') return [this.t(`schedule.meeting.${origin.kind}`)];
     return origin.said.flatMap((said, at) => {
-      const name = this.board().rowOf.get(people[at]!)?.person.name;
+      const name = this.nameOf(origin.by?.[at]);
       return name
         ? this.t('schedule.meeting.said', {
-            name: this.cells.name(name),
+            name,
             said: this.t(`schedule.meeting.preference.${said}`),
           })
         : [];
@@ -92,15 +99,15 @@ export class MeetingPanel {
     return slot ? this.t('schedule.meeting.fits', { time: this.texts.pick(slot.startsAt) }) : null;
   });
 
+  private nameOf(person: ParticipantId | undefined): string | null {
+    const row = person && this.board().rowOf.get(person);
+    return row ? this.cells.name(row.person.name) : null;
+  }
+
   private lines(conflicts: readonly PlanConflict[]): string[] {
     return conflicts.map(({ kind, people }) =>
       this.t(`schedule.meeting.conflict.${kind}`, {
-        people: this.texts.list(
-          people.flatMap((one) => {
-            const row = this.board().rowOf.get(one);
-            return row ? this.cells.name(row.person.name) : [];
-          }),
-        ),
+        people: this.texts.list(people.flatMap((one) => this.nameOf(one) ?? [])),
       }),
     );
   }
