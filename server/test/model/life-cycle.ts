@@ -1,5 +1,6 @@
 // For specs alone. What the life cycle is, said a second time and by hand from what the product promises: nothing here knows the
 // server's rules, so that they can be judged by it.
+import { type AssistantAct, decideThrough } from './assistants/assistants.js';
 import {
   assertWelcome,
   type Bring,
@@ -30,16 +31,22 @@ import {
 
 type Answer = 'accept' | 'counter' | 'decline' | 'withdraw';
 
-/** What one of the two does; a slot is one of the event's, by its place. Whoever asks may bring somebody. */
+/** What one of the two does; a slot is one of the event's, by its place. Whoever asks may bring somebody; Ada's
+ * assistant may do it for her. */
 export type PairAct =
   | {
       do: 'ask' | 'take' | 'accept' | 'counter' | 'reschedule' | 'agree' | 'compete';
       by: Person;
       slot: number;
       with?: Bring;
+      through?: boolean;
     }
-  | { do: 'decline' | 'withdraw' | 'expire' | 'cancel' | 'stay' | 'block' | 'unblock' | 'leave'; by: Person };
-export type Act = PairAct | GuestAct;
+  | {
+      do: 'decline' | 'withdraw' | 'expire' | 'cancel' | 'stay' | 'block' | 'unblock' | 'leave';
+      by: Person;
+      through?: boolean;
+    };
+export type Act = PairAct | GuestAct | AssistantAct;
 
 const past = 'meeting_request.wrong_state';
 const late = 'meeting_request.expired';
@@ -77,6 +84,7 @@ function reach({ left, blocks }: World, by: Person): string | null {
 
 /** Does it to the world. @returns the refusal, or null */
 export function decide(world: World, act: Act): string | null {
+  if ('through' in act && act.through) return decideThrough(world, { ...act, through: false }, decide);
   switch (act.do) {
     case 'ask':
       return ask(world, act);
@@ -111,6 +119,9 @@ export function decide(world: World, act: Act): string | null {
       return null;
     case 'leave':
       return leave(world, act.by);
+    case 'dismiss':
+      world.assisted = false;
+      return null;
     default:
       return decideOnGuests(world, act);
   }
@@ -271,7 +282,16 @@ function leave(world: World, by: Person): string | null {
 function book(world: World, slot: number, of: Asking): void {
   const request = world.requests.indexOf(of);
   const { asker } = of;
-  const meeting: Meeting = { state: 'confirmed', slot, version: 1, asker, cancelledBy: null, request, seated: [] };
+  const meeting: Meeting = {
+    state: 'confirmed',
+    slot,
+    version: 1,
+    asker,
+    cancelledBy: null,
+    request,
+    seated: [],
+    through: false,
+  };
   world.meetings.push(meeting);
   seat(world, meeting);
 }

@@ -1,16 +1,16 @@
 // For specs alone: the acts of the life cycle over HTTP, and what has come of them.
-import type { HttpClient } from '../http-client.js';
 import { crowd, manyRequests, type MeetingEvent, newMeetingEvent, type TestParticipant } from '../builders/meetings.js';
 import type { TestApp } from '../start-app.js';
 import { RequestEndings } from '../../src/modules/meetings/index.js';
+import { assist, dismiss, inTheNameOf, type Sender, throughOf, throughSeen } from './assistants/on-postgresql.js';
 import { GuestBook, guestsSeen, isGuestAct } from './guests/on-postgresql.js';
 import type { Act, PairAct } from './life-cycle.js';
 import { guestNames, newWorld, people, type Somebody, type World } from './world.js';
 
-/** Ada, Bo, whom they bring, and somebody who wants the same times of them. */
-export type Cast = Record<Somebody | 'third', TestParticipant>;
+/** Ada and Ann, who acts for her, Bo, whom they bring, and somebody who wants the same times of them. */
+export type Cast = Record<Somebody | 'ann' | 'third', TestParticipant>;
 const somebodies = [...people, ...guestNames] as const;
-const roles = [...somebodies, 'third'] as const satisfies readonly (keyof Cast)[];
+const roles = [...somebodies, 'ann', 'third'] as const satisfies readonly (keyof Cast)[];
 
 /** What somebody was answered; `none` where there was nothing to ask about. */
 export type Answered = { status: number; body: unknown } | 'none';
@@ -37,6 +37,7 @@ export class Stage {
       { length: stories },
       (_, story) => Object.fromEntries(roles.map((role, at) => [role, crowds[at]![story]!])) as Cast,
     );
+    await assist(app, scene.organiser.userId, casts);
     // Whoever leaves gives a place back.
     const people = roles.length * stories;
     await app.db.query('UPDATE event_capacity SET taken = taken + $2 WHERE event_id = $1', [eventId, people]);
@@ -53,16 +54,20 @@ export class Stage {
 
   /** @returns the refusal's code, or null */
   async perform(act: Act, cast: Cast): Promise<string | null> {
-    const answer = isGuestAct(act)
-      ? await this.guests.send(act, cast)
-      : await this.send(act, cast, this.app.http(cast[act.by]));
+    const answer = await this.answerTo(act, cast);
     if (answer === 'none') return 'none';
     const { status, body } = answer;
     if (status >= 500) throw new Error(`${act.do}: ${status} ${JSON.stringify(body)}`);
     return status < 300 ? null : (body as { code: string }).code;
   }
 
-  private async send(act: PairAct, cast: Cast, http: HttpClient): Promise<Answered> {
+  private answerTo(act: Act, cast: Cast): Promise<Answered> {
+    if (isGuestAct(act)) return this.guests.send(act, cast);
+    if (act.do === 'dismiss') return dismiss(this.app, cast);
+    return this.send(act, cast, act.through ? inTheNameOf(this.app, cast) : this.app.http(cast[act.by]));
+  }
+
+  private async send(act: PairAct, cast: Cast, http: Sender): Promise<Answered> {
     const slotId = 'slot' in act ? this.slot(act.slot) : '';
     const partner = cast[act.by === 'ada' ? 'bo' : 'ada'];
     const event = `/api/events/${this.scene.event.eventId}`;
@@ -173,6 +178,7 @@ export class Stage {
       meetings: meetings.map((one) => ({ ...one, slot: this.placeOf(one.slot) })),
       elsewhere: Object.fromEntries(somebodies.map((who) => [who, of(who).sort()])),
       ...(await this.guests.seen(cast)),
+      ...(await throughOf(this.app, cast)),
     };
   }
 
@@ -199,5 +205,6 @@ export function seenOf(world: World) {
     meetings: meetings.map(({ state, slot, version }) => ({ state: state as string, slot, version })),
     elsewhere: Object.fromEntries(somebodies.map((who) => [who as string, elsewhere[who].toSorted()])),
     ...guestsSeen(world),
+    ...throughSeen(world),
   };
 }

@@ -31,6 +31,8 @@ export interface Asking {
   accepted: number | null;
   /** In the order in which they were invited. */
   guests: Guest[];
+  /** Versions that an assistant made. */
+  through: number[];
 }
 
 export interface Meeting {
@@ -43,6 +45,8 @@ export interface Meeting {
   request: number;
   /** Guests with a seat, or who had one when it was cancelled. */
   seated: GuestName[];
+  /** Whether an assistant called it off. */
+  through: boolean;
 }
 
 export interface World {
@@ -56,6 +60,8 @@ export interface World {
   /** Which guest has blocked which of the two. */
   shuns: { by: GuestName; whom: Person }[];
   left: Somebody[];
+  /** Whether somebody acts for Ada. */
+  assisted: boolean;
   /** What somebody has proposed and waits for is not taken from under them: advice, which two at once may miss. */
   promises: boolean;
   /** Times in which they meet somebody else. */
@@ -64,13 +70,13 @@ export interface World {
 
 export const asked = (asker: Person, slots: number[]): Asking => ({
   ...{ asker, state: 'requested', turn: other(asker), version: 1, slots },
-  ...{ endedBy: null, accepted: null, guests: [] },
+  ...{ endedBy: null, accepted: null, guests: [], through: [] },
 });
 
 /** Ada has asked Bo for these times. */
 export const newWorld = (slots: number[]): World => ({
   requests: [asked('ada', slots)],
-  ...{ meetings: [], moves: [], blocks: [], shuns: [], left: [], promises: true },
+  ...{ meetings: [], moves: [], blocks: [], shuns: [], left: [], assisted: true, promises: true },
   elsewhere: { ada: [], bo: [], cem: [], dov: [] },
 });
 

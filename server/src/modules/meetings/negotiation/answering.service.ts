@@ -63,9 +63,10 @@ export class Answering {
           await this.voices.assertUnanswered(tx.em, request, actor, voice);
           const before = await this.bookings.acceptedBefore(tx, request, { slotId, by });
           if (before) return before;
-          return this.bookings.book(tx, request, { slotId, by }, pair, tries);
+          const booked = await this.bookings.book(tx, request, { slotId, by }, pair, tries);
+          if (booked) await this.voices.keepAccepted(tx, known, actor, voice, booked);
+          return booked;
         });
-        await this.voices.keepAccepted(tx, known, actor, voice, meeting);
         return this.bookings.view(tx, meeting, actor.userId, pair);
       });
     return this.bookings.orAlternatives(accept);
@@ -130,9 +131,10 @@ export class Answering {
       const answered = await this.decide(tx, known, async (request) => {
         await this.voices.assertUnanswered(tx.em, request, actor, voice);
         if (request.state === did && request.history.at(-1)?.by === turn.by) return request;
-        return this.moves.make(tx, request, rule(request, turn), { ...turn, note });
+        const answered = await this.moves.make(tx, request, rule(request, turn), { ...turn, note });
+        if (answered) await this.voices.keep(tx, requestId, actor, voice);
+        return answered;
       });
-      await this.voices.keep(tx, requestId, actor, voice);
       return this.views.one(answered, actor.userId, tx, voice.side);
     });
   }

@@ -39,9 +39,9 @@ export class InstantBookings {
         // Read again, now that nobody can leave or cancel unseen.
         await this.partners.event(eventId, tx.now, tx);
         const pair = await this.partners.pair(actor, eventId, input.to, tx);
-        const meeting =
-          (await this.bookedBefore(tx, pair, input.slotId)) ?? (await this.take(tx, eventId, pair, input, tries));
-        await this.voices.keep(tx, meeting.requestId, actor, { side: 'from', userId: actor.userId });
+        const before = await this.bookedBefore(tx, pair, input.slotId);
+        const meeting = before ?? (await this.take(tx, eventId, pair, input, tries));
+        if (!before) await this.voices.keep(tx, meeting.requestId, actor, { side: 'from', userId: actor.userId });
         return this.bookings.view(tx, meeting, actor.userId, pair);
       });
     return this.bookings.orAlternatives(book);

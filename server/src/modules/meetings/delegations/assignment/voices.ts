@@ -57,7 +57,7 @@ export class Voices {
     return speaks.length === 1 ? speaks[0]! : null;
   }
 
-  /** Keeps who made the request's last move, where that was not the person whose turn it was. */
+  /** Keeps who has just made the request's last move, where that was not the person whose turn it was. */
   async keep(tx: Tx, requestId: string, actor: Actor, voice: Voice): Promise<void> {
     const did = actor.by ?? actor.userId;
     const inPlaceOf = actor.by ? actor.userId : voice.userId;

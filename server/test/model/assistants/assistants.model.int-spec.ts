@@ -1,0 +1,7 @@
+import { playsOut } from '../plays-out.js';
+import { assistedAct, assistedBeginning } from './acts.js';
+
+playsOut('any sequence of acts of two people, of whom one has an assistant', {
+  ...{ beginning: assistedBeginning, act: assistedAct },
+  sequences: 50,
+});
