@@ -41,7 +41,7 @@ export function measure({ name, kind, make }: Instance, seconds: number): { meas
     if (!(error instanceof ImpossibleProblem)) throw error;
   }
   const msTotal = since();
-  const plan = run?.best() ?? null;
+  const plan = run?.finish() ?? null;
   const progress = run?.progress;
   const bound = progress?.bound ?? null;
   const findings = plan ? audit(problem, plan).length : 0;

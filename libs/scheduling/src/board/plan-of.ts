@@ -1,13 +1,13 @@
 import type { Plan, PlannedMeeting } from '../problem/problem.ts';
 import type { Model } from '../model/model.ts';
 import type { Board } from './board.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The plan on the board in the problem's words. */
-export function planOf(board: Board): Plan {
-  const { model, slotOf } = board;
+export function planOf({ model, slotOf, chosen }: Pick<Board, 'model'> & Snapshot): Plan {
   const meetings: PlannedMeeting[] = [];
   for (let wish = 0; wish < model.wishes; wish++)
-    if (slotOf[wish]! >= 0) meetings.push(meetingOf(model, wish, slotOf[wish]!, board.chosen[wish]!));
+    if (slotOf[wish]! >= 0) meetings.push(meetingOf(model, wish, slotOf[wish]!, chosen[wish]!));
   meetings.sort((a, b) => a.slot - b.slot || (a.wishId < b.wishId ? -1 : 1));
   return { meetings };
 }

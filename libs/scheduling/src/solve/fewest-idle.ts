@@ -84,6 +84,11 @@ export class FewestIdle implements Run {
     return slotOf && planFrom(this.model, slotOf);
   }
 
+  finish(): Plan | null {
+    this.phase = 'done';
+    return this.best();
+  }
+
   private get objective(): number | null {
     if (this.optimum !== null) return this.search!.lower;
     return this.annealing?.best ? this.annealing.bestIdle : null;

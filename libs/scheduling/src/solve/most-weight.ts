@@ -1,6 +1,6 @@
 import { Board } from '../board/board.ts';
 import { planOf } from '../board/plan-of.ts';
-import { restore, snapshotOf } from '../board/snapshot.ts';
+import { restore, snapshotOf, type Snapshot } from '../board/snapshot.ts';
 import { constraintsOf, type Constraints } from '../bound/constraints.ts';
 import { Prices } from '../bound/prices.ts';
 import { makeComfortable } from '../improve/comfort.ts';
@@ -42,6 +42,8 @@ export class MostWeight implements Run {
   private placements = 0;
   /** Whether there is a plan. */
   private begun = false;
+  /** While the search may go below it for a time: the best so far. */
+  private kept: { readonly plan: Snapshot; readonly weight: number; readonly held: number } | null = null;
   /** People who take part in some wish that could be held. */
   private servable = 0;
 
@@ -65,7 +67,7 @@ export class MostWeight implements Run {
   }
 
   get progress(): Progress {
-    const { phase, bound, board, objective } = this;
+    const { phase, bound, objective } = this;
     const proved = objective !== null && bound !== null && objective >= bound;
     return {
       phase,
@@ -73,18 +75,30 @@ export class MostWeight implements Run {
       objective,
       bound,
       gap: gapOf(objective, bound),
-      meetings: board.held,
+      meetings: (this.kept ?? this.board).held,
       proved,
       feasible: true,
     };
   }
 
   best(): Plan | null {
-    return this.objective === null ? null : planOf(this.board);
+    const { slotOf, chosen } = this.kept?.plan ?? this.board;
+    return this.begun ? planOf({ model: this.model, slotOf, chosen }) : null;
+  }
+
+  /** Meetings are shared out in what there is. */
+  finish(): Plan | null {
+    if (this.begun && !this.done) {
+      if (this.kept) restore(this.board, this.kept.plan);
+      this.kept = null;
+      shareOut(this.board, this.model.weight);
+    }
+    this.phase = 'done';
+    return this.best();
   }
 
   private get objective(): number | null {
-    return this.begun ? this.board.weight : null;
+    return this.begun ? (this.kept ?? this.board).weight : null;
   }
 
   private get iterations(): number {
@@ -155,8 +169,8 @@ export class MostWeight implements Run {
   /** Chains in random order that may cost a little, and back to the best when they do not pay. */
   private *wander(order: readonly number[], ejection: Ejection): Generator<Phase, void> {
     const { board } = this;
-    let best = snapshotOf(board);
     let value = ejection.value();
+    this.keep();
     const typical = board.weight / Math.max(1, board.held);
     const until = ejection.steps + 30 * order.length;
     while (ejection.steps < until && !this.optimal() && board.held < order.length) {
@@ -168,11 +182,17 @@ export class MostWeight implements Run {
       }
       if (ejection.value() > value) {
         value = ejection.value();
-        best = snapshotOf(board);
-      } else if (ejection.value() < value - typical) restore(board, best);
+        this.keep();
+      } else if (ejection.value() < value - typical) restore(board, this.kept!.plan);
       yield 'improving';
     }
-    restore(board, best);
+    restore(board, this.kept!.plan);
+    this.kept = null;
+  }
+
+  private keep(): void {
+    const { weight, held } = this.board;
+    this.kept = { plan: snapshotOf(this.board), weight, held };
   }
 
   private *makeComfortable(): Generator<Phase, void> {

@@ -3,7 +3,7 @@ import type { Progress } from './progress.ts';
 
 /**
  * A search that can be watched and stopped. Each step is a bounded piece of work (some milliseconds at 2,000 people); whoever holds it
- * decides by their own clock whether to take another one. No step is needed to end it: just take no more.
+ * decides by their own clock whether to take another one, or to finish.
  */
 export interface Run {
   /** Works a little and says how far it is; does nothing once done. */
@@ -12,6 +12,8 @@ export interface Run {
   readonly done: boolean;
   /** The best plan so far; `null` while there is none. */
   best(): Plan | null;
+  /** Ends it where it is, and makes the best plan so far fair to those who have nothing; `progress` is then of this plan. */
+  finish(): Plan | null;
 }
 
 export interface RunOptions {

@@ -25,12 +25,13 @@ do {
   saidAt = ms();
   say({ kind: 'progress', progress, ms: saidAt });
 } while (!run.done && !stopped() && ms() < seconds * 1000);
-const plan = run.best();
+const ended = run.done;
+const plan = run.finish();
 say({
   kind: 'ended',
   progress: run.progress,
   ms: ms(),
   plan,
   violations: plan ? audit(problem, plan) : [],
-  stopped: !run.done && stopped(),
+  stopped: !ended && stopped(),
 });
