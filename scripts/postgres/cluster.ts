@@ -40,6 +40,8 @@ export async function startCluster(data: DataDir, { volatile = false }: ClusterO
     port: String(port),
     unix_socket_directories: '',
     max_connections: '500',
+    // 64,000 locks in all: a published plan holds two for each of its people until it is booked.
+    max_locks_per_transaction: '128',
     shared_buffers: '128MB',
     log_timezone: 'UTC',
     timezone: 'UTC',

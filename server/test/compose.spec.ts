@@ -6,6 +6,7 @@ import { Config } from '../src/platform/index.js';
 
 interface Service {
   image?: string;
+  command?: string[];
   environment: Record<string, string>;
   healthcheck?: { test: string[] };
   depends_on?: Record<string, { condition: string }>;
@@ -107,5 +108,19 @@ describe('compose.yaml', () => {
     const embedded = text('scripts/postgres/cluster.ts');
     expect(flags.filter((flag) => !embedded.includes(`'${flag}'`))).toEqual([]);
     expect(flags).toContain('--lc-ctype=C.UTF-8');
+  });
+
+  it('has room for as many locks as the embedded cluster: what a plan of thousands of people needs', () => {
+    const set = new Map(
+      services['db']!.command!.slice(1).flatMap((word) => (word === '-c' ? [] : [word.split('=')])) as [
+        string,
+        string,
+      ][],
+    );
+    const embedded = (name: string): number =>
+      Number(new RegExp(`${name}: '(\\d+)'`).exec(text('scripts/postgres/cluster.ts'))![1]);
+    const names = ['max_connections', 'max_locks_per_transaction'];
+    const room = (of: (name: string) => number): number => names.reduce((all, name) => all * of(name), 1);
+    expect([room((name) => Number(set.get(name))), room(embedded)]).toEqual([64_000, 64_000]);
   });
 });
