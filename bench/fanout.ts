@@ -1,7 +1,8 @@
 // `npm run bench -- fanout [--json] [--sockets N] [--broadcasts N] [--acceptances N]`: signed-in sockets that watch one event; how long
-// a change takes to reach all of them, how long an acceptance takes to reach the other person, and what they cost the server in memory.
+// a change takes to reach all of them, how long an acceptance takes to reach the other person and the organiser's board, until it is
+// heard there and until the board has read it, and what they cost the server in memory.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FeedEntry, Hint } from '@musubi/contracts';
+import type { FeedEntry, FunnelView, Hint } from '@musubi/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { BenchInstance } from './instance/bench-instance.ts';
 import { newBenchEvent, newPeople, newRequests, type BenchPerson, type BenchRequest } from './instance/people.ts';
@@ -17,7 +18,7 @@ const report = new Report();
 
 await BenchInstance.with(async (instance) => {
   await instance.startServer();
-  const { event, slots } = await newBenchEvent(instance, 12);
+  const { event, slots, organiser } = await newBenchEvent(instance, 12);
   const people = await newPeople(instance, event.eventId, sockets);
   const topic = `event:${event.eventId}` as const;
   const idleMegabytes = instance.serverMegabytes();
@@ -60,17 +61,29 @@ await BenchInstance.with(async (instance) => {
     const [from, to] = people.slice(2 * pair, 2 * pair + 2) as [BenchPerson, BenchPerson];
     return { from, to, slot: slots[pair % slots.length]! };
   });
+  const board = await watch(instance, organiser, `organise:${event.eventId}`);
+  const boardLine = new HttpLine(instance.port);
   const toOther: number[] = [];
-  for (const request of await newRequests(instance, event, pairs)) {
+  const toBoard: number[] = [];
+  const onBoard: number[] = [];
+  for (const [before, request] of (await newRequests(instance, event, pairs)).entries()) {
     const heard = booked(socketOf.get(request.from)!);
+    const hinted = next<Hint>(board, 'hint.given', ({ kind }) => kind === 'funnel.changed');
+    const shown = hinted.then(() => shows(boardLine, event.eventId, organiser, before + 1));
     const sent = performance.now();
     await accept(line, request);
-    const at = await heard;
-    if (at === null) missed++;
-    else toOther.push(at - sent);
+    const [at, boardHeard, boardShows] = await Promise.all([heard, hinted, shown]);
+    missed += [at, boardHeard, boardShows].filter((one) => one === null).length;
+    if (at !== null) toOther.push(at - sent);
+    if (boardHeard !== null) toBoard.push(boardHeard - sent);
+    if (boardShows !== null) onBoard.push(boardShows - sent);
   }
-  report.say(`  of ${acceptances} acceptances ${toOther.length} reached the other person`);
+  report.say(
+    `  of ${acceptances} acceptances ${toOther.length} reached the other person and ${onBoard.length} stood on the organiser's board`,
+  );
   line.close();
+  boardLine.close();
+  board.disconnect();
   for (const socket of connected) socket.disconnect();
 
   report.end({
@@ -83,6 +96,12 @@ await BenchInstance.with(async (instance) => {
     acceptances,
     otherP50Ms: rounded(percentile(toOther, 0.5)),
     otherP99Ms: rounded(percentile(toOther, 0.99)),
+    boardP50Ms: rounded(percentile(toBoard, 0.5)),
+    boardP99Ms: rounded(percentile(toBoard, 0.99)),
+    boardShowsP50Ms: rounded(percentile(onBoard, 0.5)),
+    boardShowsP99Ms: rounded(percentile(onBoard, 0.99)),
+    boardShown: onBoard.length,
+    otherReached: toOther.length,
     missed,
     idleMegabytes,
     loadedMegabytes,
@@ -91,7 +110,7 @@ await BenchInstance.with(async (instance) => {
 });
 
 /** A socket of this person that watches the topic. */
-async function watch(instance: BenchInstance, { cookie }: BenchPerson, topic: string): Promise<Socket> {
+async function watch(instance: BenchInstance, { cookie }: { cookie: string }, topic: string): Promise<Socket> {
   const socket = io(instance.origin, {
     path: '/ws/',
     transports: ['websocket'],
@@ -104,7 +123,7 @@ async function watch(instance: BenchInstance, { cookie }: BenchPerson, topic: st
     socket.once('connect_error', reject);
   });
   const { ok } = (await socket.timeout(30_000).emitWithAck('topic.watch', topic)) as { ok: boolean };
-  if (!ok) throw new Error('A participant may not watch the event');
+  if (!ok) throw new Error(`${topic} may not be watched`);
   return socket;
 }
 
@@ -116,6 +135,19 @@ function hint(socket: Socket): Promise<number | null> {
 /** When this person hears that a meeting of theirs was booked. */
 function booked(socket: Socket): Promise<number | null> {
   return next<FeedEntry>(socket, 'feed.appended', ({ kind }) => kind === 'meeting.changed');
+}
+
+/** When the board, read after the hint as the page does, counts so many meetings; null when it does not. */
+async function shows(
+  line: HttpLine,
+  eventId: string,
+  { cookie }: { cookie: string },
+  meetings: number,
+): Promise<number | null> {
+  const { status, text } = await line.get(`/api/organise/funnel?eventId=${eventId}`, cookie);
+  if (status !== 200) throw new Error(`The board was refused: ${status} ${text}`);
+  const { steps } = JSON.parse(text) as FunnelView;
+  return (steps.find(({ step }) => step === 'confirmed')?.count ?? 0) >= meetings ? performance.now() : null;
 }
 
 async function accept(line: HttpLine, { requestId, to, slot }: BenchRequest): Promise<void> {
