@@ -88,6 +88,9 @@ export const ScheduleDiagnosis = z.object({
   slots: z.int(),
   /** Meetings that stand and are planned around. */
   fixed: z.int(),
+  /** The impossible ones first; a hundred of them at most. */
   findings: z.array(ScheduleFinding),
+  /** How many there are beside these. */
+  more: z.int(),
 });
 export type ScheduleDiagnosis = z.infer<typeof ScheduleDiagnosis>;

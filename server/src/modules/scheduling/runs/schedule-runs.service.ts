@@ -46,7 +46,10 @@ export class ScheduleRuns {
       await this.assertIdle(tx, eventId);
       const { read, locked, diagnosis } = await this.prepare(eventId, options, tx);
       if (!diagnosis.possible)
-        throw new DomainError('schedule.impossible', { findings: diagnosis.findings.filter(isImpossible) });
+        throw new DomainError('schedule.impossible', {
+          findings: diagnosis.findings.filter(isImpossible),
+          more: diagnosis.findings.every(isImpossible) ? diagnosis.more : 0,
+        });
       const { actor } = command;
       const runId = await insertRun(tx.em, options, read, { startedBy: actor.userId, at: tx.now });
       const { problem, origins, slots } = read;
@@ -110,7 +113,7 @@ export class ScheduleRuns {
       position: found.slots.position,
     });
     const read = { ...found, problem };
-    const findings = findingsOf(read, await this.interpreterNames(em, eventId));
+    const { findings, more } = findingsOf(read, await this.interpreterNames(em, eventId));
     const fixed = problem.fixed.length;
     const standing = read.origins.filter(({ kind }) => kind === 'confirmed').length;
     const diagnosis: ScheduleDiagnosis = {
@@ -120,6 +123,7 @@ export class ScheduleRuns {
       slots: found.slots.chosen.length,
       fixed,
       findings,
+      more,
     };
     return { read, locked, diagnosis };
   }

@@ -15,13 +15,9 @@ const NAMES = 6;
   selector: 'musubi-findings',
   imports: [State],
   template: `@if (impossible().length) {
-      <musubi-state icon="alert" kind="bad">{{
-        words.n('schedule.diagnosis.impossible', impossible().length)
-      }}</musubi-state>
+      <musubi-state icon="alert" kind="bad">{{ words.n('schedule.diagnosis.impossible', count()) }}</musubi-state>
     } @else if (warnings().length) {
-      <musubi-state icon="info" kind="caution">{{
-        words.n('schedule.diagnosis.warnings', warnings().length)
-      }}</musubi-state>
+      <musubi-state icon="info" kind="caution">{{ words.n('schedule.diagnosis.warnings', count()) }}</musubi-state>
     } @else {
       <musubi-state icon="check" kind="good">{{ t('schedule.diagnosis.good') }}</musubi-state>
     }
@@ -37,6 +33,8 @@ const NAMES = 6;
       <button class="btn btn-ghost btn-sm" type="button" (click)="all.set(true)">
         {{ words.n('schedule.diagnosis.show', hidden()) }}
       </button>
+    } @else if (more() > 0) {
+      <p class="meta">{{ words.n('schedule.diagnosis.beyond', more()) }}</p>
     }`,
   styles: `
     :host {
@@ -70,6 +68,9 @@ export class Findings {
   /** How large the event is, where that is known. */
   readonly diagnosis = input<ScheduleDiagnosis | null>(null);
 
+  /** How many there are beside these. */
+  readonly more = input(0);
+
   private readonly texts = inject(PlanTexts);
   private readonly cells = inject(CellWords);
   private readonly say = inject(MeetingWords);
@@ -78,6 +79,11 @@ export class Findings {
   protected readonly all = signal(false);
   protected readonly impossible = computed(() => this.findings().filter(({ severity }) => severity === 'impossible'));
   protected readonly warnings = computed(() => this.findings().filter(({ severity }) => severity === 'warning'));
+  /** Of the severer kind, those that are not listed among them: the severer come first. */
+  protected readonly count = computed(() => {
+    const [bad, fair] = [this.impossible().length, this.warnings().length];
+    return bad > 0 ? bad + (fair > 0 ? 0 : this.more()) : fair + this.more();
+  });
   private readonly ordered = computed(() => [...this.impossible(), ...this.warnings()]);
   protected readonly shown = computed(() => (this.all() ? this.ordered() : this.ordered().slice(0, AT_FIRST)));
   protected readonly hidden = computed(() => this.ordered().length - this.shown().length);

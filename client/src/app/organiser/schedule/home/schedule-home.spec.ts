@@ -6,7 +6,7 @@ import { OpenedPage } from '../../../../testing/opened-page';
 import { ScheduleHome } from './schedule-home';
 
 const path = '/organise/events/event/schedule';
-const fine: ScheduleDiagnosis = { possible: true, people: 4, wishes: 4, slots: 4, fixed: 1, findings: [] };
+const fine: ScheduleDiagnosis = { possible: true, people: 4, wishes: 4, slots: 4, fixed: 1, findings: [], more: 0 };
 
 async function open(
   view: ScheduleView = scheduleView(),
@@ -60,6 +60,14 @@ describe('the schedule', () => {
     await page.press('Start the run');
     const [start] = page.http.match(`/api${path}/runs`);
     expect(start!.request.body).toMatchObject({ blockIds: ['next'] });
+  });
+
+  it('says how many there are beyond those that it names', async () => {
+    const one = { code: 'person_without_availability', people: [aiko], interpreters: [], organisations: [], slots: [] };
+    const findings = [{ severity: 'warning', ...one }] as ScheduleDiagnosis['findings'];
+    const page = await open(scheduleView(), { ...fine, findings, more: 1_980 });
+    expect(page.texts('musubi-findings musubi-state')).toEqual(['1981 things worth knowing']);
+    expect(page.texts('musubi-findings > .meta')).toContain('and 1980 more of them');
   });
 
   it('starts nothing that cannot be, and names the cause', async () => {

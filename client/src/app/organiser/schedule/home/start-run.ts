@@ -67,9 +67,14 @@ export class StartRun {
   protected readonly diagnosis = signal<ScheduleDiagnosis | null>(null);
   /** What the server refused to start with. */
   protected readonly refused = signal<readonly ScheduleFinding[]>([]);
+  /** How many more stand against it than it named. */
+  private readonly refusedMore = signal(0);
   protected readonly bases = computed(() => this.desk.view()?.runs.filter(({ hasPlan }) => hasPlan) ?? []);
   protected readonly findings = computed(() =>
     this.refused().length > 0 ? this.refused() : (this.diagnosis()?.findings ?? []),
+  );
+  protected readonly more = computed(() =>
+    this.refused().length > 0 ? this.refusedMore() : (this.diagnosis()?.more ?? 0),
   );
   /** None named: all of them. */
   private readonly part = computed((): Pick<ScheduleRunInput, 'blockIds'> => {
@@ -141,7 +146,10 @@ export class StartRun {
         this.started.emit((await this.desk.start(this.input())).runId);
       } catch (error) {
         const { data } = asRefusal(error);
-        if (Array.isArray(data['findings'])) this.refused.set(data['findings'] as ScheduleFinding[]);
+        if (Array.isArray(data['findings'])) {
+          this.refused.set(data['findings'] as ScheduleFinding[]);
+          this.refusedMore.set(Number(data['more'] ?? 0));
+        }
         throw error;
       }
     });
