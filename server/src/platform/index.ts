@@ -13,6 +13,7 @@ export {
 } from './access/access.decorators.js';
 export { Audit, type AuditAct, type AuditScope, type AuditState } from './audit/audit.js';
 export { AuditCheck, type AuditFault, type AuditFindings, type SealMark } from './audit/audit-check.js';
+export { auditReport } from './audit/audit-report.js';
 export { AuditEntryEntity } from './audit/audit-entry.entity.js';
 export { Deputies, deputyHeader, type DeputySource, ForOthers } from './access/deputies.js';
 export { PolicyRegistry } from './access/policy-registry.js';

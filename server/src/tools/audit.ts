@@ -1,8 +1,8 @@
 // `npm run audit [<number>:<check value> …]`: reads the whole audit log and says whether it is what it was; with marks that were
-// noted earlier, whether these are still in it. Ends with 1 where something was tampered with.
+// noted earlier, whether these are still in it. Ends with 1 where something was tampered with, and with 2 where it could not look.
 import { AuditMark } from '@musubi/contracts';
 import { createApp } from '../create-app.js';
-import { AuditCheck, type AuditFault, Config } from '../platform/index.js';
+import { AuditCheck, auditReport, Config, InstanceKey } from '../platform/index.js';
 
 const marks = process.argv.slice(2);
 if (!marks.every((mark) => AuditMark.safeParse(mark).success)) {
@@ -11,30 +11,21 @@ if (!marks.every((mark) => AuditMark.safeParse(mark).success)) {
 }
 const config = Config.from({ LOG_LEVEL: 'error', ...process.env, WORKERS: '0' });
 const app = await createApp(config);
+if (!app.get(InstanceKey).isThere()) {
+  console.error(
+    'The key of the instance is not here, and another fits nothing: set INSTANCE_KEY, or put instance.key back into DATA_DIR.',
+  );
+  process.exit(2);
+}
 await app.init();
 try {
   const known = marks.map((mark) => {
     const [number, hash] = mark.split(':') as [string, string];
     return { number: Number(number), hash };
   });
-  const { sealed, waiting, head, faults, more } = await app.get(AuditCheck).run(known);
-  for (const fault of faults) console.log(textOf(fault));
-  if (more) console.log('… and others.');
-  console.log(
-    `${sealed} sealed, ${waiting} waiting. ${faults.length === 0 ? 'All is as it was recorded.' : 'The log was tampered with.'}`,
-  );
-  if (head) console.log(`To be noted elsewhere: ${head.number}:${head.hash}`);
-  process.exitCode = faults.length === 0 ? 0 : 1;
+  const { lines, sound } = auditReport(await app.get(AuditCheck).run(known));
+  for (const line of lines) console.log(line);
+  process.exitCode = sound ? 0 : 1;
 } finally {
   await app.close();
-}
-
-function textOf({ kind, number, entryId }: AuditFault): string {
-  const what = {
-    changed: 'was changed after it was recorded',
-    removed: 'is gone',
-    inserted: 'bears an earlier time than it came',
-    mark_missing: 'is not the one that was noted',
-  }[kind];
-  return [number === null ? 'An entry' : `Number ${number}`, what, entryId && `(${entryId})`].filter(Boolean).join(' ');
 }

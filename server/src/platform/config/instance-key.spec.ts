@@ -12,6 +12,14 @@ const key = (environment = {}) =>
     Config.from({ DATABASE_URL: 'postgres://u@h/d', DEMO: '1', DATA_DIR: join(folder, 'data'), ...environment }),
   );
 
+test('whether there is one is known without making it', () => {
+  const asked = { DATA_DIR: join(folder, 'asked') };
+  expect([key(asked).isThere(), key(asked).isThere()]).toEqual([false, false]);
+  expect(key({ ...asked, INSTANCE_KEY: Buffer.alloc(32, 7).toString('base64') }).isThere()).toBe(true);
+  key(asked).derive('sign-in');
+  expect(key(asked).isThere()).toBe(true);
+});
+
 test('the key is made once, kept for the owner of the folder only, and differs by purpose', () => {
   const first = key().derive('sign-in');
   expect(first).toHaveLength(32);

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from './config.js';
@@ -13,6 +13,11 @@ export class InstanceKey {
 
   constructor(private readonly config: Config) {}
 
+  /** Whether it has been given or made; asking makes none. */
+  isThere(): boolean {
+    return this.config.instanceKey !== undefined || existsSync(fileIn(this.config.dataDir));
+  }
+
   /** A key of 32 bytes for one purpose; knowing it tells nothing about the others. */
   derive(purpose: string): Buffer {
     this.key ??= this.config.instanceKey ? Buffer.from(this.config.instanceKey, 'base64') : keptIn(this.config.dataDir);
@@ -20,8 +25,10 @@ export class InstanceKey {
   }
 }
 
+const fileIn = (folder: string): string => join(folder, 'instance.key');
+
 function keptIn(folder: string): Buffer {
-  const file = join(folder, 'instance.key');
+  const file = fileIn(folder);
   mkdirSync(folder, { recursive: true });
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
