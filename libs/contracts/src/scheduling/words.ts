@@ -54,6 +54,7 @@ export type ScheduleFindingCode = (typeof scheduleFindings)[number];
 export const unmetBecause = [
   'no_thanks',
   'no_common_slot',
+  'not_allowed',
   'pair_meets_already',
   'maximum_reached',
   'gap',
