@@ -12,13 +12,29 @@ import { planConflicts } from './words.ts';
 export const PlanAdjustment = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('lock'), plannedId: PlannedMeetingId }),
   z.strictObject({ do: z.literal('unlock'), plannedId: PlannedMeetingId }),
-  /** To another time, with whoever interprets there. */
-  z.strictObject({ do: z.literal('move'), plannedId: PlannedMeetingId, slotId: SlotId }),
-  /** Two meetings change their times. */
-  z.strictObject({ do: z.literal('swap'), plannedId: PlannedMeetingId, withId: PlannedMeetingId }),
+  /** To another time, with whoever interprets now where they can, or this interpreter: what is taken back is as it was. */
+  z.strictObject({
+    do: z.literal('move'),
+    plannedId: PlannedMeetingId,
+    slotId: SlotId,
+    interpreterId: InterpreterId.nullable().optional(),
+  }),
+  /** Two meetings change their times; who interprets the one and the other where they can. */
+  z.strictObject({
+    do: z.literal('swap'),
+    plannedId: PlannedMeetingId,
+    withId: PlannedMeetingId,
+    interpreterIds: z.tuple([InterpreterId.nullable(), InterpreterId.nullable()]).optional(),
+  }),
   z.strictObject({ do: z.literal('unbook'), plannedId: PlannedMeetingId }),
-  /** A wish that was not met gets a time. */
-  z.strictObject({ do: z.literal('book'), wishId: WishId, slotId: SlotId }),
+  /** A wish that was not met gets a time; with these people, in the order of the sides, or whoever can come. */
+  z.strictObject({
+    do: z.literal('book'),
+    wishId: WishId,
+    slotId: SlotId,
+    people: z.array(ParticipantId).optional(),
+    interpreterId: InterpreterId.nullable().optional(),
+  }),
 ]);
 export type PlanAdjustment = z.infer<typeof PlanAdjustment>;
 

@@ -83,6 +83,26 @@ describe('a change by hand', () => {
     expect(looks.count).toBe(1);
   });
 
+  it('books with those who are named, where they stand for the sides, and with the interpreter whom it had', () => {
+    const problem: Problem = {
+      ...emptyProblem,
+      slots,
+      people: ['a1', 'a2', 'b1', 'b2', 'c1'].map((id) => person(id)),
+      interpreters: [interpreter('first', [1]), interpreter('second', [1])],
+      wishes: [wish('one', ['a1', 'a2'], ['b1', 'b2'])],
+    };
+    const book = (people: string[]) =>
+      adjust(adjustable(problem, []), {
+        ...{ do: 'book', wishId: 'one' as never, slotId: 'slot 1' as never, people: people as never },
+        interpreterId: 'second' as never,
+      });
+    expect(book(['a2', 'b2'])).toEqual({ plan: { meetings: [met('one', 1, ['a2', 'b2'], 'second')] }, conflicts: [] });
+    expect([['a2'], ['a2', 'c1'], ['b2', 'a2'], ['a1', 'b1', 'b2']].map(book)).toEqual([null, null, null, null]);
+    const taken = adjustable(problem, [met('one', 0, ['a1', 'b1'], 'first')]);
+    const back = { ...{ do: 'move', plannedId: 'row of one', slotId: 'slot 1' }, interpreterId: 'second' } as never;
+    expect(adjust(taken, back)).toMatchObject({ plan: { meetings: [{ slot: 1, interpreterId: 'second' }] } });
+  });
+
   it('gives the only interpreter whom the one could have to the one, where the other could have another', () => {
     const problem: Problem = {
       ...emptyProblem,

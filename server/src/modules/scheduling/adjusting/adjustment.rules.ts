@@ -37,30 +37,44 @@ export function adjust(adjustable: Adjustable, move: Move, look: Look = newConfl
   if (move.do === 'move') {
     const slot = adjustable.position.get(move.slotId);
     if (slot === undefined) return { plan, conflicts: [conflict('unknown_slot')] };
-    return placed(adjustable, [{ ...meeting, slot }], fixedOnes([row]), look);
+    return placed(adjustable, [{ ...meeting, slot, ...interpretedBy(move.interpreterId) }], fixedOnes([row]), look);
   }
   const otherRow = rows.find(({ id }) => id === move.withId);
   const other = otherRow && plan.meetings.find(({ wishId }) => wishId === otherRow.wishId);
   if (!other || other === meeting) return null;
   const swapped = [
-    { ...meeting, slot: other.slot },
-    { ...other, slot: meeting.slot },
+    { ...meeting, slot: other.slot, ...interpretedBy(move.interpreterIds?.[0]) },
+    { ...other, slot: meeting.slot, ...interpretedBy(move.interpreterIds?.[1]) },
   ];
   return placed(adjustable, swapped, fixedOnes([row, otherRow]), look);
 }
 
-/** A wish that was not met: whoever of each side can come. */
-function book(adjustable: Adjustable, { wishId, slotId }: Extract<Move, { do: 'book' }>, look: Look): Adjusted | null {
+/** Who is wanted, where it is said. */
+const interpretedBy = (interpreterId: string | null | undefined): Partial<PlannedMeeting> =>
+  interpreterId === undefined ? {} : { interpreterId };
+
+/** A wish that was not met: whoever of each side can come, or those who are named; null where they do not stand for the sides. */
+function book(adjustable: Adjustable, move: Extract<Move, { do: 'book' }>, look: Look): Adjusted | null {
   const { problem, plan, position } = adjustable;
+  const { wishId, slotId, people, interpreterId = null } = move;
   const wish = problem.wishes.find(({ id }) => id === wishId);
   if (!wish || plan.meetings.some((meeting) => meeting.wishId === wishId)) return null;
+  if (people && !canHold(wish, people)) return null;
   const slot = position.get(slotId);
   if (slot === undefined) return { plan, conflicts: [conflict('unknown_slot')] };
-  return placed(
-    adjustable,
-    [{ wishId, slot, people: coming(problem, plan, wish, slot), interpreterId: null }],
-    [],
-    look,
+  const named = people ?? coming(problem, plan, wish, slot);
+  return placed(adjustable, [{ wishId, slot, people: named, interpreterId }], [], look);
+}
+
+/** Whether these are, side by side, all who are needed or one of whom one is. */
+function canHold({ sides }: Wish, people: readonly string[]): boolean {
+  const left = [...people];
+  return (
+    sides.every((side) => {
+      const count = side.need === 'all' ? side.people.length : 1;
+      const own = new Set(left.splice(0, count));
+      return own.size === count && side.people.filter((id) => own.has(id)).length === count;
+    }) && left.length === 0
   );
 }
 

@@ -13,7 +13,7 @@ import type {
 import { Realtime } from '../../../core/realtime/realtime';
 import { asRefusal } from '../../../core/problem/problem';
 import { Reading } from '../../reading';
-import { adjusted, undoOf } from './plan-undo';
+import { adjusted, type Undo, undoOf } from './plan-undo';
 import { ScheduleApi } from './schedule-api';
 
 /** One run: how far it is, then its plan, changed by hand with a way back, until it is published. */
@@ -24,7 +24,7 @@ export class PlanDesk {
   private readonly runRead = new Reading<ScheduleRunView>(() => this.with((event, run) => this.api.run(event, run)));
   private readonly planRead = new Reading<PlanView>(() => this.with((event, run) => this.api.plan(event, run)));
   private readonly unmetRead = new Reading<UnmetView>(() => this.with((event, run) => this.api.unmet(event, run)));
-  private readonly back = signal<readonly PlanAdjustment[]>([]);
+  private readonly back = signal<readonly Undo[]>([]);
   private readonly under = signal(false);
 
   readonly run = this.runRead.value;
@@ -69,7 +69,8 @@ export class PlanDesk {
 
   /** Refused where it would break a rule (`schedule.conflict`), or where somebody else was faster: then the plan is read anew. */
   async adjust(adjustment: PlanAdjustment): Promise<void> {
-    const undo = await this.send(adjustment);
+    const undo = undoOf(adjustment, untracked(this.plan)!);
+    await this.send(adjustment);
     if (undo) this.back.update((all) => [...all, undo]);
   }
 
@@ -83,7 +84,8 @@ export class PlanDesk {
     const last = untracked(this.back).at(-1);
     if (!last) return;
     this.back.update((all) => all.slice(0, -1));
-    await this.send(last);
+    const adjustment = last(untracked(this.plan)!);
+    if (adjustment) await this.send(adjustment);
   }
 
   async publish(): Promise<PublishResult> {
@@ -115,7 +117,7 @@ export class PlanDesk {
     await Promise.all([this.runRead.refresh(), this.readPlan()]);
   }
 
-  private async send(adjustment: PlanAdjustment): Promise<PlanAdjustment | null> {
+  private async send(adjustment: PlanAdjustment): Promise<void> {
     const before = untracked(this.plan)!;
     try {
       const done = await this.whole(() =>
@@ -125,7 +127,6 @@ export class PlanDesk {
       this.runRead.change((run) => ({ ...run, planVersion: done.version }));
       // Figures and reasons follow; the board does not wait for them.
       void this.readAll();
-      return undoOf(adjustment, before, done);
     } catch (error) {
       if (asRefusal(error).code === 'schedule.plan_changed') {
         this.back.set([]);

@@ -148,8 +148,45 @@ describe('the board of a run', () => {
     ]);
     await key(page, at(page, /^Clara Weiss, .*10:15/), 'z', { ctrlKey: true });
     expect(sent(page).map(({ request }) => request.body)).toEqual([
-      { version: 4, adjustment: { do: 'move', plannedId: 'm1', slotId: 'slot-0' } },
+      { version: 4, adjustment: { do: 'move', plannedId: 'm1', slotId: 'slot-0', interpreterId: null } },
     ]);
+  });
+
+  it('takes changes back one after the other, also of a meeting that was taken out and is another one since', async () => {
+    const page = await open();
+    const done = async (version: number, changed: ReturnType<typeof planned>[], removed: string[] = []) => {
+      const [one] = sent(page);
+      one!.flush({ version, changed, removed });
+      await page.settle();
+      return one!.request.body.adjustment;
+    };
+    const undo = async () => {
+      await page.settle();
+      await page.press('Undo the last change');
+    };
+    await click(page, /^Clara Weiss, .*09:00/);
+    await page.press('Move or swap: Clara Weiss and Aiko Tanaka');
+    await click(page, /^Clara Weiss, .*10:15/);
+    await done(4, [planned('m1', 3, ['clara', 'aiko'], { interpreterId: 'i1' as never })]);
+    await page.press('Take out: Clara Weiss and Aiko Tanaka');
+    await done(5, [], ['m1']);
+    await undo();
+    const again = planned('m8', 3, ['clara', 'aiko'], { wishId: 'wish-m1' as WishId });
+    expect(await done(6, [again])).toEqual({
+      do: 'book',
+      wishId: 'wish-m1',
+      slotId: 'slot-3',
+      people: ['clara', 'aiko'],
+      interpreterId: 'i1',
+    });
+    await undo();
+    expect(await done(7, [{ ...again, slot: 0 }])).toEqual({
+      do: 'move',
+      plannedId: 'm8',
+      slotId: 'slot-0',
+      interpreterId: null,
+    });
+    expect([cells(page)[0], page.button('Undo the last change')]).toEqual(['Osaka田中 | · | · | ·', null]);
   });
 
   it('is changed with keys alone: Space picks up, arrows lead, Space changes places; Delete takes out', async () => {
