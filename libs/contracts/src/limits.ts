@@ -23,3 +23,9 @@ export const importRowsAtMost = 2_000;
 
 /** Bytes of such a file; base64 makes it a third more. */
 export const importBytesAtMost = 6 * 1_024 * 1_024;
+
+/** Invitations that one reads at once, the newest. */
+export const invitationsListed = 100;
+
+/** Meetings with a disputed record that organisers read at once: those that wait, then the latest. */
+export const disputedListed = 200;

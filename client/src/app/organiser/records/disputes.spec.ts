@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DisputeRow } from '@musubi/contracts';
+import { disputedListed, type DisputeRow } from '@musubi/contracts';
 import { aiko, clara, eventId } from '../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../testing/opened-page';
 import { Disputes } from './disputes';
@@ -53,6 +53,18 @@ describe('disputed records', () => {
       'Look at it the record of Aiko Tanaka and Clara Weiss',
     ]);
     expect(page.button('Audit log')).not.toBeNull();
+  });
+
+  it('say so where more may be disputed than are listed', async () => {
+    const rows = (many: number) =>
+      Array.from({ length: many }, (_, n) => row({ meetingId: `meeting-${n}` as never, open: n === 0 }));
+    const page = await open(rows(disputedListed - 1));
+    expect(page.texts('p.meta').filter((text) => text.startsWith('Listed'))).toEqual([]);
+    await page.tell('verdicts.changed');
+    await page.answer(path, rows(disputedListed));
+    expect(page.texts('p.meta').at(-1)).toBe(
+      'Listed are 200 records: those that wait, then the latest. Every other record opens from the list of meetings.',
+    );
   });
 
   it('follow by themselves', async () => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { DisputeRow } from '@musubi/contracts';
+import { disputedListed, type DisputeRow } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import { Login } from '../../core/login/login';
 import { ProblemWords } from '../../core/problem/problem-words';
@@ -35,6 +35,8 @@ export class Disputes {
   protected readonly read = new Reading<DisputeRow[]>(() => this.api.disputes(this.event()!.eventId));
 
   protected readonly rows = computed(() => this.read.value() ?? []);
+  /** As many as are listed at once: there may be more. */
+  protected readonly cut = computed(() => (this.rows().length >= disputedListed ? disputedListed : null));
   protected readonly open = computed(() => this.rows().filter(({ open }) => open).length);
   protected readonly isOwner = computed(() => this.me()?.grants.some(({ role }) => role === 'owner') ?? false);
   protected readonly base = computed(() => `/organise/events/${this.event()?.slug ?? ''}`);

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { GroupSlot, GuestInput, GuestInvitation, GuestView } from '@musubi/contracts';
+import {
+  type GroupSlot,
+  type GuestInput,
+  type GuestInvitation,
+  type GuestView,
+  invitationsListed,
+} from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { type Participant, Participants, PersonBlocks } from '../../registration/index.js';
@@ -16,9 +22,6 @@ import { GuestViews } from './guest-views.js';
 import { guestById, guestsOf, insertGuests, invitationsTo, type GuestRow, type NewGuest } from './guest-rows.js';
 import { agrees, assertAhead, belongs, everybody, type Group, Groups } from './groups.js';
 import { GroupSlots } from './group-slots.service.js';
-
-/** More than one event can bring. */
-const invitationsAtMost = 100;
 
 /** Further people of a request or meeting: asked by the two who agree on it, each answers for themselves. */
 @Injectable()
@@ -47,7 +50,7 @@ export class Guests {
   /** The newest first. */
   async mine(actor: Actor, eventId: string): Promise<GuestInvitation[]> {
     const { participantId } = await this.participants.require(actor, eventId);
-    return this.views.invitations(await invitationsTo(this.dataSource.manager, participantId, invitationsAtMost));
+    return this.views.invitations(await invitationsTo(this.dataSource.manager, participantId, invitationsListed));
   }
 
   async view(actor: Actor, guestId: string): Promise<GuestInvitation> {

@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { describe, expect, it } from '@jest/globals';
-import type { GuestId, GuestInvitation } from '@musubi/contracts';
+import { type GuestId, type GuestInvitation, invitationsListed } from '@musubi/contracts';
 import { aiko, clara, eventId, meeting } from '../../../../testing/meeting-fixtures';
 import { openPage } from '../../../../testing/open-page';
 import { CurrentEvent } from '../../../data/events/current-event';
@@ -28,16 +28,32 @@ const invitation: GuestInvitation = {
   slots: [],
 };
 
+const opened = (answer: GuestInvitation[]) =>
+  openPage(Invitations, {
+    words: ['company', 'meetings', 'common'],
+    at: '2027-01-21T11:00:00Z',
+    answers: { [`/events/${eventId}/guest-invitations`]: answer },
+    providers: [{ provide: CurrentEvent, useValue: { event: signal({ eventId, slug: 'conference' }) } }],
+  });
+
 describe('invitations to what two others agree on', () => {
+  it.each([
+    [invitationsListed - 1, null],
+    [invitationsListed, 'The newest 100 of your invitations are read here; older ones are not listed.'],
+  ])('of %s say that there may be older ones: %s', async (many, said) => {
+    const over = Array.from({ length: many }, (_, n) => ({
+      ...invitation,
+      guestId: `guest-${n}` as GuestId,
+      state: 'expired' as const,
+    }));
+    const { element } = await opened(over);
+    expect(element.querySelector('p.meta')?.textContent ?? null).toBe(said);
+  });
+
   it('say when on both walls, and in which language it was written', async () => {
     const startsAt = '2027-01-27T09:15:00Z';
     const agreed = { ...invitation, meeting: { meetingId: meeting().meetingId, startsAt, endsAt: startsAt } };
-    const page = await openPage(Invitations, {
-      words: ['company', 'meetings', 'common'],
-      at: '2027-01-21T11:00:00Z',
-      answers: { [`/events/${eventId}/guest-invitations`]: [agreed] },
-      providers: [{ provide: CurrentEvent, useValue: { event: signal({ eventId, slug: 'conference' }) } }],
-    });
+    const page = await opened([agreed]);
     const texts = (selector: string): string[] =>
       [...page.element.querySelectorAll(selector)].map((one) => one.textContent.replace(/\s+/g, ' ').trim());
     expect(texts('time')).toEqual(['Wed 27 January, 10:15 CET, 18:15 JST']);

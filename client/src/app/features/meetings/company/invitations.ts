@@ -9,7 +9,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import type { GuestInvitation } from '@musubi/contracts';
+import { type GuestInvitation, invitationsListed } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { Toasts } from '../../../core/page/toasts';
 import { asRefusal } from '../../../core/problem/problem';
@@ -29,82 +29,85 @@ import { Written } from '../../../ui/text/written';
   selector: 'musubi-invitations',
   imports: [Failure, State, Written],
   template: `@if (shown().length > 0) {
-    <section aria-labelledby="invitations">
-      <h2 id="invitations">
-        {{ t('company.invitations') }} <span class="num">{{ shown().length }}</span>
-      </h2>
-      <ul>
-        @for (one of shown(); track one.guestId) {
-          <li [class.asked]="one.guestId === invitation()">
-            <div class="what">
-              <p class="who">
-                {{ t('company.between', { from: say.name(one.from.name), to: say.name(one.to.name) }) }}
-              </p>
-              <p class="meta">
-                {{ say.organisation(one.from.organisation) }} · {{ say.organisation(one.to.organisation) }}
-              </p>
-              <p [musubiWritten]="words.written(say.written(one.reason))">{{ one.reason }}</p>
-              @if (one.others.length > 0) {
-                <p class="meta">{{ t('company.also', { names: names(one) }) }}</p>
-              }
-              <ul class="times" [attr.aria-label]="t(one.meeting ? 'company.when' : 'company.proposed')">
-                @for (time of times(one); track time.startsAt) {
-                  <li [class.gone]="!time.open">
-                    <time [attr.datetime]="time.startsAt">{{ walls(one, time.startsAt) }}</time>
-                    @if (!time.open) {
-                      <span class="meta">{{ t('company.elsewhere') }}</span>
-                    }
-                  </li>
+      <section aria-labelledby="invitations">
+        <h2 id="invitations">
+          {{ t('company.invitations') }} <span class="num">{{ shown().length }}</span>
+        </h2>
+        <ul>
+          @for (one of shown(); track one.guestId) {
+            <li [class.asked]="one.guestId === invitation()">
+              <div class="what">
+                <p class="who">
+                  {{ t('company.between', { from: say.name(one.from.name), to: say.name(one.to.name) }) }}
+                </p>
+                <p class="meta">
+                  {{ say.organisation(one.from.organisation) }} · {{ say.organisation(one.to.organisation) }}
+                </p>
+                <p [musubiWritten]="words.written(say.written(one.reason))">{{ one.reason }}</p>
+                @if (one.others.length > 0) {
+                  <p class="meta">{{ t('company.also', { names: names(one) }) }}</p>
                 }
-              </ul>
-              <p class="meta">{{ t('company.you_come.' + one.part) }}</p>
-            </div>
-            <div class="acts">
-              @if (one.state === 'invited') {
-                <button
-                  class="btn"
-                  type="button"
-                  [disabled]="busy()"
-                  [attr.aria-label]="named('come', one)"
-                  (click)="accept(one)"
-                >
-                  {{ t('company.come') }}
-                </button>
-                <button
-                  class="btn btn-ghost"
-                  type="button"
-                  [disabled]="busy()"
-                  [attr.aria-label]="named('decline', one)"
-                  (click)="decline(one)"
-                >
-                  {{ t('company.decline') }}
-                </button>
-              } @else {
-                <musubi-state icon="check" kind="good">{{ t('company.coming') }}</musubi-state>
-                <button
-                  class="btn btn-ghost btn-sm"
-                  type="button"
-                  [disabled]="busy()"
-                  [attr.aria-label]="named('not_coming', one)"
-                  (click)="decline(one)"
-                >
-                  {{ t('company.not_coming') }}
-                </button>
-              }
-            </div>
-          </li>
+                <ul class="times" [attr.aria-label]="t(one.meeting ? 'company.when' : 'company.proposed')">
+                  @for (time of times(one); track time.startsAt) {
+                    <li [class.gone]="!time.open">
+                      <time [attr.datetime]="time.startsAt">{{ walls(one, time.startsAt) }}</time>
+                      @if (!time.open) {
+                        <span class="meta">{{ t('company.elsewhere') }}</span>
+                      }
+                    </li>
+                  }
+                </ul>
+                <p class="meta">{{ t('company.you_come.' + one.part) }}</p>
+              </div>
+              <div class="acts">
+                @if (one.state === 'invited') {
+                  <button
+                    class="btn"
+                    type="button"
+                    [disabled]="busy()"
+                    [attr.aria-label]="named('come', one)"
+                    (click)="accept(one)"
+                  >
+                    {{ t('company.come') }}
+                  </button>
+                  <button
+                    class="btn btn-ghost"
+                    type="button"
+                    [disabled]="busy()"
+                    [attr.aria-label]="named('decline', one)"
+                    (click)="decline(one)"
+                  >
+                    {{ t('company.decline') }}
+                  </button>
+                } @else {
+                  <musubi-state icon="check" kind="good">{{ t('company.coming') }}</musubi-state>
+                  <button
+                    class="btn btn-ghost btn-sm"
+                    type="button"
+                    [disabled]="busy()"
+                    [attr.aria-label]="named('not_coming', one)"
+                    (click)="decline(one)"
+                  >
+                    {{ t('company.not_coming') }}
+                  </button>
+                }
+              </div>
+            </li>
+          }
+        </ul>
+        @if (failed(); as problem) {
+          <musubi-failure
+            [heading]="problem.title"
+            [text]="problem.text"
+            [reference]="problem.reference"
+            [words]="problems.refused()"
+          />
         }
-      </ul>
-      @if (failed(); as problem) {
-        <musubi-failure
-          [heading]="problem.title"
-          [text]="problem.text"
-          [reference]="problem.reference"
-          [words]="problems.refused()"
-        />
-      }
-    </section>
-  }`,
+      </section>
+    }
+    @if (cut(); as count) {
+      <p class="meta">{{ t('company.invitations_cut', { count }) }}</p>
+    }`,
   styleUrl: './invitations.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -127,6 +130,10 @@ export class Invitations {
   /** Those that wait for me, and those that wait for a time; a meeting stands in the list itself. */
   protected readonly shown = computed(() =>
     (this.read.value() ?? []).filter(({ state, meeting }) => state === 'invited' || (state === 'accepted' && !meeting)),
+  );
+  /** As many as are read at once: there may be older ones. */
+  protected readonly cut = computed(() =>
+    (this.read.value() ?? []).length >= invitationsListed ? invitationsListed : null,
   );
   protected readonly failed = computed(() => {
     const refusal = this.refusal();

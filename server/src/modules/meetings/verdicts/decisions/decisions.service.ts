@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { DecisionInput, DisputeRow, MeetingRecord, UndoInput } from '@musubi/contracts';
+import {
+  type DecisionInput,
+  disputedListed,
+  type DisputeRow,
+  type MeetingRecord,
+  type UndoInput,
+} from '@musubi/contracts';
 import { DataSource } from 'typeorm';
 import { Audit, type Command, DomainError, Transactions, type Tx } from '../../../../platform/index.js';
 import { meetingById, meetingsIn, type MeetingRow } from '../../booked/views/meeting-rows.js';
@@ -13,9 +19,6 @@ interface OfEvent {
   eventId: string;
   meetingId: string;
 }
-
-/** A page that somebody works off: what is decided makes room for what is not shown. */
-const disputedAtMost = 200;
 
 /** Organisers decide what became of a meeting, and may take it back; each act goes into the log. */
 @Injectable()
@@ -35,7 +38,7 @@ export class Decisions {
       `SELECT meeting.id FROM meeting_dispute dispute JOIN meeting ON meeting.id = dispute.meeting_id
        WHERE meeting.event_id = $1
        GROUP BY meeting.id ORDER BY bool_or(dispute.decided_at IS NULL) DESC, max(dispute.at) DESC, meeting.id LIMIT $2`,
-      [eventId, disputedAtMost],
+      [eventId, disputedListed],
     )) as { id: string }[];
     const meetings = await meetingsIn(this.dataSource.manager, { ids: rows.map(({ id }) => id) });
     return this.records.disputeRows(meetings);
