@@ -62,7 +62,7 @@ export const ScheduleView = z.object({
   settings: ScheduleSettings,
   blocks: z.array(PlannedBlockView),
   preferences: PreferenceCounts,
-  /** The latest first. */
+  /** The latest twenty first, and the published one; their curves are empty here, each run's own address has it. */
   runs: z.array(ScheduleRunView),
   /** The run that is published and was not rolled back, the latest where there are several. */
   publishedRunId: ScheduleRunId.nullable(),

@@ -9,7 +9,7 @@ import type { ScheduleProgress } from '@musubi/contracts';
 import { Jobs, Transactions, type Tx } from '../../../platform/index.js';
 import { keepPlan } from '../plan/plan-rows.js';
 import { further, nothingYet } from './curve.js';
-import { beat, endAbandoned, heldRun } from './run-rows.js';
+import { beat, clearRuns, endAbandoned, heldRun } from './run-rows.js';
 import { Solver, type SolverEnd } from './solver.js';
 import type { SolverTask } from './solver-messages.js';
 
@@ -47,6 +47,7 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
 
   onModuleInit(): void {
     this.jobs.sweep('schedule runs without a server', 5, (tx) => this.endAbandoned(tx));
+    this.jobs.sweep('schedule runs that newer ones followed', 600, (tx) => clearRuns(tx.em));
   }
 
   /** Runs of a server that died are said to be over. */

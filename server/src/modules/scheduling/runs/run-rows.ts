@@ -1,5 +1,5 @@
 import type { ScheduleProgress, ScheduleRunOptions } from '@musubi/contracts';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { DomainError } from '../../../platform/index.js';
 import type { PlannedEvent } from '../event/event-reader.service.js';
 import { nothingYet } from './curve.js';
@@ -18,9 +18,30 @@ export async function heldRun(em: EntityManager, eventId: string, runId: string)
   return runOf(em, eventId, runId);
 }
 
-/** The latest first. */
+/** As many runs of an event are kept beside those that were ever published: each keeps its whole problem. */
+export const runsKept = 20;
+
+/** The latest first, as many as are kept, and the one that is published wherever it is. */
 export async function runsOf(em: EntityManager, eventId: string): Promise<ScheduleRunEntity[]> {
-  return em.find(ScheduleRunEntity, { where: { eventId }, order: { number: 'DESC' } });
+  const latest = await em.find(ScheduleRunEntity, { where: { eventId }, order: { number: 'DESC' }, take: runsKept });
+  const [published] = await em.find(ScheduleRunEntity, {
+    where: { eventId, publishedAt: Not(IsNull()), rolledBackAt: IsNull() },
+    order: { number: 'DESC' },
+    take: 1,
+  });
+  return published && !latest.some(({ id }) => id === published.id) ? [...latest, published] : latest;
+}
+
+/** Lets runs go that are over, that newer ones have followed, and that were never published; with their plans and problems. */
+export async function clearRuns(em: EntityManager): Promise<number> {
+  const [, gone] = (await em.query(
+    `DELETE FROM schedule_run USING (
+       SELECT id, row_number() OVER (PARTITION BY event_id ORDER BY number DESC) AS place FROM schedule_run
+     ) ranked
+     WHERE ranked.id = schedule_run.id AND ranked.place > $1 AND ended_at IS NOT NULL AND published_at IS NULL`,
+    [runsKept],
+  )) as [unknown, number];
+  return gone;
 }
 
 /** @returns its id; a second one beside one that is at work is refused by its constraint */

@@ -225,6 +225,40 @@ describe('a run', () => {
   });
 });
 
+describe('runs that newer ones followed', () => {
+  it('go with what they were given, unless they were published once; the list has no curves', async () => {
+    const { european, japanese } = await newSides(app, event.eventId, 1);
+    await prefer(app, event.eventId, european[0]!, japanese[0]!);
+    const run = await planned(app, event.eventId, organiser);
+    const own = (await app.http(organiser).get<ScheduleRunView>(pathOf(run))).body;
+    expect(own.progress.curve).not.toEqual([]);
+    expect((await schedule()).runs).toEqual([{ ...own, progress: { ...own.progress, curve: [] } }]);
+    await app.http(organiser).post(`${pathOf(run)}/publish`, { version: 0 });
+    await app.db.query(
+      `INSERT INTO schedule_run (event_id, number, state, mode, block_ids, seed, seconds, started_by, started_at, ended_at, progress, counts, has_plan)
+       SELECT event_id, number + step, state, mode, block_ids, seed, seconds, started_by, started_at, ended_at, progress, counts, has_plan
+       FROM schedule_run, generate_series(1, 23) AS step WHERE id = $1`,
+      [run.runId],
+    );
+    await app.db.query(
+      `INSERT INTO schedule_input (run_id, problem, slot_ids, origins)
+       SELECT later.id, problem, slot_ids, origins FROM schedule_input JOIN schedule_run later ON later.event_id = $2
+       WHERE run_id = $1 AND later.id <> $1`,
+      [run.runId, event.eventId],
+    );
+    const numbers = [...Array.from({ length: 20 }, (_, at) => 24 - at), 1];
+    const view = await schedule();
+    expect([view.runs.map(({ number }) => number), view.publishedRunId]).toEqual([numbers, run.runId]);
+    await app.app.get(Jobs).runSweeps();
+    const left = (await app.db.query(
+      `SELECT number FROM schedule_input JOIN schedule_run ON schedule_run.id = run_id WHERE event_id = $1 ORDER BY number DESC`,
+      [event.eventId],
+    )) as { number: number }[];
+    expect(left.map(({ number }) => number)).toEqual(numbers);
+    expect((await planOf(app, organiser, run)).meetings).toHaveLength(1);
+  });
+});
+
 describe('whoever does not organise the event', () => {
   it('sees and starts nothing, and a run of another event is not there', async () => {
     const { european, japanese } = await newSides(app, event.eventId, 1);

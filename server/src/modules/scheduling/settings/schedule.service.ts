@@ -37,7 +37,10 @@ export class Schedules {
       ...(await settingsOf(em, eventId)),
       blocks: (await this.blocks.ofEvent(eventId, 'organiser', tx)).filter(isPlanned).flatMap(blockView),
       preferences: await preferenceCounts(em, eventId),
-      runs: await runViews(em, this.users, runs),
+      runs: (await runViews(em, this.users, runs)).map(({ progress, ...run }) => ({
+        ...run,
+        progress: { ...progress, curve: [] },
+      })),
       publishedRunId: (published?.id ?? null) as ScheduleRunId | null,
     };
   }
