@@ -7,7 +7,7 @@ import { Words } from '../core/i18n/words';
 import { Realtime } from '../core/realtime/realtime';
 import { CurrentEvent } from '../data/events/current-event';
 import { EventsStore } from '../data/events/events-store';
-import { MeetingWatch } from '../data/meetings/meeting-watch';
+import { MeetingWatch } from '../data/meetings/inbox/meeting-watch';
 import { NavCounts } from '../data/nav-counts';
 import { currentOf } from '../data/registration/current-registration';
 import { RegistrationsStore } from '../data/registration/registrations-store';

@@ -6,7 +6,7 @@ import { provideWords } from '../../../testing/words';
 import { aiko, clara, meeting, request } from '../../../testing/meeting-fixtures';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
-import { inboxOf } from './inbox';
+import { inboxOf } from './inbox/inbox';
 import { MeetingWords } from './meeting-words';
 
 const now = '2027-01-26T08:16:00Z';

@@ -26,7 +26,7 @@ import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import type { IconName } from '../../ui/icon/icons';
 import type { StateKind } from '../../ui/feedback/state';
-import type { InboxEntry } from './inbox';
+import type { InboxEntry } from './inbox/inbox';
 
 /** A state as it is shown: icon and word, colour last. */
 export interface StateWords {

@@ -10,7 +10,7 @@ import { Realtime } from '../../core/realtime/realtime';
 import { type MusubiSocket, OPEN_SOCKET } from '../../core/realtime/socket';
 import { choice, clara, eventId, meeting, request, slot } from '../../../testing/meeting-fixtures';
 import { MeetingsStore } from './meetings-store';
-import type { News } from './news';
+import type { News } from './inbox/news';
 
 const me: Me = {
   userId: clara.userId as UserId,

@@ -14,10 +14,10 @@ import { Clock } from '../../core/clock/clock';
 import { Behalf } from '../../core/login/behalf';
 import { Realtime } from '../../core/realtime/realtime';
 import { Reading } from '../reading';
-import { inboxOf, isMyTurn, isOpen, nextMeeting, openRequestsOf, type Inbox } from './inbox';
+import { inboxOf, isMyTurn, isOpen, nextMeeting, openRequestsOf, type Inbox } from './inbox/inbox';
 import { MeetingsApi } from './meetings-api';
-import { newsBetween, type News } from './news';
-import { movesOf } from './thread-steps';
+import { newsBetween, type News } from './inbox/news';
+import { movesOf } from './inbox/thread-steps';
 
 /** How long the wash on a changed row lasts, in milliseconds (the edge stays until the row was seen). */
 const FRESH_FOR = 2400;

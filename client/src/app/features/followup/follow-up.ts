@@ -7,7 +7,7 @@ import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { CurrentEvent } from '../../data/events/current-event';
 import { FollowupStore } from '../../data/followup/followup-store';
-import { otherSide } from '../../data/meetings/inbox';
+import { otherSide } from '../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { Empty } from '../../ui/feedback/empty';

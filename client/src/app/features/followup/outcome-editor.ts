@@ -19,7 +19,7 @@ import { Toasts } from '../../core/page/toasts';
 import { sending } from '../../core/problem/sending';
 import { FollowupStore } from '../../data/followup/followup-store';
 import { type OutcomeDraft, OutcomeForm, type OutcomeGap } from '../../data/followup/outcome-form';
-import { otherSide } from '../../data/meetings/inbox';
+import { otherSide } from '../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';

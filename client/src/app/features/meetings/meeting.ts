@@ -9,7 +9,7 @@ import { Realtime, type Watch } from '../../core/realtime/realtime';
 import { AgendaStore } from '../../data/agenda/agenda-store';
 import { Acting } from '../../data/delegation/acting';
 import { CurrentEvent } from '../../data/events/current-event';
-import { inboxGroups, isMyTurn } from '../../data/meetings/inbox';
+import { inboxGroups, isMyTurn } from '../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { Cards } from '../../parts/meeting/cards';

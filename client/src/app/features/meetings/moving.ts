@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Words } from '../../core/i18n/words';
-import { inboxGroups, type InboxEntry } from '../../data/meetings/inbox';
+import { inboxGroups, type InboxEntry } from '../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { State } from '../../ui/feedback/state';

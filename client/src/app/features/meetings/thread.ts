@@ -2,10 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { regionName } from '@musubi/reference';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
-import type { InboxEntry } from '../../data/meetings/inbox';
+import type { InboxEntry } from '../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
-import { threadSteps, type ThreadStep } from '../../data/meetings/thread-steps';
+import { threadSteps, type ThreadStep } from '../../data/meetings/inbox/thread-steps';
 import { Written } from '../../ui/text/written';
 
 interface Move {

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input
 import type { SlotId } from '@musubi/contracts';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
-import { AnswerDesk } from '../../../data/meetings/answer-desk';
-import type { InboxEntry } from '../../../data/meetings/inbox';
+import { AnswerDesk } from '../../../data/meetings/answering/answer-desk';
+import type { InboxEntry } from '../../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { State } from '../../../ui/feedback/state';

@@ -5,7 +5,7 @@ import { type Draft, Drafts } from '../../../core/drafts/drafts';
 import { Behalf } from '../../../core/login/behalf';
 import { Login } from '../../../core/login/login';
 import type { Picked } from '../../../data/guests/picked';
-import type { AskDraft, AskForm } from '../../../data/meetings/ask-form';
+import type { AskDraft, AskForm } from '../../../data/meetings/asking/ask-form';
 import { ParticipantsApi } from '../../../data/registration/participants-api';
 
 /** What is typed into a request is kept until it is sent: for each partner, and for each in whose name one asks. */

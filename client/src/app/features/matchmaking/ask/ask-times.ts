@@ -6,7 +6,7 @@ import { Words } from '../../../core/i18n/words';
 import { Behalf } from '../../../core/login/behalf';
 import { AgendaStore } from '../../../data/agenda/agenda-store';
 import { CurrentEvent } from '../../../data/events/current-event';
-import type { AskForm } from '../../../data/meetings/ask-form';
+import type { AskForm } from '../../../data/meetings/asking/ask-form';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { bandDays, type BandSource } from '../../../data/slots/band-days';
 import { BandWords } from '../../../data/slots/band-words';

@@ -41,7 +41,7 @@ import { AgendaStore } from '../../../data/agenda/agenda-store';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { sharedLanguages } from '../../../data/matchmaking/facets';
 import { type OpportunityPair, pairsBetween } from '../../../data/matchmaking/pairs';
-import { AskForm, REASON_MOST } from '../../../data/meetings/ask-form';
+import { AskForm, REASON_MOST } from '../../../data/meetings/asking/ask-form';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MeetingsApi } from '../../../data/meetings/meetings-api';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';

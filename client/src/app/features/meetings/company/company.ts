@@ -25,7 +25,7 @@ import { Clock } from '../../../core/clock/clock';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { GuestsApi } from '../../../data/guests/guests-api';
 import { guestInputs, type Picked } from '../../../data/guests/picked';
-import type { InboxEntry } from '../../../data/meetings/inbox';
+import type { InboxEntry } from '../../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { Reading } from '../../../data/reading';
 import { InterpreterChoice } from '../../../parts/company/interpreter-choice';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '../../../core/i18n/words';
-import type { InboxEntry } from '../../../data/meetings/inbox';
+import type { InboxEntry } from '../../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { Note } from '../../../ui/feedback/note';
 import { EntryActions } from '../entry-actions';

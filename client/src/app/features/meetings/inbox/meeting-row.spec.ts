@@ -9,7 +9,7 @@ import { meeting, planB, request, slot } from '../../../../testing/meeting-fixtu
 import { provideWords } from '../../../../testing/words';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
-import { inboxOf, type InboxEntry } from '../../../data/meetings/inbox';
+import { inboxOf, type InboxEntry } from '../../../data/meetings/inbox/inbox';
 import { MeetingRow } from './meeting-row';
 
 const now = '2027-01-20T08:16:00Z';

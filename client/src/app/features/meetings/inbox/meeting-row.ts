@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { Words } from '../../../core/i18n/words';
 import { Behalf } from '../../../core/login/behalf';
 import { DelegationStore } from '../../../data/delegation/delegation-store';
-import { isMyTurn, type InboxEntry } from '../../../data/meetings/inbox';
+import { isMyTurn, type InboxEntry } from '../../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { UnreadMessages } from '../../../data/messages/unread-messages';

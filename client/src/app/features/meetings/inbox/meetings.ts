@@ -19,7 +19,7 @@ import { AgendaStore } from '../../../data/agenda/agenda-store';
 import { Acting } from '../../../data/delegation/acting';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { WhoFits } from '../../../data/matchmaking/who-fits';
-import { inboxGroups, type InboxEntry, type InboxGroup } from '../../../data/meetings/inbox';
+import { inboxGroups, type InboxEntry, type InboxGroup } from '../../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { UnreadMessages } from '../../../data/messages/unread-messages';

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, output, signal } 
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
 import type { Toast } from '../../../core/page/toasts';
-import { AnswerDesk } from '../../../data/meetings/answer-desk';
+import { AnswerDesk } from '../../../data/meetings/answering/answer-desk';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { Note } from '../../../ui/feedback/note';
 import { RoomPlace } from '../room-place';

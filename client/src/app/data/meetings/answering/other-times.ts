@@ -8,20 +8,20 @@ import type {
   SlotChoice,
   SlotId,
 } from '@musubi/contracts';
-import { Clock } from '../../core/clock/clock';
-import { Words } from '../../core/i18n/words';
-import { type Toast, Toasts } from '../../core/page/toasts';
-import { asRefusal, type Refusal } from '../../core/problem/problem';
-import { ProblemWords } from '../../core/problem/problem-words';
-import { Dialogs } from '../../ui/dialog/dialogs';
-import { SlotDialog, type SlotAnswer, type SlotQuestion } from '../../ui/slots/slot-dialog';
-import { AgendaStore } from '../agenda/agenda-store';
-import { GuestsApi } from '../guests/guests-api';
-import { bandDays, type BandSource } from '../slots/band-days';
-import { BandWords } from '../slots/band-words';
-import { MOST_PREFERENCES } from '../slots/slot-preferences';
-import { MeetingWords } from './meeting-words';
-import { MeetingsApi } from './meetings-api';
+import { Clock } from '../../../core/clock/clock';
+import { Words } from '../../../core/i18n/words';
+import { type Toast, Toasts } from '../../../core/page/toasts';
+import { asRefusal, type Refusal } from '../../../core/problem/problem';
+import { ProblemWords } from '../../../core/problem/problem-words';
+import { Dialogs } from '../../../ui/dialog/dialogs';
+import { SlotDialog, type SlotAnswer, type SlotQuestion } from '../../../ui/slots/slot-dialog';
+import { AgendaStore } from '../../agenda/agenda-store';
+import { GuestsApi } from '../../guests/guests-api';
+import { bandDays, type BandSource } from '../../slots/band-days';
+import { BandWords } from '../../slots/band-words';
+import { MOST_PREFERENCES } from '../../slots/slot-preferences';
+import { MeetingWords } from '../meeting-words';
+import { MeetingsApi } from '../meetings-api';
 
 /** Times that somebody wants to propose, and how they are sent. */
 export interface OtherTimesWish {

@@ -4,15 +4,15 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { ApplicationRef, provideZonelessChangeDetection } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { EventView, GroupSlot, MeetingRequestId, MeetingView, ParticipantId } from '@musubi/contracts';
-import { RETRY_PAUSES } from '../../core/api/api';
-import { Clock } from '../../core/clock/clock';
-import { Words } from '../../core/i18n/words';
-import { Toasts } from '../../core/page/toasts';
-import { aiko, choice, clara, eventId, meeting, request, slot } from '../../../testing/meeting-fixtures';
-import { provideWords } from '../../../testing/words';
-import { CurrentEvent } from '../events/current-event';
+import { RETRY_PAUSES } from '../../../core/api/api';
+import { Clock } from '../../../core/clock/clock';
+import { Words } from '../../../core/i18n/words';
+import { Toasts } from '../../../core/page/toasts';
+import { aiko, choice, clara, eventId, meeting, request, slot } from '../../../../testing/meeting-fixtures';
+import { provideWords } from '../../../../testing/words';
+import { CurrentEvent } from '../../events/current-event';
 import { AnswerDesk } from './answer-desk';
-import { MeetingsStore } from './meetings-store';
+import { MeetingsStore } from '../meetings-store';
 
 const nils = {
   ...clara,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MeetingRequestView, MeetingView, ParticipantId, SlotId } from '@musubi/contracts';
 import { newsBetween, type MeetingsSeen } from './news';
-import { aiko, clara, meeting, request } from '../../../testing/meeting-fixtures';
+import { aiko, clara, meeting, request } from '../../../../testing/meeting-fixtures';
 
 const seen = (requests: MeetingRequestView[], meetings: MeetingView[] = []): MeetingsSeen => ({ requests, meetings });
 const nothing = seen([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { inboxGroups, inboxOf, nextMeeting, openRequestsOf, stateOfMeeting, type Inbox } from './inbox';
-import { clara, meeting, request, slot } from '../../../testing/meeting-fixtures';
+import { clara, meeting, request, slot } from '../../../../testing/meeting-fixtures';
 import type { MeetingId, MeetingRequestId, MeetingRequestView } from '@musubi/contracts';
 
 const now = Temporal.Instant.from('2027-01-26T08:16:00Z');

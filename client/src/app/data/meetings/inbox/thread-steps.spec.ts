@@ -7,7 +7,7 @@ import type {
   MeetingView,
   ParticipantId,
 } from '@musubi/contracts';
-import { meeting, request, slot } from '../../../testing/meeting-fixtures';
+import { meeting, request, slot } from '../../../../testing/meeting-fixtures';
 import { movesOf, threadSteps } from './thread-steps';
 
 const [first, second, third] = ['2027-01-26T08:25:00Z', '2027-01-26T09:15:00Z', '2027-01-27T08:00:00Z'] as const;

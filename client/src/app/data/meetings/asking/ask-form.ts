@@ -8,8 +8,8 @@ import type {
   SlotChoice,
   SlotId,
 } from '@musubi/contracts';
-import { guestInputs, type Picked } from '../guests/picked';
-import { SlotPreferences } from '../slots/slot-preferences';
+import { guestInputs, type Picked } from '../../guests/picked';
+import { SlotPreferences } from '../../slots/slot-preferences';
 
 /** Characters of a reason, as the server takes it. */
 export const REASON_MOST = 400;

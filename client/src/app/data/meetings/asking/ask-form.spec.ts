@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { signal } from '@angular/core';
 import type { OpportunityCard, OpportunityId } from '@musubi/contracts';
 import { AskForm } from './ask-form';
-import { aiko, choice, clara } from '../../../testing/meeting-fixtures';
+import { aiko, choice, clara } from '../../../../testing/meeting-fixtures';
 
 const card = (id: string): OpportunityCard => ({
   opportunityId: id as OpportunityId,

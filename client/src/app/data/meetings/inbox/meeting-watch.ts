@@ -1,10 +1,10 @@
 import { effect, inject, Injectable, untracked } from '@angular/core';
-import { Words } from '../../core/i18n/words';
-import { Toasts } from '../../core/page/toasts';
-import { CurrentEvent } from '../events/current-event';
-import { NavCounts } from '../nav-counts';
-import { MeetingWords } from './meeting-words';
-import { MeetingsStore } from './meetings-store';
+import { Words } from '../../../core/i18n/words';
+import { Toasts } from '../../../core/page/toasts';
+import { CurrentEvent } from '../../events/current-event';
+import { NavCounts } from '../../nav-counts';
+import { MeetingWords } from '../meeting-words';
+import { MeetingsStore } from '../meetings-store';
 import type { News, NewsKind } from './news';
 
 const ties: Partial<Record<NewsKind, 'confirmed' | 'in' | 'counter' | 'broken'>> = {

@@ -12,20 +12,20 @@ import {
   type SlotChoice,
   type SlotId,
 } from '@musubi/contracts';
-import { Clock } from '../../core/clock/clock';
-import { Words } from '../../core/i18n/words';
-import { Toasts } from '../../core/page/toasts';
-import { ProblemWords } from '../../core/problem/problem-words';
-import { asRefusal, type Refusal } from '../../core/problem/problem';
-import { Dialogs } from '../../ui/dialog/dialogs';
-import { ReasonDialog, type Reasoned, type ReasonQuestion } from '../../ui/dialog/reason-dialog';
-import { SlotDialog, type SlotAnswer, type SlotQuestion } from '../../ui/slots/slot-dialog';
-import { AgendaStore } from '../agenda/agenda-store';
-import { CurrentEvent } from '../events/current-event';
-import { GuestsApi } from '../guests/guests-api';
-import { isOpen, otherSide, partnerOf } from './inbox';
-import { MeetingWords } from './meeting-words';
-import { MeetingsStore } from './meetings-store';
+import { Clock } from '../../../core/clock/clock';
+import { Words } from '../../../core/i18n/words';
+import { Toasts } from '../../../core/page/toasts';
+import { ProblemWords } from '../../../core/problem/problem-words';
+import { asRefusal, type Refusal } from '../../../core/problem/problem';
+import { Dialogs } from '../../../ui/dialog/dialogs';
+import { ReasonDialog, type Reasoned, type ReasonQuestion } from '../../../ui/dialog/reason-dialog';
+import { SlotDialog, type SlotAnswer, type SlotQuestion } from '../../../ui/slots/slot-dialog';
+import { AgendaStore } from '../../agenda/agenda-store';
+import { CurrentEvent } from '../../events/current-event';
+import { GuestsApi } from '../../guests/guests-api';
+import { isOpen, otherSide, partnerOf } from '../inbox/inbox';
+import { MeetingWords } from '../meeting-words';
+import { MeetingsStore } from '../meetings-store';
 import { isTimeLost, OtherTimes, type OtherTimesWish } from './other-times';
 
 /** How many other times a lost race offers. */
