@@ -72,16 +72,20 @@ const broken: [string, Partial<Problem>, readonly PlannedMeeting[]][] = [
   ['over_maximum', { people: problem.people.map((one) => ({ ...one, maximum: 1 })) }, good],
   ['over_day_maximum', { people: problem.people.map((one) => ({ ...one, perDay: 1 })) }, good],
   ['over_rooms', {}, [held('ab', 3, 'ada', 'bo'), held('cd', 3, 'chie', 'dan')]],
-  ['no_interpreter', { wishes: [{ ...wish('ab', 'ada', 'bo'), interpreting: 'en-ja' }] }, [held('ab', 0, 'ada', 'bo')]],
+  [
+    'no_interpreter',
+    { wishes: [{ ...wish('ab', 'ada', 'bo'), interpreting: ['en-ja'] }] },
+    [held('ab', 0, 'ada', 'bo')],
+  ],
   ['needless_interpreter', {}, [{ ...held('ab', 0, 'ada', 'bo'), interpreterId: 'ines' }]],
   [
     'wrong_interpreter',
-    { wishes: [{ ...wish('ab', 'ada', 'bo'), interpreting: 'en-ja' }] },
+    { wishes: [{ ...wish('ab', 'ada', 'bo'), interpreting: ['en-ja'] }] },
     [{ ...held('ab', 0, 'ada', 'bo'), interpreterId: 'ken' }],
   ],
   [
     'interpreter_rest',
-    { wishes: problem.wishes.map((one) => ({ ...one, interpreting: 'en-ja' })) },
+    { wishes: problem.wishes.map((one) => ({ ...one, interpreting: ['en-ja'] })) },
     good.slice(0, 2).map((one) => ({ ...one, interpreterId: 'ines' })),
   ],
   [

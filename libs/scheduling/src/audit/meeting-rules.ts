@@ -21,7 +21,8 @@ export function* meetingViolations(
     yield broken('no_interpreter', [wish.id]);
   } else {
     const interpreter = known.interpreters.get(interpreterId);
-    if (!interpreter?.pairs.includes(wish.interpreting)) yield broken('wrong_interpreter', [wish.id, interpreterId]);
+    if (!wish.interpreting.some((pair) => interpreter?.pairs.includes(pair)))
+      yield broken('wrong_interpreter', [wish.id, interpreterId]);
     if (!interpreter?.free.includes(slot)) yield broken('not_available', [wish.id, interpreterId], [slot]);
   }
   if (problem.noThanks.some((pair) => joins(wish, pair))) yield broken('no_thanks', [wish.id]);

@@ -17,9 +17,9 @@ export function obstacles(board: Board, wish: number, slot: number): Remedy[] | 
   for (let at = model.needStart[wish]!; at < model.needStart[wish + 1]!; at++)
     if (!ofActor(board, model.need[at]!, slot, found)) return null;
   for (const [at, choice] of (model.choices[wish] ?? []).entries()) {
-    const interpreters = own.interpreting !== null && at === model.choices[wish]!.length - 1;
+    const pair = at === model.choices[wish]!.length - 1 ? own.interpreting?.[0] : undefined;
     const least = leastOf(board, choice, slot, found);
-    const extra: Remedy[] | null = interpreters ? [{ kind: 'add_interpreter', pair: own.interpreting, slot }] : null;
+    const extra: Remedy[] | null = pair === undefined ? null : [{ kind: 'add_interpreter', pair, slot }];
     const best = least !== null && (extra === null || asked(least) <= asked(extra)) ? least : extra;
     if (best === null) return null;
     for (const one of best) addOnce(found, one);

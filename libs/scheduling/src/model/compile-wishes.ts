@@ -14,8 +14,7 @@ type WishTables = Pick<
 export function compileWishes(problem: Problem, base: Base, { person, wish: number }: Numbers): WishTables {
   const { wishes } = problem;
   const interpreter = new Map(problem.interpreters.map(({ id }, at) => [id, base.people + at]));
-  const speaking = interpretersByPair(problem, base.people);
-  const nobody = new Int32Array(0);
+  const able = interpretersOf(problem, base.people);
   /** Wishes by those who could interpret them, who are many to each. */
   const interpreted = new Map<Int32Array, number[]>();
   const choices: (Int32Array[] | null)[] = new Array<null>(wishes.length).fill(null);
@@ -34,11 +33,11 @@ export function compileWishes(problem: Problem, base: Base, { person, wish: numb
       else (choices[wish] ??= []).push(Int32Array.from(side.people, (id) => person.get(id)!));
     }
     if (interpreting === null) continue;
-    const able = speaking.get(interpreting) ?? nobody;
-    (choices[wish] ??= []).push(able);
-    const same = interpreted.get(able);
+    const who = able(interpreting);
+    (choices[wish] ??= []).push(who);
+    const same = interpreted.get(who);
     if (same) same.push(wish);
-    else interpreted.set(able, [wish]);
+    else interpreted.set(who, [wish]);
   }
   const fixedSlot = new Int32Array(wishes.length).fill(-1);
   const named = new Map<number, readonly number[]>();
@@ -67,11 +66,19 @@ export function compileWishes(problem: Problem, base: Base, { person, wish: numb
   };
 }
 
-function interpretersByPair({ interpreters }: Problem, people: number): ReadonlyMap<string, Int32Array> {
-  const pairs = new Set(interpreters.flatMap(({ pairs: own }) => own));
-  const able = (pair: string): number[] =>
-    interpreters.flatMap(({ pairs: own }, at) => (own.includes(pair) ? [people + at] : []));
-  return new Map([...pairs].map((pair) => [pair, Int32Array.from(able(pair))]));
+/** Who knows one of the pairs; the same list for the same pairs. */
+function interpretersOf({ interpreters }: Problem, people: number): (pairs: readonly string[]) => Int32Array {
+  const known = new Map<string, Int32Array>();
+  return (pairs) => {
+    const key = pairs.join(' ');
+    const found =
+      known.get(key) ??
+      Int32Array.from(
+        interpreters.flatMap(({ pairs: own }, at) => (pairs.some((pair) => own.includes(pair)) ? [people + at] : [])),
+      );
+    known.set(key, found);
+    return found;
+  };
 }
 
 function weightsOf(wishes: readonly Wish[]): Float64Array {

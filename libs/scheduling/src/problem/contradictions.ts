@@ -99,6 +99,8 @@ function* fixedByItself(
 function canInterpret({ interpreters }: Problem, wish: Wish, slot: number, only: string | undefined): boolean {
   return interpreters.some(
     ({ id, pairs, free }) =>
-      (only === undefined || only === id) && pairs.includes(wish.interpreting!) && free.includes(slot),
+      (only === undefined || only === id) &&
+      wish.interpreting!.some((pair) => pairs.includes(pair)) &&
+      free.includes(slot),
   );
 }

@@ -147,8 +147,8 @@ describe('the diagnosis of a problem', () => {
       ...sound,
       people: [...people, { ...people[0]!, id: 'dai', organisationId: 'of dai' }],
       wishes: [
-        { ...wish('ab', 'ada', 'bo'), interpreting: 'en-ja' },
-        { ...wish('cd', 'chie', 'dai'), interpreting: 'fr-ja' },
+        { ...wish('ab', 'ada', 'bo'), interpreting: ['en-ja'] },
+        { ...wish('cd', 'chie', 'dai'), interpreting: ['fr-ja'] },
       ],
       fixed: fixed(['ab', 0], ['cd', 0]),
     };

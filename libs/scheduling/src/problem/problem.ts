@@ -55,8 +55,11 @@ export interface Wish {
   readonly weight: number;
   /** Positions of the slots in which it may be held; `null` for any. */
   readonly slots: readonly number[] | null;
-  /** Pair of languages that needs an interpreter; `null` where the sides have a common language. */
-  readonly interpreting: string | null;
+  /**
+   * Pairs of languages, any of which an interpreter would have to know; where there is none, the first is asked for. `null` where the
+   * sides have a common language.
+   */
+  readonly interpreting: readonly string[] | null;
 }
 
 /** A meeting that stands: confirmed before, or locked by the organiser. */

@@ -129,7 +129,7 @@ function inviteWishes(random: Rng, people: readonly Person[], options: Scheduled
         random.int(0, 99),
       )!,
       slots: null,
-      interpreting: random.chance(options.interpreted) ? 'en-ja' : null,
+      interpreting: random.chance(options.interpreted) ? ['en-ja'] : null,
     });
   }
   return wishes;

@@ -92,7 +92,7 @@ function wish(random: Rng, n: number, people: readonly Person[], slots: readonly
     sides: organisations.map((organisationId) => side(random, organisationId, people)),
     weight: random.int(0, 20),
     slots: random.chance(0.2) ? someSlots(random, slots, 0.5) : null,
-    interpreting: random.chance(0.2) ? random.pick(['en-ja', 'fr-ja']) : null,
+    interpreting: random.chance(0.2) ? random.pick([['en-ja'], ['fr-ja'], ['fr-ja', 'en-ja']]) : null,
   };
 }
 

@@ -15,7 +15,7 @@ const interpreter = (id: string, free: number[], afterMeetings = 9): Problem['in
 const wish = (id: string, one: string[], other: string[]): Problem['wishes'][number] => ({
   id,
   sides: [one, other].map((people) => ({ organisationId: people[0]![0]!, people, need: 'one' })),
-  ...{ weight: 1, slots: null, interpreting: 'en-ja' },
+  ...{ weight: 1, slots: null, interpreting: ['en-ja'] },
 });
 const slots = [0, 30, 60].map((startsAt) => ({ startsAt, endsAt: startsAt + 25, day: 0, rooms: null }));
 const met = (wishId: string, slot: number, people: string[], interpreterId: string | null): PlannedMeeting => ({

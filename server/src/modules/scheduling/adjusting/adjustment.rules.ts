@@ -115,9 +115,9 @@ function interpreted(
   { interpreters }: Problem,
   can: WhoCan,
   meeting: PlannedMeeting,
-  pair: string | null,
+  wanted: readonly string[] | null,
 ): PlannedMeeting {
-  const knowing = pair === null ? [] : interpreters.filter(({ pairs }) => pairs.includes(pair));
+  const knowing = interpreters.filter(({ pairs }) => wanted?.some((pair) => pairs.includes(pair)));
   const able = knowing.toSorted(
     (a, b) => Number(b.id === meeting.interpreterId) - Number(a.id === meeting.interpreterId),
   );

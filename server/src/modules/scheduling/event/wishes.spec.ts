@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { interpretingFor } from './common-language.js';
 import { alone, partyOf, type Planned, type Sharing } from './parties.js';
 import { wishesOf, type WishSources } from './wishes.js';
 
@@ -148,12 +149,20 @@ describe('the wishes of an event', () => {
 
   it('ask for an interpreter where there is no common language, or one was wanted', () => {
     const { wishes } = wishesOf(sources({ said: [{ from: 'a', to: 'j', preference: 'meet' }] }));
-    expect(wishes).toMatchObject([{ interpreting: 'en-ja' }]);
+    expect(wishes).toMatchObject([{ interpreting: ['en-ja'] }]);
     const given = { requestId: 'r', from: 'b', to: 'a', interpreting: 'de-en' };
     expect(wishesOf(sources({ requests: [given] }))).toMatchObject({
-      wishes: [{ interpreting: 'de-en', weight: 300 }],
+      wishes: [{ interpreting: ['de-en'], weight: 300 }],
       origins: [{ kind: 'request', requestId: 'r' }],
     });
+  });
+
+  it('name every pair of languages that would do, the ones that somebody interprets first, then the ones with English', () => {
+    const offered = new Set(['it-ja']);
+    expect(interpretingFor(['it', 'fr', 'en'], ['ja'], offered)).toEqual(['it-ja', 'en-ja', 'fr-ja']);
+    expect(interpretingFor(['it', 'en'], ['ja'], new Set())).toEqual(['en-ja', 'it-ja']);
+    expect(interpretingFor(['it', 'en'], ['ja', 'en'], offered)).toBeNull();
+    expect(interpretingFor([], ['ja'], offered)).toBeNull();
   });
 
   it('are none where the two meet already, and two of one delegation meet as themselves', () => {

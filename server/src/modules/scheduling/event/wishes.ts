@@ -69,7 +69,7 @@ export function wishesOf(sources: WishSources): { wishes: Wish[]; origins: Origi
       sides,
       weight,
       slots: sources.slotsFor(sides[0].organisationId, sides[1].organisationId),
-      interpreting: pair.interpreting ?? interpretingFor(one, other, sources.offered),
+      interpreting: pair.interpreting === null ? interpretingFor(one, other, sources.offered) : [pair.interpreting],
     });
     origins.push(origin);
   }

@@ -122,7 +122,7 @@ export class Publishing {
       slots: new Map(slots.map((slot) => [slot.id, slot])),
       cards,
       given: new Map((await planWishesOf(tx.em, run.eventId)).map((wish) => [wish.requestId, wish])),
-      interpreters: new Map((await interpretersOf(tx.em, run.eventId)).map(({ id, userId }) => [id, userId])),
+      interpreters: new Map((await interpretersOf(tx.em, run.eventId)).map((one) => [one.id, one])),
     };
     return wanting
       .flatMap((row) => toBook(row, sources) ?? [])

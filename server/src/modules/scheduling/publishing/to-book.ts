@@ -20,8 +20,8 @@ export interface BookingSources {
   cards: ReadonlyMap<string, ParticipantCard>;
   /** Requests that were given to the plan, by id. */
   given: ReadonlyMap<string, PlanWish>;
-  /** Users by interpreter. */
-  interpreters: ReadonlyMap<string, string>;
+  /** By id. */
+  interpreters: ReadonlyMap<string, { userId: string; pairs: readonly string[] }>;
 }
 
 /** @returns null where somebody of it is not known any more */
@@ -35,6 +35,8 @@ export function toBook(row: PlannedRow, sources: BookingSources): ToBook | null 
   const [one, other] = sides;
   // Who asked comes first.
   const asked = given && other.some(({ participantId }) => participantId === given.from) ? [other, one] : [one, other];
+  const interpreter = sources.interpreters.get(row.interpreterId ?? '');
+  const pair = wish.interpreting?.find((each) => interpreter?.pairs.includes(each)) ?? wish.interpreting?.[0];
   const languages = sides.map((side) => side.flatMap(({ workingLanguages }) => workingLanguages));
   return {
     row,
@@ -45,13 +47,7 @@ export function toBook(row: PlannedRow, sources: BookingSources): ToBook | null 
       reason: given?.reason ?? plannedReason,
       language: given?.language ?? languageOf(languages[0]!, languages[1]!),
       opportunityIds: given?.opportunityIds ?? [],
-      interpretation:
-        wish.interpreting === null
-          ? null
-          : {
-              languages: pairOf(wish.interpreting),
-              userId: sources.interpreters.get(row.interpreterId ?? '') ?? null,
-            },
+      interpretation: pair === undefined ? null : { languages: pairOf(pair), userId: interpreter?.userId ?? null },
     },
   };
 }
