@@ -4,6 +4,8 @@ import type { PlanView, UnmetView, UnmetWishView, WishId } from '@musubi/contrac
 import { Toasts } from '../../../core/page/toasts';
 import { largePlan, plan, planned, run, runId, scheduleView, wished } from '../../../../testing/schedule-fixtures';
 import { OpenedPage } from '../../../../testing/opened-page';
+import { planBoard } from '../../../data/organiser/schedule/plan-board';
+import { UnmetWords } from '../unmet/unmet-words';
 import { PlanPage } from './plan-page';
 
 const path = `/organise/events/event/schedule/runs/${runId}`;
@@ -269,6 +271,15 @@ describe('the board of a run', () => {
       '2 wishes not met, and why',
       'Both are free only where they meet others: Clara Weiss and Aiko Tanaka. It fits at Tue 09:50 as things stand.',
       'At the maximum of meetings: Ben Bauer. Possible at Tue 10:15 if Ben Bauer takes one more meeting.',
+    ]);
+    const nobody = { actors: [], instead: [], possibleWith: null };
+    const unnamed = (['displaced', 'maximum_reached', 'gap'] as const).map((reason) =>
+      TestBed.inject(UnmetWords).because(wish({ reason, ...nobody }), plan(), planBoard(plan())),
+    );
+    expect(unnamed).toEqual([
+      'Both are free only where they meet others.',
+      'Somebody is at the maximum of meetings.',
+      'No pause would be left between meetings.',
     ]);
     await page.press('Place it at Tue 09:50: Clara Weiss and Emi Endo');
     expect(sent(page).map(({ request }) => request.body.adjustment)).toEqual([

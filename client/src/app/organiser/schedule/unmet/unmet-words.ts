@@ -13,10 +13,14 @@ export class UnmetWords {
   private readonly texts = inject(PlanTexts);
 
   because({ reason, actors, instead }: UnmetWishView, plan: PlanView, board: PlanBoard): string {
-    return this.words.t(`schedule.unmet.because.${reason}`, {
-      actors: this.texts.list(actors.map((actor) => this.actor(actor, plan, board))),
+    const names = {
+      actors: this.texts.list(actors.map((actor) => this.actor(actor, plan, board)).filter(Boolean)),
       instead: this.texts.list(instead.map((id) => this.meeting(id, plan, board)).filter(Boolean)),
-    });
+    };
+    const named = { maximum_reached: names.actors, gap: names.actors, displaced: names.instead };
+    // Whoever it is about may not be on the board any more.
+    const bare = reason in named && !named[reason as keyof typeof named];
+    return this.words.t(`schedule.unmet.because.${reason}${bare ? '_unnamed' : ''}`, names);
   }
 
   possible({ possibleWith }: UnmetWishView, plan: PlanView, board: PlanBoard): string {
