@@ -1,8 +1,9 @@
 // `npm run bench -- directory [--json] [--profiles N] [--requests N] [--connections N]`: the directory and the recommendations of an
-// event with many profiles over HTTP, each kind of question by itself: time, and statements sent to PostgreSQL.
+// event with many profiles over HTTP, each kind of question by itself: time, and statements sent to PostgreSQL. Then what anybody may ask
+// of the same organisations' public profiles without signing in.
 import { readFileSync, rmSync } from 'node:fs';
 import { at } from '../scripts/paths.ts';
-import { newProfiles } from './directory/profiles.ts';
+import { newProfiles, openToAll } from './directory/profiles.ts';
 import { BenchInstance } from './instance/bench-instance.ts';
 import { newBenchEvent } from './instance/people.ts';
 import { HttpLine } from './load/http-line.ts';
@@ -27,6 +28,15 @@ const questions: Readonly<Record<string, string>> = {
   recommendations: '/recommendations',
 };
 
+/** What anybody asks of the public profiles; there is no cookie. */
+const publicQuestions: Readonly<Record<string, string>> = {
+  'public, first page': '/api/profiles',
+  'public, Latin word': '/api/profiles?q=cluster',
+  'public, Japanese word': `/api/profiles?q=${encodeURIComponent('水素')}`,
+  'public, misspelt': '/api/profiles?q=hidrogenn%20cuoncil',
+  'public, nothing': '/api/profiles?q=xqzxqzxq',
+};
+
 const report = new Report();
 const results: Record<string, { p50Ms: number; p99Ms: number; statements: number; kilobytes: number }> = {};
 
@@ -39,28 +49,34 @@ await BenchInstance.with(async (instance) => {
   });
   const { event, slots } = await newBenchEvent(instance, 24);
   const people = await newProfiles(instance, event, slots, size);
-  const path = (question: string) => `/api/events/${event.eventId}${question}`;
+  await openToAll(instance);
+  const path = (question: string) =>
+    question.startsWith('/api/') ? question : `/api/events/${event.eventId}${question}`;
   report.say(`${size} profiles, ${slots.length} slots, ${requests} requests of each kind, ${connections} at a time`);
 
   const line = new HttpLine(instance.port);
   const statements: Record<string, number> = {};
-  for (const [name, question] of Object.entries(questions)) {
-    await line.get(path(question), people[0]!.cookie);
-    const before = await settledCount();
-    const { status, text } = await line.get(path(question), people[0]!.cookie);
-    if (status !== 200) throw new Error(`${name} was refused: ${status} ${text}`);
-    statements[name] = (await settledCount()) - before;
-  }
+  const count = async (asked: Readonly<Record<string, string>>, cookie: string) => {
+    for (const [name, question] of Object.entries(asked)) {
+      await line.get(path(question), cookie);
+      const before = await settledCount();
+      const { status, text } = await line.get(path(question), cookie);
+      if (status !== 200) throw new Error(`${name} was refused: ${status} ${text}`);
+      statements[name] = (await settledCount()) - before;
+    }
+  };
+  await count(questions, people[0]!.cookie);
+  await count(publicQuestions, '');
   line.close();
   await instance.stopServer();
 
   await instance.startServer({ WORKERS: '0' });
   const lines = Array.from({ length: connections }, () => new HttpLine(instance.port));
-  for (const [name, question] of Object.entries(questions)) {
+  const measure = async (name: string, question: string, cookieOf: (n: number) => string) => {
     const times: number[] = [];
     let bytes = 0;
     const ask = async (n: number, one: HttpLine) => {
-      const { status, ms, text } = await one.get(path(question), people[n % people.length]!.cookie);
+      const { status, ms, text } = await one.get(path(question), cookieOf(n));
       if (status !== 200) throw new Error(`${name} was refused: ${status} ${text}`);
       times.push(ms);
       bytes = Buffer.byteLength(text);
@@ -76,9 +92,12 @@ await BenchInstance.with(async (instance) => {
     };
     const { p50Ms, p99Ms, kilobytes } = results[name];
     report.say(
-      `  ${name.padEnd(16)} p50 ${p50Ms} ms, p99 ${p99Ms} ms, ${statements[name]!} statements, ${kilobytes} kB`,
+      `  ${name.padEnd(21)} p50 ${p50Ms} ms, p99 ${p99Ms} ms, ${statements[name]!} statements, ${kilobytes} kB`,
     );
-  }
+  };
+  for (const [name, question] of Object.entries(questions))
+    await measure(name, question, (n) => people[n % people.length]!.cookie);
+  for (const [name, question] of Object.entries(publicQuestions)) await measure(name, question, () => '');
   for (const one of lines) one.close();
   report.end({
     bench: 'directory',

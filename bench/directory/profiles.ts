@@ -26,6 +26,19 @@ export async function newProfiles(
   return profiles.map(({ cookie }) => ({ cookie }));
 }
 
+/** Makes members of their organisations and publishes their profiles, so that anybody may read them. */
+export async function openToAll({ db }: BenchInstance): Promise<void> {
+  await db.query(
+    'UPDATE organisation SET member_since = domain_now() WHERE id IN (SELECT organisation_id FROM cooperation_profile)',
+  );
+  await db.query(
+    `UPDATE cooperation_profile SET state = 'published', expires_at = domain_now() + interval '1 year', content = content || jsonb_build_object(
+       'summary', (SELECT summary FROM opportunity WHERE opportunity.organisation_id = cooperation_profile.organisation_id LIMIT 1),
+       'sectors', '["renewables"]'::jsonb)`,
+  );
+  await db.query('ANALYZE');
+}
+
 function profile(instance: BenchInstance, random: Rng, region: string, n: number, slots: BlockView['slots']) {
   const organisation = inventOrganisation(random.fork('organisation'), region);
   const person = inventPerson(random.fork('person'), region);
