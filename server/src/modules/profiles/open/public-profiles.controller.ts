@@ -1,7 +1,17 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ProfileList, ProfileQuery, ProfileSlug, PublicProfile } from '@musubi/contracts';
-import { type Actor, Answers, MaybeActor, Public } from '../../../platform/index.js';
+import { type Actor, Answers, MaybeActor, Public, RateLimited } from '../../../platform/index.js';
 import { PublicProfiles } from './public-profiles.service.js';
+
+/** Looking for words costs many times what a page of the list does, misspelt ones most. */
+const searching = {
+  name: 'searching of strangers',
+  points: 120,
+  perSeconds: 60,
+  by: 'stranger',
+  counted: 'here',
+  asking: 'q',
+} as const;
 
 @Controller('profiles')
 @Public()
@@ -10,6 +20,7 @@ export class PublicProfilesController {
 
   @Get()
   @Answers(200, ProfileList)
+  @RateLimited(searching)
   list(@Query({ schema: ProfileQuery }) query: ProfileQuery) {
     return this.profiles.list(query);
   }

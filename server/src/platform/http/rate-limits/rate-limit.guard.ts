@@ -5,8 +5,13 @@ import { callerOf } from '../addresses.js';
 import { type Pace, RateLimits } from './rate-limits.js';
 
 export interface RateLimit extends Pace {
-  /** Whose points are used up: the caller's address (IPv6 by /64), the signed-in person, or everybody's together. */
-  by: 'address' | 'person' | 'everybody';
+  /**
+   * Whose points are used up: the caller's address (IPv6 by /64), the same of callers alone who are not signed in, the signed-in
+   * person, or everybody's together.
+   */
+  by: 'address' | 'stranger' | 'person' | 'everybody';
+  /** Only of requests with this parameter: what costs more than the rest of the route. */
+  asking?: string;
 }
 
 const rateLimitKey = 'musubi:rate-limit';
@@ -60,15 +65,24 @@ export class RateLimitGuard implements CanActivate {
     if (of(unlimitedKey) !== undefined) return true;
     const request = context.switchToHttp().getRequest<MusubiRequest>();
     const limits = [...paceOf(request), ...(of<RateLimit[]>(rateLimitKey) ?? [])];
-    for (const limit of limits) await this.rateLimits.consume(limit, subject(limit, request));
+    for (const limit of limits.filter((one) => concerns(one, request)))
+      await this.rateLimits.consume(limit, subject(limit, request));
     return true;
   }
 }
 
 /** What holds for every request like this one. */
-function paceOf({ method, actor, socket }: MusubiRequest): RateLimit[] {
-  if (!readOnly.has(method)) return [actor ? commands : strangersCommands];
-  return actor || socket.remoteAddress === ownAddress ? [] : [strangersReading];
+function paceOf(request: MusubiRequest): RateLimit[] {
+  if (!readOnly.has(request.method)) return [request.actor ? commands : strangersCommands];
+  return isStranger(request) ? [strangersReading] : [];
+}
+
+/** Neither signed in nor this process, which renders pages for strangers and counted them then. */
+const isStranger = ({ actor, socket }: MusubiRequest): boolean => !actor && socket.remoteAddress !== ownAddress;
+
+function concerns({ by, asking }: RateLimit, request: MusubiRequest): boolean {
+  const asked = !asking || Boolean((request.query as Record<string, unknown>)[asking]);
+  return asked && (by !== 'stranger' || isStranger(request));
 }
 
 function subject({ by }: RateLimit, { ip, actor }: MusubiRequest): string {

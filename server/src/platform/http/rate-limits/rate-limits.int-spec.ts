@@ -42,6 +42,12 @@ class OpenController {
     return {};
   }
 
+  @Get('found')
+  @RateLimited({ name: 'finding', points: 3, perSeconds: 60, by: 'stranger', counted: 'here', asking: 'q' })
+  find() {
+    return {};
+  }
+
   @Post()
   change() {
     return {};
@@ -140,4 +146,13 @@ describe('a socket', () => {
     expect(await watch()).toBe(false);
     socket.close();
   });
+});
+
+test('what is dear is asked less often by strangers, and only what is dear', async () => {
+  const get = (person: { cookie: string } | null, path: string, from = address) =>
+    app.http(person).get(path, { headers: { 'x-forwarded-for': from } });
+  expect(await pace(10, () => get(null, '/api/open/found?q=a'))).toEqual(refusedAfter(3));
+  expect((await get(null, '/api/open/found?q=')).status).toBe(200);
+  expect((await get(null, '/api/open/found?q=a', '198.51.100.7')).status).toBe(200);
+  expect(await pace(10, () => get(ada, '/api/open/found?q=a'))).toBeNull();
 });
