@@ -46,7 +46,7 @@ const roomParts: RoomParts = {
   chat: () => import('./features/meetings/conversation/conversation').then((m) => m.Conversation),
   files: () => import('./parts/meeting/thread-files').then((m) => m.ThreadFiles),
   cards: () => import('./parts/meeting/cards').then((m) => m.Cards),
-  brief: () => import('./features/meetings/brief').then((m) => m.Brief),
+  brief: () => import('./features/meetings/meeting/brief').then((m) => m.Brief),
 };
 
 export const routes: Routes = [
@@ -162,7 +162,7 @@ export const routes: Routes = [
                   ),
                 },
                 title: 'common.nav.meetings',
-                loadComponent: () => import('./features/meetings/meeting').then((m) => m.MeetingPage),
+                loadComponent: () => import('./features/meetings/meeting/meeting').then((m) => m.MeetingPage),
               },
               {
                 path: 'delegation',

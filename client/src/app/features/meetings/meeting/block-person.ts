@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { ParticipantCard } from '@musubi/contracts';
-import { Words } from '../../core/i18n/words';
-import { Toasts } from '../../core/page/toasts';
-import { ProblemWords } from '../../core/problem/problem-words';
-import { BlocksStore } from '../../data/blocks/blocks-store';
-import { MeetingWords } from '../../data/meetings/meeting-words';
-import { Dialogs } from '../../ui/dialog/dialogs';
+import { Words } from '../../../core/i18n/words';
+import { Toasts } from '../../../core/page/toasts';
+import { ProblemWords } from '../../../core/problem/problem-words';
+import { BlocksStore } from '../../../data/blocks/blocks-store';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { Dialogs } from '../../../ui/dialog/dialogs';
 
 /** Wanting nothing more to do with somebody, and taking that back. */
 @Component({

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Words } from '../../core/i18n/words';
-import { Login } from '../../core/login/login';
-import { Realtime } from '../../core/realtime/realtime';
-import { Empty } from '../../ui/feedback/empty';
+import { Words } from '../../../core/i18n/words';
+import { Login } from '../../../core/login/login';
+import { Realtime } from '../../../core/realtime/realtime';
+import { Empty } from '../../../ui/feedback/empty';
 
 /** Where a letter's link leads to what belongs to somebody else, or is there no more: as whom one is here, and how to change that. */
 @Component({

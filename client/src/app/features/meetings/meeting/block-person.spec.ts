@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { aiko } from '../../../testing/meeting-fixtures';
-import { OpenedPage } from '../../../testing/opened-page';
+import { aiko } from '../../../../testing/meeting-fixtures';
+import { OpenedPage } from '../../../../testing/opened-page';
 import { BlockPerson } from './block-person';
 
 const opened = async (blocked: object[]): Promise<OpenedPage<BlockPerson>> => {

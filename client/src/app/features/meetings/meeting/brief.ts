@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import type { MeetingBrief, MeetingId } from '@musubi/contracts';
-import { Words } from '../../core/i18n/words';
-import { BriefApi } from '../../data/meetings/brief-api';
-import { MeetingWords } from '../../data/meetings/meeting-words';
-import { Reading } from '../../data/reading';
-import { Written } from '../../ui/text/written';
+import { Words } from '../../../core/i18n/words';
+import { BriefApi } from '../../../data/meetings/brief-api';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { Reading } from '../../../data/reading';
+import { Written } from '../../../ui/text/written';
 
 /** What helps to prepare a meeting; nothing at all where nothing is known. */
 @Component({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Lang, MeetingRequestView, MeetingView } from '@musubi/contracts';
-import { eventId, meeting, request } from '../../../testing/meeting-fixtures';
-import { OpenedPage } from '../../../testing/opened-page';
+import { eventId, meeting, request } from '../../../../testing/meeting-fixtures';
+import { OpenedPage } from '../../../../testing/opened-page';
 import { MeetingPage } from './meeting';
 
 /** The page that a letter's link leads to: nothing is answered before a button is pressed. */

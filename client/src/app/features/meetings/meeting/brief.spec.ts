@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MeetingBrief, MeetingId } from '@musubi/contracts';
-import { aiko, clara } from '../../../testing/meeting-fixtures';
-import { OpenedPage } from '../../../testing/opened-page';
+import { aiko, clara } from '../../../../testing/meeting-fixtures';
+import { OpenedPage } from '../../../../testing/opened-page';
 import { Brief } from './brief';
 
 const brief = (more: Partial<MeetingBrief>): MeetingBrief =>

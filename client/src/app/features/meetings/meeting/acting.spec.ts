@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
 import type { MeetingView } from '@musubi/contracts';
-import { aiko, clara, eventId, meeting, request } from '../../../testing/meeting-fixtures';
-import { OpenedPage } from '../../../testing/opened-page';
-import { Behalf } from '../../core/login/behalf';
-import { MeetingsStore } from '../../data/meetings/meetings-store';
+import { aiko, clara, eventId, meeting, request } from '../../../../testing/meeting-fixtures';
+import { OpenedPage } from '../../../../testing/opened-page';
+import { Behalf } from '../../../core/login/behalf';
+import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { MeetingPage } from './meeting';
 
 const colleague = { participantId: clara.participantId, name: clara.name, eventId };
