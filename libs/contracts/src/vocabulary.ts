@@ -153,6 +153,9 @@ export const peopleAtMost = 16;
 export const slotStates = ['free', 'busy', 'late', 'held', 'closed', 'past', 'now'] as const;
 export type SlotState = (typeof slotStates)[number];
 
+/** As many days off of offices as are shown at once. */
+export const officeDaysAtOnce = 100;
+
 /** How a block's times are given: one asks, one takes what the other opened, or the organisers' plan comes first. */
 export const blockModes = ['on_request', 'instant', 'plan'] as const;
 export type BlockMode = (typeof blockModes)[number];

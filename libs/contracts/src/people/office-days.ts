@@ -1,6 +1,6 @@
 /**
  * office days (when offices do otherwise than the calendar of their country says; answers are due by it)
- *   GET    /api/organise/office-days                organisers of any event → 200 OfficeDayView[] the earliest first (what is over for a month is left out)
+ *   GET    /api/organise/office-days                organisers of any event  ?after → 200 OfficeDayView[] the earliest 100, or those after that one (what is over for a month is left out)
  *   POST   /api/organise/office-days                organisers  OfficeDayInput → 201 OfficeDayView
  *   DELETE /api/organise/office-days/:officeDayId   organisers              → 204
  */
@@ -28,6 +28,10 @@ export const OfficeDayInput = z
   })
   .refine(({ from, until }) => from <= until && daysFrom(from, until) < OFFICE_DAYS_AT_ONCE, 'not one to 31 days');
 export type OfficeDayInput = z.infer<typeof OfficeDayInput>;
+
+/** The last of those that are known; the answer goes on from there. */
+export const OfficeDaysQuery = z.strictObject({ after: OfficeDayId.optional() });
+export type OfficeDaysQuery = z.infer<typeof OfficeDaysQuery>;
 
 export const OfficeDayView = z.object({
   officeDayId: OfficeDayId,

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { OfficeDayId, OfficeDayInput, OfficeDayView } from '@musubi/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { OfficeDayId, OfficeDayInput, OfficeDaysQuery, OfficeDayView } from '@musubi/contracts';
 import { z } from 'zod';
 import { Answers, Cmd, type Command, Organiser } from '../../../platform/index.js';
 import { OfficeDays } from './office-days.service.js';
@@ -11,8 +11,8 @@ export class OfficeDaysController {
   @Get()
   @Answers(200, z.array(OfficeDayView))
   @Organiser({ any: true })
-  list() {
-    return this.days.list();
+  list(@Query({ schema: OfficeDaysQuery }) { after }: OfficeDaysQuery) {
+    return this.days.list(after);
   }
 
   /** They count at every event: for those who organise all of them. */

@@ -55,6 +55,24 @@ const dueOn = async () => {
 };
 
 describe('the organisers’ own days', () => {
+  it('are read a hundred at a time, without a gap where several begin on one day', async () => {
+    await app.db.query(
+      `INSERT INTO office_day (region_code, first_on, last_on, works)
+       SELECT region, '2031-03-10'::date + day, '2031-03-10'::date + day, false
+       FROM generate_series(1, 52) AS day, unnest(ARRAY['FR', 'IT']) AS region`,
+    );
+    const first = await list();
+    const after = (id: string) => app.http(organiser).get<OfficeDayView[]>(`${path}?after=${id}`);
+    const { body: rest } = await after(first.at(-1)!.officeDayId);
+    expect([first.length, rest.length]).toEqual([100, 4]);
+    const all = [...first, ...rest];
+    expect(new Set(all.map(({ officeDayId }) => officeDayId)).size).toBe(104);
+    expect(all.map(({ from }) => from)).toEqual(all.map(({ from }) => from).toSorted());
+    expect((await after(rest.at(-1)!.officeDayId)).body).toEqual([]);
+    await app.db.query('DELETE FROM office_day WHERE id = $1', [rest[0]!.officeDayId]);
+    expect((await after(rest[0]!.officeDayId)).status).toBe(404);
+  });
+
   it('are listed, the earliest first, until a month after; what was done is in the log', async () => {
     const first = (await write()).body;
     const whose = { kind: 'organisation', organisationId: osaka.organisationId as never } as const;

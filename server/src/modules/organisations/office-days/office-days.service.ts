@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { officeDaysAtOnce } from '@musubi/contracts';
 import type { OfficeDayId, OfficeDayInput, OfficeDayView, OrganisationCard, OrganisationId } from '@musubi/contracts';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Audit, type AuditState, type Command, DomainError, Transactions } from '../../../platform/index.js';
@@ -6,9 +7,6 @@ import { cardOf } from '../organisation.cards.js';
 import { OrganisationEntity } from '../organisation.entity.js';
 import { placeOf } from '../organisation.rules.js';
 import { OfficeDayEntity } from './office-day.entity.js';
-
-/** More than anybody reads; what is over for a month is not shown. */
-const shownAtMost = 500;
 
 /** The organisers' own days in the calendars of offices. A deadline that was given stays. */
 @Injectable()
@@ -19,16 +17,22 @@ export class OfficeDays {
     private readonly audit: Audit,
   ) {}
 
-  /** The earliest first. */
-  async list(): Promise<OfficeDayView[]> {
-    const rows = await this.dataSource.manager
+  /**
+   * The earliest first, without what is over for a month; those after one of them where it is given.
+   * @throws DomainError `not_found` where that one has been removed
+   */
+  async list(afterId?: string): Promise<OfficeDayView[]> {
+    const { manager } = this.dataSource;
+    const after = afterId === undefined ? null : await manager.findOneBy(OfficeDayEntity, { id: afterId });
+    if (afterId !== undefined && !after) throw new DomainError('not_found');
+    const query = manager
       .createQueryBuilder(OfficeDayEntity, 'day')
       .where('day.lastOn >= domain_now()::date - 31')
       .orderBy('day.firstOn')
       .addOrderBy('day.id')
-      .limit(shownAtMost)
-      .getMany();
-    return viewsOf(rows, this.dataSource.manager);
+      .limit(officeDaysAtOnce);
+    if (after) query.andWhere('(day.firstOn, day.id) > (:firstOn, :id)', after);
+    return viewsOf(await query.getMany(), manager);
   }
 
   /** @throws DomainError `organisation.unknown`, `organisation.region_unknown`; days that are written already are refused by their exclusion */

@@ -7,8 +7,9 @@ import { Api } from '../../../core/api/api';
 export class OfficeDaysApi {
   private readonly api = inject(Api);
 
-  all(): Promise<OfficeDayView[]> {
-    return this.api.get('/organise/office-days', {}, { fresh: true });
+  /** The earliest of them, or those after one that is known. */
+  read(after?: OfficeDayId): Promise<OfficeDayView[]> {
+    return this.api.get('/organise/office-days', after ? { after } : {}, { fresh: true });
   }
 
   add(day: OfficeDayInput): Promise<OfficeDayView> {

@@ -85,6 +85,17 @@ describe('days off of offices', () => {
     ]);
   });
 
+  it('say that there may be later ones, and show them', async () => {
+    const day = (at: number): OfficeDayView => ({ ...region, officeDayId: `day-${at}` }) as OfficeDayView;
+    const first = Array.from({ length: 100 }, (_, at) => day(at));
+    const page = await opened(first);
+    expect(page.texts('.more')).toEqual(['The earliest 100 entries are shown. Show later ones']);
+    await page.press('Show later ones');
+    await page.answer(path, first);
+    await page.answer(`${path}?after=day-99`, [day(100)]);
+    expect([page.texts('li').length, page.texts('.more')]).toEqual([101, []]);
+  });
+
   it('are added for a region, one day or several', async () => {
     const page = await opened([]);
     await page.press('Add these days');

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
-import type { OfficeDayView, OrganisationCard } from '@musubi/contracts';
+import { officeDaysAtOnce, type OfficeDayView, type OrganisationCard } from '@musubi/contracts';
 import { formatPlainDate } from '@musubi/time';
 import { Words } from '../../../core/i18n/words';
 import { Login } from '../../../core/login/login';
@@ -36,7 +36,9 @@ export class OfficeDays {
   protected readonly n = this.words.n;
 
   protected readonly isOpen = signal(false);
-  protected readonly read = new Reading<OfficeDayView[]>(() => this.api.all());
+  /** How many times over a hundred of them were asked for. */
+  private readonly pages = signal(1);
+  protected readonly read = new Reading<OfficeDayView[]>(() => this.all());
   /** They count at every event: those change them who organise all. */
   protected readonly may = computed(() =>
     (this.login.me()?.grants ?? []).some(
@@ -51,6 +53,8 @@ export class OfficeDays {
       kind: this.t(day.works ? 'blocks.office_days.works' : 'blocks.office_days.closed'),
     })),
   );
+  /** All that are shown fill their pages: there may be others. */
+  protected readonly more = computed(() => this.days().length === this.pages() * officeDaysAtOnce);
   protected readonly failed = computed(() => {
     const refusal = this.read.failed();
     return refusal ? this.problems.of(refusal) : null;
@@ -84,6 +88,11 @@ export class OfficeDays {
   protected open(toggle: Event): void {
     this.isOpen.set((toggle.target as HTMLDetailsElement).open);
     if (this.isOpen()) void this.read.ensure();
+  }
+
+  protected async showMore(): Promise<void> {
+    this.pages.update((pages) => pages + 1);
+    await this.read.refresh();
   }
 
   protected type(text: string): void {
@@ -158,6 +167,14 @@ export class OfficeDays {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** Page by page, as far as they are shown. */
+  private async all(): Promise<OfficeDayView[]> {
+    const days: OfficeDayView[] = [];
+    for (let page = 0; page < this.pages() && days.length === page * officeDaysAtOnce; page++)
+      days.push(...(await this.api.read(days.at(-1)?.officeDayId)));
+    return days;
   }
 
   private span({ from, until }: OfficeDayView): string {
