@@ -56,8 +56,10 @@ export interface HintKinds {
   /** What became of a meeting, or somebody disputes it: under `organise:<eventId>`. */
   'verdicts.changed': { eventId: string; meetingId: string };
   'people.changed': { eventId: string };
-  /** Settings, preferences, the list of runs or a plan: under `organise:<eventId>`. */
+  /** Settings, the list of runs or a plan: under `organise:<eventId>`. */
   'schedule.changed': { eventId: string };
+  /** Somebody said whom they want to meet: under `organise:<eventId>`. */
+  'preferences.changed': { eventId: string };
   /** A run is further; at most four times a second, under `organise:<eventId>`. */
   'schedule.progressed': { eventId: string; runId: string };
   /** Something of a cooperation profile changed: for organisers of all, under `organise:${everywhere}`. */

@@ -3,7 +3,9 @@
  *   GET  /api/organise/events/:eventId/schedule            organiser                     → 200 ScheduleView
  *   PUT  /api/organise/events/:eventId/schedule/settings   organiser ScheduleSettingsPut → 200 ScheduleView
  *   POST /api/organise/events/:eventId/schedule/diagnosis  organiser ScheduleRunInput    → 200 ScheduleDiagnosis (starts nothing, changes nothing)
- * Watch topic `organise:<eventId>`: `schedule.changed` says that settings, preferences or the list of runs changed.
+ *   GET  /api/organise/events/:eventId/schedule/preferences organiser                    → 200 PreferenceCounts
+ * Watch topic `organise:<eventId>`: `schedule.changed` says that settings, the list of runs or a plan changed, `preferences.changed`
+ * that the counts did.
  */
 import { z } from 'zod';
 import { InstantText, PersonName } from '../common.ts';

@@ -55,7 +55,7 @@ export class Preferences {
       if (preference === 'must' && musts >= mustAtMost)
         throw new DomainError('schedule.too_many_musts', { atMost: mustAtMost });
       const changed = await say(tx.em, { eventId, from: participantId, to: toId, preference, at: tx.now });
-      if (changed) tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
+      if (changed) tx.hint(`organise:${eventId}`, 'preferences.changed', { eventId });
       return this.view(eventId, participantId, asking, tx);
     });
   }

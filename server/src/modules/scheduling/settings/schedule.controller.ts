@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import {
   EventId,
+  PreferenceCounts,
   ScheduleDiagnosis,
   ScheduleRunInput,
   type ScheduleRunOptions,
@@ -23,6 +24,12 @@ export class ScheduleController {
   @Answers(200, ScheduleView)
   schedule(@Param('eventId', { schema: EventId }) eventId: string) {
     return this.schedules.of(eventId);
+  }
+
+  @Get('preferences')
+  @Answers(200, PreferenceCounts)
+  preferences(@Param('eventId', { schema: EventId }) eventId: string) {
+    return this.schedules.said(eventId);
   }
 
   @Put('settings')

@@ -3,6 +3,7 @@ import type {
   BlockView,
   EventId,
   PlannedBlockView,
+  PreferenceCounts,
   ScheduleRunId,
   ScheduleSettingsPut,
   ScheduleView,
@@ -43,6 +44,11 @@ export class Schedules {
       })),
       publishedRunId: (published?.id ?? null) as ScheduleRunId | null,
     };
+  }
+
+  /** How far the asking is. */
+  said(eventId: string): Promise<PreferenceCounts> {
+    return preferenceCounts(this.dataSource.manager, eventId);
   }
 
   /** @throws DomainError `schedule.changed` when somebody else was faster, `request.invalid` where it closes before it opens */

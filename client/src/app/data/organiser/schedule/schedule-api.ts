@@ -6,6 +6,7 @@ import type {
   PlanCheck,
   PlanComparison,
   PlanView,
+  PreferenceCounts,
   PublishResult,
   RollBackResult,
   ScheduleDiagnosis,
@@ -25,6 +26,11 @@ export class ScheduleApi {
 
   view(eventId: EventId): Promise<ScheduleView> {
     return this.api.get(base(eventId), {}, { fresh: true });
+  }
+
+  /** How far the asking is. */
+  preferences(eventId: EventId): Promise<PreferenceCounts> {
+    return this.api.get(`${base(eventId)}/preferences`, {}, { fresh: true });
   }
 
   set(eventId: EventId, settings: ScheduleSettingsPut): Promise<ScheduleView> {

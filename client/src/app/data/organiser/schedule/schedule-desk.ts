@@ -11,12 +11,16 @@ import { Realtime } from '../../../core/realtime/realtime';
 import { Reading } from '../../reading';
 import { ScheduleApi } from './schedule-api';
 
+/** Milliseconds in which what people say is counted once. */
+const COUNTED_AFTER = 2000;
+
 /** What the plan of one event is made from, and the runs that made one. */
 @Injectable({ providedIn: 'root' })
 export class ScheduleDesk {
   private readonly api = inject(ScheduleApi);
   private readonly event = signal<EventId | null>(null);
   private readonly read = new Reading<ScheduleView>(() => this.api.view(this.event()!));
+  private counting: ReturnType<typeof setTimeout> | undefined;
 
   readonly view = this.read.value;
   readonly loading = this.read.loading;
@@ -27,8 +31,14 @@ export class ScheduleDesk {
   );
 
   constructor() {
-    inject(Realtime).onHint('schedule.changed', ({ eventId }) => {
-      if (this.event() && (!eventId || eventId === this.event())) void this.read.refresh();
+    const realtime = inject(Realtime);
+    const isMine = (eventId: string | undefined): boolean =>
+      Boolean(this.event()) && (!eventId || eventId === this.event());
+    realtime.onHint('schedule.changed', ({ eventId }) => {
+      if (isMine(eventId)) void this.read.refresh();
+    });
+    realtime.onHint('preferences.changed', ({ eventId }) => {
+      if (isMine(eventId)) this.countSoon();
     });
   }
 
@@ -58,5 +68,20 @@ export class ScheduleDesk {
     const run = await this.api.start(this.event()!, input);
     await this.read.refresh();
     return run;
+  }
+
+  /** However many people say something at once. */
+  private countSoon(): void {
+    this.counting ??= setTimeout(() => {
+      this.counting = undefined;
+      void this.count();
+    }, COUNTED_AFTER);
+  }
+
+  /** What was counted of another event meanwhile, or could not be, is left to the next time. */
+  private async count(): Promise<void> {
+    const eventId = untracked(this.event);
+    const preferences = eventId && (await this.api.preferences(eventId).catch(() => null));
+    if (preferences && eventId === untracked(this.event)) this.read.change((view) => ({ ...view, preferences }));
   }
 }

@@ -22,8 +22,16 @@ async function open(
   });
   await page.answer(path, view);
   await page.answer(`${path}/diagnosis`, diagnosis);
-  await page.answer(`${path}/diagnosis`, diagnosis);
   return page;
+}
+
+/** What is asked once a moment has passed. */
+async function asked(page: OpenedPage<ScheduleHome>, at: string) {
+  for (;;) {
+    const [call] = page.http.match(`/api${at}`);
+    if (call) return call;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 describe('the schedule', () => {
@@ -50,6 +58,28 @@ describe('the schedule', () => {
     await page.press('Start the run');
     const [start] = page.http.match(`/api${path}/runs`);
     expect(start!.request.body).toEqual({ mode: 'whole', basedOn: null, seed: 41, seconds: 20 });
+  });
+
+  it('counts what people say once for all who say something, and looks for findings again only where something is missing', async () => {
+    const page = await open();
+    const calls = () => page.http.match(() => true).map(({ request }) => request.url);
+    await page.tell('preferences.changed');
+    await page.tell('preferences.changed');
+    expect(calls()).toEqual([]);
+    const counted = { ...scheduleView().preferences, answered: 4 };
+    (await asked(page, `${path}/preferences`)).flush(counted);
+    await page.settle();
+    expect([page.texts('.made li')[0], calls()]).toEqual(['4 of 4 people answered', []]);
+    await page.tell('schedule.changed');
+    await page.answer(path, scheduleView({ version: 2 }));
+    (await asked(page, `${path}/diagnosis`)).flush({ ...fine, possible: false });
+    await page.settle();
+    await page.tell('preferences.changed');
+    (await asked(page, `${path}/preferences`)).flush(counted);
+    await page.settle();
+    (await asked(page, `${path}/diagnosis`)).flush(fine);
+    await page.settle();
+    expect([page.button('Start the run')!.hasAttribute('disabled'), calls()]).toEqual([false, []]);
   });
 
   it('plans the times whose plan is not published yet, or those that are chosen', async () => {

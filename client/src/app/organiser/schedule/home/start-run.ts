@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
   effect,
   inject,
   input,
@@ -29,6 +30,8 @@ import { PlanTexts } from '../plan-texts';
 import { Findings } from './findings';
 
 const limits = [5, 10, 20, 60, 180, 600] as const;
+/** Milliseconds after the last change of the options. */
+const LOOKED_AFTER = 1000;
 const modes = ['whole', 'only_empty'] as const;
 
 /** Starts a run; what stands against it is said before. */
@@ -81,21 +84,27 @@ export class StartRun {
     const times = this.times();
     return times.size < this.blocks().length ? { blockIds: [...times] } : {};
   });
-  private readonly input = computed<ScheduleRunInput>(() => ({
+  /** What findings depend on. */
+  private readonly options = computed<ScheduleRunInput>(() => ({
     mode: this.mode(),
     basedOn: this.basedOn(),
     ...this.part(),
+  }));
+  private readonly input = computed<ScheduleRunInput>(() => ({
+    ...this.options(),
     seed: this.seed(),
     seconds: this.seconds(),
   }));
+  /** The settings and the times; null where nothing is planned. */
+  private readonly ground = computed(() => {
+    const view = this.desk.view();
+    return view && view.blocks.length > 0 ? JSON.stringify([view.version, view.blocks]) : null;
+  });
+  private readonly said = computed(() => JSON.stringify(this.desk.view()?.preferences ?? null));
+  private looked = false;
+  private looking: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    // Read anew for other options, and when what it is made from changed.
-    effect(() => {
-      const input = { mode: this.mode(), basedOn: this.basedOn(), ...this.part() };
-      const view = this.desk.view();
-      if (view && view.blocks.length > 0) untracked(() => void this.look(input));
-    });
     effect(() => {
       const runId = this.fill() as ScheduleRunId | undefined;
       if (!runId || !this.bases().some((run) => run.runId === runId)) return;
@@ -104,6 +113,16 @@ export class StartRun {
       const own = this.bases().find((run) => run.runId === runId)?.blockIds ?? [];
       if (own.length > 0) this.times.set(new Set(own));
     });
+    // Read anew for other options, and when what it is made from changed; not whenever somebody says whom they want to meet.
+    effect(() => {
+      this.options();
+      if (this.ground()) untracked(() => this.lookSoon());
+    });
+    // But where nothing can start yet, what people say may be what was missing.
+    effect(() => {
+      if (this.said()) untracked(() => this.diagnosis()?.possible === false && this.lookSoon());
+    });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.looking));
   }
 
   protected choose(mode: ScheduleMode): void {
@@ -155,11 +174,19 @@ export class StartRun {
     });
   }
 
+  /** At once the first time; later once for all that is changed within a moment. */
+  private lookSoon(): void {
+    clearTimeout(this.looking);
+    if (this.looked) this.looking = setTimeout(() => void this.look(), LOOKED_AFTER);
+    else void this.look();
+  }
+
   /** Where it cannot be told, the start tells it. */
-  private async look(input: ScheduleRunInput): Promise<void> {
+  private async look(): Promise<void> {
+    this.looked = true;
+    const input = this.options();
     const found = await this.desk.diagnose(input).catch(() => null);
-    const now = { mode: this.mode(), basedOn: this.basedOn(), ...this.part() };
-    if (found && JSON.stringify(now) === JSON.stringify(input)) this.diagnosis.set(found);
+    if (found && JSON.stringify(this.options()) === JSON.stringify(input)) this.diagnosis.set(found);
   }
 }
 
