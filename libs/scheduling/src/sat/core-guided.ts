@@ -23,7 +23,6 @@ export class CoreGuided {
   private readonly solver: SatSolver;
   private assumptions: Literal[];
   private readonly sums = new Map<Literal, Sum>();
-  private pending: Literal[] | null = null;
 
   constructor(solver: SatSolver, costs: readonly Literal[]) {
     this.solver = solver;
@@ -37,17 +36,20 @@ export class CoreGuided {
     for (;;) {
       const left = until - solver.conflicts;
       if (left <= 0) return 'unknown';
-      const answer = solver.solve(this.pending ?? this.assumptions, left);
+      const answer = solver.solve(this.assumptions, left);
       if (answer === 'unknown') return 'unknown';
-      if (answer === 'sat') {
-        if (this.pending === null) return 'optimal';
-        this.pending = null;
-        continue;
-      }
+      if (answer === 'sat') return 'optimal';
       if (solver.core.length === 0) return 'infeasible';
-      this.pending = null;
       this.relax(this.smaller(solver.core));
     }
+  }
+
+  /** Literals of which each true one costs one more than the lower bound. */
+  remaining(): Literal[] {
+    return this.assumptions.flatMap((literal) => {
+      const sum = this.sums.get(literal);
+      return sum ? sum.outputs.slice(sum.next - 1) : [literal ^ 1];
+    });
   }
 
   /** Leaves literals out of the core while it stays one, for a bounded number of conflicts. */
