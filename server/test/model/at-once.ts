@@ -3,14 +3,12 @@ import fc from 'fast-check';
 import { deadlocks, doubleBookings } from '../builders/meetings.js';
 import { broken } from '../invariants.js';
 import { startApp } from '../start-app.js';
-import { type Act, decide } from './life-cycle.js';
-import { seenOf, Stage } from './on-postgresql.js';
-import type { World } from './world.js';
+import { performed, type Play, type Stage } from './play.js';
 
 /** People and what each of them does: first one after the other, then all at once. */
-interface Histories {
-  beginning: fc.Arbitrary<Act[]>;
-  answer: fc.Arbitrary<Act>;
+interface Histories<A> {
+  beginning: fc.Arbitrary<A[]>;
+  answer: fc.Arbitrary<A>;
   /** So many are tried; the soak tries more. */
   histories: number;
 }
@@ -23,9 +21,10 @@ const tooLate: readonly (string | null)[] = [
   'meeting.wrong_state',
   'meeting.slot_taken',
   'guest.wrong_state',
+  'delegation.answered',
 ];
 /** Time asks nobody and is answered nothing. */
-const told = ({ do: did }: Act, code: string | null) => {
+const told = ({ do: did }: { do: string }, code: string | null) => {
   if (did === 'expire') return 'nobody is told';
   return tooLate.includes(code) ? 'too late' : code;
 };
@@ -38,7 +37,12 @@ function* orders<T>(items: readonly T[]): Generator<T[]> {
 }
 
 /** What the life cycle makes of the acts in this order: each one's answer, in the order in which they were given, and the end. */
-function serially(start: World, given: readonly Act[], order: readonly number[], promises: boolean) {
+function serially<A extends { do: string }, W extends object>(
+  { decide, seenOf }: Pick<Play<A, W, never>, 'decide' | 'seenOf'>,
+  start: W,
+  given: readonly A[],
+  { order, promises }: { order: readonly number[]; promises: boolean },
+) {
   const world = { ...structuredClone(start), promises };
   const answers: (string | null)[] = given.map(() => null);
   for (const index of order) answers[index] = told(given[index]!, decide(world, given[index]!));
@@ -46,7 +50,11 @@ function serially(start: World, given: readonly Act[], order: readonly number[],
 }
 
 /** Specifies that acts at once answer and end as if they had come one after the other. */
-export function happensAtOnce(what: string, { beginning, answer, histories: usual }: Histories): void {
+export function happensAtOnce<A extends { do: string }, W extends object, C>(
+  what: string,
+  { stage: set, ...model }: Play<A, W, C>,
+  { beginning, answer, histories: usual }: Histories<A>,
+): void {
   const histories = Number(process.env['HISTORIES'] ?? usual);
   const history = fc.record({
     begins: beginning,
@@ -58,9 +66,9 @@ export function happensAtOnce(what: string, { beginning, answer, histories: usua
   });
 
   describe(what, () => {
-    let stage: Stage;
+    let stage: Stage<A, W, C>;
     beforeAll(async () => {
-      stage = await Stage.set(await startApp(), histories + 100);
+      stage = await set(await startApp(), histories + 100);
     }, 60_000);
     afterAll(() => stage.app.close());
 
@@ -70,11 +78,12 @@ export function happensAtOnce(what: string, { beginning, answer, histories: usua
         await fc.assert(
           fc.asyncProperty(history, async ({ begins, before, atOnce }) => {
             const { cast, world } = await stage.begin();
-            for (const one of [...begins, ...before]) expect(await stage.perform(one, cast)).toBe(decide(world, one));
-            const answers = await Promise.all(atOnce.map(async (one) => told(one, await stage.perform(one, cast))));
+            for (const one of [...begins, ...before])
+              expect(await performed(stage, one, cast)).toBe(model.decide(world, one));
+            const answers = await Promise.all(atOnce.map(async (one) => told(one, await performed(stage, one, cast))));
             const seen = await stage.seen(cast);
             const possible = [...orders(atOnce.map((_, index) => index))].flatMap((order) =>
-              [true, false].map((promises) => serially(world, atOnce, order, promises)),
+              [true, false].map((promises) => serially(model, world, atOnce, { order, promises })),
             );
             // Any of them will do; where none does, the nearest thing to a reason is all of them.
             const found = possible.some((one) => JSON.stringify(one) === JSON.stringify({ answers, seen }));

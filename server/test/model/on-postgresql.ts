@@ -4,7 +4,8 @@ import type { TestApp } from '../start-app.js';
 import { RequestEndings } from '../../src/modules/meetings/index.js';
 import { assist, dismiss, inTheNameOf, type Sender, throughOf, throughSeen } from './assistants/on-postgresql.js';
 import { GuestBook, guestsSeen, isGuestAct } from './guests/on-postgresql.js';
-import type { Act, PairAct } from './life-cycle.js';
+import { type Act, decide, type PairAct } from './life-cycle.js';
+import type { Answered, Play, Stage } from './play.js';
 import { guestNames, newWorld, people, type Somebody, type World } from './world.js';
 
 /** Ada and Ann, who acts for her, Bo, whom they bring, and somebody who wants the same times of them. */
@@ -12,11 +13,8 @@ export type Cast = Record<Somebody | 'ann' | 'third', TestParticipant>;
 const somebodies = [...people, ...guestNames] as const;
 const roles = [...somebodies, 'ann', 'third'] as const satisfies readonly (keyof Cast)[];
 
-/** What somebody was answered; `none` where there was nothing to ask about. */
-export type Answered = { status: number; body: unknown } | 'none';
-
 /** An event whose times may be asked for and taken at once, and people enough for so many stories. */
-export class Stage {
+class LifeStage implements Stage<Act, World, Cast> {
   private readonly guests: GuestBook;
 
   private constructor(
@@ -28,7 +26,7 @@ export class Stage {
   }
 
   /** Everybody in a role is of one organisation, whatever the story. */
-  static async set(app: TestApp, stories: number): Promise<Stage> {
+  static async set(app: TestApp, stories: number): Promise<LifeStage> {
     const scene = await newMeetingEvent(app, {}, { mode: 'instant' });
     const { eventId } = scene.event;
     const crowds: TestParticipant[][] = [];
@@ -41,7 +39,7 @@ export class Stage {
     // Whoever leaves gives a place back.
     const people = roles.length * stories;
     await app.db.query('UPDATE event_capacity SET taken = taken + $2 WHERE event_id = $1', [eventId, people]);
-    return new Stage(app, scene, casts);
+    return new LifeStage(app, scene, casts);
   }
 
   /** Ada has asked Bo for the first two times, in the model and in the database. */
@@ -52,16 +50,7 @@ export class Stage {
     return { cast, world: newWorld([0, 1]) };
   }
 
-  /** @returns the refusal's code, or null */
-  async perform(act: Act, cast: Cast): Promise<string | null> {
-    const answer = await this.answerTo(act, cast);
-    if (answer === 'none') return 'none';
-    const { status, body } = answer;
-    if (status >= 500) throw new Error(`${act.do}: ${status} ${JSON.stringify(body)}`);
-    return status < 300 ? null : (body as { code: string }).code;
-  }
-
-  private answerTo(act: Act, cast: Cast): Promise<Answered> {
+  perform(act: Act, cast: Cast): Promise<Answered> {
     if (isGuestAct(act)) return this.guests.send(act, cast);
     if (act.do === 'dismiss') return dismiss(this.app, cast);
     return this.send(act, cast, act.through ? inTheNameOf(this.app, cast) : this.app.http(cast[act.by]));
@@ -208,3 +197,6 @@ export function seenOf(world: World) {
     ...throughSeen(world),
   };
 }
+
+/** The life cycle of what two people ask of each other, as it plays on PostgreSQL. */
+export const lifeCycle: Play<Act, World, Cast> = { stage: LifeStage.set, decide, seenOf };

@@ -1,4 +1,5 @@
 import { answer, beginning } from './acts.js';
 import { happensAtOnce } from './at-once.js';
+import { lifeCycle } from './on-postgresql.js';
 
-happensAtOnce('acts of two people at once', { beginning, answer, histories: 150 });
+happensAtOnce('acts of two people at once', lifeCycle, { beginning, answer, histories: 150 });

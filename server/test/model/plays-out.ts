@@ -3,23 +3,26 @@ import fc from 'fast-check';
 import { doubleBookings } from '../builders/meetings.js';
 import { broken } from '../invariants.js';
 import { startApp } from '../start-app.js';
-import { type Act, decide } from './life-cycle.js';
-import { seenOf, Stage } from './on-postgresql.js';
+import { performed, type Play, type Stage } from './play.js';
 
-interface Story {
-  beginning: fc.Arbitrary<Act[]>;
-  act: fc.Arbitrary<Act>;
+interface Story<A> {
+  beginning: fc.Arbitrary<A[]>;
+  act: fc.Arbitrary<A>;
   /** So many are tried; the soak tries more. */
   sequences: number;
 }
 
-/** Specifies that whatever is done comes out on PostgreSQL as the life cycle says. */
-export function playsOut(what: string, { beginning, act, sequences: usual }: Story): void {
+/** Specifies that whatever is done comes out on PostgreSQL as the model says. */
+export function playsOut<A extends { do: string }, W, C>(
+  what: string,
+  { stage: set, decide, seenOf }: Play<A, W, C>,
+  { beginning, act, sequences: usual }: Story<A>,
+): void {
   const sequences = Number(process.env['SEQUENCES'] ?? usual);
   describe(what, () => {
-    let stage: Stage;
+    let stage: Stage<A, W, C>;
     beforeAll(async () => {
-      stage = await Stage.set(await startApp(), sequences + 100);
+      stage = await set(await startApp(), sequences + 100);
     }, 60_000);
     afterAll(() => stage.app.close());
 
@@ -32,7 +35,7 @@ export function playsOut(what: string, { beginning, act, sequences: usual }: Sto
             for (const [index, one] of [...begins, ...acts].entries()) {
               const before = seenOf(world);
               const expected = decide(world, one);
-              expect({ index, one, before, told: await stage.perform(one, cast) }).toEqual({
+              expect({ index, one, before, told: await performed(stage, one, cast) }).toEqual({
                 ...{ index, one, before, told: expected },
               });
             }

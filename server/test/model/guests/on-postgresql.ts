@@ -2,7 +2,8 @@
 import type { MeetingEvent } from '../../builders/meetings.js';
 import type { TestApp } from '../../start-app.js';
 import type { Act } from '../life-cycle.js';
-import type { Answered, Cast } from '../on-postgresql.js';
+import type { Cast } from '../on-postgresql.js';
+import type { Answered } from '../play.js';
 import { type GuestName, guestNames, type World } from '../world.js';
 import type { GuestAct } from './guests.js';
 
