@@ -1,5 +1,5 @@
-// `npm run soak [-- --json] [--attempts N] [--hotslots N] [--lost N] [--kills N] [--crashes N] [--sequences N] [--histories N]
-// [--barriers N] [--without seats|durability]`:
+// `npm run soak [-- --json] [--attempts N] [--hotslots N] [--lost N] [--kills N] [--crashes N] [--sequences N] [--guests N]
+// [--assistants N] [--pools N] [--histories N] [--guestsatonce N] [--poolsatonce N] [--barriers N] [--without seats|durability]`:
 // what must never happen, tried long enough. Ends with exit code 1 and its findings when it did. 0 leaves a part out.
 import { BenchInstance } from './instance/bench-instance.ts';
 import { Report } from './report/report.ts';
@@ -19,7 +19,12 @@ const parts: { name: string; usual: number; run: Part }[] = [
   { name: 'kills', usual: 60, run: (instance, count, tally) => rounds(instance, killedServer, count, tally) },
   { name: 'crashes', usual: 20, run: (instance, count, tally) => rounds(instance, killedDatabase, count, tally) },
   { name: 'sequences', usual: 10_000, run: spec('meeting-request.model', 'SEQUENCES') },
+  { name: 'guests', usual: 1_500, run: spec('guests.model', 'SEQUENCES') },
+  { name: 'assistants', usual: 1_000, run: spec('assistants.model', 'SEQUENCES') },
+  { name: 'pools', usual: 1_500, run: spec('pools.model', 'SEQUENCES') },
   { name: 'histories', usual: 3_000, run: spec('parallel-histories', 'HISTORIES') },
+  { name: 'guestsatonce', usual: 1_000, run: spec('parallel-guests', 'HISTORIES') },
+  { name: 'poolsatonce', usual: 1_000, run: spec('parallel-pools', 'HISTORIES') },
   { name: 'barriers', usual: 100, run: spec('seats/barriers', 'ROUNDS') },
 ];
 
