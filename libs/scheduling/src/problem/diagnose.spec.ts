@@ -104,6 +104,16 @@ const cases: [string, Partial<Problem>, string[]][] = [
     { people: people.map((one) => ({ ...one, maximum: one.id === 'bo' ? -1 : null })) },
     ['impossible invalid_number bo'],
   ],
+  [
+    'unsocial minutes of other slots than there are, and such that are no number',
+    { unsocialMinutes: { 'Asia/Tokyo': sound.slots.map(() => 5), UTC: [1], 'Asia/Seoul': sound.slots.map(() => NaN) } },
+    ['impossible invalid_number UTC', 'impossible invalid_number Asia/Seoul'],
+  ],
+  [
+    'a rest that is none',
+    { interpreters: [{ ...people[0]!, id: 'ito', pairs: ['en-ja'], rest: { afterMeetings: 2, minutes: NaN } }] },
+    ['impossible invalid_number ito'],
+  ],
 ];
 
 const said = (problem: Problem): string[] =>

@@ -23,15 +23,22 @@ function* twice(things: readonly { readonly id: string }[]): Generator<Diagnosis
   }
 }
 
-function* invalidNumbers({ people, interpreters, wishes, slots }: Problem): Generator<Diagnosis> {
+function* invalidNumbers({ people, interpreters, wishes, slots, unsocialMinutes }: Problem): Generator<Diagnosis> {
   const whole = (value: number | null): boolean => value === null || (Number.isInteger(value) && value >= 0);
   for (const { id, maximum, perDay, gapMinutes } of people)
     if (!whole(maximum) || !whole(perDay) || !(gapMinutes >= 0)) yield impossible('invalid_number', [id]);
   for (const { id, maximum, perDay, rest } of interpreters)
-    if (!whole(maximum) || !whole(perDay) || !whole(rest && rest.afterMeetings) || rest?.afterMeetings === 0)
+    if (
+      !whole(maximum) ||
+      !whole(perDay) ||
+      (rest && !(rest.afterMeetings > 0 && whole(rest.afterMeetings) && rest.minutes >= 0))
+    )
       yield impossible('invalid_number', [id]);
   for (const { id, weight } of wishes) if (!whole(weight)) yield impossible('invalid_number', [id]);
   for (const [at, { rooms }] of slots.entries()) if (!whole(rooms)) yield impossible('invalid_number', [], [at]);
+  for (const [zone, minutes] of Object.entries(unsocialMinutes))
+    if (minutes.length !== slots.length || !minutes.every((count) => count >= 0 && count < Infinity))
+      yield impossible('invalid_number', [zone]);
 }
 
 /** One known person each on two sides, as most wishes are: nothing can be wrong with them. */
