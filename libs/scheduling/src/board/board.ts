@@ -98,8 +98,13 @@ export class Board {
 
   /** Whether pairs that meet once and precedences allow it. */
   relationsAllow(wish: number, slot: number): boolean {
-    const { pairs, before, after, problem } = this.model;
-    for (const pair of pairs[wish] ?? []) if (this.pairUsed[pair]! >= 0) return false;
+    for (const pair of this.model.pairs[wish] ?? []) if (this.pairUsed[pair]! >= 0) return false;
+    return this.inOrder(wish, slot);
+  }
+
+  /** Whether it would be after all that have to be before it, and before all that have to be after it. */
+  inOrder(wish: number, slot: number): boolean {
+    const { before, after, problem } = this.model;
     const slots = problem.slots;
     for (const other of before[wish] ?? [])
       if (this.slotOf[other]! >= 0 && slots[this.slotOf[other]!]!.endsAt > slots[slot]!.startsAt) return false;

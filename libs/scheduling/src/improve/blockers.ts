@@ -16,7 +16,7 @@ export function blockersOf(board: Board, wish: number, slot: number, worth: Floa
     if (!inTheWayOf(board, model.need[at]!, slot, worth, found)) return null;
   for (const pair of model.pairs[wish] ?? [])
     if (board.pairUsed[pair]! >= 0 && !add(board, board.pairUsed[pair]!, found)) return null;
-  if (model.before[wish] ?? model.after[wish]) if (!board.relationsAllow(wish, slot)) return null;
+  if (!board.inOrder(wish, slot)) return null;
   for (const choice of model.choices[wish] ?? []) {
     const cheapest = cheapestOf(board, choice, slot, worth, found);
     if (cheapest === null) return null;
