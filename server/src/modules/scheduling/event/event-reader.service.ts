@@ -14,8 +14,10 @@ import {
   intervalOf,
   isLate,
   limitsOf,
+  type MeetingRow,
   Meetings,
   Members,
+  type OfferedSlot,
   planWishesOf,
   reachable,
   Slots,
@@ -24,6 +26,7 @@ import { type Participant, Participants, PersonBlocks } from '../../registration
 import { saidIn } from '../preferences/preference-rows.js';
 import { settingsOf } from '../settings/settings-rows.js';
 import { isPlanned } from '../settings/settings.rules.js';
+import { haveMet } from './met.js';
 import type { Origin } from './origin.js';
 import { pairsOnce } from './pairs-once.js';
 import { type Party, partyOf, type Planned, type Sharing } from './parties.js';
@@ -38,6 +41,8 @@ export interface PlannedEvent {
   blockIds: readonly string[];
   settings: ScheduleSettings;
   slots: PlanSlots;
+  /** Positions of the slots that have not begun and are offered. */
+  ahead: ReadonlyMap<string, number>;
   problem: Problem;
   origins: readonly Origin[];
   cards: ReadonlyMap<string, ParticipantCard>;
@@ -45,7 +50,7 @@ export interface PlannedEvent {
 
 /**
  * Reads an event into a problem: availability, agendas, limits and gaps, blocks that are planned and who may meet whom there,
- * interpreters and languages, delegations, preferences, requests given to the plan, and meetings that stand. The same number
+ * interpreters and languages, delegations, preferences, requests given to the plan, and meetings that stand or took place. The same number
  * of queries for any number of people.
  */
 @Injectable()
@@ -74,7 +79,12 @@ export class EventReader {
     const blockIds = chosen(blocks, wanted);
     const { settings } = await settingsOf(em, event.id);
     const ahead = (await this.slots.ofEvent(event.id, tx)).filter(({ startsAt }) => startsAt > now);
-    const slots = planSlots(ahead, blocks, { blockIds: new Set(blockIds), zone: event.zone });
+    const [planned, open] = [new Set(blockIds), new Set(ahead.map(({ id }) => id))];
+    const met = (await this.meetings.forFollowup([event.id], em)).filter(haveMet);
+    const slots = planSlots([...ahead, ...(await slotsBeside(ahead, met, em))], blocks, {
+      isPlanned: ({ blockId, id }) => planned.has(blockId) && open.has(id),
+      zone: event.zone,
+    });
     const people = await this.participants.ofEvent(event.id, em);
     const cards = await this.participants.cards(
       people.map(({ participantId }) => participantId),
@@ -84,7 +94,7 @@ export class EventReader {
       [...cards.values()].map(({ organisation }) => [organisation.organisationId as string, organisation]),
     );
     const interpreters = await this.interpreters(event.id, slots, tx);
-    const standing = await this.standing(event.id, people, slots, em);
+    const standing = standingOf(met, organisationOf(people), slots.position);
     const heard = await this.wanted(event.id, people, em);
     const { wishes, origins } = wishesOf({
       ...heard,
@@ -103,7 +113,11 @@ export class EventReader {
       pairsOnce: settings.pairsOnce ? pairsOnce(wishes, standing.wishes) : [],
       unsocialMinutes: unsocial(people, slots),
     });
-    return { event, blocks, blockIds, settings, slots, problem, origins: [...standing.origins, ...origins], cards };
+    return {
+      ...{ event, blocks, blockIds, settings, slots, problem, cards },
+      ahead: new Map(ahead.map(({ id }) => [id, slots.position.get(id)!])),
+      origins: [...standing.origins, ...origins],
+    };
   }
 
   private async wanted(eventId: string, participants: readonly Participant[], em: EntityManager) {
@@ -132,12 +146,6 @@ export class EventReader {
       })),
       blocked: (one: Planned, other: Planned) => blocked.has(one.userId, other.userId),
     };
-  }
-
-  private async standing(eventId: string, people: readonly Participant[], { position }: PlanSlots, em: EntityManager) {
-    const organisationOf = new Map(people.map((one) => [one.participantId, one.organisationId]));
-    const meetings = (await this.meetings.forFollowup([eventId], em)).filter(({ state }) => state === 'confirmed');
-    return standingOf(meetings, (id) => organisationOf.get(id), position);
   }
 
   private async people(
@@ -188,6 +196,26 @@ export class EventReader {
       return { id, pairs, free, maximum: null, perDay: null, rest: { afterMeetings: inARow, minutes: breakMinutes } };
     });
   }
+}
+
+/** Slots in which somebody meets or met and nothing is planned any more: they have begun, or are not offered now. */
+async function slotsBeside(
+  ahead: readonly OfferedSlot[],
+  met: readonly MeetingRow[],
+  em: EntityManager,
+): Promise<OfferedSlot[]> {
+  const known = new Set(ahead.map(({ id }) => id));
+  const ids = new Set(met.map(({ slotId }) => slotId).filter((id) => !known.has(id)));
+  if (ids.size === 0) return [];
+  return em.query(
+    `SELECT id, block_id AS "blockId", starts_at AS "startsAt", ends_at AS "endsAt", true AS full FROM meeting_slot WHERE id = ANY ($1)`,
+    [[...ids]],
+  );
+}
+
+function organisationOf(people: readonly Participant[]): (participantId: string) => string | undefined {
+  const known = new Map(people.map((one) => [one.participantId, one.organisationId]));
+  return (participantId) => known.get(participantId);
 }
 
 /** Everybody and whom they said or asked something about, no thanks aside. */

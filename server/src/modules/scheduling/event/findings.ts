@@ -33,7 +33,7 @@ export function findingsOf(read: Read, interpreterNames: ReadonlyMap<string, Per
     slots: [],
   });
   if (blockIds.length === 0) return { findings: [bare('no_blocks')], more: 0 };
-  if (problem.slots.length === 0) return { findings: [bare('no_slots')], more: 0 };
+  if (read.slots.chosen.length === 0) return { findings: [bare('no_slots')], more: 0 };
   const diagnosed = diagnose(problem);
   const wishless = problem.wishes.length === problem.fixed.length;
   const all = wishless || diagnosed.some(isImpossible) ? diagnosed : [...diagnosed, ...fixedTogether(problem)];

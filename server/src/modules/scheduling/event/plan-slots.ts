@@ -4,7 +4,7 @@ import { dateAt } from '@musubi/time';
 import { mayMeet, type OfferedSlot } from '../../meetings/index.js';
 import type { OrganisationCard } from '@musubi/contracts';
 
-/** The slots ahead, by start, as a problem names them: by position. */
+/** The slots ahead and those of meetings that took place, by start, as a problem names them: by position. */
 export interface PlanSlots {
   rows: readonly OfferedSlot[];
   slots: readonly Slot[];
@@ -16,13 +16,13 @@ export interface PlanSlots {
 const minute = 60_000;
 
 /**
- * @param offered all of the event that are ahead; those of other blocks count for the meetings that stand there
- * @param blockIds which are to be planned
+ * @param offered all of the event that are ahead, and others in which people have met; they count for the meetings there
+ * @param isPlanned which are to be planned
  */
 export function planSlots(
   offered: readonly OfferedSlot[],
   blocks: readonly BlockView[],
-  { blockIds, zone }: { blockIds: ReadonlySet<string>; zone: string },
+  { isPlanned, zone }: { isPlanned: (slot: OfferedSlot) => boolean; zone: string },
 ): PlanSlots {
   const rows = offered.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1));
   const rooms = new Map(blocks.map((block) => [block.blockId as string, block.rooms]));
@@ -41,7 +41,7 @@ export function planSlots(
       rooms: rooms.get(blockId) ?? null,
     })),
     position: new Map(rows.map(({ id }, at) => [id, at])),
-    chosen: rows.flatMap(({ blockId }, at) => (blockIds.has(blockId) ? [at] : [])),
+    chosen: rows.flatMap((slot, at) => (isPlanned(slot) ? [at] : [])),
   };
 }
 

@@ -2,7 +2,7 @@ import type { FixedMeeting, Interpreter, Person, Problem, Slot, Wish } from '@mu
 import type { MeetingRow } from '../../meetings/index.js';
 import type { Origin } from './origin.js';
 
-/** Meetings that stand already, as wishes that are fixed where they are. */
+/** Meetings that stand already or took place, as wishes that are fixed where they are. */
 export interface Standing {
   wishes: Wish[];
   fixed: FixedMeeting[];

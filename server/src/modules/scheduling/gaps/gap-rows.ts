@@ -1,5 +1,6 @@
 import type { GapState } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
+import { metStates } from '../event/met.js';
 
 export interface GapRow {
   id: string;
@@ -76,9 +77,9 @@ export async function mutualWishes(em: EntityManager, participantIds: readonly s
        AND NOT EXISTS (
          SELECT FROM meeting JOIN meeting_seat a ON a.meeting_id = meeting.id AND a.participant_id = mine.from_participant_id
          JOIN meeting_seat b ON b.meeting_id = meeting.id AND b.participant_id = mine.to_participant_id
-         WHERE meeting.state NOT IN ('cancelled', 'not_held', 'no_show'))
+         WHERE meeting.state = ANY ($2))
      ORDER BY musts DESC, "one", "other"`,
-    [participantIds],
+    [participantIds, metStates],
   );
 }
 

@@ -110,7 +110,7 @@ export class ScheduleRuns {
     const planned = options.basedOn === null ? [] : await this.planOf(em, eventId, options.basedOn);
     const { problem, locked } = basedOn(found.problem, planned, {
       mode: options.mode,
-      position: found.slots.position,
+      position: found.ahead,
     });
     const read = { ...found, problem };
     const { findings, more } = findingsOf(read, await this.interpreterNames(em, eventId));
