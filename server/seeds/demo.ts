@@ -27,6 +27,7 @@ import { morningRequests } from './requests/morning.ts';
 import { openRequests } from './requests/open.ts';
 import { webinarRequests } from './requests/webinar.ts';
 import { storyOf } from './story.ts';
+import { endedWithin } from './stays.ts';
 
 /** Lives fiscal year 2026 up to the stage, command by command, as its people would have. */
 export async function fillDemo(kit: DemoKit, stage: DemoStage): Promise<void> {
@@ -207,9 +208,10 @@ class DemoYear {
     await this.kit.goTo('2027-01-26T09:45:00+01:00');
     await this.kit.stages.end(await this.cast.by('marie'), await this.openStageId());
     const [begins, ends] = [new Date('2027-01-26T09:00:00+01:00'), new Date('2027-01-27T12:00:00+01:00')];
-    await this.encounters!.meet(begins, ends);
-    await groupsMeet(this.kit, this.cast, this.event('conference'), begins, ends);
-    await firstRoundMeets(this.kit, this.event('conference'), begins, new Date('2027-01-28T12:00:00+01:00'));
+    await this.encounters!.meet(endedWithin(begins, ends));
+    await groupsMeet(this.kit, this.cast, this.event('conference'), endedWithin(begins, ends));
+    const later = new Date('2027-01-28T12:00:00+01:00');
+    await firstRoundMeets(this.kit, this.event('conference'), endedWithin(begins, later));
     await this.kit.goTo('2027-01-26T12:00:00+01:00');
     await this.kit.goTo('2027-01-27T12:00:00+01:00');
     await this.encounters!.say();

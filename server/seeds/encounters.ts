@@ -4,7 +4,7 @@ import type { Cast } from './cast.ts';
 import type { DemoDispute } from './requests/disputes.ts';
 import type { DemoRequest } from './requests/request.ts';
 import type { PersonKey } from './people.ts';
-import { staysIn } from './stays.ts';
+import { staysIn, type Taking } from './stays.ts';
 
 /** They met; nothing more is said. */
 export const plainOutcome: OutcomeInput = {
@@ -85,26 +85,26 @@ export class Encounters {
     }
   }
 
-  /** What has been agreed on from these requests and still stands. */
+  /** What has been agreed on from these requests and still stands, or took place while an earlier jump passed over it. */
   async recall(requests: readonly DemoRequest[]): Promise<void> {
     const meetings = await this.kit.meetings.forFollowup([this.eventId]);
     for (const request of requests) {
       const pair = [this.cast.users.get(request.from), this.cast.users.get(request.to)].join();
       const agreed = meetings.find(
-        ({ state, sides }) => state === 'confirmed' && sides.map(({ userId }) => userId).join() === pair,
+        ({ state, sides }) => state !== 'cancelled' && sides.map(({ userId }) => userId).join() === pair,
       );
       if (agreed) this.sent.push({ request, requestId: agreed.requestId, meetingId: agreed.id });
     }
   }
 
-  /** Their people are in the rooms of the meetings that end in this time, where nobody has been. */
-  async meet(after: Date, until: Date): Promise<void> {
+  /** Their people are in the rooms of these meetings, where nobody has been. */
+  async meet(takes: Taking): Promise<void> {
     const meetings = await this.kit.meetings.byIds(this.sent.flatMap(({ meetingId }) => meetingId ?? []));
     const presence = await this.kit.rooms.presence('meeting', [...meetings.keys()]);
     await this.kit.inTx(async (tx) => {
       for (const { request, meetingId } of this.sent) {
         const meeting = meetings.get(meetingId ?? '');
-        if (meeting?.state !== 'confirmed' || meeting.endsAt <= after || meeting.endsAt > until) continue;
+        if (meeting?.state !== 'confirmed' || !takes(meeting)) continue;
         if (presence.get(meeting.id)!.length === 0)
           await this.kit.rooms.remember(tx, ...staysIn(meeting, request.room));
       }

@@ -4,7 +4,7 @@ import type { DemoKit } from '../src/demo/demo-kit.js';
 import type { Cast } from './cast.ts';
 import { meetingOf } from './papers.ts';
 import type { PersonKey } from './people.ts';
-import { staysIn } from './stays.ts';
+import { staysIn, type Taking } from './stays.ts';
 
 const named = (
   givenLatin: string,
@@ -76,10 +76,10 @@ export async function meetInGroups(kit: DemoKit, cast: Cast, eventId: string): P
   }
 }
 
-/** The three are in their room when its hour passes. */
-export async function groupsMeet(kit: DemoKit, cast: Cast, eventId: string, after: Date, until: Date): Promise<void> {
+/** The three are in their room. */
+export async function groupsMeet(kit: DemoKit, cast: Cast, eventId: string, takes: Taking): Promise<void> {
   const meeting = await meetingOf(kit, cast, eventId, [three.from, three.to]);
-  if (meeting?.state !== 'confirmed' || meeting.endsAt <= after || meeting.endsAt > until) return;
+  if (meeting?.state !== 'confirmed' || !takes(meeting)) return;
   const seen = await kit.rooms.presence('meeting', [meeting.id]);
   if (seen.get(meeting.id)!.length > 0) return;
   await kit.inTx((tx) => kit.rooms.remember(tx, ...staysIn(meeting, undefined)));

@@ -7,6 +7,7 @@ import { firstRoundMeets, firstRoundSays } from './plans/conference.ts';
 import { agreedRequests } from './requests/agreed.ts';
 import { disputes } from './requests/disputes.ts';
 import { morningRequests } from './requests/morning.ts';
+import { endedWithin, goingOn, type Taking } from './stays.ts';
 
 /** What happens at the conference whether or not somebody watches. */
 const scenes: readonly {
@@ -27,14 +28,29 @@ export async function liveUntil(kit: DemoKit, to: Date): Promise<void> {
   if (!event) return;
   const from = await kit.now();
   const ahead = scenes.map(({ at, play }) => ({ at: new Date(at), play })).filter(({ at }) => from < at && at <= to);
-  const cast = await Cast.found(kit, event.id);
-  const encounters = await Encounters.at(kit, cast, event.id);
-  await encounters.recall(agreedRequests);
-  await encounters.meet(from, to);
-  await groupsMeet(kit, cast, event.id, from, to);
-  await firstRoundMeets(kit, event.id, from, to);
+  const encounters = await beInRooms(kit, event.id, endedWithin(from, to));
   for (const { at, play } of ahead) {
     await kit.jumpTo(at);
     await play(encounters, kit, event.id);
   }
+}
+
+/** What is there to be seen while the hour goes by: the meetings of the seed that are on now, and that no visitor plays. */
+export async function liveNow(kit: DemoKit): Promise<void> {
+  const event = await kit.events.bySlug(demoEvents.conference.input.slug);
+  const now = await kit.now();
+  if (!event || now < event.startsAt || now >= event.endsAt) return;
+  const people = await kit.participants.ofEvent(event.id);
+  const visited = await kit.door.visited(people.map(({ userId }) => userId));
+  await beInRooms(kit, event.id, goingOn(now, visited));
+}
+
+async function beInRooms(kit: DemoKit, eventId: string, takes: Taking): Promise<Encounters> {
+  const cast = await Cast.found(kit, eventId);
+  const encounters = await Encounters.at(kit, cast, eventId);
+  await encounters.recall(agreedRequests);
+  await encounters.meet(takes);
+  await groupsMeet(kit, cast, eventId, takes);
+  await firstRoundMeets(kit, eventId, takes);
+  return encounters;
 }

@@ -3,7 +3,7 @@ import type { DemoKit } from '../../src/demo/demo-kit.js';
 import type { MeetingRow } from '../../src/modules/meetings/index.js';
 import type { Cast } from '../cast.ts';
 import { plainOutcome } from '../encounters.ts';
-import { staysIn } from '../stays.ts';
+import { staysIn, type Taking } from '../stays.ts';
 import { earlyWishes, laterWishes } from './conference-wishes.ts';
 import { sayWishes } from './wish.ts';
 
@@ -52,8 +52,8 @@ export async function trySecondRound(kit: DemoKit, cast: Cast, eventId: string):
   await run(kit, cast, eventId, { round: 1, seed: 41 });
 }
 
-/** The people of the first round are in their rooms when its hour passes. */
-export async function firstRoundMeets(kit: DemoKit, eventId: string, after: Date, until: Date): Promise<void> {
+/** The people of the first round are in their rooms. */
+export async function firstRoundMeets(kit: DemoKit, eventId: string, takes: Taking): Promise<void> {
   const meetings = await firstRound(kit, eventId);
   const presence = await kit.rooms.presence(
     'meeting',
@@ -61,7 +61,7 @@ export async function firstRoundMeets(kit: DemoKit, eventId: string, after: Date
   );
   await kit.inTx(async (tx) => {
     for (const meeting of meetings) {
-      if (meeting.state !== 'confirmed' || meeting.endsAt <= after || meeting.endsAt > until) continue;
+      if (meeting.state !== 'confirmed' || !takes(meeting)) continue;
       if (presence.get(meeting.id)!.length === 0) await kit.rooms.remember(tx, ...staysIn(meeting, undefined));
     }
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DemoPerson, DemoState, FollowUpItem, MeetingRequestView, MeetingView } from '@musubi/contracts';
+import { Rooms } from '../modules/rooms/index.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { fillEmptyDemo } from './demo-data.js';
 import { liveThroughJumps } from './demo-jumps.js';
@@ -61,7 +62,35 @@ describe('when the demo’s clock jumps', () => {
     // Who has a meeting with Clara by now does not ask again.
     expect(later).toEqual(['2027-01-27T09:40:00.000Z']);
     expect(await waiting('Tanaka')).toHaveLength(2);
-  });
+  }, 120_000);
+
+  it('in the middle of meetings, people are in the rooms, but for those whom visitors play', async () => {
+    const played = `EXISTS (SELECT FROM meeting_seat seat JOIN login ON login.user_id = seat.occupant_id WHERE seat.meeting_id = meeting.id)`;
+    const confirmed = `FROM meeting JOIN meeting_slot slot ON slot.id = meeting.slot_id WHERE meeting.event_id = $1 AND meeting.state = 'confirmed'`;
+    const seen: boolean[] = [];
+    // The first that visitors play, and later the first of others.
+    for (const which of [played, `NOT ${played}`]) {
+      const [first] = (await app.db.query(
+        `SELECT min(slot.starts_at) + interval '5 minutes' AS "to" ${confirmed} AND slot.starts_at > domain_now() AND ${which}`,
+        [eventId],
+      )) as { to: Date }[];
+      expect((await app.http().post('/api/demo/clock', { to: first!.to.toISOString() })).status).toBe(200);
+      await app.jobs.runSweeps();
+      const now = (await app.db.query(
+        `SELECT meeting.id, ${played} AS played, (
+           SELECT count(*)::int FROM meeting_seat seat WHERE seat.meeting_id = meeting.id AND seat.kind = 'user' AND seat.live) AS people
+         ${confirmed} AND slot.during @> domain_now()`,
+        [eventId],
+      )) as { id: string; played: boolean; people: number }[];
+      const ids = now.map(({ id }) => id);
+      const here = await app.app.get(Rooms).here('meeting', ids);
+      for (const one of now) {
+        seen.push(one.played);
+        expect([one.id, here.get(one.id)!.size]).toEqual([one.id, one.played ? 0 : one.people]);
+      }
+    }
+    expect(new Set(seen)).toEqual(new Set([true, false]));
+  }, 120_000);
 
   it('past it, the meetings of the seed took place, and each person of the door has something left to say', async () => {
     expect(await jump(2)).toBe(200);
@@ -103,7 +132,7 @@ describe('when the demo’s clock jumps', () => {
       eventId,
     ])) as { n: number }[];
     expect(cases[0]!.n).toBeGreaterThanOrEqual(6);
-  });
+  }, 120_000);
 
   it('never back, and a jump that was refused leaves everything as it was', async () => {
     const before = await app.db.query('SELECT count(*) FROM presence_interval');

@@ -126,7 +126,7 @@ export class Rooms implements OnModuleInit {
     return rows.map(({ id }) => id);
   }
 
-  /** Who is in each of the rooms right now; a room that nobody ever entered is empty. One query. */
+  /** Who is in each of the rooms right now, with the demo's people until they go; a room that nobody ever entered is empty. One query. */
   async here(
     kind: RoomRef['kind'],
     ids: readonly string[],
@@ -134,7 +134,7 @@ export class Rooms implements OnModuleInit {
   ): Promise<Map<string, Set<string>>> {
     const rows = (await em.query(
       `SELECT DISTINCT room.source_id, stay.user_id FROM live_room room
-       JOIN presence_interval stay ON stay.room_id = room.id AND stay.ended_at IS NULL
+       JOIN presence_interval stay ON stay.room_id = room.id AND (stay.ended_at IS NULL OR stay.ended_at > domain_now())
        WHERE room.kind = $1 AND room.source_id = ANY ($2)`,
       [kind, [...ids]],
     )) as { source_id: string; user_id: string }[];
@@ -164,7 +164,7 @@ export class Rooms implements OnModuleInit {
     return new Map(ids.map((id) => [id, mergePresence(stays.get(id) ?? [], clock!.now)]));
   }
 
-  /** Stays that no video server tells of: the demo's people have met while its clock jumped. */
+  /** Stays that no video server tells of, and when they end: the demo's people meet without one. */
   async remember(tx: Tx, { eventId, ...key }: RoomRef, stays: readonly PastStay[]): Promise<void> {
     for (const { userId, identity, from, until } of stays) {
       const may = { publish: true, subscribe: true };

@@ -57,6 +57,15 @@ export class DemoDoor {
     return { people: shown, clock: await this.clockState(), stops, conferenceSlug };
   }
 
+  /** Of these people, those as whom somebody is signed in. */
+  async visited(userIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = (await this.dataSource.query(
+      'SELECT DISTINCT user_id AS "userId" FROM login WHERE user_id = ANY ($1) AND revoked_at IS NULL',
+      [[...userIds]],
+    )) as { userId: string }[];
+    return new Set(rows.map(({ userId }) => userId));
+  }
+
   /** @returns the cookie's value; @throws DomainError `not_found` for anybody who is not one of the demo's people */
   async enterAs(userId: string, device: string): Promise<string> {
     const { people } = await this.story();
