@@ -45,6 +45,16 @@ export class MeetingsPage {
     await this.#button('meetings.row.accept', this.page.getByRole('dialog')).click();
   }
 
+  /** Times that came free, each with somebody to meet then. */
+  get gaps(): Locator {
+    return this.page.locator('musubi-gap-cards li');
+  }
+
+  /** Takes the time that came free. */
+  async takeGap(): Promise<void> {
+    await this.gaps.first().getByRole('button').first().click();
+  }
+
   /** Turns to a colleague's requests and meetings, which the banner says. */
   async actFor(participantId: string): Promise<void> {
     await this.page.locator('musubi-acting-for select').selectOption(participantId);

@@ -49,6 +49,25 @@ export class SchedulePage {
       .locator('.mt');
   }
 
+  /** Those of them that stay where they are. */
+  fixedOf(family: string): Locator {
+    return this.board
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name: family }) })
+      .locator('.mt[data-kind="fixed"]');
+  }
+
+  /** What was published, and what could not be. */
+  get report(): Locator {
+    return this.page.locator('musubi-publish-report');
+  }
+
+  /** Chooses a meeting on the board with the mouse. */
+  async choose(meeting: Locator): Promise<void> {
+    await meeting.click();
+    await expect(this.board.locator('.mt.picked').first()).toBeVisible();
+  }
+
   async start(seconds: number): Promise<void> {
     await this.page.getByLabel(say('en', 'schedule.start.seconds')).selectOption(String(seconds));
     await this.button('schedule.start.start').click();
