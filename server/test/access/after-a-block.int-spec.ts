@@ -107,9 +107,13 @@ async function tellsWhatTheTableSays(kind: BetweenThem, happening: Happening, pl
   expect(await toldTo(two, cursor)).toEqual(column(toldTable[kind], place, happening));
 }
 
-test.each(happenings)('of somebody who has asked, and %s comes between: what is told', async (happening, place) => {
-  await tellsWhatTheTableSays('asked', happening, place);
-});
+test.each(happenings)(
+  'of somebody who has asked, and %s comes between: what is told',
+  async (happening, place) => {
+    await tellsWhatTheTableSays('asked', happening, place);
+  },
+  60_000,
+);
 
 describe('minutes before a meeting', () => {
   beforeAll(async () => {
@@ -117,13 +121,21 @@ describe('minutes before a meeting', () => {
     for (const kind of ['met', 'guest'] as const) for (const two of Object.values(known[kind])) await isHere(app, two);
   }, 60_000);
 
-  test.each(happenings)('of whom one meets, and %s comes between: what is told', async (happening, place) => {
-    await tellsWhatTheTableSays('met', happening, place);
-  });
+  test.each(happenings)(
+    'of whom one meets, and %s comes between: what is told',
+    async (happening, place) => {
+      await tellsWhatTheTableSays('met', happening, place);
+    },
+    60_000,
+  );
 
-  test.each(happenings)('of whose guest one is, and %s comes between: what is told', async (happening, place) => {
-    await tellsWhatTheTableSays('guest', happening, place);
-  });
+  test.each(happenings)(
+    'of whose guest one is, and %s comes between: what is told',
+    async (happening, place) => {
+      await tellsWhatTheTableSays('guest', happening, place);
+    },
+    60_000,
+  );
 });
 
 test('when it is over, of those who went on and of those who were blocked: what is told', async () => {
@@ -139,4 +151,4 @@ test('when it is over, of those who went on and of those who were blocked: what 
     const now = await toldTo(two, await cursorOf(two));
     expect([happening, now]).toEqual([happening, column(toldAfterwards, place, happening)]);
   }
-}, 30_000);
+}, 90_000);
