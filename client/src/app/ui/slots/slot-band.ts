@@ -6,7 +6,7 @@ import { type BandDay, type BandSign, type BandSlot, type BandSlotState, isShut,
 import { moveFocus } from './slot-keys';
 
 export interface SlotBandWords {
-  /** Short, they stand inside the slot: Free, Busy, Taken, Late, Held, Past, Now here. */
+  /** Short, they stand inside the slot: Free, Busy, Taken, Late, Held, Past, Now. */
   readonly states: Readonly<Record<BandSlotState, string>>;
   readonly signs: Readonly<Record<BandSign, string>>;
   /** What the first, second, third choice is called: 1st, 2nd, 3rd. */

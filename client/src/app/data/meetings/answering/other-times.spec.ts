@@ -123,7 +123,7 @@ describe('other times', () => {
     expect(
       slots.map((one) => ['aria-label', 'aria-disabled', 'aria-checked'].map((name) => one.getAttribute(name))),
     ).toEqual([
-      ['10:15 CET, 18:15 JST, Now here', 'true', 'false'],
+      ['10:15 CET, 18:15 JST, Now', 'true', 'false'],
       ['09:25 CET, 17:25 JST, Free', null, 'false'],
     ]);
     expect(read('musubi-slot-legend span')).toContain('Where the meeting stands now');
