@@ -1,4 +1,5 @@
 import type { Interpreter, Person, PlannedMeeting, Problem, Slot } from '@musubi/scheduling';
+import { longestRow } from '../event/longest-row.js';
 
 /** What meetings leave of people's and interpreters' time: asked for one after the other, before a whole plan is looked over. */
 export class WhoCan {
@@ -42,15 +43,4 @@ export class WhoCan {
     if (maximum !== null && own.length >= maximum) return false;
     return perDay === null || own.filter(({ day }) => day === during.day).length < perDay;
   }
-}
-
-function longestRow(work: readonly Slot[], minutes: number): number {
-  let [row, longest] = [0, 0];
-  let before: Slot | undefined;
-  for (const slot of work.toSorted((a, b) => a.startsAt - b.startsAt)) {
-    row = before && slot.startsAt - before.endsAt < minutes ? row + 1 : 1;
-    longest = Math.max(longest, row);
-    before = slot;
-  }
-  return longest;
 }

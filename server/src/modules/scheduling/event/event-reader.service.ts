@@ -93,8 +93,13 @@ export class EventReader {
     const organisations = new Map(
       [...cards.values()].map(({ organisation }) => [organisation.organisationId as string, organisation]),
     );
-    const interpreters = await this.interpreters(event.id, slots, tx);
-    const standing = standingOf(met, organisationOf(people), slots.position);
+    const interpreting = await interpretersOf(em, event.id);
+    const interpreters = await this.interpreters(interpreting, slots, tx);
+    const standing = standingOf(met, {
+      organisationOf: organisationOf(people),
+      interpreters: interpreting,
+      position: slots.position,
+    });
     const heard = await this.wanted(event.id, people, em);
     const { wishes, origins } = wishesOf({
       ...heard,
@@ -174,8 +179,11 @@ export class EventReader {
     });
   }
 
-  private async interpreters(eventId: string, { rows, chosen: positions }: PlanSlots, tx?: Tx): Promise<Interpreter[]> {
-    const found: InterpreterRow[] = await interpretersOf(tx?.em ?? this.dataSource.manager, eventId);
+  private async interpreters(
+    found: readonly InterpreterRow[],
+    { rows, chosen: positions }: PlanSlots,
+    tx?: Tx,
+  ): Promise<Interpreter[]> {
     const [first, last] = [rows[0], rows.at(-1)];
     if (found.length === 0 || !first || !last) return [];
     const busy = await this.agenda.busy(
