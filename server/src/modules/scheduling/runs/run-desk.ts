@@ -6,6 +6,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import type { ScheduleProgress } from '@musubi/contracts';
+import type { Progress } from '@musubi/scheduling';
 import { Jobs, Transactions, type Tx } from '../../../platform/index.js';
 import { keepPlan } from '../plan/plan-rows.js';
 import { further, nothingYet } from './curve.js';
@@ -64,9 +65,7 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
 
   start(work: Work): void {
     const solver = new Solver(work, ({ progress, ms }) => {
-      // What stood before is in every plan and is no wish that was placed.
-      const meetings = Math.max(0, progress.meetings - work.standing.size);
-      one.progress = further(one.progress, { ...progress, meetings }, ms);
+      one.progress = further(one.progress, placedOf(progress, work), ms);
       this.tell(one);
     });
     const one: AtWork = { work, solver, progress: nothingYet, writing: null, over: Promise.resolve() };
@@ -143,7 +142,7 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
           failed ? 'failed' : end.stopped ? 'stopped' : 'done',
           failed,
           tx.now,
-          JSON.stringify(further(progress, end.progress, end.ms)),
+          JSON.stringify(further(progress, placedOf(end.progress, work), end.ms)),
         ],
       );
       tx.hint(`organise:${eventId}`, 'schedule.progressed', { eventId, runId });
@@ -161,3 +160,9 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
     });
   }
 }
+
+/** What stood before is in every plan and is no wish that was placed. */
+const placedOf = (progress: Progress, { standing }: Work): Progress => ({
+  ...progress,
+  meetings: Math.max(0, progress.meetings - standing.size),
+});

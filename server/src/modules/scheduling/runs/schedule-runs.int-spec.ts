@@ -113,6 +113,7 @@ describe('a run', () => {
       intervals: [{ startsAt: slots[3]!.startsAt, endsAt: slots[3]!.endsAt }],
     });
     const run = await planned(app, event.eventId, organiser);
+    expect([run.progress.meetings, run.counts]).toMatchObject([1, { meetings: 1, fixed: 1 }]);
     const plan = await planOf(app, organiser, run);
     expect(
       plan.meetings.map(({ slot, origin, meetingId }) => ({
