@@ -95,7 +95,7 @@ export function happensAtOnce<A extends { do: string }, W extends object, C>(
         expect(await broken(stage.app)).toEqual({});
         expect(await deadlocks(stage.app)).toBe(0);
       },
-      120_000 + 1_500 * histories,
+      120_000 + 4_000 * histories,
     );
   });
 }

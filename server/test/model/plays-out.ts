@@ -46,7 +46,7 @@ export function playsOut<A extends { do: string }, W, C>(
         expect(await doubleBookings(stage.app)).toBe(0);
         expect(await broken(stage.app)).toEqual({});
       },
-      180_000 + 1_500 * sequences,
+      180_000 + 4_000 * sequences,
     );
   });
 }
