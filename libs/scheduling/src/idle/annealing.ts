@@ -5,22 +5,19 @@ import { Occupancy } from './occupancy.ts';
 const { exp } = Math;
 const hot = 0.5;
 const cold = 0.08;
-/** Moves of the first cooling; each further one takes twice as many. */
-const firstCooling = 200_000;
+/** Moves of one cooling. */
+const cooling = 1_200_000;
 
 /**
  * Good answers to problem B at once: simulated annealing over slots of meetings, broken rules being allowed at a price. A move takes a
  * meeting to another slot and, by a Kempe chain, everything that then clashes the other way, so that people stay free of clashes where
- * they are; chains that grow long are given up. Cools again and again from where it stands, each time for twice as long, so that there is
- * something good after the first. O(people of the chain) a move.
+ * they are; chains that grow long are given up. Cools again and again from where it stands. O(people of the chain) a move.
  */
 export class Annealing {
   /** Slots of the best legal plan so far. */
   best: Int16Array | null = null;
   bestIdle = Infinity;
   moves = 0;
-  private began = 0;
-  private cooling = firstCooling;
   private readonly model: IdleModel;
   private readonly chance: Chance;
   private readonly state: Occupancy;
@@ -46,11 +43,8 @@ export class Annealing {
     if (this.movable.length === 0) return;
     const unit = 1 << 20;
     for (let n = 0; n < count && this.bestIdle > 0; n++) {
-      const temperature = hot * (cold / hot) ** ((this.moves - this.began) / this.cooling);
-      if (++this.moves - this.began === this.cooling) {
-        this.began = this.moves;
-        this.cooling *= 2;
-      }
+      const temperature = hot * (cold / hot) ** ((this.moves % cooling) / cooling);
+      this.moves++;
       const before = this.cost();
       if (!this.propose()) continue;
       const worse = this.cost() - before;

@@ -9,10 +9,7 @@ export interface IdleLiterals {
   readonly meetings: number;
 }
 
-/**
- * Counts the person's meetings and runs of meetings slot by slot. O(slots × meetings) clauses. Somebody without idle periods has one
- * meeting after the other, which follows from the rest and is said all the same: so their first one settles all others at once.
- */
+/** Counts the person's meetings and runs of meetings slot by slot. O(slots × meetings) clauses. */
 export function encodeIdlePeriods(
   solver: SatSolver,
   model: IdleModel,
@@ -40,10 +37,6 @@ export function encodeIdlePeriods(
     rows.push(next);
     runs = next;
   }
-  const idle = rows[0]?.at(-1) ?? never;
-  for (let k = 0; k < meetings - 1; k++)
-    for (let slot = 0; slot < busy.length - 1; slot++)
-      solver.add([idle, counts[k]![slot]! ^ 1, counts[k + 1]![slot + 1]!]);
   return { costs: rows.map((row) => row.at(-1)!), meetings };
 }
 

@@ -110,10 +110,3 @@ export class Occupancy {
     this.idleSum += idle - old;
   }
 }
-
-/** Idle periods of all people, with each meeting in its slot. */
-export function idleOf(model: IdleModel, slotOf: ArrayLike<number>): number {
-  const occupancy = new Occupancy(model);
-  for (let meeting = 0; meeting < slotOf.length; meeting++) occupancy.put(meeting, slotOf[meeting]!);
-  return occupancy.idleSum;
-}

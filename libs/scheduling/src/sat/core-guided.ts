@@ -44,14 +44,6 @@ export class CoreGuided {
     }
   }
 
-  /** Literals of which each true one costs one more than the lower bound. */
-  remaining(): Literal[] {
-    return this.assumptions.flatMap((literal) => {
-      const sum = this.sums.get(literal);
-      return sum ? sum.outputs.slice(sum.next - 1) : [literal ^ 1];
-    });
-  }
-
   /** Leaves literals out of the core while it stays one, for a bounded number of conflicts. */
   private smaller(core: readonly Literal[]): Literal[] {
     const { solver } = this;
