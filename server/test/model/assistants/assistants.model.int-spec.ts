@@ -4,5 +4,5 @@ import { assistedAct, assistedBeginning } from './acts.js';
 
 playsOut('any sequence of acts of two people, of whom one has an assistant', lifeCycle, {
   ...{ beginning: assistedBeginning, act: assistedAct },
-  sequences: 50,
+  sequences: 30,
 });

@@ -5,5 +5,5 @@ import { guestAct, guestBeginning } from './acts.js';
 playsOut('any sequence of acts of two people and their guests', lifeCycle, {
   beginning: guestBeginning,
   act: guestAct,
-  sequences: 50,
+  sequences: 40,
 });

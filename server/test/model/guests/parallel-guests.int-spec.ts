@@ -4,5 +4,5 @@ import { guestAnswer, guestBeginning } from './acts.js';
 
 happensAtOnce('acts of two people and their guests at once', lifeCycle, {
   ...{ beginning: guestBeginning, answer: guestAnswer },
-  histories: 30,
+  histories: 20,
 });

@@ -4,5 +4,5 @@ import { pools } from './on-postgresql.js';
 
 happensAtOnce('acts of somebody and an organisation that shares what comes in at once', pools, {
   ...{ beginning: poolBeginning, answer: poolAnswer },
-  histories: 30,
+  histories: 20,
 });

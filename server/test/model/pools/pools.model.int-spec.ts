@@ -4,5 +4,5 @@ import { pools } from './on-postgresql.js';
 
 playsOut('any sequence of acts of somebody and an organisation that shares what comes in', pools, {
   ...{ beginning: poolBeginning, act: poolAct },
-  sequences: 50,
+  sequences: 40,
 });
