@@ -73,6 +73,17 @@ describe('where a meeting fits', () => {
     expect(fitOf(board, m2, 2, null)).toBe('away');
   });
 
+  it('is no free slot in which every room is taken', () => {
+    const slots = view.slots.map((slot, at) => ({ ...slot, rooms: at === 1 ? 1 : 2 }));
+    const few = planBoard({ ...view, slots });
+    expect([[...few.full], fitOf(few, m1, 1, null), fitOf(few, m1, 1, m2), fitOf(few, m3, 3, null)]).toEqual([
+      [1],
+      'full',
+      'swap',
+      'free',
+    ]);
+  });
+
   it('is another’s slot where each can take the other’s', () => {
     expect([
       fitOf(board, m1, 1, m2),

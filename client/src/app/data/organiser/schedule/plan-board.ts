@@ -21,6 +21,8 @@ export interface BoardRow {
 export interface PlanBoard {
   readonly rows: readonly BoardRow[];
   readonly rowOf: ReadonlyMap<ParticipantId, BoardRow>;
+  /** Slots in which every room is taken. */
+  readonly full: ReadonlySet<number>;
 }
 
 /** People × slots. O(people × slots + meetings). */
@@ -49,7 +51,13 @@ export function planBoard({ people, organisations, slots, meetings }: PlanView):
       meetings: counts.get(person.participantId) ?? 0,
     };
   });
-  return { rows, rowOf: new Map(rows.map((row) => [row.person.participantId, row])) };
+  return { rows, rowOf: new Map(rows.map((row) => [row.person.participantId, row])), full: fullSlots(slots, meetings) };
+}
+
+function fullSlots(slots: PlanView['slots'], meetings: PlanView['meetings']): Set<number> {
+  const taken = slots.map(() => 0);
+  for (const { slot } of meetings) taken[slot] = (taken[slot] ?? 0) + 1;
+  return new Set(slots.flatMap(({ rooms }, at) => (rooms !== null && taken[at]! >= rooms ? [at] : [])));
 }
 
 export interface BoardFilter {
