@@ -165,6 +165,18 @@ describe('the wishes of an event', () => {
     expect(interpretingFor([], ['ja'], offered)).toBeNull();
   });
 
+  it('send of a pool only those who share a language with the other side', () => {
+    const speaking: Record<string, string[]> = { y1: ['ja'], y2: ['en', 'ja'] };
+    const known = people.map((one) => ({
+      ...one,
+      workingLanguages: speaking[one.participantId] ?? one.workingLanguages,
+    }));
+    const given = { people: new Map(known.map((one) => [one.participantId, one])) };
+    const [wish] = wishesOf(sources({ ...given, said: [{ from: 'a', to: 'y1', preference: 'meet' }] })).wishes;
+    expect(wish).toMatchObject({ interpreting: null });
+    expect(wish!.sides.find(({ organisationId }) => organisationId === 'Y')!.people).toEqual(['y2']);
+  });
+
   it('are none where the two meet already, and two of one delegation meet as themselves', () => {
     const said: WishSources['said'] = [{ from: 'y1', to: 'y2', preference: 'meet' }];
     expect(wishesOf(sources({ said })).wishes[0]!.sides.map(({ people: of }) => of)).toEqual(

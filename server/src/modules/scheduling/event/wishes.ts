@@ -1,8 +1,8 @@
 import type { MeetingPreference } from '@musubi/contracts';
 import { weightOf, type Side, type Wish } from '@musubi/scheduling';
-import { interpretingFor } from './common-language.js';
 import type { Origin } from './origin.js';
 import { alone, type Party, type Planned } from './parties.js';
+import { understanding } from './understanding.js';
 import { wishIdOf } from './wish-id.js';
 
 export interface Said {
@@ -61,15 +61,18 @@ export function wishesOf(sources: WishSources): { wishes: Wish[]; origins: Origi
       if (said.some((one) => one === 'must' || one === 'meet')) origins.push({ ...origin, refused: true });
       continue;
     }
-    const sides = welcome(pair.parties, sources);
-    if (!sides || sources.meets(...pair.parties)) continue;
-    const [one, other] = sides.map(({ people }) => languages(people, sources)) as [string[], string[]];
+    const wanted = welcome(pair.parties, sources);
+    if (!wanted || sources.meets(...pair.parties)) continue;
+    const { sides, interpreting } =
+      pair.interpreting === null
+        ? understanding(wanted, (id) => sources.people.get(id)?.workingLanguages ?? [], sources.offered)
+        : { sides: wanted, interpreting: [pair.interpreting] };
     wishes.push({
       id: wishId,
       sides,
       weight,
       slots: sources.slotsFor(sides[0].organisationId, sides[1].organisationId),
-      interpreting: pair.interpreting === null ? interpretingFor(one, other, sources.offered) : [pair.interpreting],
+      interpreting,
     });
     origins.push(origin);
   }
@@ -144,7 +147,3 @@ function welcome([one, other]: [Party, Party], { people, blocked }: WishSources)
 }
 
 const isPool = ({ need, people }: Party): boolean => need === 'one' && people.length > 1;
-
-const languages = (ids: readonly string[], { people }: WishSources): string[] => [
-  ...new Set(ids.flatMap((id) => people.get(id)?.workingLanguages ?? [])),
-];
