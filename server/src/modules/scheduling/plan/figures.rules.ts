@@ -8,7 +8,7 @@ import type {
 } from '@musubi/contracts';
 import type { Plan, Problem, Wish } from '@musubi/scheduling';
 
-/** What figures are made from: wishes of the event, without meetings that only stand. */
+/** What figures are made from: a plan with the meetings that only stand, or without. */
 export interface Figured {
   problem: Problem;
   plan: Plan;
@@ -58,16 +58,24 @@ export function unsocialMinutes({ problem, plan, cards }: Figured): UnsocialMinu
     .sort((a, b) => (a.side < b.side ? -1 : 1));
 }
 
-/** How much regions meet and wish to, each pair once, codes in order. */
+/** The same without what only stands: nobody wishes for it any more. */
+export function withoutStanding({ problem, plan, cards }: Figured, standing: ReadonlySet<string>): Figured {
+  const wishes = problem.wishes.filter(({ id }) => !standing.has(id));
+  const meetings = plan.meetings.filter(({ wishId }) => !standing.has(wishId));
+  return { problem: { ...problem, wishes }, plan: { meetings }, cards };
+}
+
+/** How much regions meet and wish to, each pair of them once a meeting, codes in order. */
 export function regionCells({ problem, plan, cards }: Figured): RegionCell[] {
   const wishes = new Map(problem.wishes.map((wish) => [wish.id, wish]));
   const cells = new Map<string, RegionCell>();
   const count = (wish: Wish, what: 'meetings' | 'wishes'): void => {
-    const [one, other] = wish.sides.map(({ people }) => regionOf(cards.get(people[0]!)?.organisation)).sort();
-    if (one === undefined || other === undefined) return;
-    const cell = cells.get(`${one} ${other}`) ?? { one, other, meetings: 0, wishes: 0 };
-    cell[what]++;
-    cells.set(`${one} ${other}`, cell);
+    const regions = wish.sides.map(({ people }) => regionOf(cards.get(people[0]!)?.organisation)).sort();
+    for (const [one, other] of pairsIn(regions)) {
+      const cell = cells.get(`${one} ${other}`) ?? { one, other, meetings: 0, wishes: 0 };
+      cell[what]++;
+      cells.set(`${one} ${other}`, cell);
+    }
   };
   for (const wish of problem.wishes) count(wish, 'wishes');
   for (const { wishId } of plan.meetings) {
@@ -75,6 +83,12 @@ export function regionCells({ problem, plan, cards }: Figured): RegionCell[] {
     if (wish) count(wish, 'meetings');
   }
   return [...cells.values()].sort((a, b) => (`${a.one} ${a.other}` < `${b.one} ${b.other}` ? -1 : 1));
+}
+
+/** Each two, once; a region with itself where two sides are of it. */
+function pairsIn(regions: readonly string[]): (readonly [string, string])[] {
+  const pairs = regions.flatMap((one, at) => regions.slice(at + 1).map((other) => [one, other] as const));
+  return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()];
 }
 
 const regionOf = (organisation: OrganisationCard | undefined): string => organisation?.regionCode ?? '';

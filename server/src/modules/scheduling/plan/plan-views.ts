@@ -15,28 +15,31 @@ import type { Origin } from '../event/origin.js';
 import type { PlannedRow } from './plan-rows.js';
 import type { StoredPlan } from './stored-plan.js';
 
-export function plannedView(row: PlannedRow, { position, origins, problem }: StoredPlan): PlannedMeetingView {
-  return plannedViews([row], { position, origins, problem })[0]!;
-}
-
+/** Each where it is; one in a slot that the plan was not made for is nowhere on its board. */
 export function plannedViews(
   rows: readonly PlannedRow[],
   { position, origins, problem }: Pick<StoredPlan, 'position' | 'origins' | 'problem'>,
 ): PlannedMeetingView[] {
   const weights = new Map(problem.wishes.map(({ id, weight }) => [id, weight]));
-  return rows.map((row) => ({
-    plannedId: row.id as PlannedMeetingId,
-    wishId: row.wishId as WishId,
-    slot: position.get(row.slotId) ?? 0,
-    people: row.people as ParticipantId[],
-    interpreterId: row.interpreterId as InterpreterId | null,
-    origin: originView(origins.get(row.wishId)),
-    weight: weights.get(row.wishId) ?? 0,
-    locked: row.locked,
-    byHand: row.byHand,
-    meetingId: row.meetingId as MeetingId | null,
-    conflict: row.conflict,
-  }));
+  return rows.flatMap((row): PlannedMeetingView[] => {
+    const slot = position.get(row.slotId);
+    if (slot === undefined) return [];
+    return [
+      {
+        plannedId: row.id as PlannedMeetingId,
+        wishId: row.wishId as WishId,
+        slot,
+        people: row.people as ParticipantId[],
+        interpreterId: row.interpreterId as InterpreterId | null,
+        origin: originView(origins.get(row.wishId)),
+        weight: weights.get(row.wishId) ?? 0,
+        locked: row.locked,
+        byHand: row.byHand,
+        meetingId: row.meetingId as MeetingId | null,
+        conflict: row.conflict,
+      },
+    ];
+  });
 }
 
 const originView = (origin: Origin | undefined): WishOrigin => ({

@@ -18,7 +18,7 @@ import { Participants } from '../../registration/index.js';
 import { runOf } from '../runs/run-rows.js';
 import { runViews } from '../runs/run-views.js';
 import { explained } from './explaining.js';
-import { fairness, regionCells, unsocialMinutes } from './figures.rules.js';
+import { fairness, regionCells, unsocialMinutes, withoutStanding } from './figures.rules.js';
 import { plannedViews, unmetViews } from './plan-views.js';
 import { cardsOf, type StoredPlan } from './stored-plan.js';
 import { StoredPlans } from './stored-plans.service.js';
@@ -115,16 +115,16 @@ function figuresOf(stored: StoredPlan, cards: ReadonlyMap<string, ParticipantCar
   const { problem, plan, run, origins, rows } = stored;
   const objective = objectiveOf(problem, plan);
   const { bound } = run.progress;
-  const standing = [...origins.values()].filter(({ kind }) => kind === 'confirmed').length;
+  const standing = new Set([...origins.values()].flatMap(({ kind, wishId }) => (kind === 'confirmed' ? [wishId] : [])));
   const figured = { problem, plan, cards };
   return {
     objective,
     bound,
     gap: bound === null ? null : Math.max(0, bound - objective) / Math.max(1, Math.abs(bound)),
-    wishes: problem.wishes.length - standing,
-    meetings: rows.length,
+    wishes: problem.wishes.length - standing.size,
+    meetings: rows.filter(({ wishId }) => !standing.has(wishId)).length,
     fairness: fairness(figured),
     unsocial: unsocialMinutes(figured),
-    regions: regionCells(figured),
+    regions: regionCells(withoutStanding(figured, standing)),
   };
 }

@@ -27,21 +27,6 @@ export async function saidIn(em: EntityManager, eventId: string): Promise<SaidRo
   );
 }
 
-/** What two said about each other; `none` where one said nothing. */
-export async function saidBetween(
-  em: EntityManager,
-  one: string,
-  other: string,
-): Promise<[MeetingPreference, MeetingPreference]> {
-  const rows = (await em.query(
-    `SELECT ${columns} FROM meeting_preference
-     WHERE (from_participant_id, to_participant_id) IN (($1::uuid, $2::uuid), ($2::uuid, $1::uuid))`,
-    [one, other],
-  )) as SaidRow[];
-  const of = (from: string): MeetingPreference => rows.find((row) => row.from === from)?.preference ?? 'none';
-  return [of(one), of(other)];
-}
-
 /** Says it, or takes it back. @returns whether anything is different now */
 export async function say(
   em: EntityManager,
