@@ -43,14 +43,17 @@ export async function gapById(em: EntityManager, gapId: string): Promise<GapRow 
   return row ?? null;
 }
 
-/** Answers an open one. @returns false where it was answered before */
+/**
+ * Answers an open one; one that was taken is taken, whatever was said of it while the meeting was booked. @returns false where it was
+ * answered before
+ */
 export async function answerGap(
   em: EntityManager,
   gapId: string,
   answer: { state: Exclude<GapState, 'open'>; by: string | null; at: Date; requestId: string | null },
 ): Promise<boolean> {
   const [, changed] = (await em.query(
-    `UPDATE schedule_gap SET state = $2, answered_by = $3, answered_at = $4, request_id = $5 WHERE id = $1 AND state = 'open'`,
+    `UPDATE schedule_gap SET state = $2, answered_by = $3, answered_at = $4, request_id = $5 WHERE id = $1 AND (state = 'open' OR ($2 = 'taken' AND state <> 'taken'))`,
     [gapId, answer.state, answer.by, answer.at, answer.requestId],
   )) as [unknown, number];
   return changed > 0;

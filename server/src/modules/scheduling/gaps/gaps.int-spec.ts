@@ -3,6 +3,7 @@ import type { EventView, GapAnswer, GapView, MeetingView, ScheduleRunView } from
 import type { TestPerson } from '../../../../test/builders/people.js';
 import { newPlannedEvent, newSides, pathOf, planned, prefer } from '../../../../test/builders/schedules.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
+import { until } from '../../../../test/until.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -90,6 +91,35 @@ describe('a time that came free', () => {
     expect((await answer(left, gap!, 'decline')).body).toMatchObject({ state: 'declined', meetingId: null });
     expect(await gapsOf(wanting)).toEqual([]);
     expect(await answer(wanting, gap!)).toMatchObject({ status: 409, body: { code: 'schedule.gap_gone' } });
+  });
+
+  it('is taken where it is declined while its meeting is booked', async () => {
+    const { left, wanting } = await droppedOut();
+    const [gap] = await gapsOf(left);
+    const atGap = async (count: number) => {
+      const [row] = (await app.db.query(
+        `SELECT count(*)::int AS n FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'UPDATE schedule_gap SET%'`,
+      )) as { n: number }[];
+      return row!.n === count;
+    };
+    const holder = app.db.createQueryRunner();
+    try {
+      await holder.startTransaction();
+      await holder.query('SELECT id FROM schedule_gap WHERE id = $1 FOR UPDATE', [gap!.gapId]);
+      const declined = answer(left, gap!, 'decline');
+      await until(() => atGap(1), 20);
+      const accepted = answer(wanting, gap!);
+      await until(() => atGap(2), 20);
+      await holder.commitTransaction();
+      expect((await declined).body.state).toBe('declined');
+      expect((await accepted).body).toMatchObject({ state: 'taken', meetingId: expect.any(String) });
+    } finally {
+      if (holder.isTransactionActive) await holder.rollbackTransaction();
+      await holder.release();
+    }
+    const [meeting] = await meetingsOf(left);
+    expect((await answer(wanting, gap!)).body).toMatchObject({ state: 'taken', meetingId: meeting!.meetingId });
   });
 
   it('is not offered where only one wishes it, nor after a whole plan is taken back', async () => {
