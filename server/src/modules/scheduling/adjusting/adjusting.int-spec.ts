@@ -149,6 +149,17 @@ describe('a plan that is changed by hand', () => {
     expect(await adjust(unbook)).toMatchObject({ status: 200, body: { version: 1, removed: [unbook.plannedId] } });
   });
 
+  it('is recorded with who changed what, and whose meeting it is', async () => {
+    const [one] = plan.meetings;
+    const unbook: PlanAdjustment = { do: 'unbook', plannedId: one!.plannedId };
+    await adjust(unbook);
+    const entries = (await app.db.query(
+      `SELECT actor_id AS by, after FROM audit_entry WHERE event_id = $1 AND did = 'schedule.adjusted'`,
+      [event.eventId],
+    )) as object[];
+    expect(entries).toEqual([{ by: organiser.userId, after: { ...unbook, people: [...one!.people].sort() } }]);
+  });
+
   it('is not changed once it is published', async () => {
     await app.http(organiser).post(`${pathOf(run)}/publish`, { version: 0 });
     expect((await adjust({ do: 'unbook', plannedId: plan.meetings[0]!.plannedId })).body).toMatchObject({

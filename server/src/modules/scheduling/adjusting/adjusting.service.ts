@@ -9,7 +9,7 @@ import type {
 } from '@musubi/contracts';
 import { overlaps } from '@musubi/time';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Command, DomainClock, DomainError, Transactions, type Tx } from '../../../platform/index.js';
+import { Audit, type Command, DomainClock, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { intervalOf, Slots, type SlotTime } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import { plannedOf } from '../plan/plan-rows.js';
@@ -31,6 +31,7 @@ export class Adjusting {
     private readonly plans: StoredPlans,
     private readonly participants: Participants,
     private readonly slots: Slots,
+    private readonly audit: Audit,
   ) {}
 
   /** What stands against a change; nothing is changed. */
@@ -60,8 +61,32 @@ export class Adjusting {
       if (conflicts.length > 0) throw new DomainError('schedule.conflict', { conflicts });
       const removed = await this.write(tx, stored, adjustment, plan);
       const next = (await raisePlan(tx.em, runId, version))!;
+      await this.record(tx, command, { eventId, runId, adjustment, people: concerned(stored, plan, adjustment) });
       tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
       return { version: next, changed: await this.changed(tx.em, stored), removed };
+    });
+  }
+
+  private async record(
+    tx: Tx,
+    { actor }: Command,
+    {
+      eventId,
+      runId,
+      adjustment,
+      people,
+    }: { eventId: string; runId: string; adjustment: PlanAdjustment; people: string[] },
+  ): Promise<void> {
+    const on = { kind: 'schedule_run', id: runId };
+    await this.audit.record(tx, {
+      ...{ by: actor.userId, did: 'schedule.adjusted', on, eventId },
+      after: {
+        do: adjustment.do,
+        ...('plannedId' in adjustment ? { plannedId: adjustment.plannedId } : { wishId: adjustment.wishId }),
+        ...('slotId' in adjustment ? { slotId: adjustment.slotId } : {}),
+        ...('withId' in adjustment ? { withId: adjustment.withId } : {}),
+        people,
+      },
     });
   }
 
@@ -142,4 +167,12 @@ export class Adjusting {
       stored,
     );
   }
+}
+
+/** Whose meetings a change is about. */
+function concerned({ rows }: StoredPlan, after: Adjusted['plan'], adjustment: PlanAdjustment): string[] {
+  if (adjustment.do === 'book')
+    return [...(after.meetings.find(({ wishId }) => wishId === adjustment.wishId)?.people ?? [])];
+  const ids: string[] = [adjustment.plannedId, ...(adjustment.do === 'swap' ? [adjustment.withId] : [])];
+  return [...new Set(rows.flatMap(({ id, people }) => (ids.includes(id) ? people : [])))].sort();
 }

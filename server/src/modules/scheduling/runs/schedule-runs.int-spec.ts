@@ -199,6 +199,11 @@ describe('a run', () => {
     const seconds = (told.at(-1)!.at - told[0]!.at) / 1_000;
     expect(told.length).toBeLessThanOrEqual(4 * seconds + 2);
     expect((await app.http(organiser).post<ScheduleRunView>(`${pathOf(run)}/stop`)).body.state).toBe('stopped');
+    expect(
+      await app.db.query(`SELECT actor_id AS by FROM audit_entry WHERE subject_id = $1 AND did = 'schedule.stopped'`, [
+        run.runId,
+      ]),
+    ).toEqual([{ by: organiser.userId }]);
   });
 
   it('is said to be over when its server is gone', async () => {

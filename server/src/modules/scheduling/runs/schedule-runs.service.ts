@@ -81,6 +81,13 @@ export class ScheduleRuns {
           runId,
           tx.now,
         ]);
+        if (!run.stopAskedAt)
+          await this.audit.record(tx, {
+            by: command.actor.userId,
+            did: 'schedule.stopped',
+            on: { kind: 'schedule_run', id: runId },
+            eventId,
+          });
         tx.hint(`organise:${eventId}`, 'schedule.progressed', { eventId, runId });
         tx.afterCommit(() => this.desk.stop(runId));
       }
