@@ -149,6 +149,28 @@ describe('a plan that is changed by hand', () => {
     expect(await adjust(unbook)).toMatchObject({ status: 200, body: { version: 1, removed: [unbook.plannedId] } });
   });
 
+  it('says before it is published what was said and taken away since: a no, a block, a time', async () => {
+    const [one, other, third] = plan.meetings;
+    const to = slotAt(freeSlot());
+    const move = (meeting = one!): PlanAdjustment => ({ do: 'move', plannedId: meeting.plannedId, slotId: to });
+    const everybody = [...sides.european, ...sides.japanese];
+    const of = ({ people }: (typeof plan.meetings)[number]) =>
+      people.map((id) => everybody.find(({ participantId }) => participantId === id)!);
+    const kinds = async (adjustment: PlanAdjustment) => (await check(adjustment)).conflicts.map(({ kind }) => kind);
+    for (const meeting of [one!, other!, third!]) expect(await kinds(move(meeting))).toEqual([]);
+    const [from, about] = of(one!);
+    await prefer(app, event.eventId, from!, about!, 'no_thanks');
+    expect(await kinds(move())).toEqual(['no_thanks']);
+    const [blocking, blocked] = of(other!);
+    await app.db.query('INSERT INTO person_block (by_user_id, user_id, at) VALUES ($1, $2, now())', [
+      blocking!.userId,
+      blocked!.userId,
+    ]);
+    expect(await kinds(move(other))).toEqual(['no_thanks']);
+    await app.db.query('UPDATE meeting_slot SET retired_at = now() WHERE id = $1', [to]);
+    expect(await kinds(move(third))).toEqual(['unknown_slot']);
+  });
+
   it('is recorded with who changed what, and whose meeting it is', async () => {
     const [one] = plan.meetings;
     const unbook: PlanAdjustment = { do: 'unbook', plannedId: one!.plannedId };

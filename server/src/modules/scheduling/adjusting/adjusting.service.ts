@@ -6,17 +6,20 @@ import type {
   PlanCheck,
   PlanConflict,
   PlannedMeetingId,
+  ParticipantCard,
 } from '@musubi/contracts';
+import type { Wish } from '@musubi/scheduling';
 import { overlaps } from '@musubi/time';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Audit, type Command, DomainClock, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { intervalOf, Slots, type SlotTime } from '../../meetings/index.js';
-import { Participants } from '../../registration/index.js';
+import { Participants, PersonBlocks } from '../../registration/index.js';
 import { plannedOf } from '../plan/plan-rows.js';
 import { plannedViews } from '../plan/plan-views.js';
 import type { StoredPlan } from '../plan/stored-plan.js';
 import { StoredPlans } from '../plan/stored-plans.service.js';
 import { heldRun, runOf } from '../runs/run-rows.js';
+import { apartNow } from '../publishing/apart.js';
 import { type Adjusted, adjust } from './adjustment.rules.js';
 import { placeAnew, raisePlan } from './adjusted-rows.js';
 import { conflict } from './conflicts.js';
@@ -30,6 +33,7 @@ export class Adjusting {
     private readonly clock: DomainClock,
     private readonly plans: StoredPlans,
     private readonly participants: Participants,
+    private readonly personBlocks: PersonBlocks,
     private readonly slots: Slots,
     private readonly audit: Audit,
   ) {}
@@ -67,6 +71,16 @@ export class Adjusting {
     });
   }
 
+  private async apart(em: EntityManager, eventId: string, cards: ReadonlyMap<string, ParticipantCard>) {
+    const all = [...cards.values()];
+    const blocked = await this.personBlocks.between(
+      all.map(({ userId }) => userId),
+      em,
+    );
+    const userOf = (id: string): string => cards.get(id)?.userId ?? id;
+    return apartNow(em, eventId, { blocked, userOf, among: all.map(({ participantId }) => participantId) });
+  }
+
   private async record(
     tx: Tx,
     { actor }: Command,
@@ -101,7 +115,7 @@ export class Adjusting {
     return { plan, conflicts: [...conflicts, ...(await this.since(stored, plan, conflicts, tx))] };
   }
 
-  /** What people promised or withheld since the plan was made. */
+  /** What people promised, withheld or said since the plan was made, and times that are not offered any more. */
   private async since(
     stored: StoredPlan,
     plan: Adjusted['plan'],
@@ -110,11 +124,12 @@ export class Adjusting {
   ): Promise<PlanConflict[]> {
     const before = new Map(stored.plan.meetings.map(({ wishId, slot }) => [wishId, slot]));
     const moved = plan.meetings.filter(({ wishId, slot }) => before.get(wishId) !== slot);
+    if (moved.length === 0) return [];
     const em = tx?.em ?? this.dataSource.manager;
     const now = tx?.now ?? (await this.clock.now());
     const ids = moved.map(({ slot }) => stored.slotIds[slot]!);
     const rows = (await em.query(
-      `SELECT id, starts_at AS "startsAt", ends_at AS "endsAt" FROM meeting_slot WHERE id = ANY ($1) ORDER BY starts_at`,
+      `SELECT id, starts_at AS "startsAt", ends_at AS "endsAt" FROM meeting_slot WHERE id = ANY ($1) AND retired_at IS NULL ORDER BY starts_at`,
       [ids],
     )) as SlotTime[];
     const slots = new Map(rows.map((row) => [stored.position.get(row.id)!, row]));
@@ -124,8 +139,18 @@ export class Adjusting {
     );
     const busy = await this.slots.busy(rows, [...cards.values()], tx);
     const said = new Set(known.flatMap(({ kind, people }) => (kind === 'not_free' ? people : [])));
-    return moved.flatMap(({ slot, people }) => {
-      const time = slots.get(slot)!;
+    const wishes = new Map(stored.problem.wishes.map((wish) => [wish.id, wish]));
+    const apart = await this.apart(em, stored.run.eventId, cards);
+    return moved.flatMap(({ wishId, slot, people }) => {
+      const time = slots.get(slot);
+      if (!time) return [conflict('unknown_slot', { slots: [slot] })];
+      const between = pairsOf(wishes.get(wishId)!, people).flatMap((pair) => apart(...pair) ?? []);
+      if (between.length > 0)
+        return [
+          conflict(between.includes('not_wanted') ? 'no_thanks' : 'pair_meets_twice', {
+            people: people as PlanConflict['people'],
+          }),
+        ];
       if (time.startsAt <= now) return [conflict('past', { slots: [slot] })];
       const taken = people.flatMap((id) => {
         const card = cards.get(id);
@@ -167,6 +192,17 @@ export class Adjusting {
       stored,
     );
   }
+}
+
+/** Each two of different sides. */
+function pairsOf({ sides }: Wish, people: readonly string[]): (readonly [string, string])[] {
+  const sideOf = (id: string): number => sides.findIndex((side) => side.people.includes(id));
+  return people.flatMap((one, at) =>
+    people
+      .slice(at + 1)
+      .filter((other) => sideOf(one) !== sideOf(other))
+      .map((other) => [one, other] as const),
+  );
 }
 
 /** Whose meetings a change is about. */

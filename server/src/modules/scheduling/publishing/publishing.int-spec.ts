@@ -52,6 +52,28 @@ async function lettersTo({ userId }: { userId: string }): Promise<{ subject: str
 }
 
 describe('a plan that is published', () => {
+  it('books nobody who has said no since, and nobody with whom they have blocked', async () => {
+    const { european, japanese } = await everybody(2);
+    const run = await planned(app, event.eventId, organiser);
+    await prefer(app, event.eventId, japanese[0]!, european[0]!, 'no_thanks');
+    await app.db.query('INSERT INTO person_block (by_user_id, user_id, at) VALUES ($1, $2, now())', [
+      european[1]!.userId,
+      japanese[1]!.userId,
+    ]);
+    const { body } = await publish(run);
+    expect(body.published).toBe(2);
+    expect(
+      body.conflicts.map(({ kind, people }) => [kind, people.map(({ participantId }) => participantId).sort()]).sort(),
+    ).toEqual(
+      [
+        [european[0]!, japanese[0]!],
+        [european[1]!, japanese[1]!],
+      ]
+        .map((pair) => ['not_wanted', pair.map(({ participantId }) => participantId).sort()])
+        .sort(),
+    );
+  });
+
   it('gives everybody their meetings at once, and each person one letter with all of them', async () => {
     const { european, japanese } = await everybody(2);
     const run = await planned(app, event.eventId, organiser);

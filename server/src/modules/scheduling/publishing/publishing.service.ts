@@ -143,7 +143,11 @@ export class Publishing {
     return {
       now: tx.now,
       here: (id) => here.has(id),
-      apart: await apartNow(tx.em, eventId, { blocked, userOf: (id) => cards.get(id)!.userId }),
+      apart: await apartNow(tx.em, eventId, {
+        blocked,
+        userOf: (id) => cards.get(id)!.userId,
+        among: people.map(({ participantId }) => participantId),
+      }),
       promised: first && last ? await this.agenda.busy(userIds, first.startsAt, last.endsAt, tx) : new Map(),
       busy: await this.slots.busy(slots, people, tx),
     };

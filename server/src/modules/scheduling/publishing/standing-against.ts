@@ -1,6 +1,7 @@
 import type { PublishConflictKind } from '@musubi/contracts';
 import { type Interval, overlaps } from '@musubi/time';
 import { intervalOf } from '../../meetings/index.js';
+import type { Apart } from './apart.js';
 import type { ToBook } from './to-book.js';
 
 /** What is known of people at the moment of publishing. */
@@ -9,7 +10,7 @@ export interface Meanwhile {
   /** Takes part in the event. */
   here: (participantId: string) => boolean;
   /** A block, a no, or a meeting of their own stands between the two. */
-  apart: (one: string, other: string) => boolean;
+  apart: (one: string, other: string) => Apart | null;
   /** By user: promised to something else. */
   promised: ReadonlyMap<string, readonly Interval[]>;
   /** By user: promised, not offered, or more than they take on. */
