@@ -23,6 +23,8 @@ const tooLate: readonly (string | null)[] = [
   'guest.wrong_state',
   'delegation.answered',
 ];
+const times = (acts: readonly { do: string }[], ...names: readonly string[]): number =>
+  acts.filter(({ do: did }) => names.includes(did)).length;
 /** Time asks nobody and is answered nothing. */
 const told = ({ do: did }: { do: string }, code: string | null) => {
   if (did === 'expire') return 'nobody is told';
@@ -61,8 +63,10 @@ export function happensAtOnce<A extends { do: string }, W extends object, C>(
     before: fc.array(answer, { maxLength: 2 }),
     atOnce: fc
       .array(answer, { minLength: 2, maxLength: 4 })
-      // A second move is asked for after the first is over: which of the two "agree" means would depend on when it looked.
-      .filter((acts) => acts.filter((one) => one.do === 'reschedule').length <= 1),
+      // What they mean would depend on when they looked: a second move is asked for after the first is over, and a meeting is
+      // handed back to whoever came before.
+      .filter((acts) => times(acts, 'reschedule') <= 1)
+      .filter((acts) => times(acts, 'hand back') === 0 || times(acts, 'hand back', 'hand over') === 1),
   });
 
   describe(what, () => {
