@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Act, PairAct } from './life-cycle.js';
+import type { Act, PairAct } from './act.js';
 import { people } from './world.js';
 
 /** So many of the event's times are played with. */

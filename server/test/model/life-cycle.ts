@@ -1,12 +1,12 @@
 // For specs alone. What the life cycle is, said a second time and by hand from what the product promises: nothing here knows the
 // server's rules, so that they can be judged by it.
-import { type AssistantAct, decideThrough } from './assistants/assistants.js';
+import type { Act } from './act.js';
+import { decideThrough } from './assistants/assistants.js';
 import {
   assertWelcome,
   type Bring,
   decideOnGuests,
   dismiss,
-  type GuestAct,
   invite,
   isMissing,
   needed,
@@ -30,23 +30,6 @@ import {
 } from './world.js';
 
 type Answer = 'accept' | 'counter' | 'decline' | 'withdraw';
-
-/** What one of the two does; a slot is one of the event's, by its place. Whoever asks may bring somebody; Ada's
- * assistant may do it for her. */
-export type PairAct =
-  | {
-      do: 'ask' | 'take' | 'accept' | 'counter' | 'reschedule' | 'agree' | 'compete';
-      by: Person;
-      slot: number;
-      with?: Bring;
-      through?: boolean;
-    }
-  | {
-      do: 'decline' | 'withdraw' | 'expire' | 'cancel' | 'stay' | 'block' | 'unblock' | 'leave';
-      by: Person;
-      through?: boolean;
-    };
-export type Act = PairAct | GuestAct | AssistantAct;
 
 const past = 'meeting_request.wrong_state';
 const late = 'meeting_request.expired';

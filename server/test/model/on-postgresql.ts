@@ -4,14 +4,11 @@ import type { TestApp } from '../start-app.js';
 import { RequestEndings } from '../../src/modules/meetings/index.js';
 import { assist, dismiss, inTheNameOf, type Sender, throughOf, throughSeen } from './assistants/on-postgresql.js';
 import { GuestBook, guestsSeen, isGuestAct } from './guests/on-postgresql.js';
-import { type Act, decide, type PairAct } from './life-cycle.js';
+import type { Act, PairAct } from './act.js';
+import { type Cast, roles, somebodies } from './cast.js';
+import { decide } from './life-cycle.js';
 import type { Answered, Play, Stage } from './play.js';
-import { guestNames, newWorld, people, type Somebody, type World } from './world.js';
-
-/** Ada and Ann, who acts for her, Bo, whom they bring, and somebody who wants the same times of them. */
-export type Cast = Record<Somebody | 'ann' | 'third', TestParticipant>;
-const somebodies = [...people, ...guestNames] as const;
-const roles = [...somebodies, 'ann', 'third'] as const satisfies readonly (keyof Cast)[];
+import { newWorld, type Somebody, type World } from './world.js';
 
 /** An event whose times may be asked for and taken at once, and people enough for so many stories. */
 class LifeStage implements Stage<Act, World, Cast> {

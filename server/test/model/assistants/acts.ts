@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { act, beginning } from '../acts.js';
-import type { Act } from '../life-cycle.js';
+import type { Act } from '../act.js';
 
 /** What Ada does is done by herself or by her assistant. */
 const perhapsThrough = (acts: fc.Arbitrary<Act>): fc.Arbitrary<Act> =>

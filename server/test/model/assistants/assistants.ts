@@ -1,9 +1,6 @@
 // For specs alone: whoever acts for Ada is answered what she would be, and it is kept whose act it was.
-import type { Act, PairAct } from '../life-cycle.js';
+import type { Act, PairAct } from '../act.js';
 import type { World } from '../world.js';
-
-/** Ada lets her assistant go. */
-export type AssistantAct = { do: 'dismiss'; by: 'ada' };
 
 /** Nobody does this in another's name. */
 const onesOwn: readonly PairAct['do'][] = ['block', 'unblock', 'leave'];

@@ -1,7 +1,7 @@
 // For specs alone: people who act for Ada, over HTTP, and what was kept of it.
 import type { HttpClient } from '../../http-client.js';
 import type { TestApp } from '../../start-app.js';
-import type { Cast } from '../on-postgresql.js';
+import type { Cast } from '../cast.js';
 import { organise } from '../organisations.js';
 import type { World } from '../world.js';
 

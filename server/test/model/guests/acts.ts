@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { act, answer, slotsInPlay } from '../acts.js';
-import type { Act } from '../life-cycle.js';
+import type { Act } from '../act.js';
 import { guestNames, people } from '../world.js';
 import type { GuestAct } from './guests.js';
 

@@ -1,8 +1,8 @@
 // For specs alone: what is done about guests over HTTP, and what has come of it.
 import type { MeetingEvent } from '../../builders/meetings.js';
 import type { TestApp } from '../../start-app.js';
-import type { Act } from '../life-cycle.js';
-import type { Cast } from '../on-postgresql.js';
+import type { Act } from '../act.js';
+import type { Cast } from '../cast.js';
 import type { Answered } from '../play.js';
 import { type GuestName, guestNames, type World } from '../world.js';
 import type { GuestAct } from './guests.js';
