@@ -15,13 +15,14 @@ import { publishConflicts } from './words.ts';
 export const PublishPlan = z.strictObject({ version: z.int().min(0) });
 export type PublishPlan = z.infer<typeof PublishPlan>;
 
-/** A meeting of the plan that could not be booked: something came in between. It stays in the plan, and its wish is not lost. */
-export const PublishConflict = z.object({
+const PublishedMeeting = z.object({
   plannedId: PlannedMeetingId,
-  kind: z.enum(publishConflicts),
   startsAt: InstantText,
   people: z.array(z.object({ participantId: ParticipantId, name: PersonName })),
 });
+
+/** A meeting of the plan that could not be booked: something came in between. It stays in the plan, and its wish is not lost. */
+export const PublishConflict = PublishedMeeting.extend({ kind: z.enum(publishConflicts) });
 export type PublishConflict = z.infer<typeof PublishConflict>;
 
 export const PublishResult = z.object({
@@ -32,6 +33,8 @@ export const PublishResult = z.object({
   stood: z.int(),
   letters: z.int(),
   conflicts: z.array(PublishConflict),
+  /** Booked, and nobody was there to interpret. Results of before do not tell. */
+  withoutInterpreter: z.array(PublishedMeeting).optional(),
 });
 export type PublishResult = z.infer<typeof PublishResult>;
 

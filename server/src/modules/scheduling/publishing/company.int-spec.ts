@@ -84,6 +84,28 @@ describe('a planned meeting', () => {
     expect(mails.map(({ ics }) => ics.match(/BEGIN:VEVENT/g)?.length)).toEqual([2]);
   });
 
+  it('is booked, and said to be without one, where nobody can interpret any more', async () => {
+    const german = await newParticipant(app, event.eventId, 'DE1', { workingLanguages: ['de'] });
+    const other = await newParticipant(app, event.eventId, 'JP-27', { workingLanguages: ['ja'] });
+    await prefer(app, event.eventId, german, other);
+    const path = `/api/organise/events/${event.eventId}/interpreters`;
+    await app.http(organiser).post<InterpreterView>(path, {
+      address: `kei-${event.slug}@interpreters.example`,
+      name: german.name,
+      pairs: [['de', 'ja']],
+      available: [],
+      inARow: 3,
+      breakMinutes: 20,
+    });
+    const run = await planned(app, event.eventId, organiser);
+    await app.db.query('DELETE FROM event_interpreter WHERE event_id = $1', [event.eventId]);
+    const { body } = await app.http(organiser).post<PublishResult>(`${pathOf(run)}/publish`, { version: 0 });
+    expect(body).toMatchObject({ published: 1, conflicts: [] });
+    expect(
+      body.withoutInterpreter!.map(({ people }) => people.map(({ participantId }) => participantId).sort()),
+    ).toEqual([[german.participantId, other.participantId].sort()]);
+  });
+
   it('comes of the request that was given to the plan, with what it was about', async () => {
     const [one, other] = [
       await newParticipant(app, event.eventId, 'DE1'),

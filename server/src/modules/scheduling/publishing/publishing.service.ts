@@ -63,7 +63,10 @@ export class Publishing {
         published: booked.size,
         stood: stored.rows.filter(({ meetingId }) => meetingId !== null).length,
         letters: people.length,
-        conflicts: [...refused].map(([one, kind]) => conflict(one, kind, cards)),
+        conflicts: [...refused].map(([one, kind]) => ({ ...told(one, cards), kind })),
+        withoutInterpreter: [...booked].flatMap(([one, { interpreterUserId }]) =>
+          one.booking.interpretation && interpreterUserId === null ? [told(one, cards)] : [],
+        ),
       };
       await this.keep(tx, stored, { booked, refused, published });
       await this.blocks.planned(tx, eventId, run.blockIds, tx.now);
@@ -182,10 +185,9 @@ export class Publishing {
   }
 }
 
-function conflict({ row, booking }: ToBook, kind: PublishConflictKind, cards: Cards): PublishConflict {
+function told({ row, booking }: ToBook, cards: Cards): Omit<PublishConflict, 'kind'> {
   return {
     plannedId: row.id as PlannedMeetingId,
-    kind,
     startsAt: booking.slot.startsAt.toISOString(),
     people: row.people.flatMap((id) => {
       const card = cards.get(id);

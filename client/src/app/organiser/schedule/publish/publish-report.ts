@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { PublishResult } from '@musubi/contracts';
+import type { PublishConflict, PublishResult } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { State } from '../../../ui/feedback/state';
 import { PlanTexts } from '../plan-texts';
@@ -12,6 +12,19 @@ import { PlanTexts } from '../plan-texts';
   template: `<section class="panel" role="status" aria-labelledby="published">
     <h2 id="published" class="title-part">{{ words.n('schedule.publish.done', result().published) }}</h2>
     <p class="soft">{{ words.n('schedule.publish.letters_sent', result().letters) }}</p>
+    @if (uninterpreted().length) {
+      <musubi-state icon="alert" kind="caution">{{
+        words.n('schedule.publish.uninterpreted', uninterpreted().length)
+      }}</musubi-state>
+      <p class="meta">{{ t('schedule.publish.uninterpreted_text') }}</p>
+      <ul>
+        @for (one of uninterpreted(); track one.id) {
+          <li>
+            <strong>{{ one.who }}</strong><span class="num">{{ one.at }}</span>
+          </li>
+        }
+      </ul>
+    }
     @if (conflicts().length) {
       <musubi-state icon="alert" kind="bad">{{
         words.n('schedule.publish.conflicts', conflicts().length)
@@ -60,11 +73,14 @@ export class PublishReport {
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
   protected readonly conflicts = computed(() =>
-    this.result().conflicts.map(({ plannedId, kind, startsAt, people }) => ({
-      id: plannedId,
-      who: this.texts.who(people.map(({ name }) => name)),
-      at: this.texts.both(startsAt),
-      why: this.t(`schedule.publish.conflict.${kind}`),
-    })),
+    this.result().conflicts.map((one) => ({ ...this.of(one), why: this.t(`schedule.publish.conflict.${one.kind}`) })),
   );
+  protected readonly uninterpreted = computed(() =>
+    (this.result().withoutInterpreter ?? []).map((one) => this.of(one)),
+  );
+
+  private of({ plannedId, startsAt, people }: Omit<PublishConflict, 'kind'>) {
+    const who = this.texts.who(people.map(({ name }) => name));
+    return { id: plannedId, who, at: this.texts.both(startsAt) };
+  }
 }
