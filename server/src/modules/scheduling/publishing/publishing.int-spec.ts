@@ -80,7 +80,10 @@ describe('a plan that is published', () => {
     const { status, body } = await publish(run);
     expect([status, body]).toEqual([
       200,
-      { runId: run.runId, publishedAt: expect.any(String), published: 4, stood: 0, letters: 4, conflicts: [] },
+      {
+        ...{ runId: run.runId, publishedAt: expect.any(String), published: 4, stood: 0, letters: 4 },
+        ...{ conflicts: [], withoutInterpreter: [] },
+      },
     ]);
     const plan = await planOf(app, organiser, run);
     for (const person of [...european, ...japanese]) {
