@@ -53,6 +53,7 @@ export type ScheduleFindingCode = (typeof scheduleFindings)[number];
 /** Why a wish is not held, in order of what weighs most. */
 export const unmetBecause = [
   'no_thanks',
+  'apart',
   'no_common_slot',
   'not_allowed',
   'pair_meets_already',

@@ -18,6 +18,7 @@ import { Gaps } from './gaps/gaps.service.js';
 import { ScheduleGapEntity } from './gaps/schedule-gap.entity.js';
 import { PlannedMeetingEntity, PlannedSeatEntity } from './plan/planned-meeting.entity.js';
 import { PlansController } from './plan/plans.controller.js';
+import { Explanations } from './plan/explanations.js';
 import { Plans } from './plan/plans.service.js';
 import { StoredPlans } from './plan/stored-plans.service.js';
 import { MeetingPreferenceEntity } from './preferences/meeting-preference.entity.js';
@@ -70,6 +71,7 @@ const entities = [
     Adjusting,
     Comparisons,
     EventReader,
+    Explanations,
     GapFinder,
     Gaps,
     Plans,

@@ -34,11 +34,19 @@ export async function placeAnew(
   );
 }
 
-/** @returns the version of the plan after the change, or null where somebody else was faster */
-export async function raisePlan(em: EntityManager, runId: string, version: number): Promise<number | null> {
+/**
+ * The next version of the plan, with what it is worth now.
+ * @returns the version of the plan after the change, or null where somebody else was faster
+ */
+export async function raisePlan(
+  em: EntityManager,
+  runId: string,
+  { version, objective, gap }: { version: number; objective: number; gap: number | null },
+): Promise<number | null> {
   const [rows] = (await em.query(
-    'UPDATE schedule_run SET plan_version = plan_version + 1 WHERE id = $1 AND plan_version = $2 RETURNING plan_version AS version',
-    [runId, version],
+    `UPDATE schedule_run SET plan_version = plan_version + 1, progress = progress || $3::jsonb WHERE id = $1 AND plan_version = $2
+     RETURNING plan_version AS version`,
+    [runId, version, JSON.stringify({ objective, gap, proved: gap === 0 })],
   )) as [{ version: number }[], number];
   return rows[0]?.version ?? null;
 }

@@ -54,6 +54,9 @@ describe('a plan that is changed by hand', () => {
     expect(moved.body).toMatchObject({ version: 2, changed: [{ plannedId: other!.plannedId, byHand: true }] });
     const gone = await adjust({ do: 'unbook', plannedId: other!.plannedId }, 2);
     expect(gone.body).toEqual({ version: 3, changed: [], removed: [other!.plannedId] });
+    const without = await planOf(app, organiser, run);
+    expect(without.figures.objective).toBeLessThan(plan.figures.objective);
+    expect(without.run.progress).toMatchObject({ objective: without.figures.objective, gap: without.figures.gap });
     const { body: unmet } = await app.http(organiser).get<UnmetView>(`${pathOf(run)}/unmet`);
     expect(unmet.wishes.map(({ wishId, reason }) => [wishId, reason])).toEqual([[other!.wishId, 'not_planned']]);
     const back = await adjust({ do: 'book', wishId: other!.wishId, slotId: to }, 3);

@@ -14,6 +14,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Audit, type Command, DomainClock, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { intervalOf, Slots, type SlotTime } from '../../meetings/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
+import { worthOf } from '../plan/figures.rules.js';
 import { plannedOf } from '../plan/plan-rows.js';
 import { plannedViews } from '../plan/plan-views.js';
 import type { StoredPlan } from '../plan/stored-plan.js';
@@ -64,7 +65,7 @@ export class Adjusting {
       const { plan, conflicts } = await this.tried(stored, adjustment, tx);
       if (conflicts.length > 0) throw new DomainError('schedule.conflict', { conflicts });
       const removed = await this.write(tx, stored, adjustment, plan);
-      const next = (await raisePlan(tx.em, runId, version))!;
+      const next = (await raisePlan(tx.em, runId, { version, ...worthOf({ ...stored, plan }) }))!;
       await this.record(tx, command, { eventId, runId, adjustment, people: concerned(stored, plan, adjustment) });
       tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
       return { version: next, changed: await this.changed(tx.em, stored), removed };

@@ -12,6 +12,6 @@ export interface Origin {
   contacts: [string, string];
   /** The request that was given to the plan. */
   requestId: string | null;
-  /** A side says no: there is no wish in the problem, and the plan says why. */
-  refused?: true;
+  /** There is no wish in the problem, and the plan says why: a side says no, or they cannot meet each other. */
+  refused?: 'no_thanks' | 'apart';
 }

@@ -134,7 +134,7 @@ describe('the wishes of an event', () => {
       }),
     );
     expect(wishes).toEqual([]);
-    expect(origins).toMatchObject([{ refused: true, contacts: ['a', 'b'] }]);
+    expect(origins).toMatchObject([{ refused: 'no_thanks', contacts: ['a', 'b'] }]);
   });
 
   it('leave out whom a block stands between: of a pool somebody else can come, of a whole delegation nobody', () => {
@@ -144,7 +144,10 @@ describe('the wishes of an event', () => {
       [one, other].some(({ participantId }) => participantId === 'y1' || participantId === 'z1');
     const [wish] = wishesOf(sources({ said: said('y1'), blocked })).wishes;
     expect(wish!.sides.find(({ organisationId }) => organisationId === 'Y')!.people).toEqual(['y2']);
-    expect(wishesOf(sources({ said: said('z2'), blocked })).wishes).toEqual([]);
+    expect(wishesOf(sources({ said: said('z2'), blocked }))).toMatchObject({
+      wishes: [],
+      origins: [{ refused: 'apart' }],
+    });
   });
 
   it('ask for an interpreter where there is no common language, or one was wanted', () => {

@@ -58,10 +58,11 @@ export function wishesOf(sources: WishSources): { wishes: Wish[]; origins: Origi
     const weight = weightOf(...said, sources.fit(...contacts));
     if (weight === null) {
       // A no that nobody asked about is no wish that was not met.
-      if (said.some((one) => one === 'must' || one === 'meet')) origins.push({ ...origin, refused: true });
+      if (said.some((one) => one === 'must' || one === 'meet')) origins.push({ ...origin, refused: 'no_thanks' });
       continue;
     }
     const wanted = welcome(pair.parties, sources);
+    if (!wanted) origins.push({ ...origin, refused: 'apart' });
     if (!wanted || sources.meets(...pair.parties)) continue;
     const { sides, interpreting } =
       pair.interpreting === null

@@ -48,8 +48,8 @@ export class GapFinder implements OnModuleInit {
       slot && (await this.blocks.ofEvent(eventId, 'organiser', tx)).find((one) => one.blockId === slot.blockId);
     // While the organisers plan nobody books by themselves.
     if (!slot || !block || slot.full || !block.now.open || !isPlanned(block)) return;
+    const freed = meeting.sides.map(({ participantId }) => participantId);
     // Whoever called it off is not free then, whatever their agenda says.
-    const freed = meeting.sides.map(({ participantId }) => participantId).filter((id) => id !== meeting.cancelledBy);
     const wanting = (await mutualWishes(tx.em, freed)).filter(
       ({ one, other }) => ![one, other].includes(meeting.cancelledBy ?? ''),
     );

@@ -3,16 +3,26 @@ import type {
   OrganisationCard,
   ParticipantCard,
   ParticipantId,
+  PlanFigures,
   RegionCell,
   UnsocialMinutes,
 } from '@musubi/contracts';
-import type { Plan, Problem, Wish } from '@musubi/scheduling';
+import { objectiveOf, type Plan, type Problem, type Wish } from '@musubi/scheduling';
+import type { StoredPlan } from './stored-plan.js';
 
 /** What figures are made from: a plan with the meetings that only stand, or without. */
 export interface Figured {
   problem: Problem;
   plan: Plan;
   cards: ReadonlyMap<string, ParticipantCard>;
+}
+
+/** What a plan is worth as it is now. The bound of its run holds for what was changed by hand as well: no plan can be better. */
+export function worthOf({ problem, plan, run }: StoredPlan): Pick<PlanFigures, 'objective' | 'bound' | 'gap'> {
+  const objective = objectiveOf(problem, plan);
+  const { bound } = run.progress;
+  const gap = bound === null ? null : Math.max(0, bound - objective) / Math.max(1, Math.abs(bound));
+  return { objective, bound, gap };
 }
 
 /** How the meetings are shared among those who wish for some. O(wishes + meetings). */

@@ -86,17 +86,19 @@ export function unmetViews(stored: StoredPlan, unmet: readonly UnmetWish[]): Unm
   return [...views, ...refusals(stored)].sort((a, b) => b.weight - a.weight || (a.wishId < b.wishId ? -1 : 1));
 }
 
-/** Wishes to which the other side said no. */
+/** Wishes to which the other side said no, and those between people who cannot meet: that tells nobody who blocked whom. */
 const refusals = ({ origins }: StoredPlan): UnmetWishView[] =>
-  [...origins.values()]
-    .filter(({ refused }) => refused)
-    .map((origin) => ({
-      wishId: origin.wishId as WishId,
-      people: origin.contacts.map((id) => id as ParticipantId),
-      origin: originView(origin),
-      weight: 0,
-      reason: 'no_thanks',
-      actors: [],
-      instead: [],
-      possibleWith: null,
-    }));
+  [...origins.values()].flatMap((origin) =>
+    origin.refused
+      ? {
+          wishId: origin.wishId as WishId,
+          people: origin.contacts.map((id) => id as ParticipantId),
+          origin: originView(origin),
+          weight: 0,
+          reason: origin.refused,
+          actors: [],
+          instead: [],
+          possibleWith: null,
+        }
+      : [],
+  );

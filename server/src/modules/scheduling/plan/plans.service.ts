@@ -10,15 +10,14 @@ import type {
   PlanView,
   UnmetView,
 } from '@musubi/contracts';
-import { objectiveOf } from '@musubi/scheduling';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Users } from '../../identity/index.js';
 import { interpretersOf } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import { runOf } from '../runs/run-rows.js';
 import { runViews } from '../runs/run-views.js';
-import { explained } from './explaining.js';
-import { fairness, regionCells, unsocialMinutes, withoutStanding } from './figures.rules.js';
+import { Explanations } from './explanations.js';
+import { fairness, regionCells, unsocialMinutes, withoutStanding, worthOf } from './figures.rules.js';
 import { plannedViews, unmetViews } from './plan-views.js';
 import { cardsOf, type StoredPlan } from './stored-plan.js';
 import { StoredPlans } from './stored-plans.service.js';
@@ -31,6 +30,7 @@ export class Plans {
     private readonly plans: StoredPlans,
     private readonly users: Users,
     private readonly participants: Participants,
+    private readonly explanations: Explanations,
   ) {}
 
   /** The same number of queries for any size. @throws DomainError `not_found`, `schedule.no_plan` */
@@ -54,8 +54,7 @@ export class Plans {
   async unmet(eventId: string, runId: string): Promise<UnmetView> {
     const em = this.dataSource.manager;
     const stored = await this.plans.of(em, await runOf(em, eventId, runId));
-    const { problem, plan, run } = stored;
-    return { version: run.planVersion, wishes: unmetViews(stored, await explained(problem, plan)) };
+    return { version: stored.run.planVersion, wishes: unmetViews(stored, await this.explanations.of(stored)) };
   }
 
   private async interpreters(em: EntityManager, eventId: string): Promise<PlanView['interpreters']> {
@@ -110,17 +109,12 @@ function organisationsOf(cards: ReadonlyMap<string, ParticipantCard>): Organisat
   return [...all.values()].sort((a, b) => (a.organisationId < b.organisationId ? -1 : 1));
 }
 
-/** The bound of the run holds for what was changed by hand as well: no plan can be better. */
 function figuresOf(stored: StoredPlan, cards: ReadonlyMap<string, ParticipantCard>): PlanFigures {
-  const { problem, plan, run, origins, rows } = stored;
-  const objective = objectiveOf(problem, plan);
-  const { bound } = run.progress;
+  const { problem, plan, origins, rows } = stored;
   const standing = new Set([...origins.values()].flatMap(({ kind, wishId }) => (kind === 'confirmed' ? [wishId] : [])));
   const figured = { problem, plan, cards };
   return {
-    objective,
-    bound,
-    gap: bound === null ? null : Math.max(0, bound - objective) / Math.max(1, Math.abs(bound)),
+    ...worthOf(stored),
     wishes: problem.wishes.length - standing.size,
     meetings: rows.filter(({ wishId }) => !standing.has(wishId)).length,
     fairness: fairness(figured),

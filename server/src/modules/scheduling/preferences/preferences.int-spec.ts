@@ -12,6 +12,7 @@ import { newParticipant } from '../../../../test/builders/registrations.js';
 import { newPlannedEvent, prefer } from '../../../../test/builders/schedules.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
+import { until } from '../../../../test/until.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -106,7 +107,21 @@ describe('what somebody wishes', () => {
   it('is a must for no more people than the organisers allow, on two devices at once', async () => {
     await set({ mustAtMost: 1 });
     const other = await newParticipant(app, event.eventId, 'JP-27');
-    const both = await Promise.all([say(them, 'must'), say(other, 'must')]);
+    // Nobody can write until both have begun.
+    const held = app.db.createQueryRunner();
+    await held.startTransaction();
+    await held.query('LOCK TABLE meeting_preference IN EXCLUSIVE MODE');
+    const saying = Promise.all([say(them, 'must'), say(other, 'must')]);
+    await until(async () => {
+      const [{ waiting }] = await app.db.query(
+        `SELECT count(*)::int AS waiting FROM pg_locks JOIN pg_database ON pg_database.oid = database
+         WHERE datname = current_database() AND NOT granted`,
+      );
+      return waiting === 2;
+    });
+    await held.commitTransaction();
+    await held.release();
+    const both = await saying;
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(both.find(({ status }) => status === 409)!.body).toMatchObject({
       code: 'schedule.too_many_musts',

@@ -206,6 +206,20 @@ describe('a run', () => {
     ).toEqual([{ by: organiser.userId }]);
   });
 
+  it('is over once it is said to be over: what its thread brings afterwards is not kept', async () => {
+    await manyWishes(app, event.eventId, organiser, { size: 300, each: 20 });
+    const { body: run } = await startRun(app, event.eventId, organiser, { iterations: null });
+    await until(async () => (await schedule()).runs[0]!.progress.objective !== null, 20);
+    await app.db.query(
+      `UPDATE schedule_run SET state = 'failed', failed_because = 'server_gone', ended_at = domain_now() WHERE id = $1`,
+      [run.runId],
+    );
+    await app.http(organiser).post(`${pathOf(run)}/stop`);
+    await app.app.get(RunDesk).settled(run.runId);
+    expect((await schedule()).runs).toMatchObject([{ state: 'failed', failedBecause: 'server_gone', hasPlan: false }]);
+    expect(await app.db.query('SELECT id FROM planned_meeting WHERE run_id = $1', [run.runId])).toEqual([]);
+  });
+
   it('is said to be over when its server is gone', async () => {
     await app.db.query(
       `INSERT INTO schedule_run (event_id, number, state, mode, block_ids, seed, seconds, started_by, started_at, beat_at, progress, counts)
