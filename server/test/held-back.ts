@@ -12,7 +12,8 @@ export async function heldBack<T>(app: TestApp, table: string, works: readonly (
     await gate.query(`LOCK TABLE ${table} IN SHARE MODE`);
     const done = Promise.all(works.map((work) => work()));
     await until(async () => {
-      const [{ waiting }] = (await gate.query(
+      // Not through the gate: a transaction sees the connections that there were when it first looked.
+      const [{ waiting }] = (await app.db.query(
         `SELECT count(DISTINCT held.pid)::int AS waiting FROM pg_locks held
          JOIN pg_stat_activity activity USING (pid)
          WHERE NOT held.granted AND activity.datname = current_database()`,

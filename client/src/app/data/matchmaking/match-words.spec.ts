@@ -65,7 +65,7 @@ describe('why somebody is suggested, in words', () => {
 
   it('tells each part', () => {
     expect(told()).toEqual([
-      'You offer “Test capacity”, they seek “Test partner”: the same topic',
+      'You offer “Test capacity”, they seek “Test partner”: a topic in common',
       'Innovation, People and jobs',
       'Joint research and development',
       'Aiko is looking for a partner in Baden-Württemberg',
@@ -78,7 +78,7 @@ describe('why somebody is suggested, in words', () => {
   it('tells the same in Japanese, with the original where there is no translation', async () => {
     await words.use('ja');
     expect(told()).toEqual([
-      '貴機関の提供「試験設備」と先方の募集「Test partner」は、同じテーマです',
+      '貴機関の提供「試験設備」と先方の募集「Test partner」は、テーマが共通しています',
       'イノベーション、人材・雇用',
       '共同研究開発',
       '先方がバーデン＝ヴュルテンベルク州での連携先を希望しています',
@@ -97,9 +97,9 @@ describe('why somebody is suggested, in words', () => {
 
   it('introduces with the best reasons, not with what stands beside it', () => {
     expect(match.summary(osaka)).toBe(
-      'You offer “Test capacity”, they seek “Test partner”: the same topic. Aiko is looking for a partner in Baden-Württemberg.',
+      'You offer “Test capacity”, they seek “Test partner”: a topic in common. Aiko is looking for a partner in Baden-Württemberg.',
     );
-    expect(match.summary(osaka, 1)).toBe('You offer “Test capacity”, they seek “Test partner”: the same topic.');
+    expect(match.summary(osaka, 1)).toBe('You offer “Test capacity”, they seek “Test partner”: a topic in common.');
   });
 
   it('never leaves somebody without a word', async () => {

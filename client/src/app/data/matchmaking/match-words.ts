@@ -17,7 +17,7 @@ export class MatchWords {
     return score >= 70 ? 'strong' : score >= 45 ? 'good' : 'fair';
   }
 
-  /** What the reason says: `You offer “Test capacity”, they seek “Test partner”: the same topic`. */
+  /** What the reason says: `You offer “Test capacity”, they seek “Test partner”: a topic in common`. */
   because(reason: MatchReason, recommendation: RecommendationView): string {
     const { pairs, sharedSlots, participant } = recommendation;
     const lang = this.words.lang();

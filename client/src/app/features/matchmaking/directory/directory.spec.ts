@@ -109,7 +109,7 @@ describe('the directory', () => {
 
   it('says that nobody is spelt as asked', async () => {
     const similar = await open({ [path]: { ...people, similar: true } });
-    expect(similar.text()).toContain('These are spelt alike.');
+    expect(similar.text()).toContain('These are spelt similarly.');
   });
 
   it('says when nobody is found', async () => {

@@ -34,13 +34,17 @@ export class Figures {
       { label: this.t('schedule.figures.gap'), text: this.gap() },
     ];
   });
-  protected readonly spread = computed(() =>
-    this.figures().fairness.spread.map(({ meetings, people }) => ({
-      key: String(meetings),
-      label: this.words.n('schedule.figures.spread_row', meetings),
-      value: people,
-    })),
-  );
+  /** From nobody's to the most; numbers that nobody has are between them, too. */
+  protected readonly spread = computed(() => {
+    const people = new Map(this.figures().fairness.spread.map((row) => [row.meetings, row.people]));
+    const counts = [...people.keys()];
+    const fewest = Math.min(...counts);
+    return Array.from({ length: counts.length ? Math.max(...counts) - fewest + 1 : 0 }, (_, at) => ({
+      key: String(fewest + at),
+      label: this.words.n('schedule.figures.spread_row', fewest + at),
+      value: people.get(fewest + at) ?? 0,
+    }));
+  });
   protected readonly without = computed(() =>
     this.figures().fairness.without.flatMap((id) => {
       const row = this.board().rowOf.get(id);

@@ -41,11 +41,11 @@ describe('the schedule', () => {
       '3 of 4 people answered',
       '2 must, 3 meet, 1 no thanks; 2 pairs wish each other; one open request was given to the plan',
       'Preferences until Wed 20 January, 18:00 CET, Thu 21 January, 02:00 JST',
-      'At most 5 must a person, 8 meetings a person',
+      'At most 5 must-meets per person, 8 meetings per person',
       'First block: 4 slots, Tue 26 January, 09:00 CET, 17:00 JST',
     ]);
     expect(page.texts('tbody tr')).toEqual([
-      '7 whole event, seed 41, 20 s Marie Dubois, Today, 09:00 2 of 4 99.85 % Finished Open the board',
+      '7 whole event, seed 41, up to 20 s Marie Dubois, Today, 09:00 2 of 4 99.85 % Finished Open the board',
     ]);
   });
 
@@ -147,7 +147,7 @@ describe('the schedule', () => {
 
   it('changes what is asked, by the event’s clock', async () => {
     const page = await open();
-    await page.press('Change what is asked');
+    await page.press('Change these settings');
     const until = page.element.querySelectorAll<HTMLInputElement>('input[type=datetime-local]')[1]!;
     expect(until.value).toBe('2027-01-20T18:00');
     until.value = '2027-01-21T12:00';

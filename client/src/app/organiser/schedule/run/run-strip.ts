@@ -85,7 +85,10 @@ export class RunStrip {
       return this.t('schedule.run.progress', { percent: this.percent(), phase, spent, limit: run.seconds, size });
     }
     const ended = this.t('schedule.run.ended', { state: this.t(`schedule.state.${run.state}`), spent, size });
-    return run.progress.proved ? `${ended} ${this.t('schedule.run.proved')}` : ended;
+    if (run.progress.proved) return `${ended} ${this.t('schedule.run.proved')}`;
+    return run.progress.phase === 'done' && run.progress.bound !== null
+      ? `${ended} ${this.t('schedule.run.not_proved')}`
+      : ended;
   });
   protected readonly curveWords = computed((): CurveWords => {
     const { objective, bound, curve } = this.run().progress;
