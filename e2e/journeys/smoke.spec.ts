@@ -20,6 +20,11 @@ for (const lang of ['en', 'ja'] as const) {
     await visitor.goTo(lang);
     await expect(visitor.page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(visitor.page);
+    // Whoever goes by keys sees where they are, in the colour kept for it.
+    await visitor.page.keyboard.press('Tab');
+    const focused = visitor.page.locator(':focus-visible');
+    await expect(focused).toHaveCSS('outline-style', 'solid');
+    await expect(focused).toHaveCSS('outline-width', '2px');
     expect(errors).toEqual([]);
   });
 }
