@@ -24,7 +24,12 @@ export async function hotSlots(instance: BenchInstance, rounds: number, tally: T
     tally.add('refused with others', round.refused);
     if (round.booked !== 1 || round.refused !== callers - 1)
       tally.complain(`a round was ${round.booked} × 201, ${round.refused} × 409, ${round.errors5xx} × 5xx`);
-    await instance.db.query(`UPDATE meeting_request SET state = 'withdrawn', turn = NULL WHERE turn IS NOT NULL`);
+    await instance.db.query(
+      `WITH ended AS (
+         UPDATE meeting_request SET state = 'withdrawn', turn = NULL, version = version + 1 WHERE turn IS NOT NULL RETURNING *
+       )
+       INSERT INTO meeting_request_move (request_id, version, by, did, at) SELECT id, version, 'from', state, domain_now() FROM ended`,
+    );
     if ((index + 1) % 10 === 0) tally.say(`${index + 1} rounds`);
   }
   for (const line of lines) line.close();
