@@ -15,12 +15,12 @@ import { Audit, type Command, DomainClock, DomainError, Transactions, type Tx } 
 import { intervalOf, Slots, type SlotTime } from '../../meetings/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
 import { worthOf } from '../plan/figures.rules.js';
-import { plannedOf } from '../plan/plan-rows.js';
+import { plannedOf } from '../plan/stored/plan-rows.js';
 import { plannedViews } from '../plan/plan-views.js';
-import type { StoredPlan } from '../plan/stored-plan.js';
-import { StoredPlans } from '../plan/stored-plans.service.js';
+import type { StoredPlan } from '../plan/stored/stored-plan.js';
+import { StoredPlans } from '../plan/stored/stored-plans.service.js';
 import { heldRun, runOf } from '../runs/run-rows.js';
-import { apartNow } from '../publishing/apart.js';
+import { apartNow } from '../publishing/meanwhile/apart.js';
 import { type Adjusted, adjust } from './adjustment.rules.js';
 import { placeAnew, raisePlan } from './adjusted-rows.js';
 import { conflict } from './conflicts.js';

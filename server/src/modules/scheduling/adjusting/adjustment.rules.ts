@@ -1,6 +1,6 @@
 import type { PlanAdjustment, PlanConflict, PlannedMeetingId } from '@musubi/contracts';
 import type { Plan, PlannedMeeting, Problem, Wish } from '@musubi/scheduling';
-import type { PlannedRow } from '../plan/plan-rows.js';
+import type { PlannedRow } from '../plan/stored/plan-rows.js';
 import { conflict, newConflicts } from './conflicts.js';
 import { WhoCan } from './who-can.js';
 

@@ -7,7 +7,7 @@ import type {
   PlannedMeetingId,
 } from '@musubi/contracts';
 import { audit, type BrokenRule, type Plan, type Problem, type Violation } from '@musubi/scheduling';
-import type { PlannedRow } from '../plan/plan-rows.js';
+import type { PlannedRow } from '../plan/stored/plan-rows.js';
 import { around } from './around.js';
 
 const kinds: Partial<Record<BrokenRule, PlanConflictKind>> = {

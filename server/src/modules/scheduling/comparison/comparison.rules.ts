@@ -1,5 +1,5 @@
 import type { MeetingId, ParticipantId, PlanDifference } from '@musubi/contracts';
-import type { PlannedRow } from '../plan/plan-rows.js';
+import type { PlannedRow } from '../plan/stored/plan-rows.js';
 
 /** A meeting of a plan with when it is. */
 export type Timed = Pick<PlannedRow, 'wishId' | 'slotId' | 'people' | 'meetingId'> & { startsAt: Date };

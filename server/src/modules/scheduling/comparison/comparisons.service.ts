@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '../../../platform/index.js';
 import { Users } from '../../identity/index.js';
 import { Participants } from '../../registration/index.js';
-import { plannedOf } from '../plan/plan-rows.js';
+import { plannedOf } from '../plan/stored/plan-rows.js';
 import { runOf } from '../runs/run-rows.js';
 import { runViews } from '../runs/run-views.js';
 import { compare, type Timed } from './comparison.rules.js';

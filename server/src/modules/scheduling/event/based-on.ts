@@ -1,6 +1,6 @@
 import type { ScheduleMode } from '@musubi/contracts';
 import { diagnose, type FixedMeeting, type Problem } from '@musubi/scheduling';
-import type { PlannedRow } from '../plan/plan-rows.js';
+import type { PlannedRow } from '../plan/stored/plan-rows.js';
 
 /**
  * The problem with what stays of an earlier plan: locked meetings, and where only empty slots are filled all of them. What an

@@ -26,13 +26,13 @@ import { type Participant, Participants, PersonBlocks } from '../../registration
 import { saidIn } from '../preferences/preference-rows.js';
 import { settingsOf } from '../settings/settings-rows.js';
 import { isPlanned } from '../settings/settings.rules.js';
-import { haveMet } from './met.js';
-import type { Origin } from './origin.js';
-import { pairsOnce } from './pairs-once.js';
-import { type Party, partyOf, type Planned, type Sharing } from './parties.js';
+import { haveMet } from './wishes/met.js';
+import type { Origin } from './wishes/origin.js';
+import { pairsOnce } from './wishes/pairs-once.js';
+import { type Party, partyOf, type Planned, type Sharing } from './wishes/parties.js';
 import { pairing, planSlots, type PlanSlots } from './plan-slots.js';
 import { pairsOfInterpreters, standingOf, yielding } from './standing.js';
-import { wishesOf, type WishSources } from './wishes.js';
+import { wishesOf, type WishSources } from './wishes/wishes.js';
 
 /** An event as a problem of the scheduler, and what it takes to tell of it. */
 export interface PlannedEvent {

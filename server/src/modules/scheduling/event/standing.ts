@@ -1,7 +1,7 @@
 import type { FixedMeeting, Interpreter, Person, Problem, Slot, Wish } from '@musubi/scheduling';
 import type { InterpreterRow, MeetingRow } from '../../meetings/index.js';
 import { longestRow } from './longest-row.js';
-import type { Origin } from './origin.js';
+import type { Origin } from './wishes/origin.js';
 
 /** Meetings that stand already or took place, as wishes that are fixed where they are. */
 export interface Standing {

@@ -1,5 +1,5 @@
 import type { Side } from '@musubi/scheduling';
-import { interpretingFor } from './common-language.js';
+import { interpretingFor } from './wishes/common-language.js';
 
 export interface Understanding {
   /** With those of each side of whom whoever comes is understood. */

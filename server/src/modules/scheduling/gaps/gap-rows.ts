@@ -1,6 +1,6 @@
 import type { GapState } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
-import { metStates } from '../event/met.js';
+import { metStates } from '../event/wishes/met.js';
 
 export interface GapRow {
   id: string;

@@ -15,7 +15,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, type Command, DomainClock, DomainError, Transactions } from '../../../platform/index.js';
 import { Blocks, InstantBookings, intervalOf, Sending, Slots } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
-import { languageOf } from '../event/common-language.js';
+import { languageOf } from '../event/wishes/common-language.js';
 import { answerGap, gapById, type GapRow, openGapsOf } from './gap-rows.js';
 import { gapReason } from './gap-words.js';
 

@@ -8,7 +8,7 @@ import type {
   UnsocialMinutes,
 } from '@musubi/contracts';
 import { objectiveOf, type Plan, type Problem, type Wish } from '@musubi/scheduling';
-import type { StoredPlan } from './stored-plan.js';
+import type { StoredPlan } from './stored/stored-plan.js';
 
 /** What figures are made from: a plan with the meetings that only stand, or without. */
 export interface Figured {

@@ -11,9 +11,9 @@ import type {
   WishOrigin,
 } from '@musubi/contracts';
 import type { Remedy, UnmetWish, Wish } from '@musubi/scheduling';
-import type { Origin } from '../event/origin.js';
-import type { PlannedRow } from './plan-rows.js';
-import type { StoredPlan } from './stored-plan.js';
+import type { Origin } from '../event/wishes/origin.js';
+import type { PlannedRow } from './stored/plan-rows.js';
+import type { StoredPlan } from './stored/stored-plan.js';
 
 /** Each where it is; one in a slot that the plan was not made for is nowhere on its board. */
 export function plannedViews(

@@ -16,11 +16,11 @@ import { interpretersOf } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import { runOf } from '../runs/run-rows.js';
 import { runViews } from '../runs/run-views.js';
-import { Explanations } from './explanations.js';
+import { Explanations } from './reasons/explanations.js';
 import { fairness, regionCells, unsocialMinutes, withoutStanding, worthOf } from './figures.rules.js';
 import { plannedViews, unmetViews } from './plan-views.js';
-import { cardsOf, type StoredPlan } from './stored-plan.js';
-import { StoredPlans } from './stored-plans.service.js';
+import { cardsOf, type StoredPlan } from './stored/stored-plan.js';
+import { StoredPlans } from './stored/stored-plans.service.js';
 
 /** Plans as organisers look at them. */
 @Injectable()

@@ -20,11 +20,11 @@ import {
   type SlotTime,
 } from '../../meetings/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
-import { cardsOf, type StoredPlan } from '../plan/stored-plan.js';
-import { StoredPlans } from '../plan/stored-plans.service.js';
+import { cardsOf, type StoredPlan } from '../plan/stored/stored-plan.js';
+import { StoredPlans } from '../plan/stored/stored-plans.service.js';
 import { heldRun } from '../runs/run-rows.js';
-import { apartNow } from './apart.js';
-import { type Meanwhile, standingAgainst } from './standing-against.js';
+import { apartNow } from './meanwhile/apart.js';
+import { type Meanwhile, standingAgainst } from './meanwhile/standing-against.js';
 import { type ToBook, toBook } from './to-book.js';
 import { meetingsByUser } from './whose.js';
 

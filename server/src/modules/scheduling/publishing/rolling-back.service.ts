@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RollBackResult, ScheduleRunId } from '@musubi/contracts';
 import { Audit, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Blocks, PlannedBookings, PlannedEndings } from '../../meetings/index.js';
-import { StoredPlans } from '../plan/stored-plans.service.js';
+import { StoredPlans } from '../plan/stored/stored-plans.service.js';
 import { heldRun } from '../runs/run-rows.js';
 import type { ScheduleRunEntity } from '../runs/schedule-run.entity.js';
 import { meetingsByUser } from './whose.js';

@@ -1,9 +1,9 @@
 import type { ParticipantCard } from '@musubi/contracts';
 import type { Wish } from '@musubi/scheduling';
 import { pairOf, type PlannedBooking, type PlanWish, type SlotTime } from '../../meetings/index.js';
-import { languageOf } from '../event/common-language.js';
-import type { Origin } from '../event/origin.js';
-import type { PlannedRow } from '../plan/plan-rows.js';
+import { languageOf } from '../event/wishes/common-language.js';
+import type { Origin } from '../event/wishes/origin.js';
+import type { PlannedRow } from '../plan/stored/plan-rows.js';
 import { plannedReason } from './planned-words.js';
 
 /** A planned meeting as it is to be booked. */

@@ -2,7 +2,7 @@ import type { ScheduleProgress, ScheduleRunOptions } from '@musubi/contracts';
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { DomainError } from '../../../platform/index.js';
 import type { PlannedEvent } from '../event/event-reader.service.js';
-import { nothingYet } from './curve.js';
+import { nothingYet } from './solving/curve.js';
 import { ScheduleRunEntity } from './schedule-run.entity.js';
 
 /** @throws DomainError `not_found`, also for a run of another event */

@@ -1,6 +1,6 @@
 import type { Problem } from '@musubi/scheduling';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { Origin } from '../event/origin.js';
+import type { Origin } from '../event/wishes/origin.js';
 import { ScheduleRunEntity } from './schedule-run.entity.js';
 
 /** What a run was given: kept, so that its plan can be looked at and changed by the same rules. */

@@ -18,7 +18,7 @@ import {
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { until } from '../../../../test/until.js';
 import { Jobs } from '../../../platform/index.js';
-import { RunDesk } from './run-desk.js';
+import { RunDesk } from './solving/run-desk.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));

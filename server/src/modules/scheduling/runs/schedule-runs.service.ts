@@ -8,8 +8,8 @@ import { interpretersOf } from '../../meetings/index.js';
 import { basedOn } from '../event/based-on.js';
 import { EventReader, type PlannedEvent } from '../event/event-reader.service.js';
 import { findingsOf, isImpossible } from '../event/findings.js';
-import { plannedOf } from '../plan/plan-rows.js';
-import { RunDesk } from './run-desk.js';
+import { plannedOf } from '../plan/stored/plan-rows.js';
+import { RunDesk } from './solving/run-desk.js';
 import { insertRun, runOf, heldRun } from './run-rows.js';
 import { runViews } from './run-views.js';
 

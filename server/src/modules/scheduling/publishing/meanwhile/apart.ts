@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { BlockedPairs } from '../../registration/index.js';
-import { metStates } from '../event/met.js';
+import type { BlockedPairs } from '../../../registration/index.js';
+import { metStates } from '../../event/wishes/met.js';
 
 const pairKey = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
 

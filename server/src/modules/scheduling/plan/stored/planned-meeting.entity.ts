@@ -1,7 +1,7 @@
 import type { PublishConflictKind } from '@musubi/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { MeetingEntity, MeetingSlotEntity } from '../../meetings/index.js';
-import { ScheduleRunEntity } from '../runs/schedule-run.entity.js';
+import { MeetingEntity, MeetingSlotEntity } from '../../../meetings/index.js';
+import { ScheduleRunEntity } from '../../runs/schedule-run.entity.js';
 
 /** A meeting of a provisional plan. */
 @Entity('planned_meeting')

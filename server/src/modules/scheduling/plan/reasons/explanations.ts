@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { UnmetWish } from '@musubi/scheduling';
 import { explained } from './explaining.js';
-import type { StoredPlan } from './stored-plan.js';
+import type { StoredPlan } from '../stored/stored-plan.js';
 
 /** Of so many plans the explanations are kept. */
 const keptAtMost = 8;

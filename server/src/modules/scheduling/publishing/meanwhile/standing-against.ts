@@ -1,8 +1,8 @@
 import type { PublishConflictKind } from '@musubi/contracts';
 import { type Interval, overlaps } from '@musubi/time';
-import { intervalOf } from '../../meetings/index.js';
+import { intervalOf } from '../../../meetings/index.js';
 import type { Apart } from './apart.js';
-import type { ToBook } from './to-book.js';
+import type { ToBook } from '../to-book.js';
 
 /** What is known of people at the moment of publishing. */
 export interface Meanwhile {

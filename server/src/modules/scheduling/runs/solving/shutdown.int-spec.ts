@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ScheduleRunView } from '@musubi/contracts';
-import type { TestPerson } from '../../../../test/builders/people.js';
-import { manyWishes, newPlannedEvent, pathOf, planOf, planned, startRun } from '../../../../test/builders/schedules.js';
-import { newDatabase } from '../../../../test/databases.js';
-import { startApp } from '../../../../test/start-app.js';
+import type { TestPerson } from '../../../../../test/builders/people.js';
+import {
+  manyWishes,
+  newPlannedEvent,
+  pathOf,
+  planOf,
+  planned,
+  startRun,
+} from '../../../../../test/builders/schedules.js';
+import { newDatabase } from '../../../../../test/databases.js';
+import { startApp } from '../../../../../test/start-app.js';
 
 let database: Awaited<ReturnType<typeof newDatabase>>;
 beforeAll(async () => (database = await newDatabase()));

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { emptyProblem, type Problem } from '@musubi/scheduling';
 import { Explanations } from './explanations.js';
-import type { StoredPlan } from './stored-plan.js';
+import type { StoredPlan } from '../stored/stored-plan.js';
 
 const person = (id: string): Problem['people'][number] => ({
   ...{ id, organisationId: `of ${id}`, free: [0], maximum: null, perDay: null, gapMinutes: 0, zone: null },

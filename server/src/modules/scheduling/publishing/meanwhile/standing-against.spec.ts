@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type Meanwhile, standingAgainst } from './standing-against.js';
-import type { ToBook } from './to-book.js';
+import type { ToBook } from '../to-book.js';
 
 const at = (time: string) => new Date(`2027-01-26T${time}:00Z`);
 const slot = { startsAt: at('09:00'), endsAt: at('09:25') };

@@ -1,5 +1,5 @@
 import type { Problem } from '@musubi/scheduling';
-import type { Origin } from '../event/origin.js';
+import type { Origin } from '../../event/wishes/origin.js';
 
 /** What a run was given, as it is needed with each look at its plan. */
 export interface RunInput {

@@ -13,11 +13,11 @@ import type {
   ScheduleRunView,
   SlotView,
 } from '@musubi/contracts';
-import { doubleBookings, newBlock, requestInput } from '../../../../test/builders/meetings.js';
-import type { TestPerson } from '../../../../test/builders/people.js';
-import { newParticipant } from '../../../../test/builders/registrations.js';
-import { newPlannedEvent, newSides, pathOf, planned, planOf, prefer } from '../../../../test/builders/schedules.js';
-import { startApp, type TestApp } from '../../../../test/start-app.js';
+import { doubleBookings, newBlock, requestInput } from '../../../../../test/builders/meetings.js';
+import type { TestPerson } from '../../../../../test/builders/people.js';
+import { newParticipant } from '../../../../../test/builders/registrations.js';
+import { newPlannedEvent, newSides, pathOf, planned, planOf, prefer } from '../../../../../test/builders/schedules.js';
+import { startApp, type TestApp } from '../../../../../test/start-app.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));

@@ -1,8 +1,8 @@
 import type { ParticipantCard } from '@musubi/contracts';
 import type { Plan } from '@musubi/scheduling';
 import type { EntityManager } from 'typeorm';
-import type { Participants } from '../../registration/index.js';
-import type { ScheduleRunEntity } from '../runs/schedule-run.entity.js';
+import type { Participants } from '../../../registration/index.js';
+import type { ScheduleRunEntity } from '../../runs/schedule-run.entity.js';
 import type { PlannedRow } from './plan-rows.js';
 import type { RunInput } from './recent-inputs.js';
 

@@ -2,7 +2,7 @@ import type { MeetingPreference } from '@musubi/contracts';
 import { weightOf, type Side, type Wish } from '@musubi/scheduling';
 import type { Origin } from './origin.js';
 import { alone, type Party, type Planned } from './parties.js';
-import { understanding } from './understanding.js';
+import { understanding } from '../understanding.js';
 import { wishIdOf } from './wish-id.js';
 
 export interface Said {

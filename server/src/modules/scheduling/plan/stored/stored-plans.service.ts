@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DomainError } from '../../../platform/index.js';
-import { ScheduleInputEntity } from '../runs/schedule-input.entity.js';
-import type { ScheduleRunEntity } from '../runs/schedule-run.entity.js';
+import { DomainError } from '../../../../platform/index.js';
+import { ScheduleInputEntity } from '../../runs/schedule-input.entity.js';
+import type { ScheduleRunEntity } from '../../runs/schedule-run.entity.js';
 import { planFrom, plannedOf } from './plan-rows.js';
 import { RecentInputs, type RunInput } from './recent-inputs.js';
 import type { StoredPlan } from './stored-plan.js';

@@ -1,4 +1,4 @@
-import type { Participant } from '../../registration/index.js';
+import type { Participant } from '../../../registration/index.js';
 
 /** Somebody as far as a plan needs to know. */
 export type Planned = Pick<Participant, 'participantId' | 'userId' | 'organisationId' | 'workingLanguages' | 'zone'>;

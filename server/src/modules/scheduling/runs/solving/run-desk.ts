@@ -7,10 +7,10 @@ import {
 } from '@nestjs/common';
 import type { ScheduleProgress } from '@musubi/contracts';
 import type { Progress } from '@musubi/scheduling';
-import { Jobs, Transactions, type Tx } from '../../../platform/index.js';
-import { keepPlan } from '../plan/plan-rows.js';
+import { Jobs, Transactions, type Tx } from '../../../../platform/index.js';
+import { keepPlan } from '../../plan/stored/plan-rows.js';
 import { further, nothingYet } from './curve.js';
-import { beat, clearRuns, endAbandoned, heldRun } from './run-rows.js';
+import { beat, clearRuns, endAbandoned, heldRun } from '../run-rows.js';
 import { Solver, type SolverEnd } from './solver.js';
 import type { SolverTask } from './solver-messages.js';
 
