@@ -135,9 +135,14 @@ export class Board {
     return scratch;
   }
 
+  /** Slots that are open to some interpreter of the choice. The answer is valid until the next move. */
+  openToAny(choice: Int32Array): Uint32Array {
+    return this.interpreted.openIn(choice);
+  }
+
   private openToSome(choice: Int32Array, named: number): Uint32Array {
     const { some, model } = this;
-    if (named === anybody && choice.length > 0 && choice[0]! >= model.people) return this.interpreted.openIn(choice);
+    if (named === anybody && choice.length > 0 && choice[0]! >= model.people) return this.openToAny(choice);
     some.fill(0);
     for (const actor of choice) if (named === anybody || named === actor) this.addOpen(actor, some);
     return some;

@@ -20,7 +20,10 @@ export interface Constraints {
   /** Wishes that may count in constraint c, from `start[c]` to `start[c + 1]`, each with the choice by which, or -1 for always. */
   readonly start: Int32Array;
   readonly members: Int32Array;
-  readonly byChoice: Int8Array;
+  readonly byChoice: Int32Array;
+  /** The constraints of choice k, from `choiceStart[k]` to `choiceStart[k + 1]`: `choices` laid out flat. */
+  readonly choiceStart: Int32Array;
+  readonly ofChoice: Int32Array;
   /** Whether the wish can be held at all and is worth something. */
   readonly candidate: Uint8Array;
 }
@@ -113,15 +116,16 @@ function turned(
   candidate: Uint8Array,
   choices: Constraints['choices'],
   count: number,
-): Pick<Constraints, 'start' | 'members' | 'byChoice'> {
+): Pick<Constraints, 'start' | 'members' | 'byChoice' | 'choiceStart' | 'ofChoice'> {
+  const { numberOf, ...flat } = laidOut(choices);
   const each = (visit: (constraint: number, wish: number, choice: number) => void): void => {
     for (let wish = 0; wish < candidate.length; wish++) {
       if (candidate[wish] === 0) continue;
       for (let at = startOf[wish]!; at < startOf[wish + 1]!; at++) visit(ofWish[at]!, wish, -1);
-      const own = choices[wish];
-      if (own)
-        for (let choice = 0; choice < own.length; choice++)
-          for (const actor of own[choice]!) visit(actor, wish, choice);
+      for (const choice of choices[wish] ?? []) {
+        const number = numberOf.get(choice)!;
+        for (const actor of choice) visit(actor, wish, number);
+      }
     }
   };
   const start = new Int32Array(count + 1);
@@ -129,11 +133,28 @@ function turned(
   for (let at = 0; at < count; at++) start[at + 1]! += start[at]!;
   const next = start.slice();
   const members = new Int32Array(start[count]!);
-  const byChoice = new Int8Array(start[count]!);
+  const byChoice = new Int32Array(start[count]!);
   each((constraint, wish, choice) => {
     const at = next[constraint]!++;
     members[at] = wish;
     byChoice[at] = choice;
   });
-  return { start, members, byChoice };
+  return { start, members, byChoice, ...flat };
+}
+
+/** Choices one after the other, each that several wishes share once. */
+function laidOut(
+  choices: Constraints['choices'],
+): Pick<Constraints, 'choiceStart' | 'ofChoice'> & { numberOf: ReadonlyMap<Int32Array, number> } {
+  const numberOf = new Map<Int32Array, number>();
+  const choiceStart = [0];
+  const ofChoice: number[] = [];
+  for (const own of choices)
+    for (const choice of own ?? []) {
+      if (numberOf.has(choice)) continue;
+      numberOf.set(choice, numberOf.size);
+      for (const one of choice) ofChoice.push(one);
+      choiceStart.push(ofChoice.length);
+    }
+  return { numberOf, choiceStart: Int32Array.from(choiceStart), ofChoice: Int32Array.from(ofChoice) };
 }

@@ -16,6 +16,8 @@ export class Prices {
   readonly left: Float64Array;
   private readonly constraints: Constraints;
   private readonly scratch: Float64Array;
+  /** The cheapest of the choice looked at last, the constraint being settled aside: many wishes share one. */
+  private readonly last = { choice: -1, cheapest: Infinity };
 
   constructor(constraints: Constraints) {
     const { capacity, start, model } = constraints;
@@ -36,6 +38,7 @@ export class Prices {
     const { start, members, byChoice, capacity } = this.constraints;
     const [from, to] = [start[constraint]!, start[constraint + 1]!];
     const room = capacity[constraint]!;
+    this.last.choice = -1;
     const old = this.price[constraint]!;
     let price = 0;
     if (to - from > room) {
@@ -44,7 +47,7 @@ export class Prices {
         const left = this.left[members[at]!]!;
         if (byChoice[at] === -1) residual[at - from] = left + old;
         else {
-          const others = this.cheapestOther(members[at]!, byChoice[at]!, constraint);
+          const others = this.cheapestOther(byChoice[at]!, constraint);
           residual[at - from] = Math.min(others, left + Math.min(old, others));
         }
       }
@@ -59,16 +62,23 @@ export class Prices {
       const wish = members[at]!;
       if (byChoice[at] === -1) this.left[wish]! += old - price;
       else {
-        const others = this.cheapestOther(wish, byChoice[at]!, constraint);
+        const others = this.cheapestOther(byChoice[at]!, constraint);
         this.left[wish]! += Math.min(old, others) - Math.min(price, others);
       }
     }
   }
 
-  private cheapestOther(wish: number, choice: number, than: number): number {
+  private cheapestOther(choice: number, than: number): number {
+    const { last, price } = this;
+    if (choice === last.choice) return last.cheapest;
+    const { choiceStart, ofChoice } = this.constraints;
     let cheapest = Infinity;
-    for (const one of this.constraints.choices[wish]![choice]!)
-      if (one !== than && this.price[one]! < cheapest) cheapest = this.price[one]!;
+    for (let at = choiceStart[choice]!; at < choiceStart[choice + 1]!; at++) {
+      const one = ofChoice[at]!;
+      if (one !== than && price[one]! < cheapest) cheapest = price[one]!;
+    }
+    last.choice = choice;
+    last.cheapest = cheapest;
     return cheapest;
   }
 

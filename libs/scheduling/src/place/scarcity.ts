@@ -1,6 +1,8 @@
 import { anybody } from '../board/assignment.ts';
 import type { Board } from '../board/board.ts';
+import { countBits } from '../model/bits.ts';
 import type { Selected } from '../select/selection.ts';
+import { WaitingInterpreted } from './waiting-interpreted.ts';
 
 /**
  * Gives slots to the wishes, those with the fewest open slots first, each the slot that its people's other waiting wishes can spare most
@@ -10,27 +12,34 @@ import type { Selected } from '../select/selection.ts';
 export class ScarcityPlacement {
   private readonly board: Board;
   private readonly waiting: Uint8Array;
+  /** Per waiting wish: its open slots, kept in step with the board, and how many they are. */
+  private readonly openSlots: Uint32Array;
   private readonly openCount: Int16Array;
   private readonly buckets: number[][];
   private lowest = 0;
   private readonly scores: Float64Array;
   private readonly demand: Float64Array;
+  private readonly interpreted: WaitingInterpreted;
 
   constructor(board: Board, { wishes, chosen }: Selected) {
     const { model } = board;
     this.board = board;
     this.waiting = new Uint8Array(model.wishes);
+    this.openSlots = new Uint32Array(model.wishes * model.words);
     this.openCount = new Int16Array(model.wishes);
     this.buckets = Array.from({ length: model.slots + 1 }, () => []);
     this.scores = new Float64Array(model.slots);
     this.demand = new Float64Array(model.slots + 32);
+    this.interpreted = new WaitingInterpreted(board);
     for (const wish of wishes) {
       if (board.slotOf[wish]! >= 0) continue;
       this.waiting[wish] = 1;
       const own = chosen.get(wish);
       if (own) board.named[wish] = this.nameOnly(own);
       this.await(wish, 1);
+      this.lookAnew(wish);
       this.enqueue(wish);
+      this.interpreted.add(wish);
     }
   }
 
@@ -69,11 +78,21 @@ export class ScarcityPlacement {
     for (const actor of this.board.named[wish] ?? []) if (actor >= 0) this.board.awaited[actor]! += by;
   }
 
+  private lookAnew(wish: number): void {
+    const { words } = this.board.model;
+    this.openSlots.set(this.board.openSlots(wish), wish * words);
+  }
+
   private enqueue(wish: number): void {
-    const open = this.board.openCount(wish);
+    const open = this.countOpen(wish);
     this.openCount[wish] = open;
     this.buckets[open]!.push(wish);
     if (open < this.lowest) this.lowest = open;
+  }
+
+  private countOpen(wish: number): number {
+    const { words } = this.board.model;
+    return countBits(this.openSlots, wish * words, words);
   }
 
   private next(): number {
@@ -87,9 +106,38 @@ export class ScarcityPlacement {
 
   /** The waiting wishes of everybody in the placed one have fewer open slots now. */
   private refresh(placed: number): void {
-    this.eachNeighbour(placed, (wish) => {
-      if (this.board.openCount(wish) !== this.openCount[wish]) this.enqueue(wish);
-    });
+    const { wishStart, wishesOf, people } = this.board.model;
+    let interpreted = false;
+    for (const actor of this.actorsOf(placed)) {
+      if (actor >= people) interpreted = true;
+      else
+        for (let at = wishStart[actor]!; at < wishStart[actor + 1]!; at++) {
+          const wish = wishesOf[at]!;
+          if (this.waiting[wish] === 0) continue;
+          this.narrow(wish, actor);
+          this.requeue(wish);
+        }
+    }
+    if (!interpreted) return;
+    for (const wish of this.interpreted.narrowed()) {
+      if (this.waiting[wish] === 0) continue;
+      this.lookAnew(wish);
+      this.requeue(wish);
+    }
+  }
+
+  private requeue(wish: number): void {
+    if (this.countOpen(wish) !== this.openCount[wish]) this.enqueue(wish);
+  }
+
+  /** Takes out what is no longer open to the person. Where the wish has a choice, others may do. */
+  private narrow(wish: number, person: number): void {
+    const { open, count, model } = this.board;
+    if (model.choices[wish] !== null) return this.lookAnew(wish);
+    const { words, maximum } = model;
+    const full = count[person]! >= maximum[person]!;
+    for (let word = 0; word < words; word++)
+      this.openSlots[wish * words + word]! &= full ? 0 : open[person * words + word]!;
   }
 
   /** Those whom the wish needs, and whom it has, or is to have, of its choices. */
@@ -98,14 +146,6 @@ export class ScarcityPlacement {
     const actors = (this.board.chosen[wish] ?? this.board.named[wish] ?? []).filter((actor) => actor !== anybody);
     for (let at = needStart[wish]!; at < needStart[wish + 1]!; at++) actors.push(need[at]!);
     return actors;
-  }
-
-  private eachNeighbour(wish: number, visit: (other: number) => void): void {
-    const { wishStart, wishesOf } = this.board.model;
-    for (const actor of this.actorsOf(wish)) {
-      for (let other = wishStart[actor]!; other < wishStart[actor + 1]!; other++)
-        if (this.waiting[wishesOf[other]!] === 1) visit(wishesOf[other]!);
-    }
   }
 
   /**
@@ -135,16 +175,15 @@ export class ScarcityPlacement {
   }
 
   private measureDemand(actor: number): void {
-    const { board, demand } = this;
-    const { wishStart, wishesOf } = board.model;
+    const { demand, openSlots } = this;
+    const { wishStart, wishesOf, words } = this.board.model;
     demand.fill(0);
     for (let at = wishStart[actor]!; at < wishStart[actor + 1]!; at++) {
       const wish = wishesOf[at]!;
       if (this.waiting[wish] === 0) continue;
       const urgency = 1 / Math.max(1, this.openCount[wish]!);
-      const set = board.openSlots(wish);
-      for (let word = 0; word < set.length; word++)
-        for (let bits = set[word]!; bits !== 0; bits &= bits - 1)
+      for (let word = 0; word < words; word++)
+        for (let bits = openSlots[wish * words + word]!; bits !== 0; bits &= bits - 1)
           demand[(word << 5) + 31 - Math.clz32(bits & -bits)]! += urgency;
     }
   }
