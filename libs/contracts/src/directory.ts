@@ -85,6 +85,8 @@ const Found = z.object({
   total: z.int(),
   /** Nobody is spelt as asked: these are spelt alike. */
   similar: z.boolean(),
+  /** Words that those on this page have instead, as they are written there; empty unless `similar`. */
+  meant: z.array(z.string()),
   /** Asks for the next page; null on the last. */
   next: z.string().nullable(),
   facets: DirectoryFacets,

@@ -36,5 +36,7 @@ export const SearchAnswer = z.object({
       state: z.enum(meetingStates),
     }),
   ),
+  /** Nothing has the words as they were typed: what was found has these instead, as they are written there. Empty otherwise. */
+  meant: z.array(z.string()),
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;

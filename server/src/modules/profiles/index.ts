@@ -10,5 +10,13 @@ export { ProfileRegister } from './review/profile-register.service.js';
 export { ProfileReviews } from './review/profile-reviews.service.js';
 export { Profiles } from './profile/profiles.service.js';
 export { ReviewSettings } from './review/review-setting.js';
-export { areOnlyAlike, isOpen, matchedByWords, saidOf, topicLabels, wordsAsked } from './words/matched-by-words.js';
+export {
+  areOnlyAlike,
+  isOpen,
+  matchedByWords,
+  saidOf,
+  topicLabels,
+  wordsAlike,
+  wordsAsked,
+} from './words/matched-by-words.js';
 export { ProfilesModule } from './profiles.module.js';

@@ -7,6 +7,7 @@ const answer = (words: string): SearchAnswer => ({
   people: [],
   organisations: [],
   meetings: [],
+  meant: [],
 });
 
 describe('a line to search with', () => {

@@ -20,6 +20,7 @@ const view = (more: Partial<PreferencesView> = {}): PreferencesView => ({
 const directory = {
   total: 2,
   similar: false,
+  meant: [],
   next: null,
   facets: {},
   people: [emi, aiko],

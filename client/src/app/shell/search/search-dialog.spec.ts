@@ -8,7 +8,7 @@ import { conference } from '../../../testing/opened-page';
 import { type OpenedPage, openPage } from '../../../testing/open-page';
 import { SearchDialog } from './search-dialog';
 
-const nothing: SearchAnswer = { sessions: [], people: [], organisations: [], meetings: [] };
+const nothing: SearchAnswer = { sessions: [], people: [], organisations: [], meetings: [], meant: [] };
 const session = (sessionId: string, title: string) => ({
   sessionId: sessionId as SessionId,
   title: { en: title, ja: null, original: 'en' as const },
@@ -60,6 +60,14 @@ describe('the search', () => {
     expect(closed).toBe(0);
     await press('Enter');
     expect([closed, TestBed.inject(Router).url]).toEqual([1, '/app/events/conference/programme#session-b']);
+  });
+
+  it('says what a misspelt word was taken for', async () => {
+    await type('prots', { ...nothing, sessions: [session('a', 'Ports')], meant: ['Ports', 'Porto'] });
+    const text = 'No exact match. Shown for: Ports, Porto.';
+    expect([page.element.querySelector('.meant')!.textContent, said()]).toEqual([text, `${text} One found`]);
+    await type('ports', { ...nothing, sessions: [session('a', 'Ports')] });
+    expect([page.element.querySelector('.meant'), said()]).toEqual([null, 'One found']);
   });
 
   it('says when nothing was found, and when it could not be read', async () => {

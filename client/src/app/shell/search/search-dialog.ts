@@ -50,11 +50,17 @@ export class SearchDialog {
   private readonly hits = computed(() => this.groups().flatMap(({ hits }) => hits));
   /** The first one, until the reader moves. */
   protected readonly active = linkedSignal<string | null>(() => this.hits()[0]?.id ?? null);
+  /** What a misspelt search was taken for; empty where something is spelt as typed. */
+  protected readonly meant = computed(() => {
+    const meant = this.hits().length > 0 ? (this.line.answer()?.meant ?? []) : [];
+    return meant.length > 0 ? this.t('search.meant', { words: meant.join(this.t('search.comma')) }) : '';
+  });
   protected readonly said = computed(() => {
     if (!this.line.settled()) return '';
     if (this.line.failed()) return this.t('search.failed');
     const count = this.hits().length;
-    return count ? this.words.n('search.found', count) : this.t('search.none');
+    if (count === 0) return this.t('search.none');
+    return [this.meant(), this.words.n('search.found', count)].filter(Boolean).join(' ');
   });
 
   constructor() {

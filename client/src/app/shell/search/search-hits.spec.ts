@@ -14,6 +14,7 @@ const answer: SearchAnswer = {
   people: [aiko],
   organisations: [aiko.organisation],
   meetings: [{ meetingId: 'm1' as MeetingId, partner: aiko, startsAt: '2027-01-26T08:25:00Z', state: 'confirmed' }],
+  meant: [],
 };
 const read = (lang: 'en' | 'ja', matchmaking = true) =>
   searchGroups(

@@ -15,7 +15,7 @@ export interface SearchHit {
 }
 
 export interface SearchGroup {
-  readonly kind: keyof SearchAnswer;
+  readonly kind: Exclude<keyof SearchAnswer, 'meant'>;
   readonly icon: IconName;
   readonly hits: readonly SearchHit[];
 }

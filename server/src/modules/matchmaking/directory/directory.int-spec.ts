@@ -142,10 +142,11 @@ describe('narrowing the directory', () => {
     await app.http(blocking).put(`/api/me/blocks/${me.userId}`);
     await app.http(gone).post(`/api/events/${eventId}/registration/withdraw`);
     const nothing = { side: [], place: [], kind: [], language: [], dimension: [], opportunity: [], notMet: 0 };
-    expect(await found()).toEqual({ total: 0, similar: false, next: null, facets: nothing, people: [] });
+    expect(await found()).toEqual({ total: 0, similar: false, meant: [], next: null, facets: nothing, people: [] });
     expect((await app.http(me).get(path({}, '/organisations'))).body).toEqual({
       total: 0,
       similar: false,
+      meant: [],
       next: null,
       facets: nothing,
       organisations: [],

@@ -7,6 +7,7 @@ import type {
   OpportunityCard,
   ParticipantCard,
 } from '@musubi/contracts';
+import { topics } from '@musubi/reference';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../../platform/index.js';
 import { MeetingRequests } from '../../meetings/index.js';
@@ -14,9 +15,16 @@ import { Organisations } from '../../organisations/index.js';
 import { Opportunities } from '../../profiles/index.js';
 import { Directories, type DirectoryAnswer, type DirectoryQuestion, Participants } from '../../registration/index.js';
 import { DismissalEntity } from '../recommendations/dismissal.entity.js';
+import { partsOf, type Searched } from '../search/searched-parts.js';
+import { asWritten } from '../search/search-words.js';
 
 /** As many of an organisation's opportunities as a row has room for. */
 const opportunitiesShown = 3;
+
+/** As many of the words that were meant as a line has room for. */
+const meantShown = 6;
+
+const topicNames = new Map<string, string>(topics.map(({ code, en, ja }) => [code, `${en} ${ja}`]));
 
 /** As many of an organisation's people; a delegation is smaller. */
 const peopleShown = 30;
@@ -36,14 +44,16 @@ export class Directory {
   async people(actor: Actor, eventId: string, search: DirectorySearch): Promise<DirectoryPeople> {
     const { participantId } = await this.participants.require(actor, eventId);
     const question = await this.question(actor, eventId, participantId, search);
-    const { ids, ...found } = await this.directories.ask({ ...question, unit: 'people' });
+    const { ids, spelt, ...found } = await this.directories.ask({ ...question, unit: 'people' });
     const cards = await this.participants.cards(ids);
     const people = ids.map((id) => cards.get(id)!);
     const published = await this.published(people.map(({ organisation }) => organisation.organisationId));
     const dismissed = await this.dataSource.manager.findBy(DismissalEntity, { participantId });
     const dismissedIds = new Set(dismissed.map((one) => one.dismissedId));
+    const said = [...published.values()].flat();
     return {
       ...found,
+      meant: meantBy(spelt, { sessions: [], meetings: [], people }, said),
       people: people.map((card) => ({
         ...card,
         opportunities: published.get(card.organisation.organisationId) ?? [],
@@ -56,13 +66,19 @@ export class Directory {
   async organisationsOf(actor: Actor, eventId: string, search: DirectorySearch): Promise<DirectoryOrganisations> {
     const { participantId } = await this.participants.require(actor, eventId);
     const question = await this.question(actor, eventId, participantId, search);
-    const { ids, ...found }: DirectoryAnswer = await this.directories.ask({ ...question, unit: 'organisations' });
+    const { ids, spelt, ...found }: DirectoryAnswer = await this.directories.ask({
+      ...question,
+      unit: 'organisations',
+    });
     const cards = await this.organisations.cards(ids);
     const published = await this.published(ids);
     const { cards: people, counts } = await this.participants.findableOf(eventId, actor, ids, peopleShown);
     const peopleOf = Map.groupBy(people, (card) => card.organisation.organisationId as string);
+    const organisations = ids.map((id) => cards.get(id)!);
+    const said = [...published.values()].flat();
     return {
       ...found,
+      meant: meantBy(spelt, { sessions: [], meetings: [], people, organisations }, said),
       organisations: ids.map((id) => ({
         organisation: cards.get(id)!,
         people: (peopleOf.get(id) ?? []).map(briefOf),
@@ -102,6 +118,12 @@ export class Directory {
       ]),
     );
   }
+}
+
+/** What was meant, of the words that stand on this page: names, titles, organisations, offers and requests and their topics. */
+function meantBy(spelt: readonly string[], found: Searched, said: readonly OpportunityCard[]): string[] {
+  const texts = said.flatMap(({ title, topic }) => [title.en, title.ja, topicNames.get(topic)]);
+  return asWritten(spelt, [...partsOf(found), ...texts]).slice(0, meantShown);
 }
 
 function filterOf({

@@ -104,8 +104,9 @@ describe('searching the directory', () => {
     expect(await found({ q: 'muller' })).toMatchObject({ total: 1, similar: false });
     expect(await idsOf({ q: 'Møller' })).toEqual([moller.participantId]);
     const misspelt = await found({ q: 'Muler Jurgen' });
-    expect([misspelt.similar, misspelt.people.map(({ participantId }) => participantId)]).toEqual([
+    expect([misspelt.similar, misspelt.meant, misspelt.people.map(({ participantId }) => participantId)]).toEqual([
       true,
+      ['Jürgen', 'Müller'],
       [muller.participantId],
     ]);
     // The other groups do not turn it on: somebody is spelt so, on another side.
@@ -124,19 +125,20 @@ describe('searching the directory', () => {
       topic: 'mobility',
     });
     const bearing = await named({ familyLatin: 'Buser' });
-    for (const [q, ids] of [
-      ['procurment', [offering]],
-      ['hidrogenn bsues', [offering]],
-      ['susteinable', [offering]],
-      ['abe hydrogn', [offering]],
-      ['managrs', [seeking]],
-      ['exchagne of staff', [seeking]],
-      ['busers', [bearing, offering]],
+    for (const [q, ids, words] of [
+      ['procurment', [offering], ['procurement']],
+      ['hidrogenn bsues', [offering], ['buses', 'Hydrogen']],
+      ['susteinable', [offering], ['Sustainable']],
+      ['abe hydrogn', [offering], ['Hydrogen']],
+      ['managrs', [seeking], ['managers']],
+      ['exchagne of staff', [seeking], ['Exchange', 'staff']],
+      ['busers', [bearing, offering], ['Buser', 'buses']],
     ] as const) {
-      const { similar, people } = await found({ q });
-      expect([q, similar, people.map(({ participantId }) => participantId)]).toEqual([
+      const { similar, people, meant } = await found({ q });
+      expect([q, similar, meant.toSorted(), people.map(({ participantId }) => participantId)]).toEqual([
         q,
         true,
+        words.toSorted(),
         ids.map(({ participantId }) => participantId),
       ]);
     }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { findableBy } from '../../registration/index.js';
+import type { WordAsked } from './search-words.js';
 
 export interface BestFound {
   participantIds: string[];
@@ -8,17 +9,20 @@ export interface BestFound {
 
 /**
  * The few people of an event whom this person may find, and their organisations, that fit these words best: every word must be somewhere,
- * a word's beginning counts more than its middle, and spaces may be missing. The texts were folded when they were written; only ids leave the database.
- * O(n) for n people who can be found.
- * @param words letters and figures alone
+ * a word's beginning counts more than its middle, and spaces may be missing; what a word was taken to mean must be a word of its own.
+ * The texts were folded when they were written; only ids leave the database. O(n) for n people who can be found.
  */
 export async function bestFound(
   em: EntityManager,
-  { eventId, userId, words, most }: { eventId: string; userId: string; words: readonly string[]; most: number },
+  { eventId, userId, words, most }: { eventId: string; userId: string; words: readonly WordAsked[]; most: number },
 ): Promise<BestFound> {
   const [row] = (await em.query(
-    `WITH word AS (
-       SELECT '%' || fold(word) || '%' AS anywhere, '% ' || fold(word) || '%' AS beginning FROM unnest($3::text[]) AS word
+    `WITH word AS MATERIALIZED (
+       SELECT '%' || fold(word) || '%' AS anywhere, '% ' || fold(word) || '%' AS beginning,
+         ARRAY(SELECT '% ' || spelt || ' %' FROM jsonb_array_elements_text(meant) AS spelt) AS meant
+       FROM jsonb_to_recordset($3::jsonb) AS asked (word text, meant jsonb)
+     ), pattern AS MATERIALIZED (
+       SELECT anywhere AS pattern FROM word UNION SELECT unnest(meant) FROM word
      ), findable AS MATERIALIZED (
        SELECT registration.id, organisation_id, person.search_text || ' ' || registration.search_text AS own
        FROM registration JOIN app_user person ON person.id = registration.user_id
@@ -29,7 +33,7 @@ export async function bestFound(
      SELECT
        ${best(`SELECT findable.id, own || ' ' || search_text AS text FROM findable JOIN office ON office.id = organisation_id`)} AS "participantIds",
        ${best(`SELECT id, search_text AS text FROM office`)} AS "organisationIds"`,
-    [eventId, userId, words, most],
+    [eventId, userId, JSON.stringify(words), most],
   )) as [BestFound];
   return row;
 }
@@ -44,9 +48,14 @@ const signs = `-/.,:()&''・`;
 function best(texts: string): string {
   return `ARRAY(
          SELECT id
-         FROM (${texts}) AS texts, LATERAL (
-           SELECT sum(CASE WHEN spaced LIKE beginning THEN 2 ELSE 1 END) AS fit
-           FROM word, translate(' ' || text, '${signs}', repeat(' ', length('${signs}'))) AS spaced) AS fitting
-         WHERE text || ' ' || translate(text, ' ${signs}', '') LIKE ALL (ARRAY(SELECT anywhere FROM word))
+         FROM (
+             SELECT id, ' ' || translate(text, '${signs}', repeat(' ', length('${signs}'))) || ' ' AS spaced,
+               translate(text, ' ${signs}', '') AS joined
+             FROM (${texts}) AS texts) AS texts,
+           LATERAL (
+             SELECT sum(CASE WHEN spaced LIKE beginning THEN 2 ELSE 1 END) AS fit,
+               bool_and(spaced LIKE anywhere OR joined LIKE anywhere OR spaced LIKE ANY (meant)) AS fits
+             FROM word) AS fitting
+         WHERE spaced || joined LIKE ANY (ARRAY(SELECT pattern FROM pattern)) AND fits
          ORDER BY fit DESC, id LIMIT $4)`;
 }

@@ -59,7 +59,7 @@ describe('the search of an event', () => {
     expect((await search('ＨＹＤＲＯＧＥＮ somebody')).sessions.map(({ title }) => title.en)).toEqual([
       'Ports of hydrogen',
     ]);
-    expect(await search('・')).toEqual({ sessions: [], people: [], organisations: [], meetings: [] });
+    expect(await search('・')).toEqual({ sessions: [], people: [], organisations: [], meetings: [], meant: [] });
   });
 
   it('finds names without their spaces and signs, and what begins with a word before what holds it', async () => {
@@ -94,6 +94,57 @@ describe('the search of an event', () => {
     const offices = (await search('quorum')).organisations.map(({ organisationId }) => organisationId);
     expect(offices).toEqual([beginning.organisationId, inside.organisationId]);
     expect((await search('quorvath')).organisations).toEqual([]);
+  });
+
+  it('forgives misspelt words where nothing has them as typed, and says which were meant', async () => {
+    const { body } = await register(app, event.eventId, await newPerson(app, 'JP-22'), {
+      name: {
+        ...aiko.name,
+        familyLatin: 'Zarkovič',
+        givenLatin: 'Ilmatar',
+        familyLocal: null,
+        givenLocal: null,
+        familyKana: null,
+        givenKana: null,
+      },
+      organisation: {
+        choose: 'new',
+        organisation: {
+          ...organisationInput('JP-22'),
+          nameLatin: 'Vexelheim Ropeways',
+          nameLocal: null,
+          nameKana: null,
+        },
+      },
+    });
+    for (const [q, meant] of [
+      ['Zarkovik', ['Zarkovič']],
+      ['ilmattar', ['Ilmatar']],
+      ['Ilmatra Zarkovic', ['Ilmatar', 'Zarkovič']],
+      ['ropewyas', ['Ropeways']],
+      ['Zarkovič', []],
+    ] as const) {
+      const answer = await search(q);
+      expect([q, answer.meant.toSorted(), namesIn(answer)]).toEqual([q, meant, [body.participantId]]);
+    }
+    const { organisations, meant } = await search('vexelhiem');
+    expect([organisations.map(({ nameLatin }) => nameLatin), meant]).toEqual([['Vexelheim Ropeways'], ['Vexelheim']]);
+    const session = await search('hydrogn');
+    expect([session.sessions.map(({ title }) => title.en), session.meant]).toEqual([
+      ['Ports of hydrogen'],
+      ['hydrogen'],
+    ]);
+    expect(await search('zarkovik xqzxqz')).toMatchObject({ people: [], meant: [] });
+  });
+
+  it('does not guess at the words of people who cannot be found', async () => {
+    const hidden = await newPerson(app, 'JP-22');
+    await register(app, event.eventId, hidden, {
+      name: { ...hidden.name, familyLatin: 'Wombaugh' },
+      directory: 'nobody',
+    });
+    expect(await search('wombaugh')).toMatchObject({ people: [], meant: [] });
+    expect(await search('wombuagh')).toMatchObject({ people: [], meant: [] });
   });
 
   it('never shows who is not listed, nor across a block, nor oneself, nor others’ meetings', async () => {

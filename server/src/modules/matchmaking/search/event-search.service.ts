@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type MeetingView,
-  type ParticipantCard,
-  SEARCH_MOST,
-  type SearchAnswer,
-  type SessionView,
-} from '@musubi/contracts';
+import { type MeetingView, SEARCH_MOST, type SearchAnswer } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../../platform/index.js';
 import { Meetings } from '../../meetings/index.js';
@@ -13,9 +7,11 @@ import { Organisations } from '../../organisations/index.js';
 import { Sessions } from '../../programme/index.js';
 import { Participants } from '../../registration/index.js';
 import { bestFound } from './best-found.js';
-import { SearchWords } from './search-words.js';
+import { asWritten, SearchWords, wordsOf } from './search-words.js';
+import { partsOf, partsOfPerson, partsOfSession, type Searched } from './searched-parts.js';
+import { wordsMeant } from './words-meant.js';
 
-const nothing: SearchAnswer = { sessions: [], people: [], organisations: [], meetings: [] };
+const nothing: SearchAnswer = { sessions: [], people: [], organisations: [], meetings: [], meant: [] };
 
 /** Looks through what one participant may see of an event. The same number of queries however much there is. */
 @Injectable()
@@ -28,23 +24,42 @@ export class EventSearch {
     private readonly meetings: Meetings,
   ) {}
 
-  /** @throws DomainError `registration.required` */
+  /**
+   * Only where nothing has the words as they were typed, those in Latin letters are taken for misspelt ones.
+   * @throws DomainError `registration.required`
+   */
   async ask(actor: Actor, eventId: string, asked: string): Promise<SearchAnswer> {
     await this.participants.require(actor, eventId);
-    const words = new SearchWords(asked);
-    if (words.empty) return nothing;
-    const [{ people, organisations }, sessions, meetings] = await Promise.all([
-      this.directory(actor, eventId, words),
+    const typed = new SearchWords(asked);
+    if (typed.empty) return nothing;
+    const [sessions, meetings] = await Promise.all([
       this.sessions.ofEvent(eventId),
       this.meetings.mine(actor, eventId),
     ]);
+    const beside = { sessions, meetings: meetings.flatMap(mine) };
+    const found = await this.look(actor, eventId, typed, beside);
+    if (partsOf(found).length > 0) return answer(found, []);
+    const meant = await wordsMeant(this.dataSource.manager, {
+      eventId,
+      userId: actor.userId,
+      words: typed.words.map(({ word }) => word),
+      others: [...new Set(partsOf(beside).flatMap((part) => (part ? wordsOf(part) : [])))],
+    });
+    if (meant.size === 0) return nothing;
+    const alike = await this.look(actor, eventId, new SearchWords(asked, meant), beside);
+    return answer(alike, asWritten([...meant.values()].flat(), partsOf(alike)));
+  }
+
+  private async look(
+    actor: Actor,
+    eventId: string,
+    words: SearchWords,
+    { sessions, meetings }: Pick<Searched, 'sessions' | 'meetings'>,
+  ): Promise<Required<Searched>> {
     return {
-      sessions: words
-        .best(sessions, partsOfSession, SEARCH_MOST)
-        .map(({ sessionId, title, startsAt }) => ({ sessionId, title, startsAt })),
-      people,
-      organisations,
-      meetings: words.best(meetings.flatMap(mine), ({ partner }) => partsOfPerson(partner), SEARCH_MOST),
+      ...(await this.directory(actor, eventId, words)),
+      sessions: words.best(sessions, partsOfSession, SEARCH_MOST),
+      meetings: words.best(meetings, ({ partner }) => partsOfPerson(partner), SEARCH_MOST),
     };
   }
 
@@ -62,28 +77,17 @@ export class EventSearch {
   }
 }
 
+function answer({ sessions, ...found }: Required<Searched>, meant: readonly string[]): SearchAnswer {
+  return {
+    people: [...found.people],
+    organisations: [...found.organisations],
+    meetings: [...found.meetings],
+    sessions: sessions.map(({ sessionId, title, startsAt }) => ({ sessionId, title, startsAt })),
+    meant: meant.slice(0, SEARCH_MOST),
+  };
+}
+
 function mine({ meetingId, me, sides, startsAt, state }: MeetingView): SearchAnswer['meetings'] {
   const partner = sides.find(({ participant }) => participant.participantId !== me)?.participant;
   return partner ? [{ meetingId, partner, startsAt, state }] : [];
-}
-
-function partsOfPerson({ name, organisation, ...titles }: ParticipantCard) {
-  const { jobTitle, department, jobTitleOther, departmentOther } = titles;
-  const { familyLatin, givenLatin, familyLocal, givenLocal, familyKana, givenKana } = name;
-  const together = (family: string | null, given: string | null) => [family, given].filter(Boolean).join(' ');
-  const names = [`${givenLatin} ${familyLatin}`, together(familyLocal, givenLocal), together(familyKana, givenKana)];
-  const work = [jobTitle, department, jobTitleOther ?? null, departmentOther ?? null];
-  return [...names, ...work, organisation.nameLatin, organisation.nameLocal];
-}
-
-function partsOfSession({ title, subtitle, track, room, speakers }: SessionView) {
-  return [
-    title.en,
-    title.ja,
-    subtitle?.en,
-    subtitle?.ja,
-    track,
-    room,
-    ...speakers.flatMap(({ name, nameLocal, organisation }) => [name, nameLocal, organisation]),
-  ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SearchWords } from './search-words.js';
+import { asWritten, SearchWords } from './search-words.js';
 
 const fits = (asked: string, ...parts: (string | null)[]) => new SearchWords(asked).fit(parts);
 
@@ -25,5 +25,19 @@ describe('the words of a search', () => {
 
   it('are none where nothing but signs is asked', () => {
     expect([new SearchWords(' ・!? ').empty, new SearchWords('a').empty]).toEqual([true, false]);
+  });
+
+  it('fit what they may stand for, as a word of its own', () => {
+    const words = new SearchWords('fujji rei', new Map([['fujji', ['fuji']]]));
+    expect(
+      [['Rei Fuji'], ['Rei', 'Fuji Council'], ['Rei Fujisawa'], ['Fuji']].map((one) => words.fit(one) > 0),
+    ).toEqual([true, true, false, false]);
+  });
+
+  it('are given back as they are written', () => {
+    expect(asWritten(['muller', 'fuji', 'nobody'], ['Jürgen Müller', null, 'Mt. Fuji (office)'])).toEqual([
+      'Müller',
+      'Fuji',
+    ]);
   });
 });

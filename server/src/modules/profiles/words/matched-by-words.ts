@@ -59,3 +59,7 @@ export const matchedByWords = `looked AS MATERIALIZED (
  */
 export const areOnlyAlike = (found: string): string =>
   `NOT (SELECT hit FROM anybody) AND EXISTS (SELECT FROM ${found})`;
+
+/** What misspelt words were taken for, folded, the most alike first; none where somebody has them as they were typed. */
+export const wordsAlike = `CASE WHEN (SELECT hit FROM anybody) THEN '{}' ELSE ARRAY(
+  SELECT spelt FROM near GROUP BY spelt ORDER BY max(likeness) DESC, spelt COLLATE "C") END`;

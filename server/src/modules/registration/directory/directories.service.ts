@@ -24,6 +24,8 @@ export interface DirectoryAnswer {
   ids: string[];
   total: number;
   similar: boolean;
+  /** Words, folded, that misspelt ones were taken for, the most alike first. */
+  spelt: string[];
   next: string | null;
   facets: DirectoryFacets;
 }
@@ -33,6 +35,7 @@ interface Row {
   total: number;
   notMet: number;
   similar: boolean;
+  spelt: string[];
   facets: { facet: Exclude<keyof DirectoryFacets, 'notMet'>; value: string; count: number }[];
 }
 
@@ -55,6 +58,7 @@ export class Directories {
       ids: page.map(({ id }) => id),
       total: row.total,
       similar: row.similar,
+      spelt: row.spelt,
       next: row.page.length > pageSize ? writeCursor(page.at(-1)!) : null,
       facets: { ...facetsOf(row.facets), notMet: row.notMet },
     };

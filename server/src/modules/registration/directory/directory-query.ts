@@ -1,5 +1,5 @@
 import type { Lang } from '@musubi/contracts';
-import { areOnlyAlike, isOpen, matchedByWords, saidOf, wordsAsked } from '../../profiles/index.js';
+import { areOnlyAlike, isOpen, matchedByWords, saidOf, wordsAlike, wordsAsked } from '../../profiles/index.js';
 import { findableBy } from '../people/findable.js';
 
 export type Unit = 'people' | 'organisations';
@@ -74,6 +74,7 @@ export function directoryQuery(unit: Unit, lang: Lang, hasWords: boolean): strin
       (SELECT count(*)::int FROM told WHERE ${all}) AS total,
       (SELECT count(*)::int FROM told WHERE ${allBut(isMet)} AND NOT met) AS "notMet",
       ${hasWords ? areOnlyAlike('told') : 'false'} AS similar,
+      ${hasWords ? wordsAlike : `'{}'::text[]`} AS spelt,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('facet', facet, 'value', value, 'count', count) ORDER BY facet, count DESC, value), '[]')
        FROM (${facets.join(' UNION ALL ')}) AS counted) AS facets`;
 }

@@ -25,7 +25,7 @@ const facets = {
 };
 const person = { opportunities: [], inTouch: false, dismissed: false };
 const people: DirectoryPeople = {
-  ...{ total: 3, similar: false, next: 'page-2', facets },
+  ...{ total: 3, similar: false, meant: [], next: 'page-2', facets },
   people: [
     { ...aiko, ...person, dismissed: true },
     { ...clara, ...person, inTouch: true },
@@ -108,8 +108,8 @@ describe('the directory', () => {
   });
 
   it('says that nobody is spelt as asked', async () => {
-    const similar = await open({ [path]: { ...people, similar: true } });
-    expect(similar.text()).toContain('These are spelt similarly.');
+    const similar = await open({ [path]: { ...people, similar: true, meant: ['Fuji', 'Fujii'] } });
+    expect(similar.text()).toContain('These are spelt similarly. Shown for: Fuji, Fujii.');
   });
 
   it('says when nobody is found', async () => {
@@ -127,7 +127,7 @@ describe('the directory', () => {
 
   it('shows organisations with their people', async () => {
     const organisations: DirectoryOrganisations = {
-      ...{ total: 1, similar: false, next: null, facets },
+      ...{ total: 1, similar: false, meant: [], next: null, facets },
       organisations: [
         {
           organisation: aiko.organisation,

@@ -69,6 +69,8 @@ export class Directory {
     const found = this.store.found();
     return found ? this.words.n(`directory.count.${this.store.unit()}`, found.total) : '';
   });
+  /** What the search was taken for. */
+  protected readonly meant = computed(() => this.store.found()?.meant.join(this.t('directory.comma')) ?? '');
   protected readonly filteredWords = computed<FilteredWords>(() => ({
     filter: this.t('directory.filter'),
     open: this.words.n('directory.filter_button', this.set()),
