@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { slot } from '../../../testing/meeting-fixtures';
-import { between, layOutOffer, moveInGrid } from './offer-grid';
+import { bandsOf, between, layOutOffer, moveInGrid } from './offer-grid';
 
 const slots = (...starts: string[]) => starts.map((start) => slot(`${start}:00Z`));
 const times = (all: ReturnType<typeof slots>, zone: string) => {
@@ -19,6 +19,29 @@ describe('the grid of offered times', () => {
         ['01-26T09:15', '01-27T09:15'],
       ],
     });
+  });
+
+  it('has days of other hours below, and never more side by side than there is room for', () => {
+    const day = (date: string, ...times: string[]) => times.map((time) => `${date}T${time}`);
+    const days = (zone: string, most: number) =>
+      bandsOf(
+        slots(
+          ...day('2027-01-26', '08:00', '08:25', '08:50'),
+          ...day('2027-01-27', '08:00', '08:25', '10:10'),
+          ...day('2027-01-28', '08:00', '08:25'),
+          ...day('2027-01-29', '07:30', '07:55', '08:25'),
+          ...day('2027-02-01', '07:30', '07:55', '08:25'),
+        ),
+        zone,
+        most,
+      ).map((band) => layOutOffer(band, zone).dates.map((date) => date.slice(5)));
+    expect(days('Europe/Brussels', 4)).toEqual([
+      ['01-26', '01-27', '01-28'],
+      ['01-29', '02-01'],
+    ]);
+    expect(days('Asia/Tokyo', 2)).toEqual([['01-26', '01-27'], ['01-28'], ['01-29', '02-01']]);
+    expect(days('Europe/Brussels', 1)).toHaveLength(5);
+    expect(bandsOf([], 'Europe/Brussels', 4)).toEqual([]);
   });
 
   it('follows the reader over midnight', () => {

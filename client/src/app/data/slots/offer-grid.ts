@@ -34,6 +34,35 @@ export function layOutOffer<S extends SlotView>(slots: readonly S[], zone: strin
   return { dates, rows };
 }
 
+/**
+ * Days that stand side by side: neighbours whose times of day are mostly the same, at most so many, shared out evenly. Days with
+ * other hours begin anew, so that neither is full of holes.
+ */
+export function bandsOf<S extends SlotView>(slots: readonly S[], zone: string, most: number): S[][] {
+  const days = [...Map.groupBy(slots, ({ startsAt }) => dateAt(Temporal.Instant.from(startsAt), zone))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, own]) => ({ slots: own, times: new Set(own.map(({ startsAt }) => timeOf(startsAt, zone))) }));
+  const alike: (typeof days)[] = [];
+  for (const day of days) {
+    const last = alike.at(-1);
+    if (last && mostlyShared(last.at(-1)!.times, day.times)) last.push(day);
+    else alike.push([day]);
+  }
+  return alike.flatMap((band) => evenly(band, most)).map((band) => band.flatMap((day) => day.slots));
+}
+
+const timeOf = (startsAt: string, zone: string): string => timeAt(Temporal.Instant.from(startsAt), zone);
+
+const mostlyShared = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  2 * one.intersection(other).size > Math.min(one.size, other.size);
+
+function evenly<T>(all: readonly T[], most: number): T[][] {
+  const parts = Math.ceil(all.length / most);
+  return Array.from({ length: parts }, (_, at) =>
+    all.slice(Math.ceil((at * all.length) / parts), Math.ceil(((at + 1) * all.length) / parts)),
+  );
+}
+
 /** @returns the next place with a slot in the direction of the key, or null where the key means nothing here */
 export function moveInGrid({ rows }: OfferGrid<SlotView>, from: GridPlace, key: string): GridPlace | null {
   switch (key) {

@@ -19,7 +19,6 @@ export interface OfferCell extends SlotView {
 
 export interface OfferGridWords {
   readonly label: string;
-  readonly keys: string;
   readonly offered: string;
   readonly notOffered: string;
   /** Offered, and not to be had: something else is then. */
@@ -37,7 +36,7 @@ export interface OfferChange {
 }
 
 /**
- * The times of some days side by side, each offered or not. One tab stop: arrow keys walk, space turns, Shift with an arrow
+ * The times of alike days side by side, each offered or not. One tab stop: arrow keys walk, space turns, Shift with an arrow
  * gives the next the state of the one left, Control+A takes the whole day. A mouse draws over several, a finger over the
  * marks, so that the page still scrolls beside them.
  */
@@ -53,6 +52,8 @@ export class OfferGridView {
   readonly zone = input.required<string>();
   readonly lang = input.required<Lang>();
   readonly words = input.required<OfferGridWords>();
+  /** The element that tells what the keys do. */
+  readonly describedBy = input.required<string>();
   readonly changed = output<OfferChange>();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -33,13 +33,13 @@ const offer: AvailabilityView = {
   ],
   outside: [],
 };
-const open = async (lang: Lang = 'en') => {
+const open = async (lang: Lang = 'en', blocks: readonly BlockView[] = [block]) => {
   const page = await OpenedPage.of(OfferedTimes, {
     areas: ['availability', 'matchmaking', 'meetings'],
     lang,
     inputs: { base: '/app' },
   });
-  await page.answer(`/events/${eventId}/blocks`, [block]);
+  await page.answer(`/events/${eventId}/blocks`, blocks);
   await page.answer(`/events/${eventId}/availability`, offer);
   return page;
 };
@@ -47,7 +47,7 @@ type Page = Awaited<ReturnType<typeof open>>;
 const cells = (page: Page) => [...page.element.querySelectorAll<HTMLElement>('.cell')];
 /** Each part stands in a box of its own, which readers keep apart. */
 const heard = (cell: HTMLElement) =>
-  [...cell.querySelectorAll(':scope > span:not(.mark)')]
+  [...cell.querySelectorAll(':scope > .parts > span:not(.mark)')]
     .flatMap((part) => (part.matches('.said') ? [...part.childNodes] : [part]))
     .filter(({ nodeType }) => nodeType !== Node.COMMENT_NODE)
     .map((part) => part.textContent!.replace(/\s+/g, ' ').trim())
@@ -80,6 +80,16 @@ describe('when I can be met', () => {
     expect(page.texts('.blocks li')).toEqual([
       'Matchmaking Booked at once Opens Tue 26 January, 10:00 CET (18:00 JST)',
     ]);
+  });
+
+  it('has days of other hours in a grid of their own below', async () => {
+    const other = { ...block, blockId: 'later', slots: [slot('2027-01-28T07:30:00Z'), slot('2027-01-28T07:55:00Z')] };
+    const page = await open('en', [block, other]);
+    expect([...page.element.querySelectorAll('[role=grid]')].map((grid) => grid.getAttribute('aria-label'))).toEqual([
+      'When you can be met: Tuesday 26 January to Wednesday 27 January',
+      'When you can be met: Thursday 28 January',
+    ]);
+    expect(page.texts('[role=columnheader] .title-part')).toHaveLength(3);
   });
 
   it('is set by keys alone, saved by itself, and taken back', async () => {

@@ -20,11 +20,13 @@ import { ProblemWords } from '../../../core/problem/problem-words';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { AvailabilityStore } from '../../../data/slots/availability-store';
+import { bandsOf } from '../../../data/slots/offer-grid';
 import { type OfferableSlot, OfferedSlots } from '../../../data/slots/offered-slots';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failure } from '../../../ui/feedback/failure';
 import { Note } from '../../../ui/feedback/note';
 import { Skeleton } from '../../../ui/feedback/skeleton';
+import { mediaQuery } from '../../../ui/layout/media-query';
 import { LimitsForm } from './limits-form';
 import { type OfferCell, type OfferChange, OfferGridView, type OfferGridWords } from './offer-grid';
 
@@ -68,20 +70,15 @@ export class OfferedTimes {
     const offered = this.offered.offered();
     return this.store.slots().map((slot) => this.cellOf(slot, offered.has(slot.slotId)));
   });
+  /** On a phone two days stand side by side, elsewhere four. */
+  private readonly narrow = mediaQuery('(max-width: 767px)');
+  protected readonly bands = computed(() => {
+    const bands = bandsOf(this.cells(), this.clock.zone(), this.narrow() ? 2 : 4);
+    return bands.map((cells) => ({ cells, words: this.gridWords(cells) }));
+  });
   protected readonly dates = computed(() => [
     ...new Set(this.store.slots().map(({ startsAt }) => dateAt(Temporal.Instant.from(startsAt), this.clock.zone()))),
   ]);
-  protected readonly gridWords = computed<OfferGridWords>(() => ({
-    label: this.t('availability.grid'),
-    keys: this.t('availability.keys'),
-    offered: this.t('availability.offered'),
-    notOffered: this.t('availability.not_offered'),
-    busy: this.t('availability.taken'),
-    all: this.t('availability.all'),
-    none: this.t('availability.none'),
-    allOf: (day) => this.t('availability.all_of', { day }),
-    noneOf: (day) => this.t('availability.none_of', { day }),
-  }));
   protected readonly blocks = computed(() => this.store.blocks().map((block) => this.blockOf(block)));
   protected readonly outside = computed(() => this.store.offer()?.outside.length ?? 0);
   protected readonly count = computed(() =>
@@ -187,6 +184,22 @@ export class OfferedTimes {
       const offer = this.store.offer();
       if (offer) this.offered.take(offer);
     }
+  }
+
+  private gridWords(cells: readonly OfferCell[]): OfferGridWords {
+    const [first, last] = [cells[0]!.day, cells.at(-1)!.day];
+    return {
+      label: this.t('availability.grid', {
+        days: first === last ? first : this.t('availability.days', { first, last }),
+      }),
+      offered: this.t('availability.offered'),
+      notOffered: this.t('availability.not_offered'),
+      busy: this.t('availability.taken'),
+      all: this.t('availability.all'),
+      none: this.t('availability.none'),
+      allOf: (day) => this.t('availability.all_of', { day }),
+      noneOf: (day) => this.t('availability.none_of', { day }),
+    };
   }
 
   private cellOf(slot: OfferableSlot, offered: boolean): OfferCell {

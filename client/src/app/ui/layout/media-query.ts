@@ -1,0 +1,14 @@
+import { DestroyRef, DOCUMENT, inject, type Signal, signal } from '@angular/core';
+
+/** Whether the screen is such; in step with it as long as the caller lives. False where there is no screen. */
+export function mediaQuery(query: string): Signal<boolean> {
+  const matches = signal(false);
+  const list = inject(DOCUMENT).defaultView?.matchMedia?.(query);
+  if (list) {
+    const look = (): void => matches.set(list.matches);
+    look();
+    list.addEventListener?.('change', look);
+    inject(DestroyRef).onDestroy(() => list.removeEventListener?.('change', look));
+  }
+  return matches.asReadonly();
+}
