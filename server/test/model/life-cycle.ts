@@ -10,6 +10,8 @@ import {
   invite,
   isMissing,
   needed,
+  neededAt,
+  reseat,
   seat,
 } from './guests/guests.js';
 import {
@@ -215,7 +217,7 @@ function reschedule(world: World, { by, slot }: At): string | null {
   if (!meeting) return 'none';
   if (meeting.state === 'cancelled') return 'meeting.wrong_state';
   if (world.blocks.length > 0) return 'participant.unavailable';
-  if (areBusy(world, slot, meeting.seated)) return 'meeting.slot_taken';
+  if (areBusy(world, slot, neededAt(world, meeting))) return 'meeting.slot_taken';
   if (opens(world).length > 0) return 'meeting_request.duplicate';
   world.moves.push(asked(by, [slot]));
   return null;
@@ -225,7 +227,8 @@ function agree(world: World, act: At): string | null {
   const move = world.moves.at(-1);
   if (!move) return 'none';
   const meeting = world.meetings.at(-1)!;
-  return accept(world, move, act, meeting.seated, (slot) => {
+  return accept(world, move, act, neededAt(world, meeting), (slot) => {
+    reseat(world, meeting, slot);
     Object.assign(meeting, { slot, version: meeting.version + 1 });
     // What was agreed on first is agreed on for this time from now on.
     world.requests[meeting.request]!.accepted = slot;

@@ -72,7 +72,11 @@ declare module '../../platform/facts/fact-map.js' {
     /** Somebody came to a meeting that stands: a guest, a colleague, whoever stands for a side now. They are among `userIds`. */
     'meeting.seat_taken': MeetingFact & SeatFact;
     /** Somebody is no longer of a meeting that stands; `userIds` are those who stay. */
-    'meeting.seat_left': MeetingFact & SeatFact;
+    'meeting.seat_left': MeetingFact &
+      SeatFact & {
+        /** The request that moved it to a time at which they are elsewhere. */
+        movedBy?: string;
+      };
     'interpreter.assigned': { meetingId: string; eventId: string; userId: string };
     /** Somebody else interprets now, or nobody has to. */
     'interpreter.released': { meetingId: string; eventId: string; userId: string };

@@ -15,7 +15,9 @@ export type LetterOrder = {
   | { about: 'registration'; news: RegistrationNews; eventId: string; registrationId: string; heldPlace: boolean }
   | { about: 'request'; news: RequestNews; eventId: string; requestId: string }
   | { about: 'meeting'; news: 'booked' | 'cancelled'; eventId: string; meetingId: string }
-  | { about: 'seat'; news: 'joined' | 'left'; eventId: string; meetingId: string; side: number }
+  | { about: 'seat'; news: 'joined'; eventId: string; meetingId: string; side: number }
+  /** `movedBy`: the request that moved it to a time at which they are elsewhere. */
+  | { about: 'seat'; news: 'left'; eventId: string; meetingId: string; side: number; movedBy?: string }
   /** `insteadOf`: the user who was to come before; null where nobody was. */
   | { about: 'seat'; news: 'other_comes'; eventId: string; meetingId: string; side: number; insteadOf: string | null }
   | { about: 'delegation'; news: DelegationNews; eventId: string; subjectId: string }

@@ -92,14 +92,12 @@ export class LetterOrders implements OnModuleInit {
         for (const userId of userIds) await order(tx, { about: 'meeting', news, meetingId, eventId, userId });
       });
     }
-    for (const [name, news] of [
-      ['meeting.seat_taken', 'joined'],
-      ['meeting.seat_left', 'left'],
-    ] as const) {
-      this.facts.on(name, ({ meetingId, eventId, userId, side }, tx) =>
-        order(tx, { about: 'seat', news, meetingId, eventId, userId, side }),
-      );
-    }
+    this.facts.on('meeting.seat_taken', ({ meetingId, eventId, userId, side }, tx) =>
+      order(tx, { about: 'seat', news: 'joined', meetingId, eventId, userId, side }),
+    );
+    this.facts.on('meeting.seat_left', ({ meetingId, eventId, userId, side, movedBy }, tx) =>
+      order(tx, { about: 'seat', news: 'left', meetingId, eventId, userId, side, ...(movedBy && { movedBy }) }),
+    );
     this.facts.on('meeting.handed_over', async ({ meetingId, eventId, side, fromUserId, otherSideUserIds }, tx) => {
       const news = { about: 'seat', news: 'other_comes', meetingId, eventId, side, insteadOf: fromUserId } as const;
       for (const userId of otherSideUserIds) await order(tx, { ...news, userId });

@@ -48,5 +48,11 @@ export const guestBeginning: fc.Arbitrary<Act[]> = fc.constantFrom<Act[]>(
   [...brings('cem', 'bo', 'optional'), { do: 'engage', guest: 'cem', slot: 1 }],
   [agreed, ...brings('cem', 'bo', 'required')],
   [...brings('cem', 'ada', 'required'), agreed, { do: 'reschedule', by: 'ada', slot: 2 }],
+  [
+    ...brings('cem', 'bo', 'optional'),
+    agreed,
+    { do: 'engage', guest: 'cem', slot: 2 },
+    { do: 'reschedule', by: 'ada', slot: 2 },
+  ],
   [...brings('dov', 'ada', 'optional'), agreed, { do: 'reschedule', by: 'bo', slot: 1 }],
 );

@@ -42,6 +42,20 @@ export function seat(world: World, meeting: Meeting): void {
   }
 }
 
+/** Guests of a meeting without whom it is not moved. */
+export const neededAt = ({ requests }: World, { request, seated }: Meeting): GuestName[] =>
+  needed(requests[request]!).filter((who) => seated.includes(who));
+
+/** The two have agreed to move it: who need not be there comes along where they can, and loses the seat otherwise. */
+export function reseat(world: World, meeting: Meeting, slot: number): void {
+  const request = world.requests[meeting.request]!;
+  for (const guest of request.guests.filter(({ part, state }) => part === 'optional' && state === 'accepted')) {
+    if (!isBusy(world, guest.who, slot)) continue;
+    guest.state = 'expired';
+    meeting.seated = meeting.seated.filter((who) => who !== guest.who);
+  }
+}
+
 /** What they were asked to is over. */
 export function dismiss({ guests }: Asking): void {
   for (const guest of guests.filter(isComing)) guest.state = 'expired';

@@ -2,13 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type Tx } from '../../../platform/index.js';
 import { acceptRequest, type RequestSide } from '../requests/meeting-request.rules.js';
 import type { RequestRow } from '../requests/request-rows.js';
-import { meetingById, type MeetingRow } from './views/meeting-rows.js';
+import { unlessTaken } from './seats/unless-taken.js';
+import { meetingById, type MeetingRow, type SideRow } from './views/meeting-rows.js';
+import { isNeeded } from './views/meeting-sides.js';
 import { moveMeeting } from './meeting.rules.js';
+
+/** A meeting at its new time, with whoever comes then. */
+export interface Moved {
+  meeting: MeetingRow;
+  /** Who had a seat, need not be there, and is elsewhere at that time. */
+  leftBehind: readonly SideRow[];
+}
 
 /**
  * Moves the meeting that an accepted request wants moved. Its row is held first, so that a cancellation comes before or
- * after; then one statement moves every person's seat, in the queues that bookings stand in, and the constraints decide.
- * Its table stays in the slot: a trigger takes another.
+ * after; then one statement moves the seats of those without whom it is not held, in the queues that bookings stand in, and
+ * the constraints decide. Its table stays in the slot: a trigger takes another. The others move along where they can.
  */
 @Injectable()
 export class Moving {
@@ -17,11 +26,7 @@ export class Moving {
    * @throws DomainError what {@link acceptRequest} and {@link moveMeeting} refuse; a violated constraint where a seat's
    * occupant is taken then
    */
-  async move(
-    tx: Tx,
-    request: RequestRow,
-    { slotId, by }: { slotId: string; by: RequestSide },
-  ): Promise<MeetingRow | null> {
+  async move(tx: Tx, request: RequestRow, { slotId, by }: { slotId: string; by: RequestSide }): Promise<Moved | null> {
     const next = acceptRequest(request, { slotId, by, at: tx.now });
     const slot = request.slots.find((one) => one.slotId === slotId)!;
     const meeting = await this.held(tx, request.meetingId!);
@@ -40,7 +45,7 @@ export class Moving {
        ), seated AS (
          UPDATE meeting_seat seat SET slot_id = slot.id, during = slot.during
          FROM moved CROSS JOIN meeting_slot slot CROSS JOIN queued
-         WHERE seat.meeting_id = moved.id AND seat.occupant_id = queued.occupant_id AND seat.live AND slot.id = $8
+         WHERE seat.meeting_id = moved.id AND seat.occupant_id = queued.occupant_id AND seat.live AND seat.part = 'required' AND slot.id = $8
        )
        SELECT id FROM moved`,
       [
@@ -56,7 +61,21 @@ export class Moving {
         moved.sequence,
       ],
     )) as { id: string }[];
-    return rows.length > 0 ? moved : null;
+    return rows.length > 0 ? this.bringAlong(tx, moved) : null;
+  }
+
+  /** Their queues were joined with those of the others. */
+  private async bringAlong(tx: Tx, meeting: MeetingRow): Promise<Moved> {
+    const leftBehind: SideRow[] = [];
+    for (const seat of meeting.sides.filter((one) => !isNeeded(one))) {
+      if (!(await unlessTaken(tx, () => moveSeat(tx, meeting, seat)))) leftBehind.push(seat);
+    }
+    if (leftBehind.length > 0)
+      await tx.em.query('DELETE FROM meeting_seat WHERE meeting_id = $1 AND occupant_id = ANY ($2)', [
+        meeting.id,
+        leftBehind.map(({ userId }) => userId),
+      ]);
+    return { meeting: { ...meeting, sides: meeting.sides.filter((seat) => !leftBehind.includes(seat)) }, leftBehind };
   }
 
   private async held(tx: Tx, meetingId: string): Promise<MeetingRow> {
@@ -65,6 +84,15 @@ export class Moving {
     if (!meeting) throw new DomainError('not_found');
     return meeting;
   }
+}
+
+async function moveSeat(tx: Tx, { id, slotId }: MeetingRow, { userId }: SideRow): Promise<true> {
+  await tx.em.query(
+    `UPDATE meeting_seat seat SET slot_id = slot.id, during = slot.during FROM meeting_slot slot
+     WHERE seat.meeting_id = $1 AND seat.occupant_id = $2 AND slot.id = $3`,
+    [id, userId, slotId],
+  );
+  return true;
 }
 
 /** Whether somebody was faster: whoever cancels a meeting ends what wanted it moved. */

@@ -10,6 +10,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { type Participant, Participants, PersonBlocks } from '../../registration/index.js';
 import type { MeetingRow } from '../booked/views/meeting-rows.js';
+import { isNeeded } from '../booked/views/meeting-sides.js';
 import { Meetings } from '../booked/meetings.service.js';
 import { Seats } from '../booked/seats/seats.js';
 import { InterpretedSlots } from '../interpreters/interpreted-slots.js';
@@ -64,7 +65,7 @@ export class Guests {
   }
 
   /**
-   * What suits everybody who is of a meeting: to move it, or to ask again where nobody came.
+   * What suits everybody without whom a meeting is not held: to move it, or to ask again where nobody came.
    * @throws DomainError `not_found`, `meeting.guests_leave` for a guest, `meeting.wrong_state` once it is cancelled,
    * `participant.unavailable` for whatever reason, which stays private
    */
@@ -74,7 +75,7 @@ export class Guests {
     if (state === 'cancelled') throw new DomainError('meeting.wrong_state', { state });
     await this.assertNobodyBlocked(this.dataSource.manager, [actor, them]);
     const me = sides.find(({ userId }) => userId === actor.userId)!;
-    const others = sides.filter((one) => one !== me).toSorted((a, b) => nearTo(me, a) - nearTo(me, b));
+    const others = sides.filter((one) => one !== me && isNeeded(one)).toSorted((a, b) => nearTo(me, a) - nearTo(me, b));
     const ids = others.map(({ participantId }) => participantId);
     const choices = await this.slots.choicesOf(eventId, me.participantId, ids, undefined, meetingId);
     return this.interpreted.mark(eventId, choices, interpretation?.languages, {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MeetingRequestView, RescheduleMeeting } from '@musubi/contracts';
 import { type Command, DomainError, Transactions } from '../../../platform/index.js';
 import { assertMovable } from '../booked/meeting.rules.js';
+import { isNeeded } from '../booked/views/meeting-sides.js';
 import { Meetings } from '../booked/meetings.service.js';
 import { Slots } from '../slots/slots.service.js';
 import { Voices } from '../delegations/assignment/voices.js';
@@ -47,7 +48,8 @@ export class Rescheduling {
       const event = await this.partners.event(eventId, tx.now, tx);
       const pair = await this.partners.ofMeeting(meeting, actor, tx);
       const slots = await this.slots.proposable(tx, eventId, slotIds, { ...pair, besides: meetingId });
-      const others = meeting.sides.filter(({ userId }) => userId !== actor.userId && userId !== pair.them.userId);
+      const two = [actor.userId, pair.them.userId as string];
+      const others = meeting.sides.filter((one) => isNeeded(one) && !two.includes(one.userId));
       if (others.length > 0) {
         const ids = [pair.them.participantId, ...others.map(({ participantId }) => participantId)];
         await this.groupSlots.assertSuits(tx, eventId, slotIds, pair.me.participantId, ids, meetingId);

@@ -80,6 +80,18 @@ describe('meetingLetter', () => {
     ]);
   });
 
+  it('tells whoever need not be there, and is not free at the new time, that it moved without them', () => {
+    const movedFrom = { startsAt: new Date('2027-01-26T23:50:00Z'), endsAt: new Date('2027-01-27T00:10:00Z') };
+    const about = { ...story, news: 'left_behind', movedFrom, company: [claraCard] } as const;
+    const told = meetingLetter({ ...about, to: toClara, partner: aikoCard });
+    expect(told.subject).toBe('The meeting with Aiko Tanaka (田中 愛子) has moved, without you');
+    expect(told.paragraphs[0]).toMatch(/at which you are not free.*without you.*takes the entry out of your calendar/);
+    expect(told.details?.map(([label]) => label)).toEqual(['When', 'Before', 'With', 'Organisation', 'About']);
+    expect(meetingLetter({ ...about, to: toAiko, partner: claraCard }).subject).toMatch(
+      /^【面談日時の変更に伴う参加の取消し】/,
+    );
+  });
+
   it('names everybody who comes: further sides, the interpreter, and in whose place', () => {
     const languages = ['en', 'ja'] as const satisfies LanguagePair;
     const whole = { ...story, company: [claraCard], interpreter: { name: aiko, languages }, insteadOf: clara };

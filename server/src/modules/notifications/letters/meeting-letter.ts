@@ -12,7 +12,7 @@ export interface Canceller {
 }
 
 export interface MeetingStory {
-  news: 'booked' | 'joined' | 'moved' | 'left' | 'other_comes' | 'cancelled';
+  news: 'booked' | 'joined' | 'moved' | 'left' | 'left_behind' | 'other_comes' | 'cancelled';
   to: Addressee;
   partner: ParticipantCard;
   startsAt: Date;
@@ -61,6 +61,14 @@ const words: Record<
       ],
       link: 'Open your meetings',
     },
+    left_behind: {
+      subject: (partner) => `The meeting with ${partner} has moved, without you`,
+      paragraphs: [
+        'The meeting below has another time, at which you are not free. You need not be there, so it takes place without you. This mail takes the entry out of your calendar.',
+        'If that time becomes free and you would like to come, ask the two who meet to invite you again.',
+      ],
+      link: 'Open your meetings',
+    },
     other_comes: {
       subject: (partner) => `${partner} comes to your meeting`,
       paragraphs: [
@@ -102,6 +110,14 @@ const words: Record<
       subject: (partner) => `【面談参加の取消し】${partner}`,
       paragraphs: [
         '下記の面談には、ご参加いただかないことになりました。面談自体は予定どおり行われます。本メールにより、カレンダーの予定は取り消されます。',
+      ],
+      link: '面談の一覧を開く',
+    },
+    left_behind: {
+      subject: (partner) => `【面談日時の変更に伴う参加の取消し】${partner}`,
+      paragraphs: [
+        '下記の面談の日時が変更となりました。新しい日時は、別のご予定などでご都合がつかない時間帯です。任意のご参加でしたので、面談はご参加のないまま行われます。本メールにより、カレンダーの予定は取り消されます。',
+        '新しい日時のご都合がつき、参加をご希望の場合は、面談の当事者に改めて招待をご依頼ください。',
       ],
       link: '面談の一覧を開く',
     },
@@ -201,7 +217,7 @@ export function meetingLetter(story: MeetingStory): Letter {
       [label.who, name],
       ...(story.insteadOf ? [[label.insteadOf, fullName(story.insteadOf, lang)] satisfies [string, string]] : []),
       [label.organisation, organisationName(partner.organisation, lang)],
-      ...(news === 'cancelled' || news === 'left' ? [] : alsoThere(story)),
+      ...(news === 'cancelled' || news === 'left' || news === 'left_behind' ? [] : alsoThere(story)),
       [label.about, reason],
       ...(news === 'cancelled' ? cancellation(story) : []),
     ],

@@ -161,7 +161,7 @@ export class MeetingLetters {
     const meeting = (await this.meetings.byIds([meetingId])).get(meetingId);
     if (!meeting) return null;
     const me = meeting.sides.find((side) => side.userId === to.id);
-    const left = order.about === 'seat' && order.news === 'left';
+    const left = isLeaving(order);
     // Whoever came back, or left again meanwhile, has a later letter that says so.
     if (left === (me !== undefined)) return null;
     // Whoever left has no side any more: theirs is told with the order, so that a colleague who came instead is not taken for whom they met.
@@ -172,8 +172,9 @@ export class MeetingLetters {
     const partner = cards.get(otherId);
     if (!partner) return null;
     const { startsAt, endsAt, reason, cancelledBecause, cancelledNote: note } = meeting;
-    const news = order.about === 'move' ? 'moved' : order.news;
-    const move = order.about === 'move' ? await this.requests.find(order.requestId) : null;
+    const movedBy = order.about === 'move' ? order.requestId : isLeaving(order) ? order.movedBy : undefined;
+    const move = movedBy ? await this.requests.find(movedBy) : null;
+    const news = order.about === 'move' ? 'moved' : left && move ? 'left_behind' : order.news;
     const cancelled = news === 'cancelled';
     const url = `${page}/meetings${cancelled || left ? '' : `/${meetingId}`}`;
     const letter = meetingLetter({
@@ -234,3 +235,7 @@ export class MeetingLetters {
     return (await this.participants.cards([partnerId])).get(partnerId);
   }
 }
+
+const isLeaving = (
+  order: Order<'meeting'> | Order<'move'> | Order<'seat'>,
+): order is Extract<Order<'seat'>, { news: 'left' }> => order.about === 'seat' && order.news === 'left';

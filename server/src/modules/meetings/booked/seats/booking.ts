@@ -11,6 +11,8 @@ export interface Booked {
   othersLost: boolean;
   /** Further people were asked to come: those who must be there have their seats, the others are still to be looked after. */
   hasGuests: boolean;
+  /** Of a meeting that was moved: who had a seat and has none at the new time. */
+  leftBehind?: readonly SideRow[];
 }
 
 const slotTaken = [

@@ -81,6 +81,7 @@ export class Bookings {
     tx.tell(userIds, 'meeting_request.changed', { requestId: request.id, eventId });
     tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
     tx.hint(`event:${eventId}`, 'slots.changed', { eventId });
+    if (booked.leftBehind) await this.company.leaveBehind(tx, meeting, booked.leftBehind, request.id);
     if (request.movesFrom) await this.endings.tellRefilled(tx, userIds, [request.movesFrom.slotId]);
     if (othersLost) tx.afterCommit(() => this.endings.lookForEmptied(userIds));
     if (!cast) return this.company.follow(tx, booked);
@@ -90,9 +91,9 @@ export class Bookings {
   }
 
   private async move(tx: Tx, request: RequestRow, choice: Choice): Promise<Booked | null> {
-    const meeting = await this.moving.move(tx, request, choice);
+    const moved = await this.moving.move(tx, request, choice);
     // Moves are rare: whether others have lost an option is looked up rather than asked along with the move.
-    return meeting && { meeting, othersLost: true, hasGuests: false };
+    return moved && { ...moved, othersLost: true, hasGuests: false };
   }
 
   /** The meeting, when this side has accepted this slot before: a second device, a retry with a new key. */

@@ -3,7 +3,7 @@ import { peopleAtMost, type SeatPart, sidesAtMost } from '@musubi/contracts';
 import { DomainError, type Tx } from '../../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../../registration/index.js';
 import { RequestEndings } from '../../requests/request-endings.js';
-import { isSlotTaken } from './booking.js';
+import { unlessTaken } from './unless-taken.js';
 import { MeetingAgendas } from '../meeting-agendas.js';
 import { meetingById, type MeetingRow, type SideRow } from '../views/meeting-rows.js';
 
@@ -54,25 +54,11 @@ export class Seats {
     if (before.sides.some(({ userId }) => userId === seat.userId)) return before;
     assertRoomFor(before, seat);
     await this.assertWelcome(tx, before, seat.userId);
-    if (!(await this.claim(tx, id, seat))) return null;
+    if (!(await unlessTaken(tx, () => this.insert(tx, id, seat)))) return null;
     const meeting = await this.followed(tx, id);
     await tx.fact({ name: 'meeting.seat_taken', ...factOf(meeting), ...placeOf(seat) });
     tx.afterCommit(() => this.requests.lookForEmptied([seat.userId]));
     return meeting;
-  }
-
-  /** @returns false when the person is elsewhere then, or takes on no more; the transaction is as it was before */
-  private async claim(tx: Tx, id: string, seat: SeatOf): Promise<boolean> {
-    await tx.em.query('SAVEPOINT before_seat');
-    try {
-      const seated = await this.insert(tx, id, seat);
-      await tx.em.query('RELEASE SAVEPOINT before_seat');
-      return seated;
-    } catch (error) {
-      if (!isSlotTaken(error)) throw error;
-      await tx.em.query('ROLLBACK TO SAVEPOINT before_seat');
-      return false;
-    }
   }
 
   private async insert(tx: Tx, id: string, seat: SeatOf): Promise<boolean> {
@@ -112,6 +98,15 @@ export class Seats {
   }
 
   /**
+   * Whoever has lost their place because the meeting moved, by this request, to a time at which they are elsewhere: their
+   * agenda follows, and they are told. The meeting is as it is without them.
+   */
+  async leftBehind(tx: Tx, meeting: MeetingRow, seat: SideRow, movedBy: string): Promise<void> {
+    await this.agendas.release(tx, meeting.id, seat.userId);
+    await this.tellGone(tx, meeting, seat, { movedBy });
+  }
+
+  /**
    * One person in another's place, which is one change to the calendars of all: as {@link takeIfFree}, and the other leaves.
    * @returns null when the next one is elsewhere then; the transaction goes on, and nobody has left
    */
@@ -124,13 +119,22 @@ export class Seats {
   }
 
   private async gone(tx: Tx, seat: SideRow, id: string): Promise<MeetingRow> {
-    const { userId } = seat;
-    await this.agendas.release(tx, id, userId);
+    await this.agendas.release(tx, id, seat.userId);
     const meeting = await this.followed(tx, id);
-    tx.tell([userId], 'meeting.changed', { meetingId: id, eventId: meeting.eventId });
-    await tx.fact({ name: 'meeting.seat_left', ...factOf(meeting), ...placeOf(seat) });
-    await this.requests.tellRefilled(tx, [userId]);
+    await this.tellGone(tx, meeting, seat);
     return meeting;
+  }
+
+  private async tellGone(
+    tx: Tx,
+    meeting: MeetingRow,
+    seat: SideRow,
+    because: { movedBy?: string } = {},
+  ): Promise<void> {
+    const { userId } = seat;
+    tx.tell([userId], 'meeting.changed', { meetingId: meeting.id, eventId: meeting.eventId });
+    await tx.fact({ name: 'meeting.seat_left', ...factOf(meeting), ...placeOf(seat), ...because });
+    await this.requests.tellRefilled(tx, [userId]);
   }
 
   private async held(tx: Tx, meetingId: string): Promise<MeetingRow> {

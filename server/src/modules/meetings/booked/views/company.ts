@@ -12,7 +12,8 @@ import type { Pair } from '../../negotiation/partners.js';
 import { requestById, type RequestRow } from '../../requests/request-rows.js';
 import type { Booked } from '../seats/booking.js';
 import type { SeatOf } from '../seats/seats.js';
-import { meetingById, type MeetingRow } from './meeting-rows.js';
+import { meetingById, type MeetingRow, type SideRow } from './meeting-rows.js';
+import { isNeeded } from './meeting-sides.js';
 
 /** Who comes along when two have agreed on a time: guests who need not be there, and an interpreter where one is wanted. */
 @Injectable()
@@ -35,6 +36,11 @@ export class Company {
     return (await meetingById(tx.em, meeting.id))!;
   }
 
+  /** Whoever need not be there and is elsewhere at the time to which this request has moved the meeting. */
+  async leaveBehind(tx: Tx, meeting: MeetingRow, seats: readonly SideRow[], movedBy: string): Promise<void> {
+    if (seats.length > 0) await this.guests.leaveBehind(tx, meeting, seats, movedBy);
+  }
+
   /**
    * What whoever was too late for a slot is told, where more than the two are of it: whom it does not suit, and other times.
    * @returns null where it is the two alone
@@ -48,7 +54,7 @@ export class Company {
     // A time that is taken without asking loses its request with the time: there are no more than the two.
     if (!(await requestById(this.dataSource.manager, requestId))) return null;
     const { request, people } = await this.groups.of(this.dataSource.manager, requestId);
-    const others = people.map(({ participantId }) => participantId).filter((id) => id !== meId);
+    const others = people.filter((one) => isNeeded(one) && one.participantId !== meId).map((one) => one.participantId);
     return others.length > 1 ? this.groupSlots.refusal(request.eventId, slotId, meId, others, besides) : null;
   }
 
@@ -57,7 +63,7 @@ export class Company {
     const em = this.dataSource.manager;
     const { request, people } = await this.groups.of(em, id);
     const besides = movesFrom ? meetingId : null;
-    const others = othersThan(people, { me, them }, movesFrom !== null);
+    const others = othersThan(people, { me, them });
     const choices = await this.groupSlots.choicesOf(eventId, me.participantId, others, undefined, besides);
     const languages = await languagesOf(em, request.id);
     return this.interpreted.mark(eventId, choices, languages, { people, besides });
@@ -74,15 +80,15 @@ export class Company {
     { me, them }: Pair,
   ): Promise<void> {
     const { people } = await this.groups.of(tx.em, id);
-    const others = othersThan(people, { me, them }, movesFrom !== null);
+    const others = othersThan(people, { me, them });
     if (others.length === 1) return;
     await this.groupSlots.assertSuits(tx, eventId, slotIds, me.participantId, others, movesFrom ? meetingId : null);
   }
 }
 
-/** The other one of the two, and who comes besides: whoever has a seat moves with it; before that those without whom it is not booked. */
-function othersThan(people: readonly SeatOf[], { me, them }: Pair, seated: boolean): string[] {
+/** The other one of the two, and without whom else it is not held. */
+function othersThan(people: readonly SeatOf[], { me, them }: Pair): string[] {
   const two = [me.participantId as string, them.participantId as string];
-  const further = people.filter((one) => !two.includes(one.participantId) && (seated || one.part === 'required'));
+  const further = people.filter((one) => !two.includes(one.participantId) && isNeeded(one));
   return [them.participantId, ...further.map(({ participantId }) => participantId)];
 }

@@ -8,6 +8,9 @@ type Seated = Pick<SideRow, 'userId' | 'side' | 'part'>;
 /** Observers look on: their presence and their word count for nobody. */
 export const counts = ({ part }: Pick<SideRow, 'part'>): boolean => part !== 'observer';
 
+/** Without whoever is needed a meeting is not booked, and not moved; the others come where they can. */
+export const isNeeded = ({ part }: Pick<SideRow, 'part'>): boolean => part === 'required';
+
 /** People by side, the two that agreed on it first; a side without anybody is there all the same. Observers are left out. */
 export function countedSides<P extends Seated>(people: readonly P[]): P[][] {
   const bySide = Map.groupBy(people.filter(counts), ({ side }) => side);
@@ -30,5 +33,5 @@ export function othersOf<P extends Seated>(people: readonly P[], userId: string)
 
 /** Whether this person may change or cancel the meeting: those of the two sides that agreed on it, guests may not. */
 export function decides(people: readonly Seated[], userId: string): boolean {
-  return people.some((person) => person.userId === userId && person.side < 2 && person.part === 'required');
+  return people.some((person) => person.userId === userId && person.side < 2 && isNeeded(person));
 }
