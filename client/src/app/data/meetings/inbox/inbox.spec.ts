@@ -47,6 +47,9 @@ describe('the inbox', () => {
   it('shows an accepted request until its meeting is known', () => {
     const accepted = request({ state: 'accepted', turn: null, meetingId: mid('unknown') });
     expect(read(inboxOf([accepted], [], now))).toMatchObject({ confirmed: ['request confirmed confirmed'] });
+    const justNow = request({ requestId: rid('asked'), state: 'accepted', turn: null, meetingId: null });
+    const made = meeting({ meetingId: mid('made'), requestId: rid('asked'), startsAt: '2027-01-26T09:15:00Z' });
+    expect(inboxOf([justNow], [made], now).confirmed.map(({ key }) => key)).toEqual(['made']);
   });
 
   it('says of no time that it is taken once the request is over', () => {

@@ -96,9 +96,10 @@ export function inboxOf(
   now: Temporal.Instant,
 ): Inbox {
   const inbox: Inbox = { waiting: [], confirmed: [], awaiting: [], ended: [] };
-  const known = new Set(meetings.map(({ meetingId }) => meetingId));
+  const known = new Set<string>(meetings.flatMap(({ meetingId, requestId }) => [meetingId, requestId]));
   for (const request of requests) {
-    if (request.state === 'accepted' && request.meetingId && known.has(request.meetingId)) continue;
+    // The answer that makes the meeting may be here before the request that names it.
+    if (request.state === 'accepted' && (known.has(request.requestId) || known.has(request.meetingId ?? ''))) continue;
     const entry = entryOfRequest(request);
     inbox[entry.group].push(entry);
   }
