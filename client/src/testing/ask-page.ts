@@ -28,7 +28,13 @@ import { provideWords } from './words';
 @Component({ template: '' })
 class Elsewhere {}
 
-const event = { eventId, slug: 'conference', zone: 'Europe/Brussels', startsAt: '2027-01-26T06:45:00Z' } as EventView;
+const event = {
+  eventId,
+  slug: 'conference',
+  zone: 'Europe/Brussels',
+  startsAt: '2027-01-26T06:45:00Z',
+  endsAt: '2027-01-27T16:00:00Z',
+} as EventView;
 const me = { userId: clara.userId, name: clara.name, zone: clara.zone, lang: 'en', grants: [] } as unknown as Me;
 const registration = { ...clara, state: 'complete' } as unknown as RegistrationView;
 const opportunity = (id: string, kind: 'offer' | 'request'): OpportunityView =>

@@ -7,6 +7,8 @@ const words: BandSource['words'] = {
   sessions: 'Sessions',
   ownWork: (hours) => `You ${hours}`,
   otherWork: (hours) => `They ${hours}`,
+  before: 'before it',
+  after: 'after it',
   from: (time) => `from ${time}`,
   until: (time) => `until ${time}`,
   between: (from, until) => `${from}-${until}`,
@@ -52,6 +54,21 @@ describe('the days of the slot band', () => {
       bandDays(source({ choices, ...more }))[0]!.slots.map((one) => one.signs);
     expect(signs({ mayBook: true })).toEqual([['instant', 'uninterpreted'], ['instant'], [], []]);
     expect(signs({})).toEqual([['uninterpreted'], [], [], []]);
+  });
+
+  it('says why there are times on a day that is not of the event, by the reader’s calendar', () => {
+    const remarks = (startsAt: string, endsAt: string) =>
+      bandDays(source({ event: { startsAt, endsAt } })).map(({ remark }) => remark);
+    expect(remarks('2027-01-26T06:45:00Z', '2027-01-27T16:00:00Z')).toEqual([null, null]);
+    expect(remarks('2027-01-26T06:45:00Z', '2027-01-26T22:59:00Z')).toEqual([null, 'after it']);
+    expect(remarks('2027-01-26T23:00:00Z', '2027-01-27T16:00:00Z')).toEqual(['before it', null]);
+    expect(bandDays(source()).map(({ remark }) => remark)).toEqual([null, null]);
+  });
+
+  it('says of each day what its blocks are closed for, once', () => {
+    const because = (blockId: string) => (blockId === choice('2027-01-26T08:00:00Z').blockId ? 'Opens soon.' : null);
+    expect(bandDays(source({ because })).map((day) => day.because)).toEqual(['Opens soon.', 'Opens soon.']);
+    expect(bandDays(source({ because: () => null })).map((day) => day.because)).toEqual([null, null]);
   });
 
   it('shows my sessions beside the slots, not over them, and nothing of the other side', () => {

@@ -10,6 +10,7 @@ import {
   wallInterval,
   zoneLabel,
   type Interval,
+  type WireInterval,
 } from '@musubi/time';
 import type { BandDay, BandSign, LabelledInterval } from '../../ui/slots/band-layout';
 
@@ -25,11 +26,18 @@ export interface BandSource {
   otherZone: string;
   /** Whether a time could be booked without asking, where its block says so. */
   mayBook?: boolean;
+  /** Its days: on others it is said why there are times. */
+  event?: WireInterval | null;
+  /** Of a block that is closed now: from when on it is open, in words. */
+  because?: (blockId: string) => string | null;
   words: {
     sessions: string;
     /** @param hours such as `from 08:00 CET` */
     ownWork: (hours: string) => string;
     otherWork: (hours: string) => string;
+    /** Why there are times on a day before the event, after it. */
+    before: string;
+    after: string;
     from: (time: string) => string;
     until: (time: string) => string;
     between: (from: string, until: string) => string;
@@ -60,7 +68,7 @@ export function sharedHours({ choices, zone, otherZone }: BandSource): { from: s
 function bandDay(
   date: string,
   slots: readonly SlotChoice[],
-  { agenda, zone, otherZone, mayBook = false, words }: BandSource,
+  { agenda, zone, otherZone, mayBook = false, event, because, words }: BandSource,
 ): BandDay {
   const pieces = slots.map(intervalFrom);
   const sessions = agenda
@@ -81,7 +89,15 @@ function bandDay(
     ownWork: labelled(workOf(date, zone, zone), zone, seen, words, words.ownWork),
     otherWork: labelled(workOf(date, otherZone, zone), otherZone, seen, words, words.otherWork),
     shared: shared ? toWire(shared) : null,
+    remark: event ? remarkOn(date, event, zone, words) : null,
+    because: because ? [...new Set(slots.flatMap(({ blockId }) => because(blockId) ?? []))].join(' ') || null : null,
   };
+}
+
+/** Blocks of times for meetings go on where the event does not. */
+function remarkOn(date: string, { startsAt, endsAt }: WireInterval, zone: string, words: BandSource['words']) {
+  const [first, last] = [startsAt, endsAt].map((at) => dateAt(Temporal.Instant.from(at), zone));
+  return date < first! ? words.before : date > last! ? words.after : null;
 }
 
 /** Of a time that can be chosen; of the others it would say nothing. */

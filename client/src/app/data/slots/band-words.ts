@@ -32,8 +32,13 @@ export class BandWords {
       },
       choices: ['1', '2', '3'].map((rank) => this.words.t(`meetings.slot.rank.${rank}`)),
       group: this.words.t('meetings.slot.group'),
-      shut: (from, until) =>
-        this.words.t('meetings.slot.shut', { hours: this.words.t('meetings.slot.between', { from, until }) }),
+      shut: (from, until, because) => {
+        const hours = this.words.t('meetings.slot.between', { from, until });
+        return because
+          ? this.words.t('meetings.slot.shut_because', { hours, because })
+          : this.words.t('meetings.slot.shut', { hours });
+      },
+      keys: this.words.t('meetings.slot.keys'),
     };
   }
 
@@ -68,6 +73,8 @@ export class BandWords {
       sessions: t('meetings.slot.sessions'),
       ownWork: (hours) => t('meetings.slot.own_work', { hours }),
       otherWork: (hours) => t('meetings.slot.other_work', { name: this.say.called(partner), hours }),
+      before: t('meetings.slot.before'),
+      after: t('meetings.slot.after'),
       from: (time) => t('meetings.slot.from', { time }),
       until: (time) => t('meetings.slot.until', { time }),
       between: (from, until) => t('meetings.slot.between', { from, until }),

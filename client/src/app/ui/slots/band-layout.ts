@@ -25,6 +25,10 @@ export interface BandDay {
   readonly otherWork?: LabelledInterval | null;
   /** When both are at work. */
   readonly shared?: WireInterval | null;
+  /** Why there are times on this day at all, where that is not plain. */
+  readonly remark?: string | null;
+  /** Of a day on which nothing is open: from when on it is, or why it never will be. */
+  readonly because?: string | null;
 }
 
 /** Nothing on this day is open for booking: what is taken on it does not matter yet. */
@@ -41,6 +45,7 @@ export interface Span {
 export interface BandLayout {
   /** ISO date of the first slot on the reader's calendar. */
   readonly date: string;
+  readonly remark: string | null;
   readonly tracks: number;
   readonly ticks: readonly (Span & { readonly own: string; readonly other: string })[];
   readonly slots: readonly { readonly slot: BandSlot; readonly span: Span }[];
@@ -118,6 +123,7 @@ function layOut(
 
   return {
     date,
+    remark: day.remark ?? null,
     tracks,
     ticks: Array.from({ length: Math.ceil(tracks / step) }, (_, index) => {
       const at = Temporal.Instant.fromEpochMilliseconds(from + index * step * trackMs);

@@ -26,16 +26,18 @@ const slot = (day: string, time: string, state: BandSlot['state'] = 'free'): Ban
 })
 class Page {
   readonly days: BandDay[] = [
-    { slots: [slot('26', '08:00', 'busy'), slot('26', '08:25'), slot('26', '08:50', 'late')] },
+    { remark: 'before it', slots: [slot('26', '08:00', 'busy'), slot('26', '08:25'), slot('26', '08:50', 'late')] },
     { slots: [slot('27', '08:00'), { ...slot('27', '08:25'), signs: ['instant', 'uninterpreted'] }] },
     { slots: [slot('29', '07:30', 'closed'), slot('29', '07:55', 'closed')] },
+    { slots: [slot('30', '07:30', 'closed')], because: 'Opens on Monday.' },
   ];
   readonly words = {
     states: { free: 'Free', busy: 'Busy', taken: 'Taken', late: 'Late', held: 'Held', past: 'Past' },
     choices: ['1st', '2nd', '3rd'],
     signs: { instant: 'booked at once', uninterpreted: 'no interpreter' },
     group: 'your time first',
-    shut: (from: string, until: string) => `${from}–${until}, not open`,
+    shut: (from: string, until: string, because: string | null) => `${from}–${until}: ${because ?? 'not open'}`,
+    keys: 'Arrow keys move.',
   };
   readonly chosen = signal<readonly string[]>([]);
 }
@@ -87,8 +89,18 @@ describe('the slot band', () => {
 
   it('says in a line when a day has times of which none is open for booking', () => {
     expect([...root.querySelectorAll('.shut li')].map((one) => one.textContent.trim())).toEqual([
-      'Friday 29 January 08:30–09:15, not open',
+      'Friday 29 January 08:30–09:15: not open',
+      'Saturday 30 January 08:30–08:50: Opens on Monday.',
     ]);
+  });
+
+  it('says beside a day why there are times on it, and with each group how keys move', () => {
+    const titles = [...root.querySelectorAll('h3')].map((one) => one.textContent.replace(/\s+/g, ' ').trim());
+    expect(titles).toEqual(['Tuesday 26 January before it', 'Wednesday 27 January']);
+    const described = [...root.querySelectorAll('[role="group"]')].map((group) =>
+      document.getElementById(group.getAttribute('aria-describedby')!)!.textContent.trim(),
+    );
+    expect(described).toEqual(['Arrow keys move.', 'Arrow keys move.']);
   });
 
   it('is one tab stop, and arrow keys move by slot and day', async () => {

@@ -13,8 +13,10 @@ export interface SlotBandWords {
   readonly choices: readonly string[];
   /** Name of a day's group for screen readers: "Slots, your time first". */
   readonly group: string;
-  /** Of a day on which nothing is open for booking: `08:30–10:55: not open for booking now`. */
-  readonly shut: (from: string, until: string) => string;
+  /** Of a day on which nothing is open for booking: `08:30–10:55: booking opens on Wed 20 January`. */
+  readonly shut: (from: string, until: string, because: string | null) => string;
+  /** How keys move between the slots and choose. */
+  readonly keys: string;
 }
 
 const iconOf: Record<BandSlotState, IconName> = {
@@ -29,6 +31,9 @@ const iconOf: Record<BandSlotState, IconName> = {
 };
 export const iconOfSign: Record<BandSign, IconName> = { instant: 'bolt', uninterpreted: 'uninterpreted' };
 const open: readonly BandSlotState[] = ['free', 'late', 'held'];
+
+/** Each band on a page has ids of its own. */
+let made = 0;
 
 /**
  * Slots of some days on a band between two rulers: own time above, the other side's beneath, the shared window behind.
@@ -56,6 +61,7 @@ export class SlotBand {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly focused = signal<string | null>(null);
 
+  protected readonly keysId = `slot-keys-${++made}`;
   protected readonly laidOut = computed(() =>
     layOutDays(
       this.days().filter((day) => !isShut(day)),
@@ -66,10 +72,10 @@ export class SlotBand {
   protected readonly shut = computed(() =>
     this.days()
       .filter(isShut)
-      .map(({ slots }) => {
+      .map(({ slots, because = null }) => {
         const [from, until] = [slots[0]!.startsAt, slots.at(-1)!.endsAt].map((at) => Temporal.Instant.from(at));
         const date = dateAt(from!, this.zone());
-        const text = this.words().shut(formatTime(from!, this.zone()), formatTime(until!, this.zone()));
+        const text = this.words().shut(formatTime(from!, this.zone()), formatTime(until!, this.zone()), because);
         return { date, title: this.title(date), text };
       }),
   );

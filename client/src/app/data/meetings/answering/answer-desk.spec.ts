@@ -14,6 +14,8 @@ import { CurrentEvent } from '../../events/current-event';
 import { AnswerDesk } from './answer-desk';
 import { MeetingsStore } from '../meetings-store';
 
+const days = { startsAt: '2027-01-26T06:45:00Z', endsAt: '2027-01-27T16:00:00Z' };
+
 describe('answering', () => {
   let http: HttpTestingController;
   let desk: AnswerDesk;
@@ -79,7 +81,7 @@ describe('answering', () => {
     const clock = TestBed.inject(Clock);
     clock.set({ now: '2027-01-26T08:16:00Z', offsetMs: 0 });
     clock.usePersonZone('Europe/Berlin');
-    TestBed.inject(CurrentEvent).set({ eventId, slug: 'conference' } as EventView);
+    TestBed.inject(CurrentEvent).set({ eventId, slug: 'conference', ...days } as EventView);
     store = TestBed.inject(MeetingsStore);
     desk = TestBed.inject(AnswerDesk);
     void store.open(eventId);

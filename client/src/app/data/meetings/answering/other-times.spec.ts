@@ -29,6 +29,8 @@ const suits = (at: string, ...cannot: string[]): GroupSlot => ({
   cannot: cannot as ParticipantId[],
 });
 
+const days = { startsAt: '2027-01-26T06:45:00Z', endsAt: '2027-01-27T16:00:00Z' };
+
 describe('other times', () => {
   let http: HttpTestingController;
   let desk: AnswerDesk;
@@ -86,7 +88,7 @@ describe('other times', () => {
     const clock = TestBed.inject(Clock);
     clock.set({ now: '2027-01-26T07:16:00Z', offsetMs: 0 });
     clock.usePersonZone('Europe/Berlin');
-    TestBed.inject(CurrentEvent).set({ eventId, slug: 'conference' } as EventView);
+    TestBed.inject(CurrentEvent).set({ eventId, slug: 'conference', ...days } as EventView);
     desk = TestBed.inject(AnswerDesk);
     void TestBed.inject(MeetingsStore).open(eventId);
     await lists([], [ofThree]);

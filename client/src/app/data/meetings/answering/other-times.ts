@@ -16,6 +16,7 @@ import { ProblemWords } from '../../../core/problem/problem-words';
 import { Dialogs } from '../../../ui/dialog/dialogs';
 import { SlotDialog, type SlotAnswer, type SlotQuestion } from '../../../ui/slots/slot-dialog';
 import { AgendaStore } from '../../agenda/agenda-store';
+import { CurrentEvent } from '../../events/current-event';
 import { GuestsApi } from '../../guests/guests-api';
 import { bandDays, type BandSource } from '../../slots/band-days';
 import { BandWords } from '../../slots/band-words';
@@ -67,6 +68,7 @@ export class OtherTimes {
   private readonly say = inject(MeetingWords);
   private readonly bandWords = inject(BandWords);
   private readonly clock = inject(Clock);
+  private readonly event = inject(CurrentEvent).event;
 
   async propose(wish: OtherTimesWish): Promise<void> {
     try {
@@ -148,6 +150,7 @@ export class OtherTimes {
       agenda: this.agenda.items(),
       zone: this.clock.zone(),
       otherZone: partner.zone,
+      event: this.event(),
       words: this.bandWords.work(partner.name),
     };
     const question: SlotQuestion = {

@@ -4,7 +4,7 @@ import type { ParticipantCard, SlotChoice } from '@musubi/contracts';
 import { Clock } from '../../../core/clock/clock';
 import { Toasts } from '../../../core/page/toasts';
 import { type AskPage, jean, openAskPage, slots } from '../../../../testing/ask-page';
-import { eventId } from '../../../../testing/meeting-fixtures';
+import { choice, eventId } from '../../../../testing/meeting-fixtures';
 
 describe('asking for a time, or taking it', () => {
   let ask: AskPage;
@@ -100,6 +100,27 @@ describe('asking for a time, or taking it', () => {
       await ask.pick('09:50');
       expect([headings(), verb()]).toEqual([title, 'Send request']);
     });
+  });
+
+  it('says on each day that is closed from when on it is open, and elsewhere only what no day says', async () => {
+    TestBed.inject(Clock).set({ now: '2027-01-12T12:21:00Z', offsetMs: 0 });
+    const [, free] = slots;
+    const later = choice('2027-01-28T08:00:00Z', { state: 'closed', blockId: 'late' as SlotChoice['blockId'] });
+    const now = (opensAt: string) => ({ opensAt, open: false, mode: 'request', closesAt: null });
+    await ask.comeBack(
+      [free!, later],
+      [
+        { blockId: 'late', now: now('2027-01-20T08:00:00Z'), slots: [later] },
+        { blockId: 'elsewhere', now: now('2027-01-21T08:00:00Z'), slots: [choice('2027-01-27T08:00:00Z')] },
+      ],
+    );
+    const plain = (one: HTMLElement) => one.textContent.replace(/\s+/g, ' ').trim();
+    expect(ask.all('.shut li').map(plain)).toEqual([
+      'Thursday 28 January 09:00–09:20: Booking opens on Wed 20 January, 09:00 CET (17:00 JST).',
+    ]);
+    expect(ask.all('.part musubi-note').map(plain)).toEqual([
+      'Booking opens on Thu 21 January, 09:00 CET (17:00 JST).',
+    ]);
   });
 
   it('is booking where every time that is left can be taken at once, and can be taken back', async () => {

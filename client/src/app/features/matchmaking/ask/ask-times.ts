@@ -11,6 +11,7 @@ import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { bandDays, type BandSource } from '../../../data/slots/band-days';
 import { BandWords } from '../../../data/slots/band-words';
 import { BlockWords } from '../../../data/slots/block-words';
+import { isShut } from '../../../ui/slots/band-layout';
 import { MOST_PREFERENCES } from '../../../data/slots/slot-preferences';
 
 interface AskTimesSource {
@@ -49,20 +50,42 @@ export class AskTimes {
       zone: this.clock.zone(),
       otherZone: partner.zone,
       mayBook: this.form.alone(),
+      event: this.event() ?? null,
+      because: (blockId) => this.closings().get(blockId) ?? null,
       words: this.bandWords.work(partner.name),
     };
   });
+  /** Blocks that are closed to both now, and from when on they are open. */
+  private readonly closings = computed(
+    () =>
+      new Map(
+        (this.blocks() ?? []).flatMap((block) => {
+          const text = this.blockWords.closed(block, this.otherZone());
+          return text ? [[block.blockId as string, text] as const] : [];
+        }),
+      ),
+  );
   readonly days = computed(() => (this.band() ? bandDays(this.band()!) : []));
   readonly slotWords = computed(() => this.bandWords.slots());
   readonly legend = computed(() => this.bandWords.legend());
   readonly shared = computed(() => (this.band() ? this.bandWords.shared(this.band()!) : null));
-  /** Blocks that are closed to both now, with when they open. */
+  /** From when on blocks are open whose days do not say it themselves. */
   readonly closedBlocks = computed(() => {
     const ahead = (block: BlockView): boolean =>
       block.slots.some(({ startsAt }) => Date.parse(startsAt) > this.clock.minute().epochMilliseconds);
-    const texts = (this.blocks() ?? [])
-      .filter(ahead)
-      .flatMap((block) => this.blockWords.closed(block, this.otherZone()) ?? []);
+    const told = new Set(
+      this.days()
+        .filter(isShut)
+        .map(({ because }) => because),
+    );
+    const mixed = this.days().filter((day) => !isShut(day));
+    const isTold = (text: string, block: BlockView): boolean =>
+      told.has(text) &&
+      !mixed.some(({ slots }) => slots.some((one) => block.slots.some((own) => own.slotId === one.slotId)));
+    const texts = (this.blocks() ?? []).filter(ahead).flatMap((block) => {
+      const text = this.closings().get(block.blockId);
+      return text && !isTold(text, block) ? [text] : [];
+    });
     return [...new Set(texts)];
   });
 
