@@ -88,7 +88,8 @@ export class AskSending {
   }
 
   private async show({ base }: Asked, key: string): Promise<void> {
-    await this.router.navigate([base, 'meetings'], { queryParams: { open: key } });
+    // The list goes to the row by itself.
+    await this.router.navigate([base, 'meetings'], { queryParams: { open: key }, scroll: 'manual' });
   }
 
   private async run(work: () => Promise<void>): Promise<Refusal | null> {

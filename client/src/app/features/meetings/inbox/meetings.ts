@@ -1,11 +1,14 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
   DestroyRef,
   DOCUMENT,
   effect,
+  ElementRef,
   inject,
+  Injector,
   input,
   signal,
   untracked,
@@ -139,6 +142,15 @@ export class Meetings {
         this.fits.show(eventId);
       });
     });
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const injector = inject(Injector);
+    const led = effect(() => {
+      const [wanted, found] = [this.open() ?? this.request(), this.selected()];
+      if (wanted && (!found || (found.key !== wanted && found.request?.requestId !== wanted))) return;
+      led.destroy();
+      // Whoever was led to a row, such as the request just sent, stands at it; it may be far down.
+      if (wanted) afterNextRender(() => setTimeout(() => goTo(host)), { injector });
+    });
     const beside = inject(DOCUMENT).defaultView?.matchMedia?.('(min-width: 1280px)');
     if (beside) {
       const look = (): void => this.wide.set(beside.matches);
@@ -166,4 +178,11 @@ export class Meetings {
     const unfolded = this.allEnded() || all.slice(ENDED).some(({ key }) => key === open);
     return group === 'ended' && !unfolded ? all.slice(0, ENDED) : all;
   }
+}
+
+/** To the row that is open, in the middle of the window. */
+function goTo(list: HTMLElement): void {
+  const row = list.querySelector<HTMLElement>('li[aria-current="true"] .stretch');
+  row?.scrollIntoView?.({ block: 'center' });
+  row?.focus({ preventScroll: true });
 }
