@@ -6,22 +6,35 @@ import { ProblemWords } from '../../../core/problem/problem-words';
 import { BlocksStore } from '../../../data/blocks/blocks-store';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { Dialogs } from '../../../ui/dialog/dialogs';
+import { Icon } from '../../../ui/icon/icon';
+import { Menu } from '../../../ui/menu/menu';
 
-/** Wanting nothing more to do with somebody, and taking that back. */
+/** Wanting nothing more to do with somebody, among the further actions; where it was done, that is said and can be taken back. */
 @Component({
   selector: 'musubi-block-person',
+  imports: [Icon, Menu],
   template: `
     @if (blocked()) {
       <p class="meta">{{ t('block.is_blocked', { name: name() }) }}</p>
+      <button class="btn btn-ghost btn-sm" type="button" [disabled]="busy()" (click)="unblock()">
+        {{ t('block.undo', { name: name() }) }}
+      </button>
+    } @else {
+      <musubi-menu
+        buttonClass="btn btn-ghost btn-icon"
+        [label]="t('block.more', { name: name() })"
+        [entries]="[{ value: 'block', label: t('block.do', { name: name() }) }]"
+        (choose)="block()"
+        ><svg musubiIcon="dots"></svg
+      ></musubi-menu>
     }
-    <button class="btn btn-ghost btn-sm" type="button" [disabled]="busy()" (click)="blocked() ? unblock() : block()">
-      {{ t(blocked() ? 'block.undo' : 'block.do', { name: name() }) }}
-    </button>
   `,
   styles: `
     :host {
-      display: block;
-      margin-top: var(--space-4);
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 var(--space-2);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
