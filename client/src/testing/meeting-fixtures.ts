@@ -107,6 +107,7 @@ export function request(more: Partial<MeetingRequestView> = {}): MeetingRequestV
     mine: 'to',
     turn: 'to',
     reason: 'Test hours for membrane stacks.',
+    arranged: null,
     opportunities: [
       {
         opportunityId: id<OpportunityId>('offer'),
@@ -143,6 +144,7 @@ export function meeting(more: Partial<MeetingView> = {}): MeetingView {
     endsAt,
     language: 'en',
     reason: 'Test hours for membrane stacks.',
+    arranged: null,
     opportunities: [],
     sides: [
       { participant: aiko, here: false, side: 0, part: 'required' },

@@ -174,6 +174,14 @@ export type DeclineReason = (typeof declineReasons)[number];
 export const cancelReasons = ['ill', 'clash', 'no-longer-needed', 'technical', 'other'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
+/** Why a meeting was cancelled: what somebody gave as the reason, or that the organisers took their plan back. */
+export const cancellations = [...cancelReasons, 'plan-taken-back'] as const;
+export type Cancellation = (typeof cancellations)[number];
+
+/** What brought two together where nobody wrote a reason: the organisers' plan, or a time that came free and both wanted. */
+export const arrangements = ['plan', 'gap'] as const;
+export type Arrangement = (typeof arrangements)[number];
+
 /** What a person sends in a meeting's room. */
 export const roomModes = ['full', 'audio', 'chat'] as const;
 export type RoomMode = (typeof roomModes)[number];

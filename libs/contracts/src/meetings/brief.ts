@@ -7,6 +7,7 @@ import { BilingualText, InstantText } from '../common.ts';
 import { MeetingId } from '../ids.ts';
 import { OpportunityCard } from '../profiles/profiles.ts';
 import { ParticipantCard } from '../people/registration.ts';
+import { arrangements } from '../vocabulary.ts';
 
 /** A meeting that their organisations had before; what was said in it stays with those who were there. */
 export const PastContact = z.object({
@@ -36,7 +37,9 @@ export const MeetingBrief = z.object({
   startsAt: InstantText,
   endsAt: InstantText,
   language: z.string(),
+  /** Empty where nobody wrote one: then `arranged` says how it came. */
   reason: z.string(),
+  arranged: z.enum(arrangements).nullable(),
   cited: z.array(OpportunityCard),
   /** Who asked first. */
   sides: z.array(

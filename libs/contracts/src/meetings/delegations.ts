@@ -23,7 +23,7 @@ import { InstantText, PersonName } from '../common.ts';
 import { AssistantId, EventId, MeetingId, ParticipantId } from '../ids.ts';
 import { OrganisationCard } from '../people/organisations.ts';
 import { ParticipantCard } from '../people/registration.ts';
-import { assistantStates, delegationModes, delegationParts, handoverReasons } from '../vocabulary.ts';
+import { arrangements, assistantStates, delegationModes, delegationParts, handoverReasons } from '../vocabulary.ts';
 
 /** The header that says for whom somebody acts; its value is a participant's id. */
 export const onBehalfOf = 'on-behalf-of';
@@ -62,7 +62,9 @@ export const DelegationMeeting = z.object({
   meetingId: MeetingId,
   startsAt: InstantText,
   endsAt: InstantText,
+  /** Empty where nobody wrote one: then `arranged` says how it came. */
   reason: z.string(),
+  arranged: z.enum(arrangements).nullable(),
   /** Who is met: the other side. */
   partner: ParticipantCard.nullable(),
   /** Who comes; null where nobody does yet. */

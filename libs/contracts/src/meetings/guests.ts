@@ -18,7 +18,7 @@ import { GuestInput, ProposedSlot } from './meetings.ts';
 import { OpportunityCard } from '../profiles/profiles.ts';
 import { WantedPair } from './languages.ts';
 import { ParticipantCard } from '../people/registration.ts';
-import { guestStates, peopleAtMost, seatParts } from '../vocabulary.ts';
+import { arrangements, guestStates, peopleAtMost, seatParts } from '../vocabulary.ts';
 
 export const InviteGuests = z.strictObject({
   people: z
@@ -65,7 +65,9 @@ export const GuestInvitation = GuestView.extend({
   to: ParticipantCard,
   /** Who comes as well, beside these two and oneself. */
   others: z.array(ParticipantCard),
+  /** Empty where nobody wrote one: then `arranged` says how it came. */
   reason: z.string(),
+  arranged: z.enum(arrangements).nullable(),
   opportunities: z.array(OpportunityCard),
   language: z.string(),
   /** Null while the two have not agreed on a time. */

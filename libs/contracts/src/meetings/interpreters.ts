@@ -15,7 +15,7 @@ import { MailAddress } from '../people/identity.ts';
 import { EventId, InterpreterId, MeetingId, UserId } from '../ids.ts';
 import { LanguagePair } from './languages.ts';
 import { ParticipantCard } from '../people/registration.ts';
-import { meetingStates } from '../vocabulary.ts';
+import { arrangements, meetingStates } from '../vocabulary.ts';
 
 const Span = z.strictObject({ startsAt: InstantText, endsAt: InstantText });
 
@@ -80,7 +80,9 @@ export const Assignment = InterpretedMeeting.extend({
   eventSlug: z.string(),
   eventTitle: BilingualText,
   zone: z.string(),
+  /** Empty where nobody wrote one: then `arranged` says how it came. */
   reason: z.string(),
+  arranged: z.enum(arrangements).nullable(),
   roomOpensAt: InstantText,
 });
 export type Assignment = z.infer<typeof Assignment>;

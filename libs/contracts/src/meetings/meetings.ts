@@ -26,6 +26,8 @@ import { PlanBView } from './meeting-room.ts';
 import { OpportunityCard } from '../profiles/profiles.ts';
 import { ParticipantCard } from '../people/registration.ts';
 import {
+  arrangements,
+  cancellations,
   cancelReasons,
   declineReasons,
   meetingRequestStates,
@@ -109,7 +111,9 @@ export const MeetingRequestView = z.object({
   mine: z.enum(['from', 'to']),
   /** Whose answer is awaited; null when it is over. */
   turn: z.enum(['from', 'to']).nullable(),
+  /** Empty where nobody wrote one: then `arranged` says how it came. */
   reason: z.string(),
+  arranged: z.enum(arrangements).nullable(),
   opportunities: z.array(OpportunityCard),
   slots: z.array(ProposedSlot),
   language: z.string(),
@@ -124,7 +128,8 @@ export const MeetingRequestView = z.object({
   /** The moves so far, oldest first. */
   history: z.array(
     z.object({
-      by: z.enum(['from', 'to', 'system']),
+      /** `organisers`: it was booked with their plan. */
+      by: z.enum(['from', 'to', 'system', 'organisers']),
       did: z.enum(meetingRequestStates),
       at: InstantText,
       note: z.string().nullable(),
@@ -168,7 +173,9 @@ export const MeetingView = z.object({
   startsAt: InstantText,
   endsAt: InstantText,
   language: z.string(),
+  /** Empty where nobody wrote one: then `arranged` says how it came. */
   reason: z.string(),
+  arranged: z.enum(arrangements).nullable(),
   opportunities: z.array(OpportunityCard),
   sides: z.array(MeetingSide),
   interpretation: Interpretation.nullable(),
@@ -181,7 +188,7 @@ export const MeetingView = z.object({
   cancelledBy: ParticipantId.nullable(),
   /** Who did it in that one's place. */
   cancelledThrough: PersonName.nullable(),
-  cancelledBecause: z.enum(cancelReasons).nullable(),
+  cancelledBecause: z.enum(cancellations).nullable(),
   /** Whether my outcome is still asked for. */
   outcomeDue: z.boolean(),
 });

@@ -15,7 +15,7 @@ export { type SeatOf, Seats } from './booked/seats/seats.js';
 export { Assistants } from './delegations/assistants/assistants.service.js';
 export { Delegations } from './delegations/members/delegations.service.js';
 export { HandingOver } from './delegations/vacancies/handing-over.service.js';
-export { agendaTitle, calendarUid, meetingTitle } from './booked/views/meeting-words.js';
+export { aboutIn, agendaTitle, calendarUid, meetingTitle } from './booked/views/meeting-words.js';
 export type { MeetingFact, RequestFact } from './meetings.facts.js';
 export { MeetingsModule } from './meetings.module.js';
 export { Answering } from './negotiation/answering.service.js';

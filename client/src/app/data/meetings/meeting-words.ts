@@ -319,6 +319,11 @@ export class MeetingWords {
     return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
   }
 
+  /** What it is about, as somebody wrote it; where nobody did, how it came about. */
+  about({ reason, arranged }: Pick<MeetingView, 'reason' | 'arranged'>): string {
+    return arranged ? this.words.t(`meetings.arranged.${arranged}`) : reason;
+  }
+
   /** The language that something typed is in, as far as its script tells: to mark it on a page in the other. */
   written(text: string): Lang {
     return kana.test(text) ? 'ja' : 'en';

@@ -32,6 +32,7 @@ const meeting = (given: Partial<DelegationMeeting>): DelegationMeeting => ({
   meetingId: 'm1' as never,
   ...slots[0]!,
   reason: 'Valves',
+  arranged: null,
   partner: aiko,
   memberId: clara.participantId,
   mayHandOver: true,

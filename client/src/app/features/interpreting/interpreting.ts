@@ -45,7 +45,7 @@ import { Written } from '../../ui/text/written';
                 <time [attr.datetime]="one.startsAt">{{ say.wholeBoth(one.startsAt, one.zone) }}</time>
               </h2>
               <p>{{ pair(one) }} · {{ length(one) }}</p>
-              <p [musubiWritten]="words.written(say.written(one.reason))">{{ one.reason }}</p>
+              <p [musubiWritten]="words.written(say.written(say.about(one)))">{{ say.about(one) }}</p>
               <ul class="people" [attr.aria-label]="t('company.assignments.people')">
                 @for (person of one.people; track person.participantId) {
                   <li>

@@ -9,7 +9,7 @@ import { threadSteps, type ThreadStep } from '../../data/meetings/inbox/thread-s
 import { Written } from '../../ui/text/written';
 
 interface Move {
-  who: 'you' | 'them' | 'system';
+  who: ThreadStep['by'];
   text: string;
   /** Where there are several. */
   times: readonly string[];
@@ -128,7 +128,8 @@ interface Move {
       grid-column: 3;
       grid-row: 1;
     }
-    .system > div {
+    .system > div,
+    .organisers > div {
       grid-column: 3;
       grid-row: 1;
       color: var(--color-ink-soft);
@@ -196,9 +197,11 @@ export class Thread {
     const more = { times: [], note: null, last: false };
     if (meeting?.state === 'cancelled') {
       const { by, name } = this.say.canceller(meeting);
-      const who = by === 'colleague' ? 'system' : by;
+      const ofPlan = meeting.cancelledBecause === 'plan-taken-back';
+      const who = ofPlan ? 'organisers' : by === 'colleague' ? 'system' : by;
       const voice = name && (by === 'colleague' || meeting.cancelledThrough) ? name : undefined;
-      const reason = meeting.cancelledBecause ? this.t(`meetings.cancel_reason.${meeting.cancelledBecause}`) : '';
+      const reason =
+        meeting.cancelledBecause && !ofPlan ? this.t(`meetings.cancel_reason.${meeting.cancelledBecause}`) : '';
       moves.push({ ...more, who, voice, text: this.t(`meetings.thread.moves.cancelled.${who}`), when: reason });
     } else if (meeting?.state === 'held') {
       const when = this.say.moment(meeting.startsAt);

@@ -24,6 +24,7 @@ const view = (given: Partial<DelegationView> = {}): DelegationView => ({
       meetingId: 'm1' as never,
       startsAt: '2027-01-26T09:00:00Z',
       endsAt: '2027-01-26T09:20:00Z',
+      arranged: null,
       reason: 'Valves',
       partner: aiko,
       memberId: null,

@@ -112,7 +112,7 @@ export class Funnel {
       at: one.sentAt.toISOString(),
       ...whoOf([cards.get(one.fromParticipantId)!, cards.get(one.toParticipantId)!]),
       state: one.state,
-      detail: one.reason,
+      detail: one.arranged ? null : one.reason,
     }));
   }
 

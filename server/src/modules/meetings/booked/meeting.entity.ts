@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { CancelReason, MeetingState, VerdictSource } from '@musubi/contracts';
+import type { Cancellation, MeetingState, VerdictSource } from '@musubi/contracts';
 import { EventEntity } from '../../events/index.js';
 import { MeetingRequestEntity } from '../requests/meeting-request.entity.js';
 import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
@@ -9,6 +9,10 @@ import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
 @Unique('meeting_request_booked_once', ['requestId'])
 @Check('meeting_state_known', `state IN ('confirmed', 'cancelled', 'held', 'cut_short', 'no_show', 'not_held')`)
 @Check('meeting_cancelled_because', `(state = 'cancelled') = (cancelled_because IS NOT NULL)`)
+@Check(
+  'meeting_cancelled_because_known',
+  `cancelled_because IN ('ill', 'clash', 'no-longer-needed', 'technical', 'other', 'plan-taken-back')`,
+)
 @Check('meeting_settled_from_known', `settled_from IN ('presence', 'declaration', 'organiser')`)
 @Index('meeting_event', ['eventId'])
 @Index('meeting_confirmed_slot', ['slotId'], { where: `state = 'confirmed'` })
@@ -54,7 +58,7 @@ export class MeetingEntity {
   cancelledThrough: string | null;
 
   @Column('text', { nullable: true })
-  cancelledBecause: CancelReason | null;
+  cancelledBecause: Cancellation | null;
 
   @Column('text', { nullable: true })
   cancelledNote: string | null;

@@ -1,4 +1,4 @@
-import type { CancelReason, MeetingState, VerdictSource } from '@musubi/contracts';
+import type { Cancellation, MeetingState, VerdictSource } from '@musubi/contracts';
 import { DomainError } from '../../../platform/index.js';
 
 const minute = 60_000;
@@ -24,14 +24,14 @@ export interface Meeting {
   readonly sequence: number;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  readonly cancelledBecause: CancelReason | null;
+  readonly cancelledBecause: Cancellation | null;
   readonly settledFrom: VerdictSource | null;
 }
 
 export type Verdict = Exclude<MeetingState, 'confirmed' | 'cancelled'>;
 
 /** Any time before the start; it frees everything at once. */
-export function cancelMeeting<M extends Meeting>(meeting: M, { reason, at }: { reason: CancelReason; at: Date }): M {
+export function cancelMeeting<M extends Meeting>(meeting: M, { reason, at }: { reason: Cancellation; at: Date }): M {
   if (meeting.startsAt <= at) throw new DomainError('meeting.wrong_state', { state: meeting.state });
   return {
     ...moved(meeting, 'cancelled'),

@@ -63,6 +63,7 @@ export class Briefs {
       endsAt: meeting.endsAt.toISOString(),
       language: meeting.language,
       reason: meeting.reason,
+      arranged: meeting.arranged,
       cited: meeting.opportunityIds.flatMap((id) => cited.get(id) ?? []),
       sides: people.map((participant) => ({
         participant,

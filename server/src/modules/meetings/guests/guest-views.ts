@@ -107,6 +107,7 @@ function invitationOf(
     to: cards.get(toParticipantId)!,
     others: people.filter((one) => !principals.includes(one.participantId)).map((one) => cards.get(one.participantId)!),
     reason: request.reason,
+    arranged: request.arranged,
     opportunities: opportunityIds.flatMap((id) => cited.get(id) ?? []),
     language: request.language,
     meeting: meeting && {

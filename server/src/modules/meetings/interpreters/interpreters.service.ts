@@ -207,6 +207,7 @@ export class Interpreters {
         eventTitle: title,
         zone,
         reason: meeting.reason,
+        arranged: meeting.arranged,
         roomOpensAt: roomWindow(meeting).opensAt.toISOString(),
       };
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InstantBooking, MeetingView } from '@musubi/contracts';
+import type { Arrangement, InstantBooking, MeetingView } from '@musubi/contracts';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Bookings } from '../booked/seats/bookings.service.js';
 import type { Tries } from '../delegations/assignment/assignments.js';
@@ -12,6 +12,9 @@ import { openBetween, openOutgoing, requestById } from '../requests/request-rows
 import { Slots } from '../slots/slots.service.js';
 import { between, type Pair, Partners } from './partners.js';
 import { openRequestsCap } from './sending.service.js';
+
+/** Without a reason where something else than the taker's words brings the two together. */
+type Taking = InstantBooking & { arranged?: Arrangement };
 
 /** Taking a time that the other side opened: one transaction writes the request, accepted, and its meeting. */
 @Injectable()
@@ -30,7 +33,7 @@ export class InstantBookings {
    * @throws DomainError `participant.unavailable`, `meeting_request.duplicate` while something is open between the two,
    * `meeting_request.cap_reached`, `block.not_instant`, `availability.limit_reached`, and what slots refuse
    */
-  async book(command: Command, eventId: string, input: InstantBooking): Promise<MeetingView> {
+  async book(command: Command, eventId: string, input: Taking): Promise<MeetingView> {
     const { actor } = command;
     const book = (tries: Tries) =>
       this.transactions.command(command, async (tx) => {
@@ -47,7 +50,7 @@ export class InstantBookings {
     return this.bookings.orAlternatives(book);
   }
 
-  private async take(tx: Tx, eventId: string, pair: Pair, input: InstantBooking, tries: Tries): Promise<MeetingRow> {
+  private async take(tx: Tx, eventId: string, pair: Pair, input: Taking, tries: Tries): Promise<MeetingRow> {
     const { me, them } = pair;
     const open = await openBetween(tx.em, tx.now, between(eventId, pair));
     if (open) throw new DomainError('meeting_request.duplicate', { requestId: open.id });
@@ -57,10 +60,10 @@ export class InstantBookings {
     await this.partners.assertCitable(input.opportunityIds, pair, tx);
     const [slot] = await this.slots.proposable(tx, eventId, [input.slotId], pair);
     if (!slot!.instant) throw new DomainError('block.not_instant', { slotId: input.slotId });
-    const { reason, opportunityIds, language } = input;
+    const { reason, arranged, opportunityIds, language } = input;
     // The other side said yes when it opened the time: whoever asks also accepts.
     const request = { ...newRequest([slot!], { at: tx.now, answerBy: slot!.startsAt }), turn: 'from' as const };
-    const given = { eventId, from: me, to: them, reason, opportunityIds, language, request };
+    const given = { eventId, from: me, to: them, reason, arranged, opportunityIds, language, request };
     const written = await this.newRequests.write(tx, given);
     if ('open' in written) throw new DomainError('meeting_request.duplicate', { requestId: written.open.id });
     const asked = (await requestById(tx.em, written.id))!;

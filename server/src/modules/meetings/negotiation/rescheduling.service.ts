@@ -57,9 +57,19 @@ export class Rescheduling {
       const starts = slots.map(({ startsAt }) => startsAt);
       const answerBy = await this.answerBy.of(event, pair.them, notAfter(meeting.startsAt, starts), tx.now, tx);
       const request = { ...newRequest(slots, { at: tx.now, answerBy }), note };
-      const { reason, opportunityIds, language, slotId } = meeting;
+      const { reason, arranged, opportunityIds, language, slotId } = meeting;
       const moves = { meetingId, slotId };
-      const given = { eventId, from: pair.me, to: pair.them, reason, opportunityIds, language, request, moves };
+      const given = {
+        eventId,
+        from: pair.me,
+        to: pair.them,
+        reason,
+        arranged,
+        opportunityIds,
+        language,
+        request,
+        moves,
+      };
       const written = await this.newRequests.write(tx, given);
       if ('open' in written) throw new DomainError('meeting_request.duplicate', { requestId: written.open.id });
       const { id } = written;

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { MeetingRequestId, MeetingRequestInput, MeetingRequestView, RequestPreview } from '@musubi/contracts';
+import type {
+  Arrangement,
+  MeetingRequestId,
+  MeetingRequestInput,
+  MeetingRequestView,
+  RequestPreview,
+} from '@musubi/contracts';
 import { DataSource } from 'typeorm';
 import { type Actor, type Command, DomainClock, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Bookings } from '../booked/seats/bookings.service.js';
@@ -20,6 +26,9 @@ import { RequestViews } from '../requests/request-views.js';
 
 /** Open requests that one person may have out in an event. */
 export const openRequestsCap = 10;
+
+/** Without a reason where something else than the sender's words brings the two together. */
+type Asking = MeetingRequestInput & { arranged?: Arrangement };
 
 /** One side asks the other to meet. */
 @Injectable()
@@ -60,7 +69,7 @@ export class Sending {
    * Asks for a meeting. Where the other has asked already and the two name a common slot, that is an acceptance.
    * @throws DomainError `participant.unavailable`, `meeting_request.duplicate`, `meeting_request.cap_reached`, and what slots refuse
    */
-  async send(command: Command, eventId: string, input: MeetingRequestInput): Promise<MeetingRequestView> {
+  async send(command: Command, eventId: string, input: Asking): Promise<MeetingRequestView> {
     const { actor } = command;
     const send = (tries: Tries) =>
       this.transactions.command(command, (tx) => this.sendOrMeet(tx, actor, eventId, input, tries));
@@ -71,7 +80,7 @@ export class Sending {
     tx: Tx,
     actor: Actor,
     eventId: string,
-    input: MeetingRequestInput,
+    input: Asking,
     tries: Tries,
   ): Promise<MeetingRequestView> {
     await this.partners.event(eventId, tx.now, tx);
@@ -86,9 +95,9 @@ export class Sending {
     const slots = await this.slots.proposable(tx, eventId, input.slotIds, pair);
     const starts = slots.map((slot) => slot.startsAt);
     const answerBy = await this.answerBy.of(event, pair.them, starts, tx.now, tx);
-    const { reason, opportunityIds, language } = input;
+    const { reason, arranged, opportunityIds, language } = input;
     const request = newRequest(slots, { at: tx.now, answerBy });
-    const given = { eventId, from: pair.me, to: pair.them, reason, opportunityIds, language, request };
+    const given = { eventId, from: pair.me, to: pair.them, reason, arranged, opportunityIds, language, request };
     const written = await this.newRequests.write(tx, given);
     if ('open' in written) return this.meetOrOpen(tx, written.open, actor, input, tries);
     const { id } = written;

@@ -11,7 +11,8 @@ export interface PlannedBooking {
   slot: SlotTime;
   /** Who comes of each of the two sides; the first of each stands for it. */
   sides: readonly [readonly [Principal, ...Principal[]], readonly [Principal, ...Principal[]]];
-  reason: string;
+  /** As somebody wrote it who asked for this meeting; null where the plan brings the two together. */
+  reason: string | null;
   language: string;
   opportunityIds: string[];
   /** An interpreter between these is wanted, and who the plan has for it. */

@@ -125,7 +125,7 @@ export class PlannedBookings {
   }
 
   private async claimWithGuests(tx: Tx, { request, by, planned }: ToClaim): Promise<MeetingRow> {
-    const booked = await this.booking.book(tx, request, { slotId: planned.slot.id, by });
+    const booked = await this.booking.book(tx, request, { slotId: planned.slot.id, by, told: 'organisers' });
     if (!booked) throw new NotBooked();
     await seatCompany(tx, booked.meeting, planned);
     const { meeting } = booked;

@@ -37,20 +37,19 @@ export async function claimTogether(tx: Tx, all: readonly ToClaim[]): Promise<(M
       version: request.version,
       state: next.state,
       next: next.version,
-      by,
       slotId: slot.id,
       seats,
     };
   });
   const rows = (await tx.em.query(
     `WITH given AS MATERIALIZED (
-       SELECT * FROM jsonb_to_recordset($1) AS one (place integer, id uuid, version integer, state text, next integer, by text, "slotId" uuid, seats jsonb)
+       SELECT * FROM jsonb_to_recordset($1) AS one (place integer, id uuid, version integer, state text, next integer, "slotId" uuid, seats jsonb)
      ), accepted AS (
        UPDATE meeting_request request SET state = given.state, turn = NULL, version = given.next
        FROM given WHERE request.id = given.id AND request.version = given.version RETURNING request.id, request.event_id
      ), told AS (
        INSERT INTO meeting_request_move (request_id, version, by, did, at)
-       SELECT id, next, by, state, $2::timestamptz FROM given JOIN accepted USING (id)
+       SELECT id, next, 'organisers', state, $2::timestamptz FROM given JOIN accepted USING (id)
      ), booked AS (
        INSERT INTO meeting (event_id, request_id, slot_id, booked_at)
        SELECT event_id, id, "slotId", $2 FROM given JOIN accepted USING (id) ORDER BY place RETURNING id, request_id

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { cancelMeeting } from '../booked/meeting.rules.js';
@@ -9,6 +10,7 @@ import { RequestEndings } from '../requests/request-endings.js';
 @Injectable()
 export class PlannedEndings {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly agenda: Agenda,
     private readonly requests: RequestEndings,
   ) {}
@@ -21,7 +23,7 @@ export class PlannedEndings {
     );
     if (ahead.length === 0) return [];
     const cancelled = ahead.map((meeting) => ({
-      ...cancelMeeting(meeting, { reason: 'other', at: tx.now }),
+      ...cancelMeeting(meeting, { reason: 'plan-taken-back', at: tx.now }),
       cancelledBy: null,
       cancelledThrough: null,
       cancelledNote: null,
@@ -40,6 +42,22 @@ export class PlannedEndings {
     const userIds = [...new Set(ahead.flatMap(({ sides }) => sides.map(({ userId }) => userId)))];
     await this.requests.tellRefilled(tx, userIds, [...new Set(ahead.map(({ slotId }) => slotId))]);
     return cancelled;
+  }
+
+  /** When the two of a meeting were to meet by a plan that was taken back before, the latest; by meeting. */
+  async takenBackBefore(meetingIds: readonly string[]): Promise<Map<string, { startsAt: Date; endsAt: Date }>> {
+    const rows = (await this.dataSource.query(
+      `SELECT DISTINCT ON (meeting.id) meeting.id, slot.starts_at AS "startsAt", slot.ends_at AS "endsAt"
+       FROM meeting JOIN meeting_request request ON request.id = meeting.request_id
+       JOIN meeting_request before ON before.event_id = request.event_id
+         AND least(before.from_participant_id, before.to_participant_id) = least(request.from_participant_id, request.to_participant_id)
+         AND greatest(before.from_participant_id, before.to_participant_id) = greatest(request.from_participant_id, request.to_participant_id)
+       JOIN meeting old ON old.request_id = before.id AND old.id < meeting.id AND old.cancelled_because = 'plan-taken-back'
+       JOIN meeting_slot slot ON slot.id = old.slot_id
+       WHERE meeting.id = ANY ($1) AND meeting.state <> 'cancelled' ORDER BY meeting.id, old.id DESC`,
+      [[...meetingIds]],
+    )) as { id: string; startsAt: Date; endsAt: Date }[];
+    return new Map(rows.map(({ id, ...during }) => [id, during]));
   }
 }
 

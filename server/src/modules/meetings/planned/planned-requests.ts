@@ -138,19 +138,17 @@ async function send(
   const rows = (await em.query(
     `WITH given AS MATERIALIZED (
        SELECT uuidv7() AS id, one.* FROM jsonb_to_recordset($2) AS one (place integer, "from" uuid, "fromUser" uuid, "to" uuid,
-         "toUser" uuid, "slotId" uuid, reason text, "opportunityIds" uuid[], language text, "answerBy" timestamptz)
+         "toUser" uuid, "slotId" uuid, reason text, arranged text, "opportunityIds" uuid[], language text, "answerBy" timestamptz)
      ), sent AS (
        INSERT INTO meeting_request (id, event_id, from_participant_id, to_participant_id, from_user_id, to_user_id, state, turn, version,
-                                    reason, opportunity_ids, language, sent_at, answer_by)
-       SELECT id, $1, "from", "to", "fromUser", "toUser", 'requested', 'from', 1, reason, "opportunityIds", language, $3, "answerBy"
+                                    reason, arranged, opportunity_ids, language, sent_at, answer_by)
+       SELECT id, $1, "from", "to", "fromUser", "toUser", 'requested', 'from', 1, reason, arranged, "opportunityIds", language, $3, "answerBy"
        FROM given ORDER BY place
        ON CONFLICT (event_id, least(from_participant_id, to_participant_id), greatest(from_participant_id, to_participant_id))
          WHERE turn IS NOT NULL DO NOTHING
        RETURNING id
      ), proposed AS (
        INSERT INTO meeting_request_slot (request_id, slot_id, place) SELECT id, "slotId", 1 FROM given JOIN sent USING (id)
-     ), told AS (
-       INSERT INTO meeting_request_move (request_id, version, by, did, at) SELECT id, 1, 'from', 'requested', $3::timestamptz FROM sent
      )
      SELECT id, place FROM given JOIN sent USING (id)`,
     [
@@ -163,7 +161,7 @@ async function send(
           to: sides[1][0].participantId,
           toUser: sides[1][0].userId,
           slotId: slot.id,
-          reason,
+          ...reasonOf(reason),
           opportunityIds,
           language,
           answerBy: slot.startsAt,
@@ -180,6 +178,11 @@ async function send(
     }),
   );
 }
+
+const reasonOf = (reason: string | null) => ({
+  reason: reason ?? '',
+  arranged: reason === null ? ('plan' as const) : null,
+});
 
 const proposalOf = ({ id: slotId, startsAt, endsAt }: PlannedBooking['slot']) => ({
   slotId,
@@ -204,7 +207,7 @@ function newRow(
     fromUserId: from.userId,
     toParticipantId: to.participantId,
     toUserId: to.userId,
-    reason,
+    ...reasonOf(reason),
     language,
     opportunityIds,
     sentAt: at,

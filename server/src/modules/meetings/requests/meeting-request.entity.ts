@@ -1,9 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { DeclineReason, MeetingRequestState } from '@musubi/contracts';
+import type { Arrangement, DeclineReason, MeetingRequestState } from '@musubi/contracts';
 import { EventEntity } from '../../events/index.js';
 import { RegistrationEntity } from '../../registration/index.js';
 import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
-import type { RequestSide } from './meeting-request.rules.js';
+import type { Mover, RequestSide } from './meeting-request.rules.js';
 
 /** One side asks the other to meet. Between two people of an event at most one is open (index over the unordered pair). */
 @Entity('meeting_request')
@@ -15,6 +15,8 @@ import type { RequestSide } from './meeting-request.rules.js';
   'meeting_request_turn_while_open',
   `(turn IS NOT NULL) = (state IN ('requested', 'countered')) AND turn IN ('from', 'to')`,
 )
+@Check('meeting_request_arranged_known', `arranged IN ('plan', 'gap')`)
+@Check('meeting_request_reason_written', `(reason <> '') = (arranged IS NULL)`)
 @Check('meeting_request_two_people', 'from_participant_id <> to_participant_id AND from_user_id <> to_user_id')
 @Index('meeting_request_open_pair', { synchronize: false })
 @Index('meeting_request_from', ['fromParticipantId'])
@@ -55,8 +57,13 @@ export class MeetingRequestEntity {
   @Column('integer', { default: 1 })
   version: number;
 
+  /** Empty where nobody wrote one. */
   @Column('text')
   reason: string;
+
+  /** What brought the two together where nobody wrote a reason; each reader is told in their language. */
+  @Column('text', { nullable: true })
+  arranged: Arrangement | null;
 
   @Column('uuid', { array: true })
   opportunityIds: string[];
@@ -104,7 +111,7 @@ export class MeetingRequestSlotEntity {
 
 /** What was done to a request, oldest first; never changed. */
 @Entity('meeting_request_move')
-@Check('meeting_request_move_by_known', `by IN ('from', 'to', 'system')`)
+@Check('meeting_request_move_by_known', `by IN ('from', 'to', 'system', 'organisers')`)
 export class MeetingRequestMoveEntity {
   @ForeignKey(() => MeetingRequestEntity, { name: 'meeting_request_move_request', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_request_move_pk' })
@@ -115,7 +122,7 @@ export class MeetingRequestMoveEntity {
   version: number;
 
   @Column('text')
-  by: RequestSide | 'system';
+  by: Mover;
 
   @Column('text')
   did: MeetingRequestState;

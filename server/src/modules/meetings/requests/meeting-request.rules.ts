@@ -3,6 +3,8 @@ import { DomainError } from '../../../platform/index.js';
 
 /** Which of the two: who asked first, or who was asked. */
 export type RequestSide = 'from' | 'to';
+/** Whose move it was: one of the two, time and circumstances, or the organisers with their plan. */
+export type Mover = RequestSide | 'system' | 'organisers';
 
 /** What may become of a request: it is answered, taken back, or time and circumstances end it. */
 export const moves = {

@@ -12,7 +12,7 @@ import { RequestViews } from './request-views.js';
 /** A request as figures need it. */
 export type RequestBrief = Pick<
   RequestRow,
-  'id' | 'state' | 'reason' | 'sentAt' | 'fromParticipantId' | 'toParticipantId'
+  'id' | 'state' | 'reason' | 'arranged' | 'sentAt' | 'fromParticipantId' | 'toParticipantId'
 >;
 
 /** Requests as their two sides read them. */
@@ -77,7 +77,7 @@ export class MeetingRequests {
   /** Every request for a meeting of the events, by when it was sent. */
   async ofEvents(eventIds: readonly string[]): Promise<RequestBrief[]> {
     return this.dataSource.query(
-      `SELECT id, state, reason, sent_at AS "sentAt", from_participant_id AS "fromParticipantId", to_participant_id AS "toParticipantId"
+      `SELECT id, state, reason, arranged, sent_at AS "sentAt", from_participant_id AS "fromParticipantId", to_participant_id AS "toParticipantId"
        FROM meeting_request WHERE event_id = ANY ($1) AND NOT EXISTS (SELECT FROM meeting_reschedule WHERE request_id = meeting_request.id)
        ORDER BY sent_at, id`,
       [[...eventIds]],

@@ -1,7 +1,7 @@
-import type { DeclineReason, MeetingRequestState } from '@musubi/contracts';
+import type { Arrangement, DeclineReason, MeetingRequestState } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import { takesBoth } from '../slots/takes-both.js';
-import type { MeetingRequest, RequestSide } from './meeting-request.rules.js';
+import type { MeetingRequest, Mover, RequestSide } from './meeting-request.rules.js';
 import { reminderOf } from './request-reminders.js';
 
 export interface ProposedSlotRow {
@@ -13,7 +13,7 @@ export interface ProposedSlotRow {
 }
 
 export interface MoveRow {
-  by: RequestSide | 'system';
+  by: Mover;
   did: MeetingRequestState;
   at: Date;
   note: string | null;
@@ -29,7 +29,9 @@ export interface RequestRow extends MeetingRequest {
   toParticipantId: string;
   fromUserId: string;
   toUserId: string;
+  /** Empty where nobody wrote one: it was arranged for the two. */
   reason: string;
+  arranged: Arrangement | null;
   opportunityIds: string[];
   language: string;
   sentAt: Date;
@@ -44,7 +46,7 @@ export interface RequestRow extends MeetingRequest {
 /** The columns of a `RequestRow`; its dates inside JSON come as text. */
 const select = `
   SELECT request.id, request.event_id, request.from_participant_id, request.to_participant_id, request.from_user_id,
-         request.to_user_id, request.state, request.turn, request.version, request.reason, request.opportunity_ids,
+         request.to_user_id, request.state, request.turn, request.version, request.reason, request.arranged, request.opportunity_ids,
          request.language, request.sent_at, request.answer_by, request.declined_because, request.note,
          coalesce(meeting.id, reschedule.meeting_id) AS meeting_id, origin.id AS origin_id, origin.starts_at AS origin_starts_at,
          origin.ends_at AS origin_ends_at, proposed.slots, told.history
@@ -74,6 +76,7 @@ interface Raw {
   turn: RequestSide | null;
   version: number;
   reason: string;
+  arranged: Arrangement | null;
   opportunity_ids: string[];
   language: string;
   sent_at: Date;
@@ -85,8 +88,7 @@ interface Raw {
   origin_starts_at: Date | null;
   origin_ends_at: Date | null;
   slots: { slotId: string; startsAt: string; endsAt: string; open: boolean }[] | null;
-  history:
-    { by: RequestSide | 'system'; did: MeetingRequestState; at: string; note: string | null; version: number }[] | null;
+  history: { by: Mover; did: MeetingRequestState; at: string; note: string | null; version: number }[] | null;
 }
 
 export async function requestById(em: EntityManager, requestId: string): Promise<RequestRow | null> {
@@ -162,6 +164,7 @@ export interface NewRequest {
   from: { participantId: string; userId: string };
   to: { participantId: string; userId: string };
   reason: string;
+  arranged?: Arrangement | null;
   opportunityIds: readonly string[];
   language: string;
   request: MeetingRequest;
@@ -181,8 +184,8 @@ export async function insertRequest(
   const [row] = (await em.query(
     `WITH sent AS (
        INSERT INTO meeting_request (event_id, from_participant_id, to_participant_id, from_user_id, to_user_id, state, turn,
-                                    version, reason, opportunity_ids, language, sent_at, answer_by, note, remind_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, $18)
+                                    version, reason, opportunity_ids, language, sent_at, answer_by, note, remind_at, arranged)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, $18, $19)
        ON CONFLICT (event_id, least(from_participant_id, to_participant_id), greatest(from_participant_id, to_participant_id))
          WHERE turn IS NOT NULL DO NOTHING
        RETURNING id, version, state
@@ -214,13 +217,14 @@ export async function insertRequest(
       given.moves?.meetingId ?? null,
       given.moves?.slotId ?? null,
       request.turn && reminderOf(at, request.answerBy),
+      given.arranged ?? null,
     ],
   )) as { id: string }[];
   return row?.id ?? null;
 }
 
 export interface MoveOf {
-  by: RequestSide | 'system';
+  by: Mover;
   at: Date;
   note: string | null;
 }
@@ -283,6 +287,7 @@ function rowOf(raw: Raw): RequestRow {
     turn: raw.turn,
     version: raw.version,
     reason: raw.reason,
+    arranged: raw.arranged,
     opportunityIds: raw.opportunity_ids,
     language: raw.language,
     sentAt: raw.sent_at,

@@ -76,6 +76,7 @@ function viewOf(
     mine,
     turn: row.turn,
     reason: row.reason,
+    arranged: row.arranged,
     opportunities: row.opportunityIds.flatMap((id) => cited.get(id) ?? []),
     slots: row.slots.map((slot) => ({
       slotId: slot.slotId as SlotId,

@@ -1,6 +1,7 @@
 import { type BilingualText, type Lang, type MeetingBrief, type ParticipantCard, workTitle } from '@musubi/contracts';
 import { formatDate, formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
+import { aboutIn } from '../../meetings/index.js';
 import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
 
 export interface BriefStory {
@@ -71,7 +72,7 @@ export function briefLetter({ to, brief, url }: BriefStory): Letter {
     [label('reading'), readingOf(participant)],
     [label('title'), workTitle(participant, lang) || null],
     [label('organisation'), organisationName(participant.organisation, lang)],
-    [label('about'), [brief.reason, ...brief.cited.map(({ title }) => both(title, lang))].join('\n')],
+    [label('about'), [aboutIn(lang, brief), ...brief.cited.map(({ title }) => both(title, lang))].join('\n')],
     [label('seeks'), published.map(({ title }) => both(title, lang)).join('\n') || null],
     [label('past'), brief.past.map((one) => pastLine(one, to)).join('\n') || null],
     [label('agreements'), brief.agreements.map(agreementLine).join('\n') || null],

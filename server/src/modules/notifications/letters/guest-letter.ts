@@ -1,6 +1,7 @@
 import type { GuestInvitation, Lang, SeatPart } from '@musubi/contracts';
 import { formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
+import { aboutIn } from '../../meetings/index.js';
 import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
 
 export type GuestNews = 'invited' | 'accepted' | 'declined' | 'withdrawn';
@@ -80,7 +81,7 @@ const parts: Record<Lang, Record<SeatPart, string>> = {
 export function guestLetter({ news, to, invitation, url }: GuestLetterStory): Letter {
   const { lang } = to;
   const label = labels[lang];
-  const { participant, from, to: asked, meeting, slots, reason, part } = invitation;
+  const { participant, from, to: asked, meeting, slots, part } = invitation;
   const inviter = invitation.invitedBy === asked.participantId ? asked : from;
   const about = news === 'invited' || news === 'withdrawn' ? inviter : participant;
   const person = (card: typeof from) => `${fullName(card.name, lang)}, ${organisationName(card.organisation, lang)}`;
@@ -99,7 +100,7 @@ export function guestLetter({ news, to, invitation, url }: GuestLetterStory): Le
         : slots.map((slot): [string, string] => [label.proposed, range(slot)])),
       [label.between, `${person(from)}; ${person(asked)}`],
       ...(about === participant ? [[label.guest, person(participant)] as const] : []),
-      [label.about, reason],
+      [label.about, aboutIn(lang, invitation)],
       ...(news === 'invited' ? [[label.part, parts[lang][part]] as const] : []),
     ],
     link: { label: link, url },

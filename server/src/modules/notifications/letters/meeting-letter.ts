@@ -1,4 +1,4 @@
-import type { CancelReason, Lang, LanguagePair, ParticipantCard, PersonName } from '@musubi/contracts';
+import type { Cancellation, Lang, LanguagePair, ParticipantCard, PersonName } from '@musubi/contracts';
 import { formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, inPlaceOf, organisationName, peopleOf } from '../addressee.js';
@@ -28,7 +28,7 @@ export interface MeetingStory {
   insteadOf: PersonName | null;
   /** Who cancelled: oneself, the organisers, or somebody by name, perhaps in another's place. */
   cancelledBy: 'me' | 'organisers' | Canceller;
-  cancelledBecause: CancelReason | null;
+  cancelledBecause: Cancellation | null;
   note: string | null;
   url: string;
 }
@@ -174,13 +174,14 @@ const labels = {
   },
 } as const satisfies Record<Lang, Record<string, string>>;
 
-const reasons: Record<Lang, Record<CancelReason, string>> = {
+const reasons: Record<Lang, Record<Cancellation, string>> = {
   en: {
     ill: 'Illness',
     clash: 'Another obligation at that time',
     'no-longer-needed': 'The matter is settled',
     technical: 'Technical trouble',
     other: 'Another reason',
+    'plan-taken-back': 'The organisers took their plan back',
   },
   ja: {
     ill: '体調不良のため',
@@ -188,6 +189,7 @@ const reasons: Record<Lang, Record<CancelReason, string>> = {
     'no-longer-needed': 'ご用件が解決したため',
     technical: '技術的な問題のため',
     other: 'その他の事情のため',
+    'plan-taken-back': '主催者が面談日程を取り下げたため',
   },
 };
 

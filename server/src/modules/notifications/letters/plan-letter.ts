@@ -9,6 +9,8 @@ export interface PlannedStory {
   /** Whom one meets; as an interpreter everybody. */
   others: readonly ParticipantCard[];
   interpreting: boolean;
+  /** When they were to meet by the plan that was taken back. */
+  insteadOf: { startsAt: Date; endsAt: Date } | null;
 }
 
 export interface PlanStory {
@@ -62,6 +64,11 @@ const words: Record<
   },
 };
 
+const before: Record<Lang, (time: string) => string> = {
+  en: (time) => ` (instead of ${time})`,
+  ja: (time) => `（変更前の日時：${time}）`,
+};
+
 const interpreting: Record<Lang, string> = { en: 'You interpret', ja: '通訳のご担当' };
 
 /** One letter about all of a person's meetings in the organisers' plan. The times stand in both people's zones. */
@@ -73,16 +80,25 @@ export function planLetter({ news, to, event, meetings, url }: PlanStory): Lette
     subject: subject(event, meetings.length),
     greeting: greetingOf(to),
     paragraphs,
-    details: meetings.map((one) => [when(one, to), whom(one, lang)]),
+    details: meetings.map((one) => [when(one, to), whom(one, lang) + former(one, to)]),
     link: { label: link, url },
     closing: [],
   };
 }
 
-function when({ startsAt, endsAt, others }: PlannedStory, to: Addressee): string {
+function when(
+  { startsAt, endsAt, others }: Pick<PlannedStory, 'startsAt' | 'endsAt' | 'others'>,
+  to: Addressee,
+): string {
   const during = { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() };
   const zones = [...new Set([to.zone, ...others.slice(0, 1).map(({ zone }) => zone)])];
   return formatRangeInZones(during, zones, to.lang);
+}
+
+/** Said where the time is another one than it was. */
+function former({ insteadOf, others, startsAt }: PlannedStory, to: Addressee): string {
+  if (!insteadOf || insteadOf.startsAt.getTime() === startsAt.getTime()) return '';
+  return before[to.lang](when({ ...insteadOf, others }, to));
 }
 
 function whom({ others, ...one }: PlannedStory, lang: Lang): string {

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Facts, type Tx } from '../../../platform/index.js';
 import { Grants, type User } from '../../identity/index.js';
-import { Meetings } from '../../meetings/index.js';
+import { aboutIn, Meetings } from '../../meetings/index.js';
 import { Organisations } from '../../organisations/index.js';
 import { Participants } from '../../registration/index.js';
 import { type LetterOrder, letterQueue, lineOf } from '../letter-order.js';
@@ -64,12 +64,12 @@ export class DelegationLetters implements OnModuleInit {
       ? await this.colleague(subjectId, to)
       : news === 'kept_for_you'
         ? { organisation: (await this.organisations.cards([subjectId])).get(subjectId) ?? null }
-        : await this.meeting(subjectId);
+        : await this.meeting(subjectId, to);
     return found && { letter: delegationLetter({ news, to, url, ...nothing, ...found }) };
   }
 
   /** Somebody may have been found meanwhile. */
-  private async meeting(meetingId: string): Promise<Pick<DelegationStory, 'meeting' | 'organisation'> | null> {
+  private async meeting(meetingId: string, to: User): Promise<Pick<DelegationStory, 'meeting' | 'organisation'> | null> {
     const [vacancy] = (await this.dataSource.query(
       'SELECT side, organisation_id AS "organisationId" FROM meeting_vacancy WHERE meeting_id = $1',
       [meetingId],
@@ -79,7 +79,8 @@ export class DelegationLetters implements OnModuleInit {
     const { organisationId, side } = vacancy;
     const other = meeting.sides.find((one) => one.side !== side);
     const partner = other && (await this.participants.cards([other.participantId])).get(other.participantId);
-    const { startsAt, endsAt, reason } = meeting;
+    const { startsAt, endsAt } = meeting;
+    const reason = aboutIn(to.lang, meeting);
     const organisation = (await this.organisations.cards([organisationId])).get(organisationId) ?? null;
     return { meeting: { startsAt, endsAt, reason, partner: partner ?? null }, organisation };
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../../platform/index.js';
 import type { EventEntity } from '../../events/index.js';
 import type { User } from '../../identity/index.js';
-import { calendarUid, interpretingTitle, Meetings } from '../../meetings/index.js';
+import { aboutIn, calendarUid, interpretingTitle, Meetings } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import type { LetterOrder } from '../letter-order.js';
 import { interpreterLetter } from '../letters/interpreter-letter.js';
@@ -35,7 +35,8 @@ export class InterpreterLetters {
     const ids = meeting.sides.map(({ participantId }) => participantId);
     const cards = await this.participants.cards(ids);
     const people = ids.map((id) => cards.get(id)!);
-    const { startsAt, endsAt, reason, interpretation, sequence, bookedAt } = meeting;
+    const { startsAt, endsAt, interpretation, sequence, bookedAt } = meeting;
+    const reason = aboutIn(to.lang, meeting);
     const url = this.page;
     const languages = interpretation?.languages ?? null;
     const letter = interpreterLetter({ news, to, people, startsAt, endsAt, zone: event.zone, reason, languages, url });

@@ -3,6 +3,7 @@ import type { ParticipantCard, PersonName } from '@musubi/contracts';
 import type { EventEntity } from '../../events/index.js';
 import { type User, Users } from '../../identity/index.js';
 import {
+  aboutIn,
   Briefs,
   calendarUid,
   MeetingRequests,
@@ -77,9 +78,10 @@ export class MeetingLetters {
     if (!request) return null;
     const partner = await this.partnerOf(request, to);
     if (!partner) return null;
-    const { reason, note, declinedBecause, slots, answerBy, movesFrom } = request;
+    const { note, declinedBecause, slots, answerBy, movesFrom } = request;
     const url = `${page}/${news === 'declined' && !movesFrom ? 'matchmaking' : `meetings/${requestId}`}`;
     const voice = await this.requests.lastVoice(request);
+    const reason = aboutIn(to.lang, request);
     const story = { news, to, partner, reason, note, declinedBecause, slots, answerBy, movesFrom, url };
     return { letter: requestLetter({ ...story, voice }) };
   }
@@ -99,7 +101,7 @@ export class MeetingLetters {
       letter: messageLetter({
         to,
         partner: writer,
-        about: request.reason,
+        about: aboutIn(to.lang, request),
         text: message.text,
         files: message.files,
         url,
@@ -171,7 +173,8 @@ export class MeetingLetters {
     const cards = await this.participants.cards([otherId, ...others]);
     const partner = cards.get(otherId);
     if (!partner) return null;
-    const { startsAt, endsAt, reason, cancelledBecause, cancelledNote: note } = meeting;
+    const { startsAt, endsAt, cancelledBecause, cancelledNote: note } = meeting;
+    const reason = aboutIn(to.lang, meeting);
     const movedBy = order.about === 'move' ? order.requestId : isLeaving(order) ? order.movedBy : undefined;
     const move = movedBy ? await this.requests.find(movedBy) : null;
     const news = order.about === 'move' ? 'moved' : left && move ? 'left_behind' : order.news;

@@ -4,12 +4,14 @@ import type { CalendarEntry } from '../../../platform/index.js';
 import type { EventEntity } from '../../events/index.js';
 import type { User } from '../../identity/index.js';
 import {
+  aboutIn,
   calendarUid,
   interpretingTitle,
   type MeetingRow,
   Meetings,
   meetingTitle,
   othersOf,
+  PlannedEndings,
 } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import type { LetterOrder } from '../letter-order.js';
@@ -23,6 +25,7 @@ type Cards = ReadonlyMap<string, ParticipantCard>;
 export class PlanLetters {
   constructor(
     private readonly meetings: Meetings,
+    private readonly endings: PlannedEndings,
     private readonly participants: Participants,
   ) {}
 
@@ -40,9 +43,16 @@ export class PlanLetters {
     const cards = await this.participants.cards(
       mine.flatMap(({ sides }) => sides.map(({ participantId }) => participantId)),
     );
+    const before = await this.endings.takenBackBefore(mine.map(({ id }) => id));
     const meetings = mine.map((meeting) => {
       const { startsAt, endsAt } = meeting;
-      return { startsAt, endsAt, others: othersIn(meeting, to.id, cards), interpreting: !isOf(meeting, to.id) };
+      return {
+        startsAt,
+        endsAt,
+        others: othersIn(meeting, to.id, cards),
+        interpreting: !isOf(meeting, to.id),
+        insteadOf: before.get(meeting.id) ?? null,
+      };
     });
     const title = event.title[to.lang] ?? event.title[event.title.original] ?? '';
     return {
@@ -71,7 +81,7 @@ interface About {
 
 /** The same entry as a letter about this one meeting would carry, so that later ones change it. */
 function entry(meeting: MeetingRow, { to, event, page, cards, cancelled }: About): Omit<CalendarEntry, 'invitation'> {
-  const { id, startsAt, endsAt, reason, sequence, bookedAt } = meeting;
+  const { id, startsAt, endsAt, sequence, bookedAt } = meeting;
   const meets = isOf(meeting, to.id);
   const others = othersIn(meeting, to.id, cards);
   const url = cancelled ? `${page}/meetings` : `${page}/meetings/${id}`;
@@ -85,7 +95,7 @@ function entry(meeting: MeetingRow, { to, event, page, cards, cancelled }: About
     summary: (meets ? meetingTitle(others) : interpretingTitle(others))[to.lang],
     url,
     location: url,
-    description: `${reason}\n${url}`,
+    description: `${aboutIn(to.lang, meeting)}\n${url}`,
     cancelled,
   };
 }

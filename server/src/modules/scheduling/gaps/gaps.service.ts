@@ -17,7 +17,6 @@ import { Blocks, InstantBookings, intervalOf, Sending, Slots } from '../../meeti
 import { Participants } from '../../registration/index.js';
 import { languageOf } from '../event/wishes/common-language.js';
 import { answerGap, gapById, type GapRow, openGapsOf } from './gap-rows.js';
-import { gapReason } from './gap-words.js';
 
 /** Times that came free, as the two to whom they are offered see and answer them. */
 @Injectable()
@@ -101,7 +100,7 @@ export class Gaps {
   ): Promise<string> {
     const block = (await this.blocks.ofEvent(eventId, 'participant')).find((one) => one.blockId === blockId);
     const language = languageOf(me.workingLanguages, them.workingLanguages);
-    const about = { to: them.participantId, reason: gapReason, opportunityIds: [], language };
+    const about = { to: them.participantId, reason: '', arranged: 'gap' as const, opportunityIds: [], language };
     if (block?.now.open && block.now.mode === 'instant')
       return (await this.bookings.book(command, eventId, { ...about, slotId: slotId as SlotId })).requestId;
     return (await this.sending.send(command, eventId, { ...about, slotIds: [slotId as SlotId] })).requestId;

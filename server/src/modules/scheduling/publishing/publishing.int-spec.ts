@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   EventView,
+  MeetingRequestView,
   MeetingView,
   PublishResult,
   RollBackResult,
@@ -49,6 +50,17 @@ async function lettersTo({ userId }: { userId: string }): Promise<{ subject: str
   return rows
     .map(({ ics, ...one }) => ({ ...one, uids: new Set(ics.match(/^UID:meeting.*$/gm)).size }))
     .filter(({ uids }) => uids > 0);
+}
+
+/** The calendar entries of whoever got some, unfolded. */
+async function entriesTo({ userId }: { userId: string }): Promise<string[]> {
+  await app.jobs.drain();
+  const rows = (await app.db.query(
+    `SELECT calendar->>'ics' AS ics FROM captured_mail
+     WHERE to_address = (SELECT address FROM app_user WHERE id = $1) AND calendar->>'ics' LIKE '%UID:meeting%' ORDER BY at, id`,
+    [userId],
+  )) as { ics: string }[];
+  return rows.map(({ ics }) => ics.replace(/\r?\n[ \t]/g, ''));
 }
 
 describe('a plan that is published', () => {
@@ -187,6 +199,73 @@ describe('a plan that is published', () => {
         (await app.http(elsewhere).post(`${pathOf(foreign)}/${path}`, path === 'publish' ? { version: 0 } : {})).status,
       ).toBe(404);
     expect(await rollBack(run)).toMatchObject({ status: 409, body: { code: 'schedule.not_published' } });
+  });
+});
+
+const requestsOf = async (person: { cookie: string }): Promise<MeetingRequestView[]> =>
+  (await app.http(person).get<MeetingRequestView[]>(`/api/events/${event.eventId}/meeting-requests`)).body;
+
+describe('what people read of a plan', () => {
+  it('is that the organisers arranged it, for each in their language, and not that somebody asked or accepted', async () => {
+    const { european, japanese } = await everybody(1);
+    const run = await planned(app, event.eventId, organiser);
+    await app.db.query(`UPDATE app_user SET lang = 'ja' WHERE id = $1`, [japanese[0]!.userId]);
+    await publish(run);
+    for (const person of [european[0]!, japanese[0]!]) {
+      expect(await meetingsOf(person)).toMatchObject([{ reason: '', arranged: 'plan' }]);
+      const [request] = await requestsOf(person);
+      expect(request).toMatchObject({ state: 'accepted', reason: '', arranged: 'plan' });
+      expect(request!.history).toMatchObject([{ by: 'organisers', did: 'accepted' }]);
+    }
+    const { en, ja } = {
+      en: /DESCRIPTION:Arranged by the organisers from the wishes of the participants/,
+      ja: /DESCRIPTION:参加者の面談希望をもとに、主催者が設定した面談です/,
+    };
+    expect(await entriesTo(european[0]!)).toEqual([expect.stringMatching(en)]);
+    expect(await entriesTo(japanese[0]!)).toEqual([expect.stringMatching(ja)]);
+  });
+
+  it('is whose request it was where somebody had asked, and that the organisers accepted it', async () => {
+    const { european, japanese } = await newSides(app, event.eventId, 1);
+    await prefer(app, event.eventId, european[0]!, japanese[0]!);
+    const { body: block } = await newBlock(app, organiser, event, { from: '10:00', until: '10:25' });
+    await app.http(european[0]!).post(`/api/events/${event.eventId}/meeting-requests`, {
+      ...{ to: japanese[0]!.participantId, reason: 'Sensors', opportunityIds: [], language: 'en' },
+      slotIds: [block.slots[0]!.slotId],
+    });
+    await publish(await planned(app, event.eventId, organiser));
+    const [request] = await requestsOf(japanese[0]!);
+    expect(request).toMatchObject({ arranged: null, reason: 'Sensors' });
+    expect(request!.history).toMatchObject([
+      { by: 'from', did: 'requested' },
+      { by: 'organisers', did: 'accepted' },
+    ]);
+  });
+
+  it('is that the organisers took it back, and at which time they are to meet instead', async () => {
+    const { european, japanese } = await everybody(1);
+    const run = await planned(app, event.eventId, organiser);
+    await publish(run);
+    await rollBack(run);
+    expect(await meetingsOf(european[0]!)).toMatchObject([
+      { state: 'cancelled', cancelledBy: null, cancelledBecause: 'plan-taken-back' },
+    ]);
+    const { meetings, slots: times } = await planOf(app, organiser, run);
+    const [{ plannedId, slot }] = meetings as [(typeof meetings)[number]];
+    const to = times.find((_, at) => at !== slot)!;
+    const adjustment = { do: 'move', plannedId, slotId: to.slotId };
+    expect((await app.http(organiser).post(`${pathOf(run)}/adjustments`, { version: 0, adjustment })).status).toBe(200);
+    await publish(run, 1);
+    await app.jobs.drain();
+    const lastTo = async ({ userId }: { userId: string }) => {
+      const rows = (await app.db.query(
+        `SELECT text FROM captured_mail WHERE to_address = (SELECT address FROM app_user WHERE id = $1) ORDER BY at, id`,
+        [userId],
+      )) as { text: string }[];
+      return rows.at(-1)!.text;
+    };
+    expect(await lastTo(european[0]!)).toContain(' (instead of ');
+    expect(await lastTo(japanese[0]!)).toContain('（変更前の日時：');
   });
 });
 

@@ -4,7 +4,6 @@ import { pairOf, type PlannedBooking, type PlanWish, type SlotTime } from '../..
 import { languageOf } from '../event/wishes/common-language.js';
 import type { Origin } from '../event/wishes/origin.js';
 import type { PlannedRow } from '../plan/stored/plan-rows.js';
-import { plannedReason } from './planned-words.js';
 
 /** A planned meeting as it is to be booked. */
 export interface ToBook {
@@ -44,7 +43,7 @@ export function toBook(row: PlannedRow, sources: BookingSources): ToBook | null 
     booking: {
       slot,
       sides: asked as unknown as PlannedBooking['sides'],
-      reason: given?.reason ?? plannedReason,
+      reason: given?.reason ?? null,
       language: given?.language ?? languageOf(languages[0]!, languages[1]!),
       opportunityIds: given?.opportunityIds ?? [],
       interpretation: pair === undefined ? null : { languages: pairOf(pair), userId: interpreter?.userId ?? null },

@@ -41,7 +41,7 @@ export interface InboxEntry {
   state: InboxState;
   partner: ParticipantCard;
   partnerHere: boolean;
-  topic: string;
+  topic: Pick<MeetingView, 'reason' | 'arranged'>;
   /** The meeting's time, or the first proposal that is still open (the first of all when none is). */
   time: InboxTime | null;
   /** Every proposed time, in the sender's order; for a meeting its one time. */
@@ -130,7 +130,7 @@ function entryOfRequest(request: MeetingRequestView): InboxEntry {
     state: mine ? 'answer' : open ? 'awaiting' : endOfRequest(request),
     partner: partnerOf(request),
     partnerHere: false,
-    topic: request.reason,
+    topic: request,
     time: times.find((time) => time.open) ?? times[0] ?? null,
     times,
     answerBy: open ? request.answerBy : null,
@@ -160,7 +160,7 @@ function entryOfMeeting(meeting: MeetingView, request: MeetingRequestView | null
     state,
     partner: participant,
     partnerHere: here,
-    topic: meeting.reason,
+    topic: meeting,
     time,
     times: [time],
     answerBy: null,

@@ -11,6 +11,8 @@ const ties: Partial<Record<NewsKind, 'confirmed' | 'in' | 'counter' | 'broken'>>
   asked: 'in',
   countered: 'counter',
   accepted: 'confirmed',
+  arranged: 'confirmed',
+  rearranged: 'confirmed',
   moved: 'confirmed',
   declined: 'broken',
   withdrawn: 'broken',
@@ -18,7 +20,12 @@ const ties: Partial<Record<NewsKind, 'confirmed' | 'in' | 'counter' | 'broken'>>
   unavailable: 'broken',
   cancelled: 'broken',
   called_off: 'broken',
+  taken_back: 'broken',
 };
+
+/** What a plan brings for many at once is one word where there are more of it than this. */
+const inOne = ['arranged', 'rearranged', 'taken_back'] as const satisfies readonly NewsKind[];
+const eachUpTo = 2;
 
 /**
  * Keeps the meetings of the event that is open at hand on every page: the number in the navigation, and a word, seen and
@@ -44,7 +51,16 @@ export class MeetingWatch {
 
   private async tell(news: readonly News[]): Promise<void> {
     await this.words.load('meetings');
-    for (const one of news) {
+    const together = new Set<NewsKind>(
+      inOne.filter((kind) => news.filter((one) => one.kind === kind).length > eachUpTo),
+    );
+    for (const kind of together)
+      this.toasts.show({
+        text: this.words.n(`meetings.news.many.${kind}`, news.filter((one) => one.kind === kind).length),
+        link: `/app/events/${this.event()?.slug ?? ''}/meetings`,
+        tie: ties[kind]!,
+      });
+    for (const one of news.filter(({ kind }) => !together.has(kind))) {
       const { partner, startsAt, kind, key } = one;
       const tie = ties[kind];
       const link = `/app/events/${this.event()?.slug ?? ''}/meetings/${key}`;

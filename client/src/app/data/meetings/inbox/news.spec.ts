@@ -6,7 +6,7 @@ import { aiko, clara, meeting, request } from '../../../../testing/meeting-fixtu
 const seen = (requests: MeetingRequestView[], meetings: MeetingView[] = []): MeetingsSeen => ({ requests, meetings });
 const nothing = seen([]);
 const move = (
-  by: 'from' | 'to' | 'system',
+  by: 'from' | 'to' | 'system' | 'organisers',
   did: MeetingRequestView['state'],
 ): MeetingRequestView['history'][number] => ({
   by,
@@ -54,6 +54,30 @@ describe('news of meetings', () => {
     expect(kinds(seen([mine]), seen([accepted], [meeting()]))).toEqual(['accepted']);
     const byMe = request({ state: 'accepted', turn: null, version: 2, history: [move('to', 'accepted')] });
     expect(kinds(seen([request()]), seen([byMe], [meeting()]))).toEqual([]);
+  });
+
+  it('tells a meeting of the organisers’ plan as theirs, whether or not one of the two had asked', () => {
+    const arranged = (mine: 'from' | 'to') =>
+      request({ mine, state: 'accepted', turn: null, version: 2, history: [move('organisers', 'accepted')] });
+    for (const mine of ['from', 'to'] as const)
+      expect(kinds(nothing, seen([arranged(mine)], [meeting()]))).toEqual(['arranged']);
+    expect(kinds(seen([mine]), seen([{ ...mine, ...arranged('from') }], [meeting()]))).toEqual(['arranged']);
+    // A reader who has the meeting before the request.
+    expect(kinds(nothing, seen([], [meeting({ arranged: 'plan' })]))).toEqual(['arranged']);
+  });
+
+  it('tells that a plan was taken back, and what it is arranged anew as', () => {
+    const was = seen([], [meeting()]);
+    const back = meeting({ state: 'cancelled', cancelledBy: null, cancelledBecause: 'plan-taken-back' });
+    expect(kinds(was, seen([], [back]))).toEqual(['taken_back']);
+    const anew = meeting({
+      meetingId: 'anew' as MeetingView['meetingId'],
+      slotId: 'other' as SlotId,
+      arranged: 'plan',
+    });
+    expect(kinds(seen([], [back]), seen([], [back, anew]))).toEqual(['rearranged']);
+    // Between two looks both happened: one word.
+    expect(kinds(was, seen([], [back, anew]))).toEqual(['rearranged']);
   });
 
   it('tells what happens to a meeting', () => {

@@ -7,12 +7,15 @@ export type NewsKind =
   | 'asked'
   | 'countered'
   | 'accepted'
+  | 'arranged'
+  | 'rearranged'
   | 'declined'
   | 'withdrawn'
   | 'expired'
   | 'unavailable'
   | 'cancelled'
   | 'called_off'
+  | 'taken_back'
   | 'moved'
   | 'entered';
 
@@ -46,6 +49,11 @@ export function newsBetween(before: MeetingsSeen, after: MeetingsSeen): News[] {
     else if (was && was.state !== request.state && isEnd(request.state)) news.push({ kind: request.state, ...about });
   }
 
+  const takenBack = partnersOf(after.meetings, ({ cancelledBecause }) => cancelledBecause === 'plan-taken-back');
+  const arrangedAnew = partnersOf(
+    after.meetings,
+    ({ state, meetingId }) => state === 'confirmed' && !meetingsBefore.has(meetingId),
+  );
   for (const meeting of after.meetings) {
     const was = meetingsBefore.get(meeting.meetingId);
     const { participant, here } = otherSide(meeting);
@@ -53,6 +61,13 @@ export function newsBetween(before: MeetingsSeen, after: MeetingsSeen): News[] {
     const request = after.requests.find(({ requestId }) => requestId === meeting.requestId);
     if (!was) {
       const mineWas = requestsBefore.get(meeting.requestId);
+      if (
+        meeting.state === 'confirmed' &&
+        (request ? request.history.at(-1)?.by === 'organisers' : meeting.arranged === 'plan')
+      ) {
+        news.push({ kind: takenBack.has(participant.participantId) ? 'rearranged' : 'arranged', ...about });
+        continue;
+      }
       const byThem = request ? request.history.at(-1)?.by !== request.mine : mineWas ? !isMyTurn(mineWas) : false;
       if (meeting.state === 'confirmed' && byThem) news.push({ kind: 'accepted', ...about });
       continue;
@@ -61,7 +76,10 @@ export function newsBetween(before: MeetingsSeen, after: MeetingsSeen): News[] {
       const by = meeting.sides.find((one) => one.participant.participantId === meeting.cancelledBy);
       const mine = meeting.sides.find((one) => one.participant.participantId === meeting.me);
       // The organisers or a colleague: it is not the other side's doing.
-      if (!by || by.side === mine?.side) news.push({ kind: 'called_off', ...about });
+      if (meeting.cancelledBecause === 'plan-taken-back') {
+        // Where they meet after all, at another time, that is the news.
+        if (!arrangedAnew.has(participant.participantId)) news.push({ kind: 'taken_back', ...about });
+      } else if (!by || by.side === mine?.side) news.push({ kind: 'called_off', ...about });
       else news.push({ kind: 'cancelled', ...about, partner: by.participant });
     } else if (meeting.state === 'confirmed' && was.slotId !== meeting.slotId) {
       const move = movesOf(after.requests, meeting.meetingId).findLast(({ state }) => state === 'accepted');
@@ -71,6 +89,10 @@ export function newsBetween(before: MeetingsSeen, after: MeetingsSeen): News[] {
     }
   }
   return news;
+}
+
+function partnersOf(meetings: readonly MeetingView[], which: (meeting: MeetingView) => boolean): Set<string> {
+  return new Set(meetings.filter(which).map((meeting) => otherSide(meeting).participant.participantId));
 }
 
 type End = 'declined' | 'withdrawn' | 'expired' | 'unavailable';

@@ -45,6 +45,16 @@ const told = (meetingAt: string, moves: readonly MeetingRequestView[]) =>
   );
 
 describe('how it went so far', () => {
+  it('names the organisers where they arranged it, and nobody of the two', () => {
+    const arranged = {
+      ...asked,
+      history: [{ by: 'organisers', did: 'accepted', at: '2027-01-20T09:00:00Z', note: null }],
+    };
+    const steps = threadSteps({ request: arranged as MeetingRequestView, meeting: meeting({ startsAt: first }) }, []);
+    expect(steps).toMatchObject([{ by: 'organisers', did: 'accepted', times: [first] }]);
+    expect(steps[0]).not.toHaveProperty('then');
+  });
+
   it('tells every wish to move the meeting, those that came to nothing too', () => {
     const moves = [
       ended('10', first, third, 'withdrawn'),

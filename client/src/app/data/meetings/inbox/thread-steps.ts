@@ -3,7 +3,7 @@ import type { InboxEntry } from './inbox';
 
 /** One thing that happened between the two. */
 export interface ThreadStep {
-  readonly by: 'you' | 'them' | 'system';
+  readonly by: 'you' | 'them' | 'system' | 'organisers';
   readonly did: MeetingRequestState | 'handed_over';
   /** Asked to move the meeting, which stood meanwhile. */
   readonly moving: boolean;
@@ -70,7 +70,7 @@ function stepsOf(
   const then = ({ by, at }: MeetingRequestView['history'][number]): PersonName | null => {
     const next = standIns.find(({ side, at: since }) => side === by && Date.parse(since) > Date.parse(at));
     if (next) return next.from;
-    if (by === 'system' || !meeting) return null;
+    if (by === 'system' || by === 'organisers' || !meeting) return null;
     const { participantId, name } = request[by];
     const comes = meeting.sides.some(({ participant }) => participant.participantId === participantId);
     return comes ? null : name;
@@ -80,7 +80,7 @@ function stepsOf(
   return history.map((move, index) => {
     const { by, did, at, note, voice } = move;
     return {
-      by: by === 'system' ? 'system' : by === mine ? 'you' : 'them',
+      by: by === 'system' || by === 'organisers' ? by : by === mine ? 'you' : 'them',
       did,
       moving: movesFrom !== null,
       at,

@@ -39,7 +39,8 @@ export class WaitingRequest {
   protected readonly busy = computed(() => this.store.busy().has(this.entry().key));
   protected readonly until = computed(() => this.say.state(this.entry()));
   protected readonly about = computed(() => {
-    const { state, reason, note } = this.request();
+    const { state, note } = this.request();
+    const reason = this.say.about(this.request());
     if (state !== 'countered') return reason;
     return note ? this.t('home.waiting.about_counter', { note }) : this.t('home.waiting.counter_plain', { reason });
   });

@@ -22,6 +22,7 @@ const invitation: GuestInvitation = {
   to: { ...aiko, zone: 'Asia/Tokyo' },
   others: [],
   reason: '進め方をご相談させてください。',
+  arranged: null,
   opportunities: [],
   language: 'ja',
   meeting: null,

@@ -43,7 +43,7 @@ import { Written } from '../../../ui/text/written';
                 <p class="meta">
                   {{ say.organisation(one.from.organisation) }} · {{ say.organisation(one.to.organisation) }}
                 </p>
-                <p [musubiWritten]="words.written(say.written(one.reason))">{{ one.reason }}</p>
+                <p [musubiWritten]="words.written(say.written(say.about(one)))">{{ say.about(one) }}</p>
                 @if (one.others.length > 0) {
                   <p class="meta">{{ t('company.also', { names: names(one) }) }}</p>
                 }

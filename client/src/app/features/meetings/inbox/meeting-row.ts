@@ -35,8 +35,8 @@ import { EntryActions } from '../entry-actions';
     </div>
     <div class="topic">
       <musubi-passage
-        [text]="one.topic"
-        [written]="words.written(say.written(one.topic))"
+        [text]="say.about(one.topic)"
+        [written]="words.written(say.written(say.about(one.topic)))"
         [more]="t('common.written.more')"
         [less]="t('common.written.less')"
         [named]="named"
@@ -172,7 +172,8 @@ export class MeetingRow {
     const moved = this.store.moves(meeting?.meetingId).findLast(({ state }) => state === 'accepted');
     if (moved) return this.t('meetings.change.moved', { when: this.say.ago(moved.history.at(-1)!.at) });
     const move = request?.history.at(-1);
-    return move ? this.t(`meetings.change.${move.did}`, { when: this.say.ago(move.at) }) : null;
+    const did = move?.by === 'organisers' ? 'arranged' : move?.did;
+    return move ? this.t(`meetings.change.${did}`, { when: this.say.ago(move.at) }) : null;
   });
 
   /** A plain click keeps the page where it is; one that opens a tab is the link's own. */

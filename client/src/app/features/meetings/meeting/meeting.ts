@@ -172,6 +172,7 @@ export class MeetingPage {
   protected readonly because = computed(() => {
     const { request, meeting } = this.entry() ?? {};
     if (meeting?.state === 'cancelled' && meeting.cancelledBecause) {
+      if (meeting.cancelledBecause === 'plan-taken-back') return this.t('meetings.page.plan_taken_back');
       const { by, name } = this.say.canceller(meeting);
       return this.t(`meetings.page.cancelled_by.${by}`, {
         name,

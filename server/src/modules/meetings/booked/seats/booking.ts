@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { LanguagePair } from '@musubi/contracts';
 import { violatedConstraint, type Tx } from '../../../../platform/index.js';
-import { acceptRequest, type MeetingRequest, type RequestSide } from '../../requests/meeting-request.rules.js';
+import {
+  acceptRequest,
+  type MeetingRequest,
+  type Mover,
+  type RequestSide,
+} from '../../requests/meeting-request.rules.js';
 import type { ProposedSlotRow, RequestRow } from '../../requests/request-rows.js';
 import { meetingById, type MeetingRow, type SideRow } from '../views/meeting-rows.js';
 
@@ -48,6 +53,7 @@ interface Claimed {
 @Injectable()
 export class Booking {
   /**
+   * @param choice `told`: whose move it is in the history, where it is not that of the side that accepts
    * @param along users who are to be seated once it is booked
    * @returns null when the request is no longer what it was when it was read
    * @throws DomainError what {@link acceptRequest} refuses; a violated constraint where {@link isSlotTaken}
@@ -55,12 +61,12 @@ export class Booking {
   async book(
     tx: Tx,
     request: RequestRow,
-    { slotId, by }: { slotId: string; by: RequestSide },
+    { slotId, by, told = by }: { slotId: string; by: RequestSide; told?: Mover },
     along: readonly string[] = [],
   ): Promise<Booked | null> {
     const next = acceptRequest(request, { slotId, by, at: tx.now });
     const slot = request.slots.find((one) => one.slotId === slotId)!;
-    const claimed = await this.claim(tx, request, next, { slot, by, along });
+    const claimed = await this.claim(tx, request, next, { slot, told, along });
     if (!claimed) return null;
     const { id, others_lost: othersLost, has_guests: hasGuests, languages } = claimed;
     const known = newMeeting(id, request, slot, tx.now);
@@ -73,7 +79,7 @@ export class Booking {
     tx: Tx,
     request: RequestRow,
     next: MeetingRequest,
-    { slot, by, along }: { slot: ProposedSlotRow; by: RequestSide; along: readonly string[] },
+    { slot, told, along }: { slot: ProposedSlotRow; told: Mover; along: readonly string[] },
   ): Promise<Claimed | null> {
     const [row] = (await tx.em.query(
       `WITH accepted AS (
@@ -110,7 +116,7 @@ export class Booking {
         request.version,
         next.state,
         next.version,
-        by,
+        told,
         tx.now,
         slot.slotId,
         [request.fromUserId, request.toUserId],
@@ -150,6 +156,7 @@ export function newMeeting(
     sequence: 0,
     language: request.language,
     reason: request.reason,
+    arranged: request.arranged,
     opportunityIds: request.opportunityIds,
     bookedAt,
     cancelledBy: null,

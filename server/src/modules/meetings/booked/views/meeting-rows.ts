@@ -1,4 +1,12 @@
-import type { CancelReason, LanguagePair, MeetingState, PersonName, SeatPart, VerdictSource } from '@musubi/contracts';
+import type {
+  Arrangement,
+  Cancellation,
+  LanguagePair,
+  MeetingState,
+  PersonName,
+  SeatPart,
+  VerdictSource,
+} from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Meeting } from '../meeting.rules.js';
 
@@ -28,7 +36,9 @@ export interface MeetingRow extends Meeting {
   requestId: string;
   slotId: string;
   language: string;
+  /** Empty where nobody wrote one: it was arranged for the two. */
   reason: string;
+  arranged: Arrangement | null;
   opportunityIds: string[];
   bookedAt: Date;
   cancelledBy: string | null;
@@ -54,7 +64,7 @@ interface Raw {
   booked_at: Date;
   cancelled_by: string | null;
   cancelled_through: string | null;
-  cancelled_because: CancelReason | null;
+  cancelled_because: Cancellation | null;
   cancelled_note: string | null;
   settled_from: VerdictSource | null;
   settled_at: Date | null;
@@ -62,6 +72,7 @@ interface Raw {
   ends_at: Date;
   language: string;
   reason: string;
+  arranged: Arrangement | null;
   opportunity_ids: string[];
   principal_ids: [string, string];
   interpretation: InterpretationRow | null;
@@ -69,7 +80,7 @@ interface Raw {
 }
 
 const select = `
-  SELECT meeting.*, slot.starts_at, coalesce(meeting.extended_until, slot.ends_at) AS ends_at, request.language, request.reason, request.opportunity_ids,
+  SELECT meeting.*, slot.starts_at, coalesce(meeting.extended_until, slot.ends_at) AS ends_at, request.language, request.reason, request.arranged, request.opportunity_ids,
          ARRAY[request.from_participant_id, request.to_participant_id] AS principal_ids, people.sides,
          wanted.interpretation
   FROM meeting
@@ -173,6 +184,7 @@ function rowOf(raw: Raw): MeetingRow {
     endsAt: raw.ends_at,
     language: raw.language,
     reason: raw.reason,
+    arranged: raw.arranged,
     opportunityIds: raw.opportunity_ids,
     bookedAt: raw.booked_at,
     cancelledBy: raw.cancelled_by,

@@ -96,6 +96,7 @@ export function meetingView(row: MeetingRow, viewerUserId: string | null, contex
     endsAt: row.endsAt.toISOString(),
     language: row.language,
     reason: row.reason,
+    arranged: row.arranged,
     opportunities: row.opportunityIds.flatMap((id) => cited.get(id) ?? []),
     sides: row.sides.map((one) => ({
       participant: cards.get(one.participantId)!,

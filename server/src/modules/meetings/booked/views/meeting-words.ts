@@ -1,4 +1,4 @@
-import { organisationName, type ParticipantCard } from '@musubi/contracts';
+import { type Arrangement, type Lang, organisationName, type ParticipantCard, shortName } from '@musubi/contracts';
 
 interface Bilingual {
   en: string;
@@ -28,12 +28,25 @@ export function interpretingTitle(people: readonly Pick<ParticipantCard, 'organi
   return { en: `Interpreting: ${names('en').join(', ')}`, ja: `通訳：${names('ja').join('、')}` };
 }
 
+const arrangedBy: Record<Arrangement, Record<Lang, string>> = {
+  plan: {
+    en: 'Arranged by the organisers from the wishes of the participants',
+    ja: '参加者の面談希望をもとに、主催者が設定した面談です',
+  },
+  gap: {
+    en: 'A time that came free, and both wished to meet',
+    ja: '空いた時間に、双方のご希望により設定された面談です',
+  },
+};
+
+/** What a meeting is about: as somebody wrote it, or how it came about, in the language of whoever reads it. */
+export const aboutIn = (lang: Lang, { reason, arranged }: { reason: string; arranged: Arrangement | null }): string =>
+  arranged ? arrangedBy[arranged][lang] : reason;
+
 /** What a person's calendar calls a meeting: whom they meet, in both languages. */
 export function agendaTitle({ name, organisation }: Pick<ParticipantCard, 'name' | 'organisation'>): Bilingual {
-  const latin = `${name.givenLatin} ${name.familyLatin}`;
-  const local = [name.familyLocal, name.givenLocal].filter(Boolean).join(' ') || latin;
   return {
-    en: `Meeting with ${latin}, ${organisation.nameLatin}`,
-    ja: `${local}様（${organisationName(organisation, 'ja')}）との面談`,
+    en: `Meeting with ${shortName(name, 'en')}, ${organisation.nameLatin}`,
+    ja: `${shortName(name, 'ja')}（${organisationName(organisation, 'ja')}）との面談`,
   };
 }

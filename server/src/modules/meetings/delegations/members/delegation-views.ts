@@ -127,6 +127,7 @@ export class DelegationViews {
         startsAt: meeting.startsAt.toISOString(),
         endsAt: meeting.endsAt.toISOString(),
         reason: meeting.reason,
+        arranged: meeting.arranged,
         partner: (partner && cards.get(partner.participantId)) ?? null,
         memberId: (who?.participantId ?? null) as ParticipantId | null,
         mayHandOver: true,
