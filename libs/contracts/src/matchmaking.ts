@@ -1,12 +1,17 @@
 /**
  * matchmaking
- *   GET    /api/events/:eventId/recommendations                          participant → 200 RecommendationView[] best first
+ *   GET    /api/events/:eventId/recommendations                          participant ?RecommendationsQuery → 200 RecommendationView[] best first
  *   PUT    /api/events/:eventId/recommendations/:participantId/dismissal participant {} → 204 (hard and private) ; DELETE → 204 (undo)
  */
 import { z } from 'zod';
+import { InstantText } from './common.ts';
 import { OpportunityCard } from './profiles/profiles.ts';
 import { ParticipantCard } from './people/registration.ts';
 import { matchParts, matchStrengths } from './vocabulary.ts';
+
+/** Only those who could meet me in the slot that begins then. */
+export const RecommendationsQuery = z.strictObject({ at: InstantText.optional() });
+export type RecommendationsQuery = z.infer<typeof RecommendationsQuery>;
 
 /** Why: one part of the score, with what the words need. */
 export const MatchReason = z.object({

@@ -33,7 +33,7 @@ export class Fits {
     const candidates = new Map<string, Candidate>();
     for (const [id, card] of cards) {
       const opportunities = published.get(card.organisation.organisationId) ?? [];
-      candidates.set(id, candidateOf({ card, opportunities, common: { slotIds: [], inOfficeHours: 0 } }));
+      candidates.set(id, candidateOf({ card, opportunities, common: { slotIds: [], startsAt: [], inOfficeHours: 0 } }));
     }
     const fits = new Map<string, number>();
     for (const [one, other] of pairs) {

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
-import { EventId, Nothing, ParticipantId, RecommendationView } from '@musubi/contracts';
+import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
+import { EventId, Nothing, ParticipantId, RecommendationsQuery, RecommendationView } from '@musubi/contracts';
 import { z } from 'zod';
 import { type Actor, Answers, Cmd, type Command, CurrentActor, ForOthers, SignedIn } from '../../../platform/index.js';
 import { Recommendations } from './recommendations.service.js';
@@ -12,8 +12,12 @@ export class RecommendationsController {
   @Get()
   @Answers(200, z.array(RecommendationView))
   @ForOthers()
-  list(@Param('eventId', { schema: EventId }) eventId: string, @CurrentActor() actor: Actor) {
-    return this.recommendations.of(actor, eventId);
+  list(
+    @Param('eventId', { schema: EventId }) eventId: string,
+    @Query({ schema: RecommendationsQuery }) { at }: RecommendationsQuery,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.recommendations.of(actor, eventId, at ? new Date(at) : undefined);
   }
 
   @Put(':participantId/dismissal')

@@ -191,6 +191,24 @@ describe('recommendations', () => {
     expect((await counted())[0]).toBe(all - 1);
   });
 
+  it('can be asked for one time: only who could meet then, and nobody where no slot begins', async () => {
+    const [first, second] = scene.slots.map(({ startsAt }) => startsAt);
+    const busy = await newParticipant(app, eventId, 'JP-13');
+    await publish(app, busy, { kind: 'offer' });
+    await meet(app, eventId, await newParticipant(app, eventId, 'FR1'), busy, scene.slots[0]!);
+    const then = async (at: string) => {
+      const { body } = await app.http(me).get<RecommendationView[]>(`/api/events/${eventId}/recommendations?at=${at}`);
+      return body.map(({ participant }) => participant.participantId as string).sort();
+    };
+    const ids = (...people: Person[]) => people.map(({ participantId }) => participantId as string).sort();
+    expect(await then(first!)).not.toContain(busy.participantId);
+    expect(await then(first!)).toContain(partner.participantId);
+    expect(await then(second!)).toEqual(expect.arrayContaining(ids(busy, partner)));
+    expect(await then('2027-01-26T03:00:00Z')).toEqual([]);
+    const refused = await app.http(me).get(`/api/events/${eventId}/recommendations?at=soon`);
+    expect(refused.status).toBe(400);
+  });
+
   it('cost the same number of queries for one and for three', async () => {
     const one = await countQueries(app, () => recommended());
     for (const region of ['JP-23', 'JP-13']) await publish(app, await newParticipant(app, eventId, region));

@@ -21,7 +21,8 @@ export class Recommendations {
     private readonly requests: MeetingRequests,
   ) {}
 
-  async of(actor: Actor, eventId: string): Promise<RecommendationView[]> {
+  /** @param at only those who could meet in the slot that begins then */
+  async of(actor: Actor, eventId: string, at?: Date): Promise<RecommendationView[]> {
     const { participantId } = await this.participants.require(actor, eventId);
     const ids = await promising(this.dataSource.manager, { eventId, userId: actor.userId, participantId });
     const cards = await this.participants.cards([participantId, ...ids]);
@@ -29,7 +30,11 @@ export class Recommendations {
     const published = await this.opportunities.publishedOf(people.map((card) => card.organisation.organisationId));
     const [self, ...others] = people;
     const common = await this.slots.common(eventId, self!, others);
-    const any = { slotIds: [...new Set([...common.values()].flatMap(({ slotIds }) => slotIds))], inOfficeHours: 0 };
+    const any = {
+      slotIds: [...new Set([...common.values()].flatMap(({ slotIds }) => slotIds))],
+      startsAt: [],
+      inOfficeHours: 0,
+    };
     const known = people.map((card): Known => ({
       card,
       opportunities: published.get(card.organisation.organisationId) ?? [],
@@ -39,7 +44,8 @@ export class Recommendations {
       ...known[0]!,
       inTouch: await this.requests.inTouch(participantId),
     };
-    return recommendations(me, known.slice(1));
+    const then = ({ common }: Known): boolean => common.startsAt.some((start) => start.getTime() === at?.getTime());
+    return recommendations(me, at ? known.slice(1).filter(then) : known.slice(1));
   }
 
   /** @throws DomainError `not_found` for oneself and for whoever this person cannot find anyway: the answer tells nobody who is there */

@@ -33,6 +33,7 @@ export interface SlotSeeker {
 /** The slots in which two people could meet. */
 export interface CommonSlots {
   readonly slotIds: readonly string[];
+  readonly startsAt: readonly Date[];
   /** How many of them lie in the office hours of both. */
   readonly inOfficeHours: number;
 }
@@ -211,6 +212,7 @@ export class Slots {
           them.userId,
           {
             slotIds: common.map(({ id }) => id),
+            startsAt: common.map(({ startsAt }) => startsAt),
             inOfficeHours: common.filter(({ id }) => mine.has(id) && theirs.has(id)).length,
           },
         ];
