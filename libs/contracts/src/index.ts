@@ -40,6 +40,7 @@ export * from './meetings/cards.ts';
 export * from './matchmaking.ts';
 export * from './directory.ts';
 export * from './meetings/delegations.ts';
+export * from './saved-people.ts';
 export * from './search.ts';
 export * from './scheduling/index.ts';
 export * from './meetings/verdicts.ts';

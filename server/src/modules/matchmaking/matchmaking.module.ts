@@ -14,6 +14,9 @@ import { DismissalEntity } from './recommendations/dismissal.entity.js';
 import { Fits } from './recommendations/fits.service.js';
 import { RecommendationsController } from './recommendations/recommendations.controller.js';
 import { Recommendations } from './recommendations/recommendations.service.js';
+import { SavedPeopleController } from './saved/saved-people.controller.js';
+import { SavedPeople } from './saved/saved-people.service.js';
+import { SavedPersonEntity } from './saved/saved-person.entity.js';
 import { EventSearchController } from './search/event-search.controller.js';
 import { EventSearch } from './search/event-search.service.js';
 
@@ -25,10 +28,16 @@ import { EventSearch } from './search/event-search.service.js';
     ProfilesModule,
     ProgrammeModule,
     RegistrationModule,
-    TypeOrmModule.forFeature([DirectoryFilterEntity, DismissalEntity]),
+    TypeOrmModule.forFeature([DirectoryFilterEntity, DismissalEntity, SavedPersonEntity]),
   ],
-  controllers: [DirectoryController, EventSearchController, RecommendationsController, SavedFiltersController],
-  providers: [Directory, EventSearch, Fits, Recommendations, SavedFilters],
+  controllers: [
+    DirectoryController,
+    EventSearchController,
+    RecommendationsController,
+    SavedFiltersController,
+    SavedPeopleController,
+  ],
+  providers: [Directory, EventSearch, Fits, Recommendations, SavedFilters, SavedPeople],
   exports: [Fits, Recommendations],
 })
 export class MatchmakingModule {}

@@ -13,6 +13,11 @@ export const endingsRoutes = ({ registration, elsewhere }: Given): RouteTable =>
     ids: elsewhere,
     body: {},
   },
+  'PUT /api/events/{eventId}/saved-people/{participantId} of the other event': {
+    who: nobodyHere,
+    ids: elsewhere,
+    body: {},
+  },
   'PUT /api/events/{eventId}/agenda/{sessionId} of the other event': {
     who: nobodyHere,
     ids: elsewhere,

@@ -14,6 +14,16 @@ export const matchmakingRoutes = ({ partner, slotIds }: Given): RouteTable => ({
     who: participants,
     ids: { participantId: partner.participantId },
   },
+  'GET /api/events/{eventId}/saved-people': { who: participants },
+  'PUT /api/events/{eventId}/saved-people/{participantId}': {
+    who: participants,
+    ids: { participantId: partner.participantId },
+    body: {},
+  },
+  'DELETE /api/events/{eventId}/saved-people/{participantId}': {
+    who: participants,
+    ids: { participantId: partner.participantId },
+  },
   'GET /api/events/{eventId}/directory': { who: participants },
   'GET /api/events/{eventId}/directory/organisations': { who: participants },
   'GET /api/events/{eventId}/blocks': { who: participantsAndOrganisers },
