@@ -69,7 +69,10 @@ export class DelegationLetters implements OnModuleInit {
   }
 
   /** Somebody may have been found meanwhile. */
-  private async meeting(meetingId: string, to: User): Promise<Pick<DelegationStory, 'meeting' | 'organisation'> | null> {
+  private async meeting(
+    meetingId: string,
+    to: User,
+  ): Promise<Pick<DelegationStory, 'meeting' | 'organisation'> | null> {
     const [vacancy] = (await this.dataSource.query(
       'SELECT side, organisation_id AS "organisationId" FROM meeting_vacancy WHERE meeting_id = $1',
       [meetingId],
