@@ -11,21 +11,33 @@ import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
 import { ParticipantsStore } from '../../data/registration/participants-store';
+import { SavedPeopleStore } from '../../data/saved/saved-people-store';
 import { Note } from '../../ui/feedback/note';
 import { ActingFor } from '../../ui/people/acting-for';
 import { Directory } from './directory/directory';
 import { PlanInvitation } from './plan-invitation';
 import { OfferedTimes } from './times/offered-times';
 import { OurOpportunities } from './opportunities/our-opportunities';
+import { SavedPeople } from './saved/saved-people';
 import { Suggestions } from './suggestions/suggestions';
 
-const views = ['suggestions', 'people', 'opportunities', 'times'] as const;
+const views = ['suggestions', 'people', 'saved', 'opportunities', 'times'] as const;
 type View = (typeof views)[number];
 
 /** Who could be met: suggestions with their reasons, everybody who can be found, and what decides it on our side. */
 @Component({
   selector: 'musubi-matchmaking',
-  imports: [RouterLink, ActingFor, Directory, Note, OfferedTimes, OurOpportunities, PlanInvitation, Suggestions],
+  imports: [
+    RouterLink,
+    ActingFor,
+    Directory,
+    Note,
+    OfferedTimes,
+    OurOpportunities,
+    PlanInvitation,
+    SavedPeople,
+    Suggestions,
+  ],
   template: `
     <div class="page-head">
       <div>
@@ -66,8 +78,11 @@ type View = (typeof views)[number];
           [routerLink]="[]"
           [queryParams]="{ view: one === 'suggestions' ? null : one }"
           [attr.aria-current]="one === shown() ? 'page' : null"
-          >{{ t('matchmaking.view.' + one) }}</a
-        >
+          >{{ t('matchmaking.view.' + one) }}
+          @if (one === 'saved' && saved.people().length > 0) {
+            <span class="num">{{ saved.people().length }}</span>
+          }
+        </a>
       }
     </nav>
 
@@ -77,6 +92,9 @@ type View = (typeof views)[number];
       }
       @case ('people') {
         <musubi-directory [base]="base()" [closed]="closed()" />
+      }
+      @case ('saved') {
+        <musubi-saved-people [base]="base()" [closed]="closed()" />
       }
       @case ('opportunities') {
         <musubi-our-opportunities />
@@ -116,6 +134,9 @@ type View = (typeof views)[number];
       .views a {
         justify-content: center;
       }
+      .views a:last-child:nth-child(odd) {
+        grid-column: 1 / -1;
+      }
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -134,6 +155,7 @@ export class Matchmaking {
   private readonly say = inject(MeetingWords);
   protected readonly acting = inject(Acting);
   protected readonly participants = inject(ParticipantsStore);
+  protected readonly saved = inject(SavedPeopleStore);
   protected readonly t = this.words.t;
   protected readonly all = views;
   protected readonly listing = signal(false);
@@ -159,6 +181,7 @@ export class Matchmaking {
       untracked(() => {
         this.acting.show(eventId);
         void this.store.show(eventId);
+        void this.saved.show(eventId);
         void this.participants.open(eventId);
         void meetings.open(eventId);
       });

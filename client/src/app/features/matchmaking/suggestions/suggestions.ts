@@ -12,6 +12,7 @@ import { RouterLink } from '@angular/router';
 import { dimensions, labelOf } from '@musubi/reference';
 import type { ParticipantId, RecommendationView, Side } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
+import { KeptChoices } from '../../../core/page/kept-choice';
 import { Toasts } from '../../../core/page/toasts';
 import { ProblemWords } from '../../../core/problem/problem-words';
 import {
@@ -42,10 +43,17 @@ import { Tie } from '../../../ui/tie/tie';
 import { Written } from '../../../ui/text/written';
 import { type FacetChoice, FacetChoices } from '../filter/facet-choices';
 import { Filtered, type FilteredWords } from '../filter/filtered';
+import { SaveButton } from '../saved/save-button';
+import { Saving } from '../saved/saving';
 import { MatchParts } from './match-parts';
 
 /** How many are shown below the first before the reader asks for the rest. */
 const AT_FIRST = 9;
+
+/** As many in the compact list. */
+const AT_FIRST_COMPACT = 30;
+
+const shapes = ['list', 'compact'] as const;
 
 const sides: readonly Side[] = ['jp', 'eu', 'third'];
 
@@ -64,6 +72,7 @@ const sides: readonly Side[] = ['jp', 'eu', 'third'];
     Mono,
     Name,
     Note,
+    SaveButton,
     Skeleton,
     Strands,
     Tie,
@@ -81,6 +90,7 @@ export class Suggestions {
   private readonly meetings = inject(MeetingsStore);
   private readonly participants = inject(ParticipantsStore);
   private readonly opportunities = inject(OpportunitiesStore);
+  private readonly saving = inject(Saving);
   private readonly toasts = inject(Toasts);
   protected readonly problems = inject(ProblemWords);
   protected readonly store = inject(MatchmakingStore);
@@ -96,6 +106,9 @@ export class Suggestions {
     computation: (mine) => acrossFrom(mine),
   });
   protected readonly everyone = signal(false);
+  protected readonly shapes = shapes;
+  /** With the first explained, or a line for each. */
+  protected readonly shape = inject(KeptChoices).of('suggestions', shapes);
   /** Suggestions whose parts are shown, besides the first. */
   protected readonly explained = signal<ReadonlySet<string>>(new Set());
 
@@ -104,11 +117,17 @@ export class Suggestions {
   private readonly all = computed(() => this.store.all().filter(({ inTouch }) => !inTouch));
   protected readonly shown = computed(() => narrow(this.all(), this.narrowing(), this.languages()));
   /** The first that is not folded is explained in full. */
-  protected readonly top = computed(
-    () => this.shown().find(({ participant }) => !this.store.dismissed().has(participant.participantId)) ?? null,
+  protected readonly top = computed(() =>
+    this.shape.value() === 'compact'
+      ? null
+      : (this.shown().find(({ participant }) => !this.store.dismissed().has(participant.participantId)) ?? null),
   );
   private readonly others = computed(() => this.shown().filter((one) => one !== this.top()));
-  protected readonly rest = computed(() => (this.everyone() ? this.others() : this.others().slice(0, AT_FIRST)));
+  protected readonly rest = computed(() =>
+    this.everyone()
+      ? this.others()
+      : this.others().slice(0, this.shape.value() === 'compact' ? AT_FIRST_COMPACT : AT_FIRST),
+  );
   protected readonly hidden = computed(() => this.others().length - this.rest().length);
   private readonly counts = computed(() => countFacets(this.all(), this.narrowing(), this.languages()));
   protected readonly isNarrowed = computed(() => narrowed(this.narrowing()) > 0 || this.narrowing().text.trim() !== '');
@@ -206,12 +225,14 @@ export class Suggestions {
     const isShown = this.explained().has(one.participant.participantId);
     return [
       { value: 'why', label: this.t(isShown ? 'matchmaking.row.hide' : 'matchmaking.row.why') },
+      { value: 'save', label: this.t(`matchmaking.saved.${this.saving.has(one.participant) ? 'drop' : 'save'}`) },
       { value: 'dismiss', label: this.t('matchmaking.row.dismiss') },
     ];
   }
 
   protected act(one: RecommendationView, what: string): void {
     if (what === 'dismiss') return void this.dismiss(one);
+    if (what === 'save') return void this.saving.turn(one.participant);
     this.explained.update((all) => {
       const next = new Set(all);
       if (!next.delete(one.participant.participantId)) next.add(one.participant.participantId);
