@@ -63,7 +63,7 @@ export const jean: ParticipantCard = {
 export const preview = { answerBy: '2027-01-20T01:00:00Z', openRequests: 3, cap: 10, existing: null };
 
 /** The page on which Clara asks Aiko for a meeting, all read but her draft. */
-export async function openAskPage() {
+export async function openAskPage(query = '') {
   const shelf = new MemoryShelf();
   /** Keys of the drafts that were asked for. */
   const drafts: string[] = [];
@@ -107,7 +107,7 @@ export async function openAskPage() {
   TestBed.inject(Login).accept({ me, secondFactor: 'not_needed', demo: false });
   TestBed.inject(Clock).set({ now: '2027-01-12T12:20:00Z', offsetMs: 0 });
   TestBed.inject(CurrentEvent).set(event);
-  const harness = await RouterTestingHarness.create('/ask/aiko');
+  const harness = await RouterTestingHarness.create(`/ask/aiko${query}`);
   let root = harness.routeNativeElement!;
 
   const settle = async (): Promise<void> => {

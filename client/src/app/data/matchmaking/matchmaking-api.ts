@@ -6,8 +6,9 @@ import { Api } from '../../core/api/api';
 export class MatchmakingApi {
   private readonly api = inject(Api);
 
-  recommendations(eventId: EventId): Promise<RecommendationView[]> {
-    return this.api.get(`/events/${eventId}/recommendations`, {}, { fresh: true });
+  /** @param at only those who could meet me in the slot that begins then */
+  recommendations(eventId: EventId, at: string | null): Promise<RecommendationView[]> {
+    return this.api.get(`/events/${eventId}/recommendations`, at ? { at } : {}, { fresh: true });
   }
 
   dismiss(eventId: EventId, participantId: ParticipantId): Promise<void> {

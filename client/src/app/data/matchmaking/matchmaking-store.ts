@@ -11,7 +11,8 @@ export class MatchmakingStore {
   private readonly api = inject(MatchmakingApi);
   private readonly realtime = inject(Realtime);
   private readonly event = signal<EventId | null>(null);
-  private readonly read = new Reading<RecommendationView[]>(() => this.api.recommendations(this.event()!));
+  private readonly at = signal<string | null>(null);
+  private readonly read = new Reading<RecommendationView[]>(() => this.api.recommendations(this.event()!, this.at()));
   private readonly folded = signal<readonly RecommendationView[]>([]);
 
   readonly all = computed(() => withFolded(this.read.value() ?? [], this.folded()));
@@ -45,11 +46,13 @@ export class MatchmakingStore {
     });
   }
 
-  show(eventId: EventId): Promise<void> {
-    if (untracked(this.event) !== eventId) {
+  /** @param at only those who could meet me in the slot that begins then */
+  show(eventId: EventId, at: string | null = null): Promise<void> {
+    if (untracked(this.event) !== eventId || untracked(this.at) !== at) {
       this.read.reset();
       this.folded.set([]);
       this.event.set(eventId);
+      this.at.set(at);
     }
     return this.read.refresh();
   }

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { instantOf } from '../../core/clock/instant-of';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
@@ -88,7 +89,7 @@ type View = (typeof views)[number];
 
     @switch (shown()) {
       @case ('suggestions') {
-        <musubi-suggestions [base]="base()" [closed]="closed()" />
+        <musubi-suggestions [base]="base()" [closed]="closed()" [at]="at()" />
       }
       @case ('people') {
         <musubi-directory [base]="base()" [closed]="closed()" />
@@ -144,6 +145,8 @@ type View = (typeof views)[number];
 export class Matchmaking {
   /** Which part is shown, from the address. */
   readonly view = input<string>();
+  /** A time of the reader's that is to be filled: who could meet then. */
+  readonly at = input<string | null, string | undefined>(null, { transform: instantOf });
 
   private readonly event = inject(CurrentEvent).event;
   private readonly store = inject(MatchmakingStore);
@@ -177,10 +180,11 @@ export class Matchmaking {
     const meetings = inject(MeetingsStore);
     effect(() => {
       const eventId = this.event()?.eventId;
+      const at = this.at();
       if (!eventId) return;
       untracked(() => {
         this.acting.show(eventId);
-        void this.store.show(eventId);
+        void this.store.show(eventId, at);
         void this.saved.show(eventId);
         void this.participants.open(eventId);
         void meetings.open(eventId);

@@ -77,9 +77,13 @@ interface Action {
     }
     @if (one.group === 'ended') {
       @if (free(); as time) {
-        <a class="btn btn-ghost" [class.btn-sm]="small()" [routerLink]="[base(), 'matchmaking']">{{
-          t('meetings.row.find_other', { time })
-        }}</a>
+        <a
+          class="btn btn-ghost"
+          [class.btn-sm]="small()"
+          [routerLink]="[base(), 'matchmaking']"
+          [queryParams]="{ at: one.time?.startsAt }"
+          >{{ t('meetings.row.find_other', { time }) }}</a
+        >
       } @else if (one.meeting?.outcomeDue) {
         <a class="btn" [class.btn-sm]="small()" [routerLink]="[base(), 'follow-up']">{{
           t('meetings.page.say_outcome')

@@ -25,6 +25,8 @@ interface ShownRow {
   text: string;
   more: string;
   link: string | null;
+  /** The time to be filled, where it leads to those who could meet then. */
+  at: string | null;
 }
 
 /** One day of my own plan as a line: full dots are fixed, hollow ones asked, dotted ones free, and the red line is now. */
@@ -106,7 +108,15 @@ export class DayAgenda {
     const { startsAt, kind } = row;
     const other = this.say.time(startsAt, this.otherZone());
     const own = this.say.time(startsAt);
-    const base = { key: row.key, past: row.past, time: own, other: other === own ? '' : other, link: null, more: '' };
+    const base = {
+      key: row.key,
+      past: row.past,
+      time: own,
+      other: other === own ? '' : other,
+      link: null,
+      at: null,
+      more: '',
+    };
     switch (kind) {
       case 'now':
         return { ...base, mark: 'now', other: '', text: this.t('home.agenda.now') };
@@ -119,6 +129,7 @@ export class DayAgenda {
           text: this.t('home.agenda.free'),
           more: this.t('home.agenda.find'),
           link: `${this.base()}/matchmaking`,
+          at: startsAt,
         };
       case 'asked':
         return this.asked(row, base);

@@ -18,6 +18,8 @@ export class AskKeeping {
   private readonly participants = inject(ParticipantsApi);
   private readonly draft = signal<Draft<AskDraft> | null>(null);
   private readonly loaded = signal(false);
+  /** What was kept has been taken up. */
+  readonly ready = this.loaded.asReadonly();
   private key = '';
 
   /** When it was last kept, on the page's clock, in milliseconds since 1970. */

@@ -56,6 +56,26 @@ describe('asking for a meeting', () => {
     ]);
   });
 
+  describe('for a time that is to be filled', () => {
+    const chosen = () => ask.all('.slot[aria-checked=true]').map((one) => one.dataset['slot']);
+    beforeEach(async () => {
+      TestBed.resetTestingModule();
+      ask = await openAskPage(`?at=${encodeURIComponent(slots[2]!.startsAt)}`);
+    });
+
+    it('has it chosen beforehand', async () => {
+      ask.draftComes(null);
+      await ask.settle();
+      expect(chosen()).toEqual([slots[2]!.slotId]);
+    });
+
+    it('leaves what a draft has chosen', async () => {
+      ask.draftComes({ reason: 'Kept.', pairs: [], slotIds: [slots[1]!.slotId], language: null });
+      await ask.settle();
+      expect(chosen()).toEqual([slots[1]!.slotId]);
+    });
+  });
+
   describe('with a draft', () => {
     const come = async (): Promise<string> => {
       ask.draftComes({ reason: 'Kept before.', pairs: [], slotIds: [], language: null });

@@ -24,6 +24,7 @@ import type {
 } from '@musubi/contracts';
 import { dimensions, labelOf, regionName } from '@musubi/reference';
 import { formatPlainDate } from '@musubi/time';
+import { instantOf } from '../../../core/clock/instant-of';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
 import { Behalf } from '../../../core/login/behalf';
@@ -88,6 +89,8 @@ import { AskTimes } from './ask-times';
 })
 export class Ask {
   readonly participantId = input.required<string>();
+  /** The time that is to be filled: chosen beforehand where nothing else is. */
+  readonly at = input<string | null, string | undefined>(null, { transform: instantOf });
 
   private readonly acting = inject(Acting);
   private readonly delegation = inject(DelegationStore);
@@ -237,8 +240,20 @@ export class Ask {
       if (organisationId) untracked(() => void this.opportunities.open(organisationId));
     });
     this.keeping.keep(this.form);
+    this.chooseBeforehand();
     effect(() => {
       if (this.name()) head.set({ title: `${this.titled()}: ${this.name()} · Musubi`, lang: this.lang() });
+    });
+  }
+
+  private chooseBeforehand(): void {
+    let asked: string | null = null;
+    effect(() => {
+      const [at, choices] = [this.at(), this.choices()];
+      if (!at || at === asked || choices.length === 0 || !this.keeping.ready()) return;
+      asked = at;
+      const then = choices.find(({ startsAt }) => Date.parse(startsAt) === Date.parse(at));
+      if (then && this.form.slots.slotIds().length === 0) untracked(() => this.form.slots.toggle(then.slotId));
     });
   }
 

@@ -8,7 +8,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { dimensions, labelOf } from '@musubi/reference';
 import type { ParticipantId, RecommendationView, Side } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
@@ -86,7 +86,10 @@ export class Suggestions {
   readonly base = input.required<string>();
   /** The event is over: nobody can be asked any more. */
   readonly closed = input(false);
+  /** Only those who could meet then are suggested. */
+  readonly at = input<string | null>(null);
 
+  private readonly router = inject(Router);
   private readonly meetings = inject(MeetingsStore);
   private readonly participants = inject(ParticipantsStore);
   private readonly opportunities = inject(OpportunitiesStore);
@@ -130,7 +133,9 @@ export class Suggestions {
   );
   protected readonly hidden = computed(() => this.others().length - this.rest().length);
   private readonly counts = computed(() => countFacets(this.all(), this.narrowing(), this.languages()));
-  protected readonly isNarrowed = computed(() => narrowed(this.narrowing()) > 0 || this.narrowing().text.trim() !== '');
+  protected readonly isNarrowed = computed(
+    () => this.at() !== null || narrowed(this.narrowing()) > 0 || this.narrowing().text.trim() !== '',
+  );
   protected readonly noOpportunities = computed(
     () =>
       !this.opportunities.loading() &&
@@ -167,7 +172,16 @@ export class Suggestions {
     ];
   });
   /** What is set, to be taken away with a click. */
-  protected readonly chips = computed(() => this.facets().flatMap(({ choices }) => choices.filter(({ set }) => set)));
+  protected readonly chips = computed(() => [
+    ...this.timeChip(),
+    ...this.facets().flatMap(({ choices }) => choices.filter(({ set }) => set)),
+  ]);
+  private readonly timeChip = computed(() => {
+    const at = this.at();
+    const toggle = (): void =>
+      void this.router.navigate([], { queryParams: { at: null }, queryParamsHandling: 'merge' });
+    return at ? [{ label: this.t('matchmaking.facet.at', { time: this.say.whole(at) }), toggle }] : [];
+  });
   protected readonly found = computed(() =>
     this.words.n('matchmaking.suggestions.shown', this.shown().length, { all: this.all().length }),
   );
@@ -254,6 +268,7 @@ export class Suggestions {
 
   protected clear(): void {
     this.narrowing.set(everybody);
+    this.timeChip()[0]?.toggle();
   }
 
   private choice(name: string, key: 'commonSlot' | 'officeHours' | 'commonLanguage'): FacetChoice {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
-import type { AvailabilityView, BlockView, Lang } from '@musubi/contracts';
+import type { AvailabilityView, BlockId, BlockView, Lang } from '@musubi/contracts';
 import { Behalf, type Principal } from '../../../core/login/behalf';
 import { Toasts } from '../../../core/page/toasts';
 import { eventId, slot } from '../../../../testing/meeting-fixtures';
@@ -83,7 +83,11 @@ describe('when I can be met', () => {
   });
 
   it('has days of other hours in a grid of their own below', async () => {
-    const other = { ...block, blockId: 'later', slots: [slot('2027-01-28T07:30:00Z'), slot('2027-01-28T07:55:00Z')] };
+    const other = {
+      ...block,
+      blockId: 'later',
+      slots: [slot('2027-01-28T07:30:00Z'), slot('2027-01-28T07:55:00Z')],
+    } as unknown as BlockView;
     const page = await open('en', [block, other]);
     expect([...page.element.querySelectorAll('[role=grid]')].map((grid) => grid.getAttribute('aria-label'))).toEqual([
       'When you can be met: Tuesday 26 January to Wednesday 27 January',
