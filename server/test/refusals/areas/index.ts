@@ -1,6 +1,7 @@
 import type { Area } from '../area.js';
 import { assistants } from './assistants.js';
 import { blocks } from './blocks.js';
+import { documents } from './documents.js';
 import { guests } from './guests.js';
 import { handOvers } from './hand-overs.js';
 import { interpreters } from './interpreters.js';
@@ -13,6 +14,7 @@ export const areas: readonly Area[] = [
   requests,
   meetings,
   rooms,
+  documents,
   guests,
   handOvers,
   assistants,

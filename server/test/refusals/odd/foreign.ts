@@ -86,6 +86,16 @@ export const foreign: readonly Odd[] = [
   odd("sends the others' file", 'asker', 'file.unknown', (http, ids) =>
     http.post(`/api/meeting-requests/${ids['requestId']}/messages`, { text: 'Look', fileIds: [ids['othersFileId']] }),
   ),
+  odd("brings others' document to a meeting", 'asker', 'file.unknown', (http, ids) =>
+    http.post(`/api/meetings/${ids['meetingId']}/files`, { fileIds: [ids['othersFileId']] }),
+  ),
+  odd("brings a document to others' meeting", 'othersAsker', 'not_found', (http, ids) =>
+    http.post(`/api/meetings/${ids['meetingId']}/files`, { fileIds: [ids['othersFileId']] }),
+  ),
+  odd("opens others' document", 'asker', 'not_found', (http, ids) => http.get(`/api/files/${ids['othersFileId']}`)),
+  odd("sees what was brought to others' meeting", 'asker', 'not_found', (http, ids) =>
+    http.get(`/api/meetings/${ids['othersMeetingId']}/files`),
+  ),
   odd("has read the others' message", 'asker', 'not_found', (http, ids) =>
     http.put(`/api/meeting-requests/${ids['requestId']}/messages/read`, { messageId: ids['othersMessageId'] }),
   ),

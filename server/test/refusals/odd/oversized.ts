@@ -62,6 +62,17 @@ export const oversized: readonly Odd[] = [
       ...{ text: 'Look', fileIds: [ids['slotId'], ids['otherSlotId'], ids['freeSlotId'], ids['foreignSlotId']] },
     }),
   ),
+  odd('no document for a meeting', 'asker', invalid, (http, ids) =>
+    http.post(`/api/meetings/${ids['meetingId']}/files`, { fileIds: [] }),
+  ),
+  odd('four documents for a meeting at once', 'asker', invalid, (http, ids) =>
+    http.post(`/api/meetings/${ids['meetingId']}/files`, {
+      fileIds: [ids['slotId'], ids['otherSlotId'], ids['freeSlotId'], ids['foreignSlotId']],
+    }),
+  ),
+  odd('the same document twice for a meeting', 'asker', invalid, (http, ids) =>
+    http.post(`/api/meetings/${ids['meetingId']}/files`, { fileIds: [ids['slotId'], ids['slotId']] }),
+  ),
   odd('a statement of 601 letters', 'asker', invalid, (http, ids) =>
     http.post(`/api/meetings/${ids['meetingId']}/verdict/dispute`, { reason: 'other', statement: long(601) }),
   ),
