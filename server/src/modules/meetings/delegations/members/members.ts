@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DelegationMode, DelegationPart } from '@musubi/contracts';
+import type { DelegationMode } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Member, Reach } from './delegation.rules.js';
 
@@ -10,17 +10,10 @@ export interface Placed extends Member {
   mode: DelegationMode;
 }
 
-interface Raw {
+interface Contact {
   contactId: string;
   eventId: string;
   organisationId: string;
-  mode: DelegationMode;
-  participantId: string;
-  userId: string;
-  part: DelegationPart;
-  zone: string;
-  languages: string[];
-  sortName: string;
 }
 
 const sortName = `coalesce(person.name->>'familyKana', person.name->>'familyLatin') || ' ' ||
@@ -66,23 +59,43 @@ export class Members {
     awayFrom: string | null,
     em: EntityManager = this.dataSource.manager,
   ): Promise<Map<string, Reach & { organisationId: string }>> {
-    const rows = (await em.query(
-      `SELECT contact.participant_id AS "contactId", ${columns}
-       FROM delegation_member contact
-       JOIN delegation_member member ON member.event_id = contact.event_id AND member.organisation_id = contact.organisation_id
-       ${joined}
-       WHERE contact.participant_id = ANY ($1) AND contact.mode <> 'own' AND NOT EXISTS (
-         SELECT FROM person_block
-         WHERE (by_user_id = member.user_id AND user_id = $2) OR (by_user_id = $2 AND user_id = member.user_id))
-       ${inOrder}`,
-      [[...contactIds], awayFrom],
-    )) as Raw[];
-    const byContact = Map.groupBy(rows, (row) => row.contactId);
+    const contacts = (await em.query(
+      `SELECT participant_id AS "contactId", event_id AS "eventId", organisation_id AS "organisationId"
+       FROM delegation_member WHERE participant_id = ANY ($1) AND mode <> 'own'`,
+      [[...contactIds]],
+    )) as Contact[];
+    if (contacts.length === 0) return new Map();
+    const ofDelegation = await this.ofAll(contacts, awayFrom, em);
     return new Map(
-      [...byContact].map(([contactId, members]) => {
-        const { mode, organisationId } = members[0]!;
-        return [contactId, { mode, contactId, organisationId, members }];
+      contacts.flatMap((contact): [string, Reach & { organisationId: string }][] => {
+        const members = ofDelegation.get(keyOf(contact));
+        const { contactId, organisationId } = contact;
+        return members ? [[contactId, { mode: members[0]!.mode, contactId, organisationId, members }]] : [];
       }),
     );
   }
+
+  /** Each delegation is read once, however many of its people are asked for: a large one would be its own square otherwise. */
+  private async ofAll(
+    contacts: readonly Contact[],
+    awayFrom: string | null,
+    em: EntityManager,
+  ): Promise<Map<string, Placed[]>> {
+    const delegations = [...new Map(contacts.map((contact) => [keyOf(contact), contact])).values()];
+    const members = (await em.query(
+      `SELECT ${columns}
+       FROM unnest($1::uuid[], $2::uuid[]) AS delegation (event_id, organisation_id)
+       JOIN delegation_member member ON member.event_id = delegation.event_id AND member.organisation_id = delegation.organisation_id
+       ${joined}
+       WHERE NOT EXISTS (
+         SELECT FROM person_block
+         WHERE (by_user_id = member.user_id AND user_id = $3) OR (by_user_id = $3 AND user_id = member.user_id))
+       ${inOrder}`,
+      [delegations.map(({ eventId }) => eventId), delegations.map((one) => one.organisationId), awayFrom],
+    )) as Placed[];
+    return Map.groupBy(members, keyOf);
+  }
 }
+
+const keyOf = ({ eventId, organisationId }: Pick<Contact, 'eventId' | 'organisationId'>): string =>
+  `${eventId} ${organisationId}`;
