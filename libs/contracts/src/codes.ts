@@ -34,6 +34,7 @@ export const errorCodes = {
   'organisation.region_unknown': 422,
   'organisation.name_taken': 409,
   'organisation.admin_needed': 409,
+  'organisation.too_many': 409,
   'office_day.written': 409,
   'affiliation.required': 403,
   'affiliation.not_yet': 409,
@@ -42,6 +43,7 @@ export const errorCodes = {
   'opportunity.incomplete': 422,
   'opportunity.wrong_state': 409,
   'opportunity.changed': 409,
+  'opportunity.too_many': 409,
 
   'profile.incomplete': 422,
   'profile.wrong_state': 409,
@@ -71,6 +73,7 @@ export const errorCodes = {
   'stage.wrong_state': 409,
   'stage.not_live': 409,
   'question.wrong_state': 409,
+  'question.too_many': 409,
 
   'directory_filter.cap_reached': 409,
 

@@ -2,6 +2,14 @@ import type { Side } from '@musubi/contracts';
 import { countryName, countryOf, isRegion, sideOf } from '@musubi/reference';
 import { DomainError } from '../../platform/index.js';
 
+/** So many organisations somebody may enter; whoever needs more knows the organisers. */
+export const enteredAtMost = 20;
+
+/** @throws DomainError `organisation.too_many` */
+export function assertMayEnter(entered: number): void {
+  if (entered >= enteredAtMost) throw new DomainError('organisation.too_many', { atMost: enteredAtMost });
+}
+
 /** Codes that name a group or nothing, though `Intl` has a word for them. */
 const notCountries: readonly string[] = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'];
 

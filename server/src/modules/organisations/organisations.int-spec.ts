@@ -5,6 +5,7 @@ import { newOrganiser, newPerson } from '../../../test/builders/people.js';
 import { organisationInput } from '../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
 import { Organisations } from './index.js';
+import { enteredAtMost } from './organisation.rules.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -108,5 +109,36 @@ describe('an organisation', () => {
     for (const person of [await newPerson(app), await newOrganiser(app)]) {
       expect((await app.http(person).patch(`/api/organisations/${unknown}`, { nameKana: null })).status).toBe(404);
     }
+  });
+});
+
+describe('whoever enters organisations', () => {
+  it('enters so many and no more, also at once; others may still', async () => {
+    const [somebody, another] = [await newPerson(app), await newPerson(app)];
+    let name = 0;
+    const enter = async ({ userId }: { userId: string } = somebody) => {
+      const organisation = { ...organisationInput(), nameLatin: `Entered by hand ${(name += 1)}` };
+      const choice = { choose: 'new', organisation } as const;
+      try {
+        await app.transactions.run((tx) => app.app.get(Organisations).resolve(tx, choice, { userId }));
+        return 'entered';
+      } catch (error) {
+        return (error as { code: string }).code;
+      }
+    };
+    for (let n = 1; n < enteredAtMost; n += 1) expect(await enter()).toBe('entered');
+    const answers = await Promise.all([1, 2, 3, 4].map(() => enter()));
+    expect(answers.sort()).toEqual(['entered', ...Array<string>(3).fill('organisation.too_many')]);
+    expect(await enter(another)).toBe('entered');
+  });
+
+  it('still asks to belong to as many as there are', async () => {
+    const somebody = await newPerson(app);
+    for (let n = 0; n <= enteredAtMost; n += 1) {
+      const choice = { choose: 'existing', organisationId: await add({ nameLatin: `There already ${n}` }) } as const;
+      await app.transactions.run((tx) => app.app.get(Organisations).resolve(tx, choice as never, somebody));
+    }
+    const choice = { choose: 'new', organisation: organisationInput() } as const;
+    await app.transactions.run((tx) => app.app.get(Organisations).resolve(tx, choice, somebody));
   });
 });

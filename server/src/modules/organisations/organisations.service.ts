@@ -11,7 +11,7 @@ import { type Actor, type Command, DomainError, PolicyRegistry, Transactions, ty
 import { Affiliations } from './affiliations/affiliations.service.js';
 import { cardOf, viewOf } from './organisation.cards.js';
 import { OrganisationEntity } from './organisation.entity.js';
-import { placeOf } from './organisation.rules.js';
+import { assertMayEnter, placeOf } from './organisation.rules.js';
 
 /** As many as a hint under a form field can hold. */
 const hintsAtMost = 10;
@@ -82,10 +82,11 @@ export class Organisations {
 
   /**
    * The organisation that a form chose. Who makes a new one is its admin; who picks one that is there asks to belong to it.
-   * @throws DomainError `organisation.unknown`, `organisation.region_unknown`; a name taken in its region is refused by its index
+   * @throws DomainError `organisation.unknown`, `organisation.region_unknown`, `organisation.too_many`; a name taken in its region is refused by its index
    */
   async resolve(tx: Tx, choice: OrganisationChoice, actor: { userId: string }): Promise<string> {
     if (choice.choose === 'new') {
+      assertMayEnter(await enteredBy(tx, actor.userId));
       const organisationId = await this.create(tx, choice.organisation);
       await this.affiliations.makeAdmin(tx, actor.userId, organisationId);
       return organisationId;
@@ -118,4 +119,18 @@ async function existing(tx: Tx, organisationId: string): Promise<string> {
   if (!(await tx.em.existsBy(OrganisationEntity, { id: organisationId })))
     throw new DomainError('organisation.unknown');
   return organisationId;
+}
+
+/** How many this person has entered, one after the other: whoever enters one belongs to it from that moment. */
+async function enteredBy(tx: Tx, userId: string): Promise<number> {
+  await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('organisations entered by ' || $1::uuid, 0))`, [
+    userId,
+  ]);
+  const [row] = (await tx.em.query(
+    `SELECT count(*)::integer AS entered FROM affiliation
+     JOIN organisation ON organisation.id = affiliation.organisation_id AND organisation.created_at = affiliation.requested_at
+     WHERE affiliation.user_id = $1`,
+    [userId],
+  )) as { entered: number }[];
+  return row!.entered;
 }

@@ -6,6 +6,7 @@ import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { until } from '../../../../test/until.js';
 import { Opportunities } from '../index.js';
+import { openAtMost } from './opportunity.rules.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -319,3 +320,28 @@ it('reads a list with the same number of queries, however long', async () => {
   expect(await countQueries(app, () => surface.publishedOf(ids))).toBe(1);
   expect((await surface.publishedOf(ids)).get(organisationId)).toHaveLength(3);
 });
+
+describe('an organisation', () => {
+  it('has so many and no more beside its archive, also at once; what is archived makes room', async () => {
+    const [first] = [await draft(), ...(await inTurn(openAtMost - 2, () => draft()))];
+    const add = async () => {
+      const { status, body } = await app.http(person).post(list, input);
+      return status === 201 ? 'added' : body.code;
+    };
+    const answers = await Promise.all([1, 2, 3, 4].map(add));
+    expect(answers.sort()).toEqual(['added', ...Array<string>(3).fill('opportunity.too_many')]);
+    expect((await command(person, first, 'archive')).status).toBe(200);
+    expect(await add()).toBe('added');
+    expect(await command(person, first, 'restore')).toMatchObject({
+      status: 409,
+      body: { code: 'opportunity.too_many', data: { atMost: openAtMost } },
+    });
+    expect(await titles(person)).toHaveLength(openAtMost + 1);
+  }, 60_000);
+});
+
+async function inTurn<T>(times: number, work: () => Promise<T>): Promise<T[]> {
+  const done: T[] = [];
+  for (let n = 0; n < times; n += 1) done.push(await work());
+  return done;
+}

@@ -30,12 +30,14 @@ export class Opportunities {
     return found.map(own ? ownViewOf : viewOf);
   }
 
+  /** @throws DomainError `not_found`, `affiliation.required`, `opportunity.too_many` */
   async create(command: Command, organisationId: string, input: OpportunityInput): Promise<OpportunityView> {
     return this.transactions.command(command, async (tx) => {
       if (!(await this.organisations.get(organisationId, tx.em))) throw new DomainError('not_found');
       if (!(await this.writers.mayWrite(tx, command.actor, organisationId)))
         throw new DomainError('affiliation.required');
       await openProfile(tx, organisationId);
+      await this.lives.assertRoomForOne(tx, organisationId);
       const id = await draft(tx, organisationId, input);
       await this.writers.tell(tx, [organisationId]);
       return ownViewOf(await tx.em.findOneByOrFail(OpportunityEntity, { id }));

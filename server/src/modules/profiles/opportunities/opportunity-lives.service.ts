@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OpportunityInput, OpportunityView, Reviewed } from '@musubi/contracts';
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual, Not } from 'typeorm';
 import { type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Organisations } from '../../organisations/index.js';
 import { publishing, standingOf, stateOf, waits, writing } from '../life/life.rules.js';
@@ -9,7 +9,7 @@ import { stand, step } from '../life/step.js';
 import { Writers } from '../life/writers.js';
 import { ReviewSettings } from '../review/review-setting.js';
 import { OpportunityEntity } from './opportunity.entity.js';
-import { assertComplete, expiryOf } from './opportunity.rules.js';
+import { assertComplete, assertRoomForOne, expiryOf } from './opportunity.rules.js';
 import { contentOf, ownViewOf } from './opportunity.views.js';
 
 /** Expired in one sweep; what is left goes with the next. */
@@ -69,8 +69,18 @@ export class OpportunityLives {
 
   restore(command: Command, id: string): Promise<OpportunityView> {
     return this.own(command, id, async (tx, opportunity) => {
-      if (standingOf(opportunity) !== 'draft') step(livingOf(opportunity), 'restore', tx.now);
+      if (standingOf(opportunity) === 'draft') return;
+      if (opportunity.state === 'archived') await this.assertRoomForOne(tx, opportunity.organisationId);
+      step(livingOf(opportunity), 'restore', tx.now);
     });
+  }
+
+  /** Of one organisation one after the other. @throws DomainError `opportunity.too_many` */
+  async assertRoomForOne(tx: Tx, organisationId: string): Promise<void> {
+    await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('opportunities of ' || $1::uuid, 0))`, [
+      organisationId,
+    ]);
+    assertRoomForOne(await tx.em.countBy(OpportunityEntity, { organisationId, state: Not('archived') }));
   }
 
   /** @throws DomainError `opportunity.changed` where the text is not the one that was read */

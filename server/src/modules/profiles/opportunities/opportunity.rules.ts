@@ -7,6 +7,14 @@ import { yearFrom } from '../life/term.js';
 /** What an opportunity still lacks before others may see it. */
 export type Gap = 'summary' | 'topic' | 'targetRegions' | 'deadline';
 
+/** So many an organisation may have beside what is in its archive. */
+export const openAtMost = 50;
+
+/** @throws DomainError `opportunity.too_many` */
+export function assertRoomForOne(open: number): void {
+  if (open >= openAtMost) throw new DomainError('opportunity.too_many', { atMost: openAtMost });
+}
+
 /** Fewer characters say too little to be matched or answered; Japanese says as much in half the space. */
 const summaryAtLeast = { en: 40, ja: 20 } as const;
 

@@ -15,6 +15,14 @@ export function moveQuestion(from: QuestionState, to: QuestionState): QuestionSt
   return to;
 }
 
+/** So many of somebody's questions a session keeps. */
+export const askedAtMost = 100;
+
+/** @throws DomainError `question.too_many` */
+export function assertMayAsk(asked: number): void {
+  if (asked >= askedAtMost) throw new DomainError('question.too_many', { atMost: askedAtMost });
+}
+
 /** Before a session people already gather what they want to know; once it is over it is too late. */
 export function assertStageListens(state: StageState): void {
   if (state === 'ended') throw new DomainError('stage.wrong_state', { state });

@@ -6,6 +6,7 @@ import { newTalk } from '../../../../test/builders/programmes.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { newKey, startApp, type TestApp } from '../../../../test/start-app.js';
+import { askedAtMost } from './question.rules.js';
 
 let app: TestApp;
 let event: EventView;
@@ -272,5 +273,27 @@ describe('moderating', () => {
     expect((await app.http(organiser).put(path, { moderateQuestions: 'yes' })).body.code).toBe('request.invalid');
     const nowhere = `/api/events/${crypto.randomUUID()}/stage-settings`;
     expect((await app.http(organiser).put(nowhere, { moderateQuestions: true })).status).toBe(404);
+  });
+});
+
+describe('one person', () => {
+  it('asks so many questions in a session and no more, also at once; others may still, and one that is taken back makes room', async () => {
+    await freshTalk();
+    const { body: first } = await ask(ann!, 'The first of many');
+    await app.db.query(
+      `INSERT INTO question (session_id, event_id, user_id, text, anonymous, state, asked_at)
+       SELECT session_id, event_id, user_id, text || ' ' || n, anonymous, state, asked_at
+       FROM question CROSS JOIN generate_series(2, $2) AS n WHERE id = $1`,
+      [first.questionId, askedAtMost - 1],
+    );
+    const answers = await Promise.all(['How?', 'When?', 'Why?'].map((text) => ask(ann!, `${text} And by whom?`)));
+    expect(answers.map(({ body }) => body.code ?? 'asked').sort()).toEqual([
+      'asked',
+      'question.too_many',
+      'question.too_many',
+    ]);
+    expect((await ask(ben!, 'Mine as well?')).status).toBe(201);
+    await takeBack(ann!, first);
+    expect((await ask(ann!, 'And now?')).status).toBe(201);
   });
 });

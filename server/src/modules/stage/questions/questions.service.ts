@@ -15,7 +15,7 @@ import { StageHints } from '../stage-hints.js';
 import { StageSettings } from '../settings/stage-settings.service.js';
 import { StageEntity } from '../stage.entity.js';
 import { QuestionEntity } from './question.entity.js';
-import { assertStageListens, isReadBy, moveQuestion } from './question.rules.js';
+import { assertMayAsk, assertStageListens, isReadBy, moveQuestion } from './question.rules.js';
 
 interface Row extends Pick<QuestionEntity, 'id' | 'text' | 'anonymous' | 'state' | 'pinned'> {
   userId: string;
@@ -47,11 +47,12 @@ export class Questions {
     return this.views(actor, seen, mayModerate, em);
   }
 
-  /** @throws DomainError `stage.wrong_state` once the session is over */
+  /** @throws DomainError `stage.wrong_state` once the session is over, `question.too_many` */
   async ask(command: Command, sessionId: string, { text, anonymous }: QuestionInput): Promise<QuestionView> {
     return this.transactions.command(command, async (tx) => {
       const { session, mayModerate } = await this.door.visit(command.actor, sessionId, tx.em);
       await this.assertListens(tx, sessionId);
+      assertMayAsk(await askedBy(tx, command.actor, sessionId));
       const { eventId } = session;
       const moderated = await this.settings.moderatesQuestions(eventId, tx.em);
       const state: QuestionState = moderated && !mayModerate ? 'queued' : 'visible';
@@ -212,4 +213,13 @@ async function lockQuestion(
   });
   if (!question) throw new DomainError('not_found');
   return question;
+}
+
+/** How many of this person's questions the session has, one after the other. */
+async function askedBy(tx: Tx, { userId }: Actor, sessionId: string): Promise<number> {
+  await tx.em.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended('questions of ' || $1::uuid || ' in ' || $2::uuid, 0))`,
+    [userId, sessionId],
+  );
+  return tx.em.countBy(QuestionEntity, { userId, sessionId });
 }
