@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { newMeeting } from '../fixtures/meeting.ts';
+import { comesAlong, newMeeting } from '../fixtures/meeting.ts';
 import { say } from '../fixtures/words.ts';
 import { MeetingPage } from '../pages/meeting.ts';
 
@@ -35,6 +35,38 @@ test('one sends a document that the other downloads; what is hostile is refused 
   await there.documents.first().click();
   const download = await arriving;
   expect([download.suggestedFilename(), await readFile(await download.path())]).toEqual(['協力計画.pdf', pdf]);
+});
+
+test('a guest sends a document: the two open it at once, in the meeting and in their conversation', async ({
+  conference,
+  participant,
+}) => {
+  const osaka = await participant('osaka', 'JP-27');
+  const stuttgart = await participant('stuttgart', 'DE1');
+  const lyon = await participant('lyon', 'FRK');
+  const meeting = await newMeeting(conference, [stuttgart, osaka], conference.slots[0]!);
+  await comesAlong(lyon, stuttgart, meeting);
+  const [guest, asker, asked] = [
+    new MeetingPage(lyon.visitor, 'en', conference),
+    new MeetingPage(stuttgart.visitor, 'en', conference),
+    new MeetingPage(osaka.visitor, 'ja', conference),
+  ];
+  for (const one of [guest, asker, asked]) await one.open(meeting.meetingId);
+  await expect(guest.page.getByText(say('en', 'files.bring.who_reads'))).toBeVisible();
+  await expect(guest.page.locator('musubi-conversation form')).toHaveCount(0);
+
+  await guest.bring({ name: 'Essais.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await expect(guest.brought).toHaveText(['Essais.pdf']);
+  await expectAccessible(guest.page);
+  for (const one of [asker, asked]) {
+    await expect(one.brought).toHaveText(['Essais.pdf']);
+    await expect(one.documents).toHaveText(['Essais.pdf']);
+    const arriving = one.page.waitForEvent('download');
+    await one.brought.first().click();
+    const download = await arriving;
+    expect([download.suggestedFilename(), await readFile(await download.path())]).toEqual(['Essais.pdf', pdf]);
+  }
+  await expect(asker.page.locator('musubi-thread-files')).toContainText(lyon.name.familyLatin);
 });
 
 test('cards are exchanged when both have offered theirs', async ({ conference, participant }) => {

@@ -51,6 +51,17 @@ export class MeetingPage {
     await this.press('conversation.send');
   }
 
+  /** Documents of the meeting, for everybody who is of it. */
+  get brought(): Locator {
+    return this.page.locator('musubi-thread-files musubi-file-links').getByRole('link');
+  }
+
+  /** Sends a document as whoever has no conversation with the two. */
+  async bring(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.page.locator('musubi-thread-files input[type=file]').setInputFiles(file);
+    await this.press('files.bring.send');
+  }
+
   get cards(): Locator {
     return this.page.locator('musubi-cards');
   }
