@@ -184,7 +184,9 @@ function accept(
 function counter(world: World, { by, slot }: At): string | null {
   const request = world.requests.at(-1)!;
   const answer = answerOf(request, 'counter', by);
-  if (answer !== 'countered') return answer;
+  // Where none of its times can be had any more, each of the two may propose others.
+  const stuck = isOpen(request) && request.slots.every((one) => areBusy(world, one));
+  if (answer !== 'countered' && !stuck) return answer;
   if (areBusy(world, slot, needed(request))) return 'meeting.slot_taken';
   Object.assign(request, { state: 'countered', turn: other(by), version: request.version + 1, slots: [slot] });
   return null;

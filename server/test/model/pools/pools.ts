@@ -159,7 +159,9 @@ function made(request: Asking, next: Pick<Asking, 'state' | 'turn'>, by: Who, in
 }
 
 function counter(world: PoolWorld, request: Asking, { by, slot }: { by: Who; slot: number }): string | null {
-  const refused = refusal(request, by);
+  // Where none of its times can be had any more, everybody may propose others.
+  const stuck = request.turn !== null && request.slots.every((one) => areBusy(world, one));
+  const refused = stuck ? null : refusal(request, by);
   if (refused) return refused;
   // Whoever stands for the organisation proposes times of their own.
   const busy =

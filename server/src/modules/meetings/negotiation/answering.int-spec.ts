@@ -185,4 +185,17 @@ describe('a request whose time is taken', () => {
     expect(await told(european, start)).toBe(2);
     expect((await accept(app, japanese, requestId, scene.slots[0]!)).status).toBe(201);
   });
+
+  it('is proposed anew by whoever has asked, too, once none of its times is left', async () => {
+    const { requestId } = await asked(2);
+    const third = await newParticipant(app, eventId, 'JP-23');
+    expect(code(await counter(european, requestId, 3))).toEqual([409, 'meeting_request.not_your_turn']);
+    await meet(app, eventId, third, european, scene.slots[2]!);
+    expect(await counter(european, requestId, 3)).toMatchObject({
+      status: 200,
+      body: { state: 'countered', turn: 'to', mine: 'from', slots: [{ slotId: scene.slots[3]!.slotId, open: true }] },
+    });
+    expect(code(await counter(european, requestId, 4))).toEqual([409, 'meeting_request.not_your_turn']);
+    expect((await accept(app, japanese, requestId, scene.slots[3]!)).status).toBe(201);
+  });
 });

@@ -19,6 +19,7 @@ import { keepContact } from '../requests/contact.js';
 import {
   counterRequest,
   declineRequest,
+  isStuck,
   withdrawRequest,
   type MeetingRequest,
   type RequestSide,
@@ -99,7 +100,8 @@ export class Answering {
       const pair = await this.partners.again(known, voice, tx);
       const move = { by: voice.side, at: tx.now, note };
       const countered = await this.decide(tx, known, async (request) => {
-        await this.voices.assertUnanswered(tx.em, request, actor, voice);
+        // What a colleague has answered with is of no use to anybody once its times are gone.
+        if (!isStuck(request)) await this.voices.assertUnanswered(tx.em, request, actor, voice);
         // First whether it may be countered at all: what is wrong with the slots matters only then.
         counterRequest(request, { ...move, slots: [], answerBy: tx.now });
         const besides = request.movesFrom ? { besides: request.meetingId! } : {};

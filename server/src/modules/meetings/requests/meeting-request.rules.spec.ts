@@ -62,6 +62,21 @@ describe('a meeting request', () => {
     ).toMatchObject({ state: 'declined', turn: null, declinedBecause: 'no-time', note: 'Next year, gladly' });
   });
 
+  it('is proposed anew by whoever proposed it, too, once none of its times can be taken any more', () => {
+    const gone = (...open: boolean[]) => ({
+      ...fresh(),
+      slots: [slot(2), slot(3)].map((one, n) => ({ ...one, open: open[n]! })),
+    });
+    const counter = (request: MeetingRequest, minutes = 1) =>
+      counterRequest(request, { slots: [slot(4)], note: null, answerBy: at(60), by: 'from', at: at(minutes) });
+    expect(counter(gone(false, false))).toMatchObject({ state: 'countered', turn: 'to', version: 2, slots: [slot(4)] });
+    expect([
+      refusal(() => counter(gone(false, true))),
+      refusal(() => counter(gone(false, false), 40)),
+      refusal(() => counter({ ...gone(false, false), state: 'declined', turn: null })),
+    ]).toEqual(['meeting_request.not_your_turn', 'meeting_request.expired', 'meeting_request.wrong_state']);
+  });
+
   it('is countered any number of times, each time asking the other side anew', () => {
     const once = counterRequest(fresh(), { slots: [slot(4)], note: null, answerBy: at(60), by: 'to', at: at(1) });
     const twice = counterRequest(once, { slots: [slot(5)], note: 'Later?', answerBy: at(70), by: 'from', at: at(2) });

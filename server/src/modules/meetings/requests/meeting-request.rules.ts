@@ -23,6 +23,8 @@ export const isOpen = (state: MeetingRequestState): boolean => moves[state].leng
 export interface Proposal {
   readonly slotId: string;
   readonly startsAt: Date;
+  /** False once one of the two has something else then; left out of what is only just proposed. */
+  readonly open?: boolean;
 }
 
 export interface MeetingRequest {
@@ -70,12 +72,20 @@ export function declineRequest(
   return { ...over(request, 'declined'), declinedBecause: reason, note };
 }
 
-/** Other slots instead; now the other side is asked, by a deadline of its own. */
+/** Whether nobody can take any of its slots any more: it waits for an answer that cannot come. */
+export const isStuck = ({ state, slots }: Pick<MeetingRequest, 'state' | 'slots'>): boolean =>
+  isOpen(state) && slots.every(({ open }) => open === false);
+
+/**
+ * Other slots instead; now the other side is asked, by a deadline of its own. Where none of the slots that stand can be
+ * taken any more, whoever proposed them may propose others, too.
+ */
 export function counterRequest(
   request: MeetingRequest,
   { slots, note, answerBy, ...move }: Move & { slots: readonly Proposal[]; note: string | null; answerBy: Date },
 ): MeetingRequest {
-  answering(request, move);
+  if (isStuck(request)) assertOpen(request, move.at);
+  else answering(request, move);
   assertAhead(slots, move.at);
   return {
     ...request,
