@@ -28,7 +28,8 @@ describe('titles in two languages', () => {
     expect([
       workTitle(both, 'en'),
       workTitle(both, 'ja'),
+      workTitle({ jobTitle: '国際課長', department: '国際課' }, 'ja'),
       workTitle({ jobTitle: null, department: null }, 'en'),
-    ]).toEqual(['Director, International Division', '国際課 課長', '']);
+    ]).toEqual(['Director, International Division', '国際課 課長', '国際課長', '']);
   });
 });

@@ -18,9 +18,13 @@ export const jobTitleIn = ({ jobTitle, jobTitleOther }: WorkTitles, lang: Lang):
 export const departmentIn = ({ department, departmentOther }: WorkTitles, lang: Lang): string | null =>
   inScript(lang, [department, departmentOther]);
 
-/** `Director, Planning Division`; `企画課 課長`: the smaller first in the one, the larger in the other. Empty where neither is known. */
+/**
+ * `Director, Planning Division`; `企画課 課長`: the smaller first in the one, the larger in the other. Empty where neither is known,
+ * and the department only once where the title names it (`企画課長`).
+ */
 export function workTitle(titles: WorkTitles, lang: Lang): string {
   const [title, department] = [jobTitleIn(titles, lang), departmentIn(titles, lang)];
+  if (title && department && title.startsWith(department)) return title;
   const parts = lang === 'ja' ? [department, title] : [title, department];
   return parts.filter(Boolean).join(lang === 'ja' ? ' ' : ', ');
 }

@@ -8,6 +8,7 @@ import {
   type MeetingEvent,
   newMeetingEvent,
   newPair,
+  wasInRoom,
 } from '../../../../test/builders/meetings.js';
 import { newOrganiser } from '../../../../test/builders/people.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
@@ -154,4 +155,21 @@ test('the letter about a message names what came with it', async () => {
     .http()
     .get<{ text: string }>(`/api/mail/${mails.find(({ subject }) => /written|メッセージ/.test(subject))!.id}`);
   expect(letter.body.text).toContain('plan.pdf');
+});
+
+test('no letter comes about a message while its reader is in the room of the meeting', async () => {
+  const meeting = (await accept(app, japanese, requestId, scene.slots[0]!)).body;
+  const letters = async (): Promise<number> => {
+    await app.jobs.drain();
+    const { body } = await app.http().get<{ subject: string }[]>(`/api/mail?to=${japanese.address}`);
+    return body.filter(({ subject }) => /written|メッセージ】/.test(subject)).length;
+  };
+  await wasInRoom(app, meeting, japanese.userId, new Date(), null);
+  await write(european, [], 'Here I am');
+  expect(await letters()).toBe(0);
+  const { messageId } = (await app.http(japanese).get<ThreadView>(path())).body.messages.at(-1)!;
+  await app.http(japanese).put(`${path()}/read`, { messageId });
+  await app.db.query('UPDATE presence_interval SET ended_at = domain_now() WHERE user_id = $1', [japanese.userId]);
+  await write(european, [], 'One more thing');
+  expect(await letters()).toBe(1);
 });

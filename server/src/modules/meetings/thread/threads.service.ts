@@ -13,6 +13,7 @@ import {
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
+import { Rooms } from '../../rooms/index.js';
 import { keepContact } from '../requests/contact.js';
 import {
   insertMessage,
@@ -37,6 +38,7 @@ export class Threads {
     private readonly participants: Participants,
     private readonly blocks: PersonBlocks,
     private readonly files: ThreadFiles,
+    private readonly rooms: Rooms,
   ) {}
 
   /** @throws DomainError `not_found` for anybody but its two sides */
@@ -124,7 +126,10 @@ export class Threads {
     });
   }
 
-  /** A message that still waits to be read by this person, while the two may write to each other: for a letter about it. */
+  /**
+   * A message that still waits to be read by this person, while the two may write to each other: for a letter about it. Whoever
+   * is in the room where it was said needs none.
+   */
   async waiting(
     messageId: string,
     userId: string,
@@ -140,7 +145,7 @@ export class Threads {
       'SELECT FROM thread_reading WHERE request_id = $1 AND participant_id = $2 AND through_id >= $3',
       [thread.requestId, thread.me.participantId, messageId],
     )) as unknown[];
-    if (read.length > 0) return null;
+    if (read.length > 0 || (await this.isWhereItIsSaid(thread))) return null;
     const files = (await this.files.of(em, [{ id: messageId }])).get(messageId) ?? [];
     return { ...message!, files: files.map(({ name }) => name) };
   }
@@ -149,6 +154,15 @@ export class Threads {
     const thread = await threadOf(em, requestId, actor.userId);
     if (!thread) throw new DomainError('not_found');
     return thread;
+  }
+
+  /** In the room of their meeting one has what is written there before one's eyes. */
+  private async isWhereItIsSaid({ requestId, me }: ThreadRow): Promise<boolean> {
+    const [meeting] = (await this.dataSource.query('SELECT id FROM meeting WHERE request_id = $1', [requestId])) as {
+      id: string;
+    }[];
+    const here = meeting && (await this.rooms.here('meeting', [meeting.id]));
+    return here?.get(meeting!.id)?.has(me.userId) ?? false;
   }
 
   /** Whether the two may write to each other: neither ended it, left, or blocks the other. */

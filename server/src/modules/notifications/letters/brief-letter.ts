@@ -1,4 +1,12 @@
-import { type BilingualText, type Lang, type MeetingBrief, type ParticipantCard, workTitle } from '@musubi/contracts';
+import {
+  type BilingualText,
+  type Lang,
+  type LanguagePair,
+  type MeetingBrief,
+  type ParticipantCard,
+  type PersonName,
+  workTitle,
+} from '@musubi/contracts';
 import { formatDate, formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
 import { aboutIn } from '../../meetings/index.js';
@@ -7,6 +15,8 @@ import { type Addressee, fullName, greetingOf, organisationName } from '../addre
 export interface BriefStory {
   to: Addressee;
   brief: MeetingBrief;
+  /** Where somebody wants it interpreted; without a name, somebody is still looked for. */
+  interpreter: { name: PersonName | null; languages: LanguagePair } | null;
   url: string;
 }
 
@@ -21,11 +31,14 @@ const words = {
       reading: 'Reading',
       title: 'Title',
       organisation: 'Organisation',
+      language: 'Language',
+      interpreter: 'Interpreter',
       about: 'About',
       seeks: 'They offer and seek',
       past: 'Met before',
       agreements: 'Agreements of the regions',
     },
+    sought: 'the organisers are looking for one',
     same: 'the two of you',
     colleagues: 'your organisations',
   },
@@ -39,11 +52,14 @@ const words = {
       reading: 'お名前の読み方',
       title: '役職',
       organisation: '所属機関',
+      language: '使用言語',
+      interpreter: '通訳',
       about: '面談の目的',
-      seeks: '先方の提供・要望',
+      seeks: '先方の提供・募集',
       past: 'これまでの面談',
       agreements: '地域間の協定',
     },
+    sought: '主催者が手配中',
     same: 'お二人',
     colleagues: '両機関',
   },
@@ -53,7 +69,7 @@ type Label = keyof (typeof words)['en']['labels'];
 const other: Record<Lang, Lang> = { en: 'ja', ja: 'en' };
 
 /** What helps to prepare a meeting. Labels stand in both languages, so that it can be handed on to a colleague. */
-export function briefLetter({ to, brief, url }: BriefStory): Letter {
+export function briefLetter({ to, brief, interpreter, url }: BriefStory): Letter {
   const { lang } = to;
   const mine = brief.sides.find(({ me }) => me)?.participant.organisation.organisationId;
   const others = brief.sides.filter(({ me }) => !me);
@@ -66,14 +82,20 @@ export function briefLetter({ to, brief, url }: BriefStory): Letter {
     start: new Date(brief.startsAt).toTemporalInstant(),
     end: new Date(brief.endsAt).toTemporalInstant(),
   };
+  const called = new Intl.DisplayNames([lang], { type: 'language' });
+  // What the meeting is about stands there already.
+  const cited = new Set(brief.cited.map(({ opportunityId }) => opportunityId));
+  const further = published.filter(({ opportunityId }) => !cited.has(opportunityId));
   const details: [string, string | null][] = [
     [label('when'), formatRangeInZones(times, [to.zone, participant.zone], lang)],
     [label('who'), name],
-    [label('reading'), readingOf(participant)],
+    [label('reading'), readingOf(participant, lang)],
     [label('title'), workTitle(participant, lang) || null],
     [label('organisation'), organisationName(participant.organisation, lang)],
+    [label('language'), called.of(brief.language) ?? brief.language],
+    [label('interpreter'), interpreter && interpretedBy(interpreter, lang)],
     [label('about'), [aboutIn(lang, brief), ...brief.cited.map(({ title }) => both(title, lang))].join('\n')],
-    [label('seeks'), published.map(({ title }) => both(title, lang)).join('\n') || null],
+    [label('seeks'), further.map(({ title }) => both(title, lang)).join('\n') || null],
     [label('past'), brief.past.map((one) => pastLine(one, to)).join('\n') || null],
     [label('agreements'), brief.agreements.map(agreementLine).join('\n') || null],
   ];
@@ -88,10 +110,23 @@ export function briefLetter({ to, brief, url }: BriefStory): Letter {
   };
 }
 
-/** How the name is read: kana for Japanese readers, Latin letters for the others. */
-function readingOf({ name }: ParticipantCard): string | null {
-  const kana = [name.familyKana, name.givenKana].filter(Boolean).join(' ');
-  return kana ? `${kana} / ${name.givenLatin} ${name.familyLatin}` : null;
+/**
+ * How the name is read: kana for Japanese readers, Latin letters for the others. A name that has no characters of its own is
+ * read in the order in which it is written; a Japanese reader has both before them already.
+ */
+function readingOf({ name }: ParticipantCard, lang: Lang): string | null {
+  const kana = name.familyLocal
+    ? [name.familyKana, name.givenKana].filter(Boolean).join(' ')
+    : [name.givenKana, name.familyKana].filter(Boolean).join('・');
+  if (!kana || (lang === 'ja' && !name.familyLocal)) return null;
+  return `${kana} / ${name.givenLatin} ${name.familyLatin}`;
+}
+
+function interpretedBy({ name, languages }: NonNullable<BriefStory['interpreter']>, lang: Lang): string {
+  const called = new Intl.DisplayNames([lang], { type: 'language' });
+  const between = languages.map((one) => called.of(one)).join(' – ');
+  const who = name ? fullName(name, lang) : words[lang].sought;
+  return lang === 'ja' ? `${who}（${between}）` : `${who} (${between})`;
 }
 
 /** In the reader's language first, then as the other side reads it. */

@@ -117,7 +117,9 @@ export class MeetingLetters {
     // Interpreters prepare for it as well; their page is another.
     const isOfIt = meeting.sides.some(({ userId }) => userId === to.id);
     const url = isOfIt ? `${page}/meetings/${meetingId}` : this.interpreting.page;
-    return { letter: briefLetter({ to, brief, url }) };
+    const wanted = meeting.interpretation;
+    const interpreter = wanted && { name: wanted.interpreter?.name ?? null, languages: wanted.languages };
+    return { letter: briefLetter({ to, brief, interpreter, url }) };
   }
 
   /** Whoever came in meanwhile is not missed any more; what was set may have been undone. */
