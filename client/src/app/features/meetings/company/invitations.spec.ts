@@ -1,9 +1,12 @@
+import { HttpTestingController } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { describe, expect, it } from '@jest/globals';
-import { type GuestId, type GuestInvitation, invitationsListed } from '@musubi/contracts';
-import { aiko, clara, eventId, meeting } from '../../../../testing/meeting-fixtures';
+import { type GuestId, type GuestInvitation, invitationsListed, type MeetingRequestView } from '@musubi/contracts';
+import { aiko, clara, eventId, meeting, request } from '../../../../testing/meeting-fixtures';
 import { openPage } from '../../../../testing/open-page';
 import { CurrentEvent } from '../../../data/events/current-event';
+import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { Invitations } from './invitations';
 
 const invitation: GuestInvitation = {
@@ -29,11 +32,16 @@ const invitation: GuestInvitation = {
   slots: [],
 };
 
-const opened = (answer: GuestInvitation[]) =>
+const opened = (answer: GuestInvitation[], requests: MeetingRequestView[] = []) =>
   openPage(Invitations, {
     words: ['company', 'meetings', 'common'],
     at: '2027-01-21T11:00:00Z',
-    answers: { [`/events/${eventId}/guest-invitations`]: answer },
+    answers: {
+      [`/events/${eventId}/guest-invitations`]: answer,
+      [`/events/${eventId}/meeting-requests`]: requests,
+      [`/events/${eventId}/meetings`]: [],
+    },
+    before: () => void TestBed.inject(MeetingsStore).open(eventId),
     providers: [{ provide: CurrentEvent, useValue: { event: signal({ eventId, slug: 'conference' }) } }],
   });
 
@@ -59,5 +67,20 @@ describe('invitations to what two others agree on', () => {
       [...page.element.querySelectorAll(selector)].map((one) => one.textContent.replace(/\s+/g, ' ').trim());
     expect(texts('time')).toEqual(['Wed 27 January, 10:15 CET, 18:15 JST']);
     expect(texts('[lang=ja]')).toEqual(['進め方をご相談させてください。Written in Japanese']);
+  });
+
+  it('asks before it takes away times of one’s own requests', async () => {
+    const { startsAt, endsAt } = request().slots[0]!;
+    const agreed = { ...invitation, meeting: { meetingId: meeting().meetingId, startsAt, endsAt } };
+    const page = await opened([agreed], [request()]);
+    await page.press('I’ll join: Clara Weiss');
+    const dialog = document.querySelector('.cdk-overlay-container .dialog')!;
+    expect(dialog.textContent.replace(/\s+/g, ' ')).toContain(
+      'You are then no longer free for: Aiko Tanaka, Tue 26 January, 09:25 CET.',
+    );
+    expect(TestBed.inject(HttpTestingController).match(({ method }) => method === 'POST')).toEqual([]);
+    [...dialog.querySelectorAll('button')].find((one) => one.textContent.includes('I’ll join'))!.click();
+    await page.settle();
+    TestBed.inject(HttpTestingController).expectOne({ method: 'POST', url: '/api/guests/guest/accept' });
   });
 });

@@ -20,6 +20,9 @@ import { GuestsApi } from '../../../data/guests/guests-api';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { Reading } from '../../../data/reading';
+import { partnerOf } from '../../../data/meetings/inbox/inbox';
+import { type LostTime, timesWithin } from '../../../data/meetings/inbox/lost-times';
+import { Dialogs } from '../../../ui/dialog/dialogs';
 import { Failure } from '../../../ui/feedback/failure';
 import { State } from '../../../ui/feedback/state';
 import { Written } from '../../../ui/text/written';
@@ -117,6 +120,7 @@ export class Invitations {
 
   private readonly api = inject(GuestsApi);
   private readonly meetings = inject(MeetingsStore);
+  private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   protected readonly problems = inject(ProblemWords);
   protected readonly say = inject(MeetingWords);
@@ -170,8 +174,31 @@ export class Invitations {
     return this.t('company.named', { action: this.t(`company.${action}`), name: this.say.name(from.name) });
   }
 
-  protected accept(one: GuestInvitation): void {
-    void this.run(() => this.api.accept(one.guestId), 'company.accepted');
+  /** Whoever comes is taken then: what of their own requests falls away by it is said before. */
+  protected async accept(one: GuestInvitation): Promise<void> {
+    const lost = one.meeting ? timesWithin(this.meetings.requests(), one.meeting) : [];
+    if (lost.length > 0 && !(await this.sure(one, lost))) return;
+    await this.run(() => this.api.accept(one.guestId), 'company.accepted');
+  }
+
+  private sure(one: GuestInvitation, lost: readonly LostTime[]): Promise<boolean> {
+    const times = lost.map(({ request, startsAt, only }) =>
+      this.t(`company.falls.${only ? 'only' : 'time'}`, {
+        name: this.say.name(partnerOf(request).name),
+        time: this.say.whole(startsAt),
+      }),
+    );
+    const answered = (): boolean =>
+      this.read.value()?.find(({ guestId }) => guestId === one.guestId)?.state !== 'invited';
+    return this.dialogs.confirm(
+      {
+        heading: this.t('company.falls.title'),
+        text: this.t('company.falls.text', { times: times.join(this.words.lang() === 'ja' ? '、' : '; ') }),
+        confirm: this.t('company.come'),
+        cancel: this.t('company.falls.keep'),
+      },
+      answered,
+    );
   }
 
   protected decline(one: GuestInvitation): void {
