@@ -80,7 +80,7 @@ export class HelpCall {
   template: `@if (help(); as call) {
     <musubi-note icon="help" role="status">
       @if (call.answer; as answer) {
-        <strong>{{ t('room.help.answered') }}</strong> {{ answer }}
+        <strong>{{ answered() }}</strong> {{ answer }}
       } @else {
         {{ called() }}
       }
@@ -95,14 +95,21 @@ export class HelpNote {
   private readonly say = inject(MeetingWords);
   protected readonly t = inject(Words).t;
   protected readonly help = computed(() => this.affairs.view()?.help ?? null);
+  private readonly mine = computed(() => this.help()?.by === this.store.meeting()?.me);
   /** Who called: the other side reads it, too. Whoever has handed the meeting over is no longer among the sides. */
-  protected readonly called = computed(() => {
-    const { sides = [], me } = this.store.meeting() ?? {};
+  private readonly caller = computed(() => {
     const by = this.help()?.by;
-    if (by === me) return this.t('room.help.called');
-    const caller = sides.find(({ participant }) => participant.participantId === by);
-    return caller
-      ? this.t('room.help.called_by', { name: this.say.called(caller.participant.name) })
-      : this.t('room.help.called_once');
+    const side = this.store.meeting()?.sides.find(({ participant }) => participant.participantId === by);
+    return side ? this.say.called(side.participant.name) : null;
+  });
+  protected readonly called = computed(() => {
+    if (this.mine()) return this.t('room.help.called');
+    const name = this.caller();
+    return name ? this.t('room.help.called_by', { name }) : this.t('room.help.called_once');
+  });
+  /** To whom the answer is given. */
+  protected readonly answered = computed(() => {
+    const name = this.caller();
+    return this.mine() || !name ? this.t('room.help.answered') : this.t('room.help.answered_them', { name });
   });
 }

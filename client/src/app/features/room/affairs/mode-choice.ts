@@ -5,7 +5,10 @@ import { sending } from '../../../core/problem/sending';
 import { RoomAffairs } from '../../../data/room/affairs/room-affairs';
 import { RoomPlace } from '../room-place';
 
-/** With picture, by voice alone, or in writing: chosen before and inside, and the other side sees which. */
+/**
+ * With picture, by voice alone, or in writing: chosen before and inside, and the other side sees which. At the door it
+ * turns on what it takes.
+ */
 @Component({
   selector: 'musubi-mode-choice',
   template: `<fieldset>
@@ -20,7 +23,7 @@ import { RoomPlace } from '../room-place';
             [value]="one"
             [checked]="one === mode()"
             [disabled]="sending.busy()"
-            (change)="choose(one)"
+            (click)="choose(one)"
           />{{ t('room.mode.' + one) }}</label
         >
       }
@@ -80,8 +83,12 @@ export class ModeChoice {
   protected async choose(mode: RoomMode): Promise<void> {
     await this.sending.run(() => this.affairs.chooseMode(mode));
     const { session, check } = this.place.visit;
-    if (mode === 'full') return;
-    const kinds = mode === 'audio' ? (['camera'] as const) : (['camera', 'microphone'] as const);
-    for (const kind of kinds) await (session.inside() ? session.turn(kind, false) : check().turn(kind, false));
+    const sends = { microphone: mode !== 'chat', camera: mode === 'full' };
+    // One after the other: some browsers ask twice at once otherwise. Inside one is not heard or seen by a choice made in passing.
+    for (const kind of ['microphone', 'camera'] as const) {
+      if (session.inside()) {
+        if (!sends[kind]) await session.turn(kind, false);
+      } else if (check()[kind]() !== (sends[kind] ? 'on' : 'off')) await check().turn(kind, sends[kind]);
+    }
   }
 }

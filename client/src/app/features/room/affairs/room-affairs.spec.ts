@@ -40,6 +40,37 @@ describe('what two agree on in the room', () => {
     expect(buttons()).toContain('Enter the room');
   });
 
+  it('leads there from inside as well, and says that one leaves the room', async () => {
+    const set = plan({ state: 'set' });
+    const { element, enter, text } = await openRoom('08:26', { more: { planB: set }, room: { planB: set } });
+    await enter();
+    const go = element.querySelector<HTMLAnchorElement>('musubi-plan-b-note a.btn')!;
+    expect([go.textContent.includes('Meet at meet.example'), go.getAttribute('href')]).toEqual([true, set.value]);
+    expect(text()).toContain('Leave this room when you go there.');
+  });
+
+  it('says to whom the helpdesk answers', async () => {
+    const call = {
+      helpRequestId: 'call',
+      about: 'technical',
+      text: null,
+      askedAt: '',
+      answer: 'Reload.',
+      answeredAt: '',
+    };
+    const said = async (by: string): Promise<string> => {
+      TestBed.resetTestingModule();
+      const help = { ...call, by } as unknown as MeetingRoomView['help'];
+      const { enter, element } = await openRoom('08:26', { room: { help } });
+      await enter();
+      return element.querySelector('musubi-help-note')!.textContent.trim().replace(/\s+/g, ' ');
+    };
+    expect([await said(clara.participantId), await said(aiko.participantId)]).toEqual([
+      'The helpdesk answers: Reload.',
+      'The helpdesk answers Aiko: Reload.',
+    ]);
+  });
+
   it('says who called the helpdesk, and who interprets', async () => {
     const call = { helpRequestId: 'call', about: 'technical', text: null, askedAt: '', answer: null, answeredAt: null };
     const said = async (by: string): Promise<string> => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { here, openRoom } from '../../../../testing/room-page';
+import { affairs, here, openRoom } from '../../../../testing/room-page';
 
 describe('the door of the room', () => {
   it('is shut until its hour, while devices can be tried', async () => {
@@ -13,6 +13,22 @@ describe('the door of the room', () => {
     const { heading, text, buttons } = await openRoom('08:20', { more: here() });
     expect([heading(), buttons()[0]]).toEqual(['The room is open', 'Enter the room']);
     expect(text()).toContain('Aiko is inside');
+  });
+
+  it('turns on what one chooses to take part with, and says before one goes in that nothing is on', async () => {
+    const { element, settle, text } = await openRoom('08:20', {
+      answers: { '/meetings/meeting/room/mode': affairs() },
+    });
+    const choose = async (mode: string): Promise<void> => {
+      element.querySelector<HTMLElement>(`musubi-mode-choice input[value=${mode}]`)!.click();
+      await settle();
+    };
+    const silent = (): boolean => text().includes('As it stands you go in listening only.');
+    expect([silent(), text().includes('Listening only')]).toEqual([true, true]);
+    await choose('full');
+    expect([silent(), text().includes('With camera and microphone')]).toEqual([false, true]);
+    await choose('audio');
+    expect([silent(), text().includes('Audio only')]).toEqual([false, true]);
   });
 
   it('says at the door what a refused camera means', async () => {

@@ -66,6 +66,13 @@ export class RoomDoor {
     const plan = this.place.affairs.planB();
     return plan?.kind === 'link' && this.store.me() && this.scene.open() ? plan : null;
   });
+  /** With picture or voice, as it seems, and yet with neither: that is said before one goes in. */
+  protected readonly silent = computed(() => {
+    const { camera, microphone } = this.visit.check();
+    const me = this.store.meeting()?.me;
+    const writes = me && this.place.affairs.modeOf(me) === 'chat';
+    return Boolean(me) && !writes && !this.scene.elsewhere() && camera() !== 'on' && microphone() !== 'on';
+  });
   /** Why one is not inside any more, or the door stayed closed. */
   protected readonly apart = computed(() => {
     const { session } = this.visit;
