@@ -26,7 +26,7 @@ import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import type { IconName } from '../../ui/icon/icons';
 import type { StateKind } from '../../ui/feedback/state';
-import type { InboxEntry } from './inbox/inbox';
+import { isStuck, type InboxEntry } from './inbox/inbox';
 
 /** A state as it is shown: icon and word, colour last. */
 export interface StateWords {
@@ -241,6 +241,7 @@ export class MeetingWords {
 
   private stateBy(entry: InboxEntry, deadline: (at: string) => string): StateWords {
     const t = (key: string): string => this.words.t(`meetings.state.${key}`, { name: this.called(entry.partner.name) });
+    if (isStuck(entry)) return { icon: 'alert', kind: 'caution', text: t('none_left') };
     switch (entry.state) {
       case 'answer':
         return this.answerBy(entry.answerBy!, deadline(entry.answerBy!));

@@ -7,7 +7,7 @@ import { Acting } from '../../data/delegation/acting';
 import { DelegationStore } from '../../data/delegation/delegation-store';
 import { HandOverDesk } from '../../data/delegation/hand-over-desk';
 import { AnswerDesk } from '../../data/meetings/answering/answer-desk';
-import type { InboxEntry } from '../../data/meetings/inbox/inbox';
+import { isStuck, type InboxEntry } from '../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { Icon } from '../../ui/icon/icon';
@@ -21,7 +21,7 @@ function decides({ sides, me }: MeetingView): boolean {
 interface Action {
   readonly name: string;
   readonly label: string;
-  readonly look: '' | 'btn-primary' | 'btn-ghost' | 'btn-bad';
+  readonly look: '' | 'btn-primary' | 'btn-ghost';
   readonly act: () => void;
 }
 
@@ -133,8 +133,12 @@ export class EntryActions {
 
   private readonly acceptLabel = computed(() => {
     const open = this.open();
-    return open.length === 1
-      ? this.t('meetings.row.accept', { time: this.say.time(open[0]!.startsAt) })
+    const { startsAt } = open[0] ?? {};
+    return open.length === 1 && startsAt
+      ? this.t('meetings.row.accept', {
+          // Beside the day of the meeting, that of where it would move has to be named.
+          time: this.entry().request?.movesFrom ? this.say.pick(startsAt) : this.say.time(startsAt),
+        })
       : this.t('meetings.row.choose', { count: open.length });
   });
   /** A slot of mine that is free again because the other side left, and not taken since. */
@@ -147,11 +151,19 @@ export class EntryActions {
     const { group, request, meeting } = this.entry();
     if (group === 'waiting' && request) return this.answers(request);
     if (group === 'confirmed' && meeting) return this.changes(meeting);
-    if (group === 'awaiting' && request?.mine === 'from') {
-      return [this.action('withdraw', this.small() ? 'btn-ghost' : '', () => this.desk.withdraw(request))];
-    }
-    return group === 'awaiting' && request && !this.small() ? [this.decline(request)] : [];
+    return group === 'awaiting' && request ? this.whileAwaited(request) : [];
   });
+
+  /** Where no time is left, whoever waits need not wait for ever. */
+  private whileAwaited(request: MeetingRequestView): readonly Action[] {
+    const stuck = isStuck(this.entry());
+    const again = stuck
+      ? [this.action(this.small() ? 'counter_short' : 'counter', '', () => this.desk.counter(request))]
+      : [];
+    if (request.mine !== 'from') return again;
+    const look = stuck || this.small() ? 'btn-ghost' : '';
+    return [...again, this.action('withdraw', look, () => this.desk.withdraw(request))];
+  }
 
   private answers(request: MeetingRequestView): readonly Action[] {
     const [counter, decline] = [() => this.desk.counter(request), this.decline(request)];
@@ -166,7 +178,7 @@ export class EntryActions {
 
   private changes(meeting: MeetingView): readonly Action[] {
     if (this.small() || this.begun() || !decides(meeting)) return [];
-    const cancel = this.action('cancel', 'btn-bad', () => this.desk.cancel(meeting));
+    const cancel = this.action('cancel', 'btn-ghost', () => this.desk.cancel(meeting));
     const label = this.t('delegation.hand.action');
     const { startsAt, meetingId } = meeting;
     const handOver = () => void this.handing.handOver({ meetingId, startsAt, partner: this.entry().partner });
@@ -177,7 +189,7 @@ export class EntryActions {
   }
 
   private decline(request: MeetingRequestView): Action {
-    return this.action('decline', 'btn-ghost', () => this.desk.decline(request));
+    return this.action(request.movesFrom ? 'decline_move' : 'decline', 'btn-ghost', () => this.desk.decline(request));
   }
 
   private action(name: string, look: Action['look'], act: () => unknown): Action {

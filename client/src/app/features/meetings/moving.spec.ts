@@ -59,11 +59,12 @@ describe('a meeting that is to be moved', () => {
       'Wed 27 January, 09:00 CET, 17:00 JST',
       'Until one of them is accepted, the meeting stays at Tue 26 January, 09:25 CET.',
     ]);
-    expect(buttons()).toEqual(['Choose one of 2 times', 'Propose another time', 'Decline']);
+    expect(buttons()).toEqual(['Choose one of 2 times', 'Propose another time', 'Keep the time']);
   });
 
   it('to the one time that is proposed instead says so', async () => {
     await opened(move({ state: 'countered', slots: move({}).slots.slice(0, 1) }));
+    expect(buttons()[0]).toBe('Accept Tue 10:15');
     expect(page.texts('.heading, .note .soft')).toEqual([
       'Aiko Tanaka proposes another time for this meeting:',
       'Until it is accepted, the meeting stays at Tue 26 January, 09:25 CET.',
@@ -76,6 +77,12 @@ describe('a meeting that is to be moved', () => {
       ['You asked Aiko Tanaka to move this meeting to:'],
       ['Withdraw'],
     ]);
+  });
+
+  it('waits for no answer that cannot come: where no time is left, whoever asked proposes others', async () => {
+    const slots = move({}).slots.map((one) => ({ ...one, open: false }));
+    await opened(move({ mine: 'from', from: clara, to: aiko, slots }));
+    expect([page.texts('musubi-state'), buttons()]).toEqual([['No time left'], ['Propose another time', 'Withdraw']]);
   });
 
   it('leaves a trace once it came to nothing, and no note', async () => {

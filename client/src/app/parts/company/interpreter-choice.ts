@@ -10,14 +10,16 @@ const offered = ['ja', 'en', 'fr', 'de', 'es', 'it'] as const;
 @Component({
   selector: 'musubi-interpreter-choice',
   template: `<div class="field">
-    <label for="interpreter">{{ t('company.interpreter') }}</label>
+    <label for="interpreter">{{ t(agreed() ? 'company.interpreter_change' : 'company.interpreter') }}</label>
     <select class="input" id="interpreter" aria-describedby="interpreter-help" (change)="choose($event)">
       <option value="" [selected]="!languages()">{{ t('company.interpreter_none') }}</option>
       @for (pair of pairs(); track pair.key) {
         <option [value]="pair.key" [selected]="pair.key === current()">{{ pair.text }}</option>
       }
     </select>
-    <p class="help" id="interpreter-help">{{ t('company.interpreter_help') }}</p>
+    <p class="help" id="interpreter-help">
+      {{ t(agreed() ? 'company.interpreter_help_agreed' : 'company.interpreter_help') }}
+    </p>
   </div>`,
   styles: `
     :host {
@@ -37,6 +39,8 @@ const offered = ['ja', 'en', 'fr', 'de', 'es', 'it'] as const;
 })
 export class InterpreterChoice {
   readonly languages = input.required<LanguagePair | null>();
+  /** The meeting stands already. */
+  readonly agreed = input(false);
   readonly languagesChange = output<LanguagePair | null>();
 
   private readonly say = inject(MeetingWords);

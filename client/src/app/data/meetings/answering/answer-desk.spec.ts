@@ -215,6 +215,23 @@ describe('answering', () => {
     expect(said()).toEqual(['Declined. Aiko Tanaka has been told.']);
   });
 
+  it('declines to move a meeting, not the meeting', async () => {
+    const { startsAt, endsAt } = meeting();
+    void desk.decline({ ...asked, movesFrom: { startsAt, endsAt } });
+    await settle();
+    expect([read('h2'), read('label.check')]).toEqual([
+      ['Keep the time of the meeting with Aiko Tanaka?'],
+      ['No time at this event', 'Another reason'],
+    ]);
+    await pick(0);
+    await press('Keep the time');
+    http
+      .expectOne('/api/meeting-requests/request/decline')
+      .flush({ ...asked, state: 'declined', turn: null, version: 2 });
+    await lists([{ ...asked, state: 'declined', turn: null, version: 2 }]);
+    expect(said()).toEqual(['The meeting stays at Tue 26 January, 09:25 CET. Aiko Tanaka has been told.']);
+  });
+
   it('says in words what the server refused, and leaves the row as it was', async () => {
     void desk.accept(asked, asked.slots[0]!.slotId);
     await settle();

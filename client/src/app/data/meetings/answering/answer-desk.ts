@@ -30,6 +30,8 @@ import { isTimeLost, OtherTimes, type OtherTimesWish } from './other-times';
 
 /** How many other times a lost race offers. */
 const ALTERNATIVES = 3;
+/** Why one would not move a meeting: what it is about was agreed on before. */
+const reasonsToStay = ['no-time', 'other'] as const satisfies readonly DeclineReason[];
 /** Who was asked to come, and has not said no. */
 const coming: readonly GuestState[] = ['invited', 'accepted'];
 
@@ -206,16 +208,21 @@ export class AnswerDesk {
     return movesFrom && meetingId ? this.store.meeting(meetingId) : null;
   }
 
+  /** Of a wish to move a meeting: the meeting stays as it is, and that is what the words say. */
   async decline(request: MeetingRequestView): Promise<void> {
     const name = this.say.name(partnerOf(request).name);
+    const { movesFrom } = request;
+    const [what, done] = movesFrom ? (['decline_move', 'declined_move'] as const) : (['decline', 'declined'] as const);
+    const time = movesFrom ? this.say.whole(movesFrom.startsAt) : '';
+    const reasons = movesFrom ? reasonsToStay : declineReasons;
     const answer = await this.reason(
       {
-        heading: this.words.t('meetings.dialog.decline.title', { name }),
-        text: this.words.t('meetings.dialog.decline.text', { name }),
+        heading: this.words.t(`meetings.dialog.${what}.title`, { name }),
+        text: this.words.t(`meetings.dialog.${what}.text`, { name, time }),
         legend: this.words.t('meetings.dialog.decline.reason'),
-        reasons: declineReasons.map((value) => ({ value, label: this.words.t(`meetings.decline_reason.${value}`) })),
+        reasons: reasons.map((value) => ({ value, label: this.words.t(`meetings.decline_reason.${value}`) })),
         ...this.noteWords(name),
-        confirm: this.words.t('meetings.dialog.decline.confirm'),
+        confirm: this.words.t(`meetings.dialog.${what}.confirm`),
         cancel: this.words.t('meetings.dialog.not_now'),
       },
       this.answered(request),
@@ -223,7 +230,7 @@ export class AnswerDesk {
     if (!answer) return;
     await this.attempt(
       this.store.decline(request.requestId, answer.reason as DeclineReason, answer.note),
-      this.words.t('meetings.done.declined', { name }),
+      this.words.t(`meetings.done.${done}`, { name, time }),
     );
   }
 

@@ -81,6 +81,11 @@ export function isOpen(request: MeetingRequestView): boolean {
   return openStates.includes(request.state);
 }
 
+/** Whether it waits for an answer, and none of its times can be taken any more: either of the two may propose others. */
+export function isStuck({ kind, group, times }: Pick<InboxEntry, 'kind' | 'group' | 'times'>): boolean {
+  return kind === 'request' && (group === 'waiting' || group === 'awaiting') && times.every(({ open }) => !open);
+}
+
 /** The wish I sent that is still unanswered: what counts against the cap. */
 export function openRequestsOf(requests: readonly MeetingRequestView[]): number {
   return requests.filter((request) => isOpen(request) && request.mine === 'from').length;

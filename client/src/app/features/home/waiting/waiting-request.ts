@@ -56,6 +56,17 @@ export class WaitingRequest {
     }));
   });
 
+  /** Of a wish to move a meeting: what is declined is the move. */
+  protected readonly declining = computed(() => {
+    if (!this.request().movesFrom)
+      return {
+        text: this.t('home.waiting.decline'),
+        label: this.t('home.waiting.decline_label', { name: this.name() }),
+      };
+    const action = this.t('meetings.row.decline_move');
+    return { text: action, label: this.t('meetings.row.named', { action, name: this.name() }) };
+  });
+
   constructor() {
     // Left the page: it has been seen.
     inject(DestroyRef).onDestroy(() => this.store.seen(this.entry().key));

@@ -33,7 +33,7 @@ const guest = (more: Partial<GuestView> = {}): GuestView => ({
 })
 class Page {
   private readonly store = inject(MeetingsStore);
-  protected readonly entry = computed(() => this.store.inbox().confirmed[0]);
+  protected readonly entry = computed(() => this.store.inbox().confirmed[0] ?? this.store.inbox().ended[0]);
 
   constructor() {
     void this.store.open(eventId);
@@ -73,5 +73,11 @@ describe('who else comes', () => {
   it('says that the organisers look for an interpreter, and who it is', async () => {
     await opened({ interpretation: { languages: ['en', 'ja'], interpreter: null } }, []);
     expect(page.texts('.people li')).toEqual([expect.stringMatching(/Interpreter English and Japanese.*looking/)]);
+  });
+
+  it('says of a meeting that was cancelled neither that an interpreter is looked for nor that one can be had', async () => {
+    const cancelled = { state: 'cancelled', cancelledBy: aiko.participantId, cancelledBecause: 'ill' } as const;
+    await opened({ ...cancelled, interpretation: { languages: ['en', 'ja'], interpreter: null } }, []);
+    expect([page.texts('.people li'), page.texts('section'), buttons()]).toEqual([[], [], []]);
   });
 });

@@ -117,6 +117,10 @@ export class Company {
   protected readonly languages = computed<LanguagePair | null>(
     () => this.wanted.value()?.languages ?? this.meeting()?.interpretation?.languages ?? null,
   );
+  /** Who interprets or is looked for: of what did not come about, nobody is looked for any more. */
+  protected readonly interpreted = computed(
+    () => this.languages() !== null && (this.interpreter() !== null || this.entry().group !== 'ended'),
+  );
   protected readonly interpreter = computed(() => this.meeting()?.interpretation?.interpreter ?? null);
   protected readonly pair = computed(() => {
     const pair = this.languages();
