@@ -25,10 +25,12 @@ export class Toasts {
   private last = 0;
   readonly all = this.shown.asReadonly();
 
-  show(toast: Omit<Toast, 'id'>): void {
+  /** @returns what it is dismissed by */
+  show(toast: Omit<Toast, 'id'>): number {
     const id = ++this.last;
     this.shown.update((all) => [...all.slice(-2), { ...toast, id }]);
     setTimeout(() => this.dismiss(id), toast.stay ?? STAY);
+    return id;
   }
 
   dismiss(id: number): void {

@@ -11,6 +11,7 @@ const ties: Partial<Record<NewsKind, 'confirmed' | 'in' | 'counter' | 'broken'>>
   asked: 'in',
   countered: 'counter',
   accepted: 'confirmed',
+  filled: 'confirmed',
   arranged: 'confirmed',
   rearranged: 'confirmed',
   moved: 'confirmed',
@@ -23,9 +24,8 @@ const ties: Partial<Record<NewsKind, 'confirmed' | 'in' | 'counter' | 'broken'>>
   taken_back: 'broken',
 };
 
-/** What a plan brings for many at once is one word where there are more of it than this. */
-const inOne = ['arranged', 'rearranged', 'taken_back'] as const satisfies readonly NewsKind[];
-const eachUpTo = 2;
+/** What a plan brings is one word, however many meetings it is and in however many pieces it arrives. */
+const ofPlan: readonly NewsKind[] = ['arranged', 'rearranged', 'taken_back'];
 
 /**
  * Keeps the meetings of the event that is open at hand on every page: the number in the navigation, and a word, seen and
@@ -38,6 +38,7 @@ export class MeetingWatch {
   private readonly say = inject(MeetingWords);
   private readonly toasts = inject(Toasts);
   private readonly event = inject(CurrentEvent).event;
+  private readonly planTold = new Map<NewsKind, { id: number; news: readonly News[] }>();
 
   constructor() {
     const counts = inject(NavCounts);
@@ -51,27 +52,39 @@ export class MeetingWatch {
 
   private async tell(news: readonly News[]): Promise<void> {
     await this.words.load('meetings');
-    const together = new Set<NewsKind>(
-      inOne.filter((kind) => news.filter((one) => one.kind === kind).length > eachUpTo),
-    );
-    for (const kind of together)
-      this.toasts.show({
-        text: this.words.n(`meetings.news.many.${kind}`, news.filter((one) => one.kind === kind).length),
-        link: `/app/events/${this.event()?.slug ?? ''}/meetings`,
-        tie: ties[kind]!,
-      });
-    for (const one of news.filter(({ kind }) => !together.has(kind))) {
-      const { partner, startsAt, kind, key } = one;
-      const tie = ties[kind];
-      const link = `/app/events/${this.event()?.slug ?? ''}/meetings/${key}`;
-      const time = startsAt ? this.say.whole(startsAt) : '';
-      const other = startsAt ? this.say.other(startsAt, partner.zone) : '';
-      this.toasts.show({
-        text: this.words.t(`meetings.news.${kind}`, { name: this.say.name(partner.name), time }),
-        ...(other ? { more: other } : {}),
-        ...(tie ? { tie } : {}),
-        link,
-      });
-    }
+    for (const kind of ofPlan) this.tellPlan(news.filter((one) => one.kind === kind));
+    for (const one of news.filter(({ kind }) => !ofPlan.includes(kind))) this.tellOne(one);
+  }
+
+  /** Adds to what is still being read, instead of standing beside it. */
+  private tellPlan(news: readonly News[]): void {
+    const [first] = news;
+    if (!first) return;
+    const shown = this.planTold.get(first.kind);
+    const still = shown && this.toasts.all().some(({ id }) => id === shown.id) ? shown : null;
+    const told = [...(still?.news ?? []), ...news];
+    if (still) this.toasts.dismiss(still.id);
+    const id = told.length === 1 ? this.tellOne(first) : this.tellMany(first.kind, told.length);
+    this.planTold.set(first.kind, { id, news: told });
+  }
+
+  private tellMany(kind: NewsKind, count: number): number {
+    return this.toasts.show({
+      text: this.words.n(`meetings.news.many.${kind}`, count),
+      link: `/app/events/${this.event()?.slug ?? ''}/meetings`,
+      tie: ties[kind]!,
+    });
+  }
+
+  private tellOne({ partner, startsAt, kind, key }: News): number {
+    const tie = ties[kind];
+    const time = startsAt ? this.say.whole(startsAt) : '';
+    const other = startsAt ? this.say.other(startsAt, partner.zone) : '';
+    return this.toasts.show({
+      text: this.words.t(`meetings.news.${kind}`, { name: this.say.name(partner.name), time }),
+      ...(other ? { more: other } : {}),
+      ...(tie ? { tie } : {}),
+      link: `/app/events/${this.event()?.slug ?? ''}/meetings/${key}`,
+    });
   }
 }

@@ -66,6 +66,11 @@ describe('news of meetings', () => {
     expect(kinds(nothing, seen([], [meeting({ arranged: 'plan' })]))).toEqual(['arranged']);
   });
 
+  it('tells a time that came free and was taken as such: nobody had asked for it', () => {
+    const taken = { ...mine, state: 'accepted' as const, turn: null, version: 2, history: [move('to', 'accepted')] };
+    expect(kinds(nothing, seen([taken], [meeting({ arranged: 'gap' })]))).toEqual(['filled']);
+  });
+
   it('tells that a plan was taken back, and what it is arranged anew as', () => {
     const was = seen([], [meeting()]);
     const back = meeting({ state: 'cancelled', cancelledBy: null, cancelledBecause: 'plan-taken-back' });

@@ -7,6 +7,7 @@ export type NewsKind =
   | 'asked'
   | 'countered'
   | 'accepted'
+  | 'filled'
   | 'arranged'
   | 'rearranged'
   | 'declined'
@@ -69,7 +70,9 @@ export function newsBetween(before: MeetingsSeen, after: MeetingsSeen): News[] {
         continue;
       }
       const byThem = request ? request.history.at(-1)?.by !== request.mine : mineWas ? !isMyTurn(mineWas) : false;
-      if (meeting.state === 'confirmed' && byThem) news.push({ kind: 'accepted', ...about });
+      // Of a time that came free nobody was asked.
+      if (meeting.state === 'confirmed' && byThem)
+        news.push({ kind: meeting.arranged === 'gap' ? 'filled' : 'accepted', ...about });
       continue;
     }
     if (was.state === 'confirmed' && meeting.state === 'cancelled' && meeting.cancelledBy !== meeting.me) {

@@ -10,6 +10,7 @@ import { provideWords } from '../../../../testing/words';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
 import { inboxOf, type InboxEntry } from '../../../data/meetings/inbox/inbox';
+import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { MeetingRow } from './meeting-row';
 
 const now = '2027-01-20T08:16:00Z';
@@ -77,6 +78,20 @@ describe('a row of the list', () => {
   it('shows one time once it is agreed', async () => {
     await open('en', inboxOf([], [meeting()], Temporal.Instant.from(now)).confirmed[0]);
     expect([read('.whens li'), read('.when')]).toEqual([[], ['Tue 26 09:25 CET 17:25 JST']]);
+  });
+
+  it('says once that it is cancelled, and that the organisers took their plan back', async () => {
+    const back = meeting({ state: 'cancelled', cancelledBy: null, cancelledBecause: 'plan-taken-back' });
+    const entry = inboxOf([], [back], Temporal.Instant.from(now)).ended[0]!;
+    // New to the reader.
+    Object.assign(TestBed.inject(MeetingsStore), { changed: () => new Map([[entry.key, 'changed']]) });
+    await open('en', entry);
+    expect([read('.moves'), read('.change'), read('musubi-state')]).toEqual([
+      ['The organisers took the plan back.'],
+      [],
+      ['Cancelled'],
+    ]);
+    expect(root.textContent!.match(/Cancelled/g)).toHaveLength(1);
   });
 
   it('names on each button whom it is about, after the words one sees', async () => {

@@ -53,6 +53,9 @@ import { EntryActions } from '../entry-actions';
       @if (elsewhere(); as text) {
         <span class="moves">{{ text }}</span>
       }
+      @if (takenBack()) {
+        <span class="moves">{{ t('meetings.row.taken_back') }}</span>
+      }
       @if (change(); as text) {
         <span class="change">{{ text }}</span>
       }
@@ -164,11 +167,14 @@ export class MeetingRow {
     const { group, meeting } = this.entry();
     return group === 'confirmed' && meeting?.planB ? this.say.elsewhere(meeting.planB) : null;
   });
+  /** Cancelled by nobody of the two: the organisers rolled their plan back. */
+  protected readonly takenBack = computed(() => this.entry().meeting?.cancelledBecause === 'plan-taken-back');
   /** What changed, while it is new to the reader. */
   protected readonly change = computed(() => {
     const { key, request, meeting } = this.entry();
     if (!this.store.changed().has(key)) return null;
-    if (meeting?.state === 'cancelled') return this.t('meetings.change.cancelled');
+    // Its state says so.
+    if (meeting?.state === 'cancelled') return null;
     const moved = this.store.moves(meeting?.meetingId).findLast(({ state }) => state === 'accepted');
     if (moved) return this.t('meetings.change.moved', { when: this.say.ago(moved.history.at(-1)!.at) });
     const move = request?.history.at(-1);
