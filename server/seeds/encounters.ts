@@ -2,6 +2,7 @@ import type { OutcomeInput } from '@musubi/contracts';
 import type { DemoKit } from '../src/demo/demo-kit.js';
 import type { Cast } from './cast.ts';
 import type { DemoDispute } from './requests/disputes.ts';
+import { isAsSeeded } from './requests/lived.ts';
 import type { DemoRequest } from './requests/request.ts';
 import type { PersonKey } from './people.ts';
 import { staysIn, type Taking } from './stays.ts';
@@ -16,6 +17,10 @@ export const plainOutcome: OutcomeInput = {
   kind: null,
   note: null,
 };
+
+/** As {@link DemoKit.wordsOf} writes them. */
+const wordOf = (participantId: string, { result, followUp }: OutcomeInput): string =>
+  `${participantId} ${result} ${followUp}`;
 
 interface Sent {
   request: DemoRequest;
@@ -97,15 +102,17 @@ export class Encounters {
     }
   }
 
-  /** Their people are in the rooms of these meetings, where nobody has been. */
+  /** Their people are in the rooms of these meetings, where nobody has been and of which nobody has said anything. */
   async meet(takes: Taking): Promise<void> {
-    const meetings = await this.kit.meetings.byIds(this.sent.flatMap(({ meetingId }) => meetingId ?? []));
-    const presence = await this.kit.rooms.presence('meeting', [...meetings.keys()]);
+    const ids = this.sent.flatMap(({ meetingId }) => meetingId ?? []);
+    const meetings = await this.kit.meetings.byIds(ids);
+    const presence = await this.kit.rooms.presence('meeting', ids);
+    const words = await this.kit.wordsOf(ids);
     await this.kit.inTx(async (tx) => {
       for (const { request, meetingId } of this.sent) {
         const meeting = meetings.get(meetingId ?? '');
         if (meeting?.state !== 'confirmed' || !takes(meeting)) continue;
-        if (presence.get(meeting.id)!.length === 0)
+        if (presence.get(meeting.id)!.length === 0 && words.get(meeting.id)!.length === 0)
           await this.kit.rooms.remember(tx, ...staysIn(meeting, request.room));
       }
     });
@@ -151,22 +158,33 @@ export class Encounters {
   }
 
   /** What people say of the meetings that are over. */
-  async say(leaving: 'nobody out' | 'some words missing' = 'nobody out'): Promise<void> {
-    for (const { request, meetingId } of this.sent) {
-      if (!meetingId) continue;
-      const silent: readonly string[] = leaving === 'nobody out' ? [] : (request.unsaid ?? []);
-      for (const [key, said] of Object.entries(request.outcomes ?? {})) {
-        if (silent.includes(key)) continue;
-        await this.kit.outcomes.give(await this.cast.by(key as PersonKey), meetingId, { ...plainOutcome, ...said });
-      }
+  async say(): Promise<void> {
+    for (const sent of this.sent) await this.sayOf(sent);
+  }
+
+  /** The same while people watch: some words are left for them, and where one of them did something, nobody is spoken for. */
+  async sayOn(): Promise<void> {
+    const asSeeded = await this.asSeeded();
+    for (const sent of this.sent) {
+      if (asSeeded.get(sent.meetingId ?? '')?.length === 0) await this.sayOf(sent, sent.request.unsaid);
     }
   }
 
-  /** One of the two says that the record of their meeting is not right. */
+  private async sayOf({ request, meetingId }: Sent, silent: readonly string[] = []): Promise<void> {
+    if (!meetingId) return;
+    for (const [key, said] of Object.entries(request.outcomes ?? {})) {
+      if (silent.includes(key)) continue;
+      await this.kit.outcomes.give(await this.cast.by(key as PersonKey), meetingId, { ...plainOutcome, ...said });
+    }
+  }
+
+  /** One of the two says that the record of their meeting is not right; not where a visitor has had a hand in it. */
   async dispute(all: readonly DemoDispute[]): Promise<void> {
-    for (const { from, to, by, reason, statement } of all) {
-      const sent = this.sent.find(({ request }) => request.from === from && request.to === to);
-      if (!sent?.meetingId) continue;
+    const asSeeded = await this.asSeeded();
+    for (const { by, reason, statement, ...pair } of all) {
+      const sent = this.sentBetween(pair);
+      const words = asSeeded.get(sent?.meetingId ?? '');
+      if (!sent || !words?.every((word) => this.wordsOfSeed(sent).includes(word))) continue;
       const command = await this.cast.by(by);
       await this.kit.ifAllowed(async () => {
         await this.kit.verdicts.dispute(command, sent.meetingId!, { reason, statement });
@@ -174,17 +192,42 @@ export class Encounters {
     }
   }
 
-  /** The organisers ask the other side, and decide what still waits for them. */
+  /** The organisers ask the other side, and decide what still waits for them; what a visitor disputes waits for a visitor. */
   async decide(all: readonly DemoDispute[]): Promise<void> {
     const waiting = (await this.kit.decisions.disputed(this.eventId)).filter(({ open }) => open);
-    for (const { from, to, decision } of all) {
-      const sent = this.sent.find(({ request }) => request.from === from && request.to === to);
-      const row = waiting.find(({ meetingId }) => meetingId === sent?.meetingId);
+    for (const { decision, statement, ...pair } of all) {
+      const row = waiting.find(({ meetingId }) => meetingId === this.sentBetween(pair)?.meetingId);
       if (!row) continue;
       const of = { eventId: this.eventId, meetingId: row.meetingId };
-      const { verdict } = await this.kit.decisions.record(of);
+      const { verdict, disputes } = await this.kit.decisions.record(of);
+      if (disputes.some((one) => one.statement !== statement)) continue;
       await this.kit.decisions.decide(await this.cast.by('thomas'), of, { ...decision, place: verdict!.place });
     }
+  }
+
+  private sentBetween({ from, to }: Pick<DemoRequest, 'from' | 'to'>): Sent | undefined {
+    return this.sent.find(({ request }) => request.from === from && request.to === to);
+  }
+
+  /** What has been said of each meeting of these that took place as the demo has it. */
+  private async asSeeded(): Promise<Map<string, string[]>> {
+    const ids = this.sent.flatMap(({ meetingId }) => meetingId ?? []);
+    const meetings = await this.kit.meetings.byIds(ids);
+    const presence = await this.kit.rooms.presence('meeting', ids);
+    const words = await this.kit.wordsOf(ids);
+    return new Map(
+      this.sent.flatMap(({ request, meetingId }) => {
+        const meeting = meetings.get(meetingId ?? '');
+        const isSeeded = meeting && isAsSeeded(presence.get(meeting.id)!, meeting, request.room);
+        return isSeeded ? [[meeting.id, words.get(meeting.id)!] as const] : [];
+      }),
+    );
+  }
+
+  private wordsOfSeed({ request }: Sent): string[] {
+    return Object.entries(request.outcomes ?? {}).map(([key, said]) =>
+      wordOf(this.participants.get(this.cast.user(key as PersonKey))!, { ...plainOutcome, ...said }),
+    );
   }
 
   /** The helpdesk looks at the evidence of the first confirmed cases. */

@@ -81,7 +81,7 @@ export async function groupsMeet(kit: DemoKit, cast: Cast, eventId: string, take
   const meeting = await meetingOf(kit, cast, eventId, [three.from, three.to]);
   if (meeting?.state !== 'confirmed' || !takes(meeting)) return;
   const seen = await kit.rooms.presence('meeting', [meeting.id]);
-  if (seen.get(meeting.id)!.length > 0) return;
+  if (seen.get(meeting.id)!.length > 0 || (await kit.wordsOf([meeting.id])).get(meeting.id)!.length > 0) return;
   await kit.inTx((tx) => kit.rooms.remember(tx, ...staysIn(meeting, undefined)));
 }
 

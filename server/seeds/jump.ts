@@ -15,7 +15,7 @@ const scenes: readonly {
   play: (encounters: Encounters, kit: DemoKit, eventId: string) => Promise<void>;
 }[] = [
   { at: '2027-01-26T09:12:00+01:00', play: (encounters) => encounters.askUnlessMeeting(morningRequests) },
-  { at: '2027-01-27T12:00:00+01:00', play: (encounters) => encounters.say('some words missing') },
+  { at: '2027-01-27T12:00:00+01:00', play: (encounters) => encounters.sayOn() },
   { at: '2027-01-27T16:40:00+01:00', play: (encounters) => encounters.dispute(disputes) },
   { at: '2027-01-29T10:00:00+01:00', play: (encounters) => encounters.decide(disputes) },
   { at: '2027-01-30T10:00:00+01:00', play: (_, kit, eventId) => firstRoundSays(kit, eventId) },

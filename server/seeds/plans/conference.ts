@@ -3,6 +3,7 @@ import type { DemoKit } from '../../src/demo/demo-kit.js';
 import type { MeetingRow } from '../../src/modules/meetings/index.js';
 import type { Cast } from '../cast.ts';
 import { plainOutcome } from '../encounters.ts';
+import { isAsSeeded } from '../requests/lived.ts';
 import { staysIn, type Taking } from '../stays.ts';
 import { earlyWishes, laterWishes } from './conference-wishes.ts';
 import { sayWishes } from './wish.ts';
@@ -55,22 +56,27 @@ export async function trySecondRound(kit: DemoKit, cast: Cast, eventId: string):
 /** The people of the first round are in their rooms. */
 export async function firstRoundMeets(kit: DemoKit, eventId: string, takes: Taking): Promise<void> {
   const meetings = await firstRound(kit, eventId);
-  const presence = await kit.rooms.presence(
-    'meeting',
-    meetings.map(({ id }) => id),
-  );
+  const ids = meetings.map(({ id }) => id);
+  const presence = await kit.rooms.presence('meeting', ids);
+  const words = await kit.wordsOf(ids);
   await kit.inTx(async (tx) => {
     for (const meeting of meetings) {
       if (meeting.state !== 'confirmed' || !takes(meeting)) continue;
-      if (presence.get(meeting.id)!.length === 0) await kit.rooms.remember(tx, ...staysIn(meeting, undefined));
+      if (presence.get(meeting.id)!.length === 0 && words.get(meeting.id)!.length === 0)
+        await kit.rooms.remember(tx, ...staysIn(meeting, undefined));
     }
   });
 }
 
-/** Both sides say the same of each meeting: one in three has led nowhere. */
+/** Both sides say the same of each meeting: one in three has led nowhere. Where a visitor had a hand in it, nobody is spoken for. */
 export async function firstRoundSays(kit: DemoKit, eventId: string): Promise<void> {
   const meetings = (await firstRound(kit, eventId)).filter(({ state }) => state === 'held');
-  for (const [at, { id, sides }] of meetings.entries()) {
+  const ids = meetings.map(({ id }) => id);
+  const presence = await kit.rooms.presence('meeting', ids);
+  const words = await kit.wordsOf(ids);
+  for (const [at, meeting] of meetings.entries()) {
+    const { id, sides } = meeting;
+    if (words.get(id)!.length > 0 || !isAsSeeded(presence.get(id)!, meeting, undefined)) continue;
     const followUp = at % 3 === 2 ? 'none' : 'perhaps';
     for (const { userId } of sides)
       await kit.ifAllowed(async () => {

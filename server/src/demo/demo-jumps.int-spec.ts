@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DemoPerson, DemoState, FollowUpItem, MeetingRequestView, MeetingView } from '@musubi/contracts';
 import { Rooms } from '../modules/rooms/index.js';
+import { Transactions } from '../platform/index.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { fillEmptyDemo } from './demo-data.js';
 import { liveThroughJumps } from './demo-jumps.js';
@@ -92,6 +93,23 @@ describe('when the demo’s clock jumps', () => {
     expect(new Set(seen)).toEqual(new Set([true, false]));
   }, 120_000);
 
+  it('leaves a meeting to the visitor who waited in vain', async () => {
+    const jan = app.http(await app.signIn(named('de Vries').userId));
+    const [meeting] = (await see<MeetingView>(named('de Vries'), 'meetings')).filter(({ sides }) =>
+      sides.some(({ participant }) => participant.name.givenLatin === 'Naoko'),
+    );
+    const { meetingId, startsAt, endsAt, me } = meeting!;
+    const during = new Date(Date.parse(startsAt) + 4 * 60_000);
+    expect((await app.http().post('/api/demo/clock', { to: during.toISOString() })).status).toBe(200);
+    const stay = { userId: named('de Vries').userId, identity: me, from: new Date(startsAt), until: new Date(endsAt) };
+    await app.app.get(Transactions).run(async (tx) => {
+      await app.app.get(Rooms).remember(tx, { kind: 'meeting', id: meetingId, eventId }, [stay]);
+    });
+    const step = { nextStep: null, nextStepOwner: null, nextStepDue: null };
+    const said = { result: 'partner_absent', followUp: 'perhaps', ...step, kind: null, note: null };
+    expect((await jan.put(`/api/meetings/${meetingId}/outcome`, said)).status).toBe(200);
+  }, 120_000);
+
   it('past it, the meetings of the seed took place, and each person of the door has something left to say', async () => {
     expect(await jump(2)).toBe(200);
     expect((await app.http().get('/api/clock')).body.now.slice(0, 16)).toBe(demo.stops[2]!.at.slice(0, 16));
@@ -105,7 +123,9 @@ describe('when the demo’s clock jumps', () => {
       // What was disputed is decided by then.
       { state: 'held', from: 'organiser', n: 1 },
       // Those of the organisers' first round among them.
-      { state: 'held', from: 'presence', n: 28 },
+      { state: 'held', from: 'presence', n: 27 },
+      // Of a visitor whose partner never came.
+      { state: 'no_show', from: 'presence', n: 1 },
       // What a visitor booked: nobody of the demo was there in their stead.
       { state: 'not_held', from: 'presence', n: 3 },
     ]);
@@ -133,6 +153,18 @@ describe('when the demo’s clock jumps', () => {
     ])) as { n: number }[];
     expect(cases[0]!.n).toBeGreaterThanOrEqual(6);
   }, 120_000);
+
+  it('past it, what the visitor said still stands, and nobody has spoken for the other side', async () => {
+    const mine = (await see<FollowUpItem>(named('de Vries'), 'follow-up')).find(({ meeting }) =>
+      meeting.sides.some(({ participant }) => participant.name.givenLatin === 'Naoko'),
+    );
+    expect(mine).toMatchObject({
+      meeting: { state: 'no_show' },
+      mine: { result: 'partner_absent', followUp: 'perhaps', corrections: 0 },
+      theirs: null,
+      case: null,
+    });
+  });
 
   it('never back, and a jump that was refused leaves everything as it was', async () => {
     const before = await app.db.query('SELECT count(*) FROM presence_interval');

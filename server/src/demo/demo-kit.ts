@@ -133,6 +133,23 @@ export class DemoKit {
     }
   }
 
+  /** Of each of the meetings, what people have said so far: of how it went, that they met, that the record is wrong, or what organisers decided. */
+  async wordsOf(meetingIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = (await this.app.get(DataSource).query(
+      `SELECT meeting_id AS "meetingId", participant_id || ' ' || result || ' ' || follow_up AS word
+       FROM outcome WHERE meeting_id = ANY ($1)
+       UNION ALL SELECT meeting_id, 'met' FROM meeting_declaration one WHERE meeting_id = ANY ($1) AND NOT EXISTS (
+         SELECT FROM outcome JOIN registration ON registration.id = outcome.participant_id
+         WHERE outcome.meeting_id = one.meeting_id AND registration.user_id = one.user_id)
+       UNION ALL SELECT meeting_id, reason FROM meeting_dispute WHERE meeting_id = ANY ($1)
+       UNION ALL SELECT meeting_id, 'decided' FROM meeting_verdict WHERE source = 'organiser' AND meeting_id = ANY ($1)`,
+      [[...meetingIds]],
+    )) as { meetingId: string; word: string }[];
+    return new Map(
+      meetingIds.map((id) => [id, rows.filter(({ meetingId }) => meetingId === id).map(({ word }) => word)]),
+    );
+  }
+
   private async actor(userId: string): Promise<Actor> {
     const user = await this.users.get(userId);
     const grants = await this.grants.of(userId);
