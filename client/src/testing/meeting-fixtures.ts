@@ -119,6 +119,7 @@ export function request(more: Partial<MeetingRequestView> = {}): MeetingRequestV
     ],
     slots: [slot('2027-01-26T08:25:00Z'), slot('2027-01-26T09:15:00Z')],
     language: 'en',
+    interpretation: null,
     sentAt: '2027-01-20T08:00:00Z',
     answerBy: '2027-01-26T08:31:00Z',
     declinedBecause: null,

@@ -126,6 +126,8 @@ export const MeetingRequestView = z.object({
   /** The time from which it wants to move a meeting, which stands until another is accepted; null where it asks for a new one. */
   movesFrom: z.object({ startsAt: InstantText, endsAt: InstantText }).nullable(),
   /** The moves so far, oldest first. */
+  /** Between which languages an interpreter is asked for; null for none. */
+  interpretation: LanguagePair.nullable(),
   history: z.array(
     z.object({
       /** `organisers`: it was booked with their plan. */

@@ -43,6 +43,16 @@ describe('meetings in words', () => {
     expect(by(null)).toEqual(['system', '']);
   });
 
+  it('says that an interpreter is asked for, as each language sets sentences', async () => {
+    await start('en', 'Europe/Berlin');
+    expect(say.together('20 minutes.', say.interpreted(['en', 'ja']))).toBe(
+      '20 minutes. With an interpreter, English and Japanese.',
+    );
+    expect(say.together('20 minutes.', say.interpreted(null))).toBe('20 minutes.');
+    await start('ja', 'Asia/Tokyo');
+    expect(say.together('20分。', say.interpreted(['en', 'ja']))).toBe('20分。通訳あり（英語・日本語）。');
+  });
+
   it('writes one instant on both walls', async () => {
     await start('en', 'Europe/Berlin');
     expect([

@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import {
   jobTitleIn,
   type Lang,
+  type LanguagePair,
   type MeetingView,
   type OrganisationCard,
   organisationName,
@@ -143,6 +144,17 @@ export class MeetingWords {
   /** `Tue 26 January, 09:25 CET, 17:25 JST`. */
   wholeBoth(at: string, zone: string): string {
     const other = this.other(at, zone);
+  /** Sentences one after the other, as the language sets them; empty ones left out. */
+  together(...sentences: readonly string[]): string {
+    return sentences.filter(Boolean).join(this.words.lang() === 'ja' ? '' : ' ');
+  }
+
+  /** That an interpreter is asked for, and between which languages; empty for none. */
+  interpreted(pair: LanguagePair | null | undefined): string {
+    if (!pair) return '';
+    return this.words.t('meetings.thread.interpreted', { one: this.language(pair[0]), other: this.language(pair[1]) });
+  }
+
     return other ? this.words.t('meetings.time.both', { own: this.whole(at), other }) : this.whole(at);
   }
 

@@ -101,6 +101,21 @@ describe('interpreters', () => {
     expect(view).toMatchObject({ me: null, interpretation: { interpreter: { me: true } } });
   });
 
+  it('are seen by both sides as soon as one is asked for, also of a move', async () => {
+    const { european, japanese } = await newPair(app, eventId);
+    const requestId = await askFor(european, japanese, 0);
+    const seenBy = async (who: Person) =>
+      (await app.http(who).get<MeetingRequestView[]>(`/api/events/${eventId}/meeting-requests`)).body.map(
+        ({ interpretation }) => interpretation,
+      );
+    expect([await seenBy(european), await seenBy(japanese)]).toEqual([[languages], [languages]]);
+    const { body: meeting } = await accept(app, japanese, requestId, scene.slots[0]!);
+    await app
+      .http(european)
+      .post(`/api/meetings/${meeting.meetingId}/reschedule`, { slotIds: [scene.slots[2]!.slotId], note: null });
+    expect(await seenBy(japanese)).toEqual([languages, languages]);
+  });
+
   it('none free: the meeting is booked, organisers see that it lacks one, and whoever comes gets it', async () => {
     const { meeting } = await interpreted(0);
     expect(meeting.interpretation).toEqual({ languages, interpreter: null });

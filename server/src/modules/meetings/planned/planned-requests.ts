@@ -209,6 +209,7 @@ function newRow(
     toUserId: to.userId,
     ...reasonOf(reason),
     language,
+    interpretation: null,
     opportunityIds,
     sentAt: at,
     slots,

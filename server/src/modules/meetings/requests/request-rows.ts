@@ -1,4 +1,4 @@
-import type { Arrangement, DeclineReason, MeetingRequestState } from '@musubi/contracts';
+import type { Arrangement, DeclineReason, LanguagePair, MeetingRequestState } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import { takesBoth } from '../slots/takes-both.js';
 import type { MeetingRequest, Mover, RequestSide } from './meeting-request.rules.js';
@@ -34,6 +34,8 @@ export interface RequestRow extends MeetingRequest {
   arranged: Arrangement | null;
   opportunityIds: string[];
   language: string;
+  /** Between which languages an interpreter is asked for. */
+  interpretation: LanguagePair | null;
   sentAt: Date;
   slots: readonly ProposedSlotRow[];
   history: readonly MoveRow[];
@@ -47,12 +49,14 @@ export interface RequestRow extends MeetingRequest {
 const select = `
   SELECT request.id, request.event_id, request.from_participant_id, request.to_participant_id, request.from_user_id,
          request.to_user_id, request.state, request.turn, request.version, request.reason, request.arranged, request.opportunity_ids,
-         request.language, request.sent_at, request.answer_by, request.declined_because, request.note,
+         request.language, interpreted.languages AS interpretation, request.sent_at, request.answer_by, request.declined_because, request.note,
          coalesce(meeting.id, reschedule.meeting_id) AS meeting_id, origin.id AS origin_id, origin.starts_at AS origin_starts_at,
          origin.ends_at AS origin_ends_at, proposed.slots, told.history
   FROM meeting_request request
   LEFT JOIN meeting ON meeting.request_id = request.id
   LEFT JOIN meeting_reschedule reschedule ON reschedule.request_id = request.id
+  LEFT JOIN meeting moved ON moved.id = reschedule.meeting_id
+  LEFT JOIN meeting_interpretation interpreted ON interpreted.request_id = coalesce(moved.request_id, request.id)
   LEFT JOIN meeting_slot origin ON origin.id = reschedule.from_slot_id
   CROSS JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('slotId', slot.id, 'startsAt', slot.starts_at, 'endsAt', slot.ends_at, 'open',
@@ -79,6 +83,7 @@ interface Raw {
   arranged: Arrangement | null;
   opportunity_ids: string[];
   language: string;
+  interpretation: LanguagePair | null;
   sent_at: Date;
   answer_by: Date;
   declined_because: DeclineReason | null;
@@ -290,6 +295,7 @@ function rowOf(raw: Raw): RequestRow {
     arranged: raw.arranged,
     opportunityIds: raw.opportunity_ids,
     language: raw.language,
+    interpretation: raw.interpretation,
     sentAt: raw.sent_at,
     answerBy: raw.answer_by,
     declinedBecause: raw.declined_because,

@@ -86,6 +86,7 @@ function viewOf(
       open: slot.open && row.turn !== null,
     })),
     language: row.language,
+    interpretation: row.interpretation,
     sentAt: row.sentAt.toISOString(),
     answerBy: row.answerBy.toISOString(),
     declinedBecause: row.declinedBecause,

@@ -147,6 +147,7 @@ describe('requestLetter', () => {
     to: toAiko,
     partner: claraCard,
     reason: 'Test benches',
+    interpretation: null,
     note: null,
     declinedBecause: null,
     slots: [slot],
@@ -162,6 +163,19 @@ describe('requestLetter', () => {
     expect(details?.slice(3)).toEqual([
       ['候補日時', '2027年1月26日（火）17:25〜17:45 JST · 09:25〜09:45 CET'],
       ['回答期限', '2027年1月20日（水）10:00 JST · 02:00 CET'],
+    ]);
+  });
+
+  it('says that an interpreter is asked for, and between which languages', () => {
+    const interpretation: LanguagePair = ['en', 'ja'];
+    const told = (news: 'received' | 'declined', to: typeof toAiko) =>
+      requestLetter({ ...story, interpretation, news, to }).details?.filter(([label]) =>
+        /通訳|Interpreter/.test(label),
+      );
+    expect([told('received', toAiko), told('received', toClara), told('declined', toAiko)]).toEqual([
+      [['通訳', '英語 – 日本語']],
+      [['Interpreter', 'English – Japanese']],
+      [],
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { Cancellation, Lang, LanguagePair, ParticipantCard, PersonName } fr
 import { formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, inPlaceOf, organisationName, peopleOf } from '../addressee.js';
+import { pairIn } from './language-pair.js';
 
 export interface Canceller {
   name: PersonName;
@@ -234,8 +235,7 @@ function alsoThere({ to: { lang }, company, interpreter }: MeetingStory): [strin
   const details: [string, string][] = [];
   if (company.length > 0) details.push([label.company, peopleOf(company, lang)]);
   if (interpreter) {
-    const called = new Intl.DisplayNames([lang], { type: 'language' });
-    const languages = interpreter.languages.map((one) => called.of(one)).join(' – ');
+    const languages = pairIn(lang, interpreter.languages);
     const who = interpreter.name ? fullName(interpreter.name, lang) : label.sought;
     details.push([label.interpreter, lang === 'ja' ? `${who}（${languages}）` : `${who} (${languages})`]);
   }

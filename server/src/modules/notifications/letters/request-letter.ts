@@ -1,7 +1,8 @@
-import type { DeclineReason, Lang, ParticipantCard, PersonName } from '@musubi/contracts';
+import type { DeclineReason, Lang, LanguagePair, ParticipantCard, PersonName } from '@musubi/contracts';
 import { formatInZones, formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, inPlaceOf, organisationName } from '../addressee.js';
+import { pairIn } from './language-pair.js';
 import { type RequestNews, requestWords } from './request-words.js';
 import { rescheduleWords } from './reschedule-words.js';
 
@@ -10,6 +11,8 @@ export interface RequestStory {
   to: Addressee;
   partner: ParticipantCard;
   reason: string;
+  /** Between which languages an interpreter is asked for. */
+  interpretation: LanguagePair | null;
   note: string | null;
   declinedBecause: DeclineReason | null;
   slots: readonly { startsAt: Date; endsAt: Date }[];
@@ -26,6 +29,7 @@ const labels = {
     who: 'With',
     organisation: 'Organisation',
     about: 'About',
+    interpreter: 'Interpreter',
     said: 'Message',
     stands: 'The meeting now',
     times: 'Proposed',
@@ -37,6 +41,7 @@ const labels = {
     who: 'お相手',
     organisation: '所属機関',
     about: '面談の目的',
+    interpreter: '通訳',
     said: 'メッセージ',
     stands: '現在の日時',
     times: '候補日時',
@@ -92,6 +97,7 @@ function detailsOf({
   to,
   partner,
   reason,
+  interpretation,
   note,
   declinedBecause,
   slots,
@@ -108,6 +114,7 @@ function detailsOf({
     [label.organisation, organisationName(partner.organisation, lang)],
     [label.about, reason],
   ];
+  if (asks && interpretation) details.push([label.interpreter, pairIn(lang, interpretation)]);
   if (voice && news !== 'emptied' && news !== 'refilled')
     details.push([label.voice, inPlaceOf(fullName(voice.by, lang), fullName(voice.for, lang), lang)]);
   if (declinedBecause) details.push([label.why, reasons[lang][declinedBecause]]);

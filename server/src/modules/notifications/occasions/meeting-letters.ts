@@ -78,11 +78,11 @@ export class MeetingLetters {
     if (!request) return null;
     const partner = await this.partnerOf(request, to);
     if (!partner) return null;
-    const { note, declinedBecause, slots, answerBy, movesFrom } = request;
+    const { note, declinedBecause, slots, answerBy, movesFrom, interpretation } = request;
     const url = `${page}/${news === 'declined' && !movesFrom ? 'matchmaking' : `meetings/${requestId}`}`;
     const voice = await this.requests.lastVoice(request);
     const reason = aboutIn(to.lang, request);
-    const story = { news, to, partner, reason, note, declinedBecause, slots, answerBy, movesFrom, url };
+    const story = { news, to, partner, reason, interpretation, note, declinedBecause, slots, answerBy, movesFrom, url };
     return { letter: requestLetter({ ...story, voice }) };
   }
 

@@ -102,6 +102,13 @@ describe('answering', () => {
     expect([dialog(), said(), store.waiting()]).toEqual([null, [], 1]);
   });
 
+  it('says before it is accepted that an interpreter is asked for', async () => {
+    void desk.accept({ ...asked, interpretation: ['en', 'ja'] }, asked.slots[0]!.slotId);
+    await settle();
+    expect(dialog()!.textContent).toContain('With an interpreter, English and Japanese.');
+    await press('Not now');
+  });
+
   it('stops asking once it is settled: withdrawn by the other side, answered on another device, cancelled', async () => {
     for (const open of [
       () => desk.accept(asked, asked.slots[0]!.slotId),

@@ -71,13 +71,18 @@ export class AnswerDesk {
         },
         text: request.movesFrom
           ? this.words.t('meetings.dialog.accept_move.text', { time: this.say.whole(request.movesFrom.startsAt) })
-          : this.words.t('meetings.dialog.accept.text', { name }),
+          : this.withInterpreter(request, this.words.t('meetings.dialog.accept.text', { name })),
         confirm: this.words.t('meetings.row.accept', { time: this.say.time(slot.startsAt) }),
         cancel: this.words.t('meetings.dialog.not_now'),
       },
       this.answered(request),
     );
     if (sure) await this.take(request, slotId);
+  }
+
+  /** Whoever accepts knows whether an interpreter was asked for. */
+  private withInterpreter({ interpretation }: MeetingRequestView, text: string): string {
+    return this.say.together(text, this.say.interpreted(interpretation));
   }
 
   /** When the time was taken a moment ago, offers others. */
@@ -101,7 +106,7 @@ export class AnswerDesk {
     const answer = await this.pick(
       {
         heading: this.words.t('meetings.dialog.choose.title', { name }),
-        text: this.words.t('meetings.dialog.choose.text'),
+        text: this.withInterpreter(request, this.words.t('meetings.dialog.choose.text')),
         ...this.sides(partner.zone),
         pick: {
           kind: 'one',

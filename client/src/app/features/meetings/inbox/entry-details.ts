@@ -54,10 +54,12 @@ export class EntryDetails {
   protected readonly about = computed(() => {
     const { time, meeting, request } = this.entry();
     if (!time) return '';
-    return this.t('meetings.thread.about', {
+    const about = this.t('meetings.thread.about', {
       count: this.say.minutes(time.startsAt, time.endsAt),
       language: this.say.language((meeting ?? request)!.language),
     });
+    const pair = meeting ? meeting.interpretation?.languages : request?.interpretation;
+    return this.say.together(about, this.say.interpreted(pair));
   });
   /** What holds while it waits. */
   protected readonly remark = computed(() => {
