@@ -60,6 +60,8 @@ export const jean: ParticipantCard = {
   userId: 'user-jean' as UserId,
   name: { ...clara.name, givenLatin: 'Jean', familyLatin: 'Moreau' },
 };
+/** What the server says once times are chosen. */
+export const previewOfChosen = { answerBy: '2027-01-26T08:25:00Z', openRequests: 3, cap: 10, existing: null };
 export const preview = { answerBy: '2027-01-20T01:00:00Z', openRequests: 3, cap: 10, existing: null };
 
 /** The page on which Clara asks Aiko for a meeting, all read but her draft. */
@@ -110,9 +112,19 @@ export async function openAskPage(query = '') {
   const harness = await RouterTestingHarness.create(`/ask/aiko${query}`);
   let root = harness.routeNativeElement!;
 
-  const settle = async (): Promise<void> => {
+  const turns = async (): Promise<void> => {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
     await harness.fixture.whenStable();
+  };
+  /** Until when the chosen times can be answered, as often as it is asked. */
+  const sayDeadline = (): boolean => {
+    const asked = http.match(({ urlWithParams }) => /preview\?to=aiko&slotIds=/.test(urlWithParams));
+    asked.forEach((call) => call.flush(previewOfChosen));
+    return asked.length > 0;
+  };
+  const settle = async (): Promise<void> => {
+    await turns();
+    while (sayDeadline()) await turns();
   };
   /** Answers what is asked of this path below `/api`. */
   const answer = async (path: string, body: object | null): Promise<void> => {

@@ -83,7 +83,16 @@ export type CounterRequest = z.infer<typeof CounterRequest>;
 export const CancelMeeting = z.strictObject({ reason: z.enum(cancelReasons), note: prose(400).nullable() });
 export type CancelMeeting = z.infer<typeof CancelMeeting>;
 
-export const RequestPreviewQuery = z.strictObject({ to: ParticipantId });
+export const RequestPreviewQuery = z.strictObject({
+  to: ParticipantId,
+  /** The times that are to be proposed, as far as they are chosen; separated by commas. */
+  slotIds: z
+    .string()
+    .max(40 * 3)
+    .transform((text) => text.split(','))
+    .pipe(ProposedSlotIds)
+    .optional(),
+});
 export type RequestPreviewQuery = z.infer<typeof RequestPreviewQuery>;
 export const RequestPreview = z.object({
   answerBy: InstantText,

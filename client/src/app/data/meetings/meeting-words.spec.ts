@@ -91,7 +91,7 @@ describe('meetings in words', () => {
     ]);
   });
 
-  it('reads a deadline of the other side on their clock first', async () => {
+  it('reads a deadline of the other side on one’s own clock first, theirs in brackets', async () => {
     const deadlines = () => [
       say.theirDeadline('2027-01-20T01:00:00Z', 'Asia/Tokyo'),
       say.theirDeadline('2027-01-19T22:59:00Z', 'Asia/Tokyo'),
@@ -100,13 +100,13 @@ describe('meetings in words', () => {
     ];
     await start('en', 'Europe/Berlin');
     expect(deadlines()).toEqual([
-      'Wed 20 January, 10:00 JST (02:00 CET for you)',
-      'Wed 20 January, 07:59 JST (Tue 19 January, 23:59 CET for you)',
+      'Wed 20 January, 02:00 CET (10:00 JST)',
+      'Tue 19 January, 23:59 CET (Wed 20 January, 07:59 JST)',
       'Tue 19 January, 23:59 CET',
       '10:00 JST for Aiko',
     ]);
     await start('ja', 'Europe/Berlin');
-    expect(deadlines()[0]).toBe('1月20日（水）10:00 JST（ご自分の時刻では02:00 CET）');
+    expect(deadlines()[0]).toBe('1月20日（水）02:00 CET（10:00 JST）');
   });
 
   it('says a deadline with what is left when it is near', async () => {

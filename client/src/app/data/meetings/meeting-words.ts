@@ -126,13 +126,10 @@ export class MeetingWords {
     return other ? this.words.t('meetings.time.to_other', { name: this.called(name), other }) : '';
   }
 
-  /** A deadline of the other side, on their clock first: `Wed 20 January, 10:00 JST (02:00 CET for you)`. */
+  /** A deadline of the other side, on one's own clock first: `Wed 20 January, 02:00 CET (10:00 JST)`. */
   theirDeadline(at: string, zone: string): string {
-    const instant = Temporal.Instant.from(at);
-    const own = this.clock.zone();
-    if (sameClock(own, zone, instant)) return this.whole(at);
-    const mine = dateAt(instant, own) === dateAt(instant, zone) ? this.timeZoned(at) : this.whole(at);
-    return this.words.t('meetings.time.to_you', { theirs: this.whole(at, zone), own: mine });
+    const other = this.other(at, zone);
+    return other ? this.words.t('meetings.time.in_brackets', { own: this.whole(at), other }) : this.whole(at);
   }
 
   /** Both walls in running text: `09:25 CET, 17:25 JST`. */
@@ -144,6 +141,9 @@ export class MeetingWords {
   /** `Tue 26 January, 09:25 CET, 17:25 JST`. */
   wholeBoth(at: string, zone: string): string {
     const other = this.other(at, zone);
+    return other ? this.words.t('meetings.time.both', { own: this.whole(at), other }) : this.whole(at);
+  }
+
   /** Sentences one after the other, as the language sets them; empty ones left out. */
   together(...sentences: readonly string[]): string {
     return sentences.filter(Boolean).join(this.words.lang() === 'ja' ? '' : ' ');
@@ -153,9 +153,6 @@ export class MeetingWords {
   interpreted(pair: LanguagePair | null | undefined): string {
     if (!pair) return '';
     return this.words.t('meetings.thread.interpreted', { one: this.language(pair[0]), other: this.language(pair[1]) });
-  }
-
-    return other ? this.words.t('meetings.time.both', { own: this.whole(at), other }) : this.whole(at);
   }
 
   /** How long until then, in the two largest units: `9 min`, `3 h 20 min`, `14 days`. */

@@ -66,8 +66,10 @@ export class MeetingsApi {
     return this.api.get(`/meetings/${meetingId}/slots`, {}, { fresh: true });
   }
 
-  preview(eventId: EventId, participantId: ParticipantId): Promise<RequestPreview> {
-    return this.api.get(`/events/${eventId}/meeting-requests/preview`, { to: participantId }, { fresh: true });
+  /** With the times that are chosen so far: until when they can be answered. */
+  preview(eventId: EventId, participantId: ParticipantId, slotIds: readonly SlotId[] = []): Promise<RequestPreview> {
+    const asked = { to: participantId, ...(slotIds.length > 0 && { slotIds: slotIds.join(',') }) };
+    return this.api.get(`/events/${eventId}/meeting-requests/preview`, asked, { fresh: true });
   }
 
   requests(eventId: EventId): Promise<MeetingRequestView[]> {

@@ -56,10 +56,10 @@ export class MeetingRequestsController {
   @ForOthers()
   preview(
     @Param('eventId', { schema: EventId }) eventId: string,
-    @Query({ schema: RequestPreviewQuery }) { to }: RequestPreviewQuery,
+    @Query({ schema: RequestPreviewQuery }) { to, slotIds }: RequestPreviewQuery,
     @CurrentActor() actor: Actor,
   ) {
-    return this.sending.preview(actor, eventId, to);
+    return this.sending.preview(actor, eventId, { to, slotIds });
   }
 
   @Post('events/:eventId/meeting-requests')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { RequestPreview, SlotChoice } from '@musubi/contracts';
+import type { RequestPreview, SlotChoice, SlotView } from '@musubi/contracts';
+import { dateAt } from '@musubi/time';
 import {
   code,
   ask,
@@ -72,6 +73,44 @@ describe('sending', () => {
     const hour = new Date(sent.answerBy).toTemporalInstant().toZonedDateTimeISO('Asia/Tokyo').hour;
     expect(hour).toBeGreaterThanOrEqual(10);
     expect(hour).toBeLessThanOrEqual(18);
+  });
+
+  it('says the deadline of the times that are chosen: it follows them, and lies after none', async () => {
+    // Five working days last longer than its times.
+    const from = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+    const soon = await newMeetingEvent(
+      app,
+      {
+        registrationClosesAt: from(1).toISOString(),
+        startsAt: from(1).toISOString(),
+        endsAt: from(96).toISOString(),
+      },
+      {
+        dates: [24, 48].map((hours) => dateAt(from(hours).toTemporalInstant(), 'Asia/Tokyo')),
+        from: '15:00',
+        until: '16:00',
+      },
+    );
+    const { eventId: of } = soon.event;
+    const pair = await newPair(app, of);
+    const preview = async (...chosen: SlotView[]) => {
+      const times = chosen.length > 0 ? `&slotIds=${chosen.map(({ slotId }) => slotId).join()}` : '';
+      const path = `/api/events/${of}/meeting-requests/preview?to=${pair.japanese.participantId}${times}`;
+      return (await app.http(pair.european).get<RequestPreview>(path)).body.answerBy;
+    };
+    const [first, last] = [soon.slots[0]!, soon.slots.at(-1)!];
+    // At 15:00 somebody is there to answer: the start itself.
+    expect([await preview(first), await preview(first, last), await preview()]).toEqual([
+      first.startsAt,
+      last.startsAt,
+      last.startsAt,
+    ]);
+    const sent = await ask(app, of, pair.european, pair.japanese, [first]);
+    expect(sent.body.answerBy).toBe(first.startsAt);
+    // What both cannot do any more counts for nothing.
+    const other = await newPair(app, of);
+    await meet(app, of, other.european, pair.japanese, last);
+    expect(await preview()).toBe(soon.slots.at(-2)!.startsAt);
   });
 
   it('gives as many working days to answer as the organisers chose', async () => {

@@ -9,6 +9,7 @@ import type {
 import { DataSource } from 'typeorm';
 import { type Actor, type Command, DomainClock, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Bookings } from '../booked/seats/bookings.service.js';
+import { isOpenChoice } from '../slots/slot-choice.rules.js';
 import { Slots } from '../slots/slots.service.js';
 import type { Tries } from '../delegations/assignment/assignments.js';
 import { Voices } from '../delegations/assignment/voices.js';
@@ -49,16 +50,22 @@ export class Sending {
     private readonly voices: Voices,
   ) {}
 
-  /** Deadline and cap, said before sending. */
-  async preview(actor: Actor, eventId: string, to: string): Promise<RequestPreview> {
+  /** Deadline and cap, said before sending: of the times that are chosen; of all that are open to both before. */
+  async preview(
+    actor: Actor,
+    eventId: string,
+    { to, slotIds }: { to: string; slotIds?: readonly string[] | undefined },
+  ): Promise<RequestPreview> {
     const { manager } = this.dataSource;
     const now = await this.clock.now();
     const event = await this.partners.event(eventId, now);
     const { me, them } = await this.partners.pair(actor, eventId, to);
-    const last = (await this.slots.ofEvent(eventId)).filter((slot) => slot.startsAt > now).at(-1);
+    const open = (await this.slots.choices(eventId, me, them)).filter(isOpenChoice);
+    const chosen = open.filter(({ slotId }) => slotIds?.includes(slotId));
+    const starts = (chosen.length > 0 ? chosen : open.slice(-1)).map(({ startsAt }) => new Date(startsAt));
     const existing = await openBetween(manager, now, between(eventId, { me, them }));
     return {
-      answerBy: (last ? await this.answerBy.of(event, them, [last.startsAt], now) : event.endsAt).toISOString(),
+      answerBy: (starts.length > 0 ? await this.answerBy.of(event, them, starts, now) : event.endsAt).toISOString(),
       openRequests: await openOutgoing(manager, now, eventId, actor.userId),
       cap: openRequestsCap,
       existing: (existing?.id ?? null) as MeetingRequestId | null,

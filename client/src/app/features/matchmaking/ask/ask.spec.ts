@@ -15,8 +15,16 @@ describe('asking for a meeting', () => {
 
   it('says deadline and cap before anything is sent', () => {
     const facts = ask.one('.facts')!.textContent.replace(/\s+/g, ' ');
-    expect(facts).toContain('Aiko can answer until Wed 20 January, 10:00 JST (02:00 CET for you).');
+    expect(facts).toContain('Aiko can answer until Wed 20 January, 02:00 CET (10:00 JST).');
     expect(facts).toContain('This is open request 4 of 10.');
+  });
+
+  it('says the deadline of the times that are chosen, as soon as there are some', async () => {
+    const deadline = () => ask.one('.facts')!.textContent;
+    await ask.pick('09:25');
+    expect(deadline()).toContain('until Tue 26 January, 09:25 CET (17:25 JST).');
+    await ask.pick('09:25');
+    expect(deadline()).toContain('until Wed 20 January, 02:00 CET (10:00 JST).');
   });
 
   it('sends the reason, the pairs and the times in their order, and opens the request', async () => {

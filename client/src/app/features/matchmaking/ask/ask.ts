@@ -130,6 +130,10 @@ export class Ask {
   private readonly previewRead = new Reading<RequestPreview>(() =>
     this.api.preview(this.event()!.eventId, this.participantId() as ParticipantId),
   );
+  /** Until when they can answer what is chosen: it never lies after the last of the times. */
+  private readonly chosenRead = new Reading<RequestPreview>(() =>
+    this.api.preview(this.event()!.eventId, this.participantId() as ParticipantId, this.times.chosenIds()),
+  );
   private readonly blocksRead = new Reading<BlockView[]>(() => this.api.blocks(this.event()!.eventId));
 
   protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
@@ -187,7 +191,7 @@ export class Ask {
     this.preview() ? this.preview()!.openRequests >= this.preview()!.cap : false,
   );
   protected readonly answerBy = computed(() => {
-    const preview = this.preview();
+    const preview = (this.times.chosenIds().length > 0 && this.chosenRead.value()) || this.preview();
     return preview
       ? this.t('matchmaking.ask.answer_until', {
           name: this.called(),
@@ -241,6 +245,10 @@ export class Ask {
     });
     this.keeping.keep(this.form);
     this.chooseBeforehand();
+    const chosen = computed(() => this.times.chosenIds().join());
+    effect(() => {
+      if (chosen()) untracked(() => void this.chosenRead.refresh());
+    });
     effect(() => {
       if (this.name()) head.set({ title: `${this.titled()}: ${this.name()} · Musubi`, lang: this.lang() });
     });
@@ -324,6 +332,7 @@ export class Ask {
       reading.reset();
       void reading.refresh();
     }
+    this.chosenRead.reset();
     this.refusal.set(null);
     if (this.behalf.of()) this.acting.show(eventId);
     void this.participants.open(eventId);
