@@ -36,7 +36,10 @@ describe('the grid of some days', () => {
         { from: 25, own: '09:30', other: '17:30' },
         { from: 31, tracks: 6, own: '10:00', other: '18:00' },
       ],
-      slots: [{ span: { from: 19, tracks: 4 } }, { span: { from: 24, tracks: 4 } }],
+      slots: [
+        { span: { from: 19, tracks: 4 }, shared: true },
+        { span: { from: 24, tracks: 4 }, shared: false },
+      ],
       busy: [{ from: 4, tracks: 12, label: 'Sessions' }],
       ownWork: { from: 7, tracks: 30 },
       otherWork: null,

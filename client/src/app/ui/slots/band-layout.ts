@@ -48,7 +48,8 @@ export interface BandLayout {
   readonly remark: string | null;
   readonly tracks: number;
   readonly ticks: readonly (Span & { readonly own: string; readonly other: string })[];
-  readonly slots: readonly { readonly slot: BandSlot; readonly span: Span }[];
+  /** Each with whether it lies in the shared window as a whole. */
+  readonly slots: readonly { readonly slot: BandSlot; readonly span: Span; readonly shared: boolean }[];
   readonly busy: readonly (Span & { readonly label: string })[];
   readonly ownWork: (Span & { readonly label: string }) | null;
   readonly otherWork: (Span & { readonly label: string }) | null;
@@ -137,7 +138,7 @@ function layOut(
     }),
     slots: day.slots.flatMap((slot) => {
       const span = spanOf(slot);
-      return span ? [{ slot, span }] : [];
+      return span ? [{ slot, span, shared: lies(slot, day.shared) }] : [];
     }),
     busy: (day.busy ?? []).flatMap((interval) => labelled(interval) ?? []),
     ownWork: labelled(day.ownWork),
@@ -154,3 +155,6 @@ function layOut(
 function ms(instant: string): number {
   return Temporal.Instant.from(instant).epochMilliseconds;
 }
+
+const lies = (slot: WireInterval, within: WireInterval | null | undefined): boolean =>
+  !!within && ms(slot.startsAt) >= ms(within.startsAt) && ms(slot.endsAt) <= ms(within.endsAt);
