@@ -176,6 +176,23 @@ describe('searching the directory', () => {
     ]);
   });
 
+  it('finds people by where they are from, in either language and by any part of the name', async () => {
+    const stuttgart = await named({ familyLatin: 'Abe' }, { region: 'DE11' });
+    const osaka = await named({ familyLatin: 'Costa' });
+    for (const [q, one] of [
+      ['Wurttemberg', stuttgart],
+      ['ヴュルテンベルク', stuttgart],
+      ['バーデン', stuttgart],
+      ['大阪', osaka],
+      ['osaka costa', osaka],
+    ] as const)
+      expect([q, await found({ q })]).toMatchObject([
+        q,
+        { similar: false, people: [{ participantId: one.participantId }] },
+      ]);
+    expect(await idsOf({ q: 'Provence' })).toEqual([]);
+  });
+
   it('takes signs that mean something to the database as they are', async () => {
     await named({ familyLatin: 'Abe' });
     const odd = await named({ familyLatin: 'Neil' }, { jobTitle: 'Head of R_and_D' });

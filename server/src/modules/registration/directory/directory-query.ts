@@ -18,10 +18,10 @@ const groups = [
  * One statement that finds, counts and pages, whatever is asked. A few thousand rows of one event are read through and counted: the
  * counts beside each choice need them all anyway, and words of two Japanese characters have no trigram to look up.
  *
- * Words are looked for folded, all of them, anywhere: names, titles, offers and requests and the names of their topics in both
- * languages. Where nobody has them, those in Latin letters are compared with every word that somebody has. `$1` event, `$2` viewer,
+ * Words are looked for folded, all of them, anywhere: names, titles, places, offers and requests and the names of their topics in
+ * both languages. Where nobody has them, those in Latin letters are compared with every word that somebody has. `$1` event, `$2` viewer,
  * `$3` participants in touch, `$4` to `$9` the groups, `$10` only those not met, `$11` and `$12` key and id to go on after, `$13` rows;
- * only where there are words, `$14` the words and `$15` the topics as `[{ code, label }]`. O(n) for n people who can be found.
+ * only where there are words, `$14` the words, `$15` the topics and `$16` the places as `[{ code, label }]`. O(n) for n people who can be found.
  */
 export function directoryQuery(unit: Unit, lang: Lang, hasWords: boolean): string {
   const sort = lang === 'ja' ? 'sort_kana' : 'sort_latin';
@@ -40,7 +40,7 @@ export function directoryQuery(unit: Unit, lang: Lang, hasWords: boolean): strin
 
   return `
     WITH ${hasWords ? `${wordsAsked({ words: '$14', labels: '$15' })},` : ''}
-    published AS (
+    ${hasWords ? placesHere : ''}published AS (
       SELECT organisation_id, array_agg(DISTINCT dimension) AS dimensions, array_agg(DISTINCT kind) AS opportunities
              ${hasWords ? `, ${saidOf}` : ''}
       FROM opportunity ${hasWords ? `LEFT JOIN topic ON topic.code = opportunity.topic` : ''}
@@ -58,6 +58,7 @@ export function directoryQuery(unit: Unit, lang: Lang, hasWords: boolean): strin
       JOIN app_user person ON person.id = registration.user_id
       JOIN organisation ON organisation.id = registration.organisation_id
       LEFT JOIN published ON published.organisation_id = organisation.id
+      ${hasWords ? 'LEFT JOIN place ON place.code = organisation.region_code' : ''}
       WHERE registration.event_id = $1 AND ${findableBy('$2')}
     ), ${hasWords ? matchedByWords : `matched AS (SELECT *, '' AS rank FROM seen)`},
     unit AS (${unit === 'people' ? `SELECT *, rank || sort AS key FROM matched` : byOrganisation}),
@@ -82,7 +83,13 @@ export function directoryQuery(unit: Unit, lang: Lang, hasWords: boolean): strin
 const textsOf = `,
              person.search_text AS name_text, person.search_text || ' ' || organisation.search_text AS names_text,
              person.search_words || organisation.search_words AS names, registration.search_words AS others,
-             concat_ws(' ', person.search_text, organisation.search_text, registration.search_text, said) AS text`;
+             concat_ws(' ', person.search_text, organisation.search_text, registration.search_text, place.label, said) AS text`;
+
+/** What the places that people of the event are from are called, folded; of the many others nothing needs to be. */
+const placesHere = `place AS MATERIALIZED (
+      SELECT code, fold(label) AS label FROM jsonb_to_recordset($16::jsonb) AS given (code text, label text)
+      WHERE code IN (SELECT region_code FROM organisation JOIN registration ON organisation_id = organisation.id WHERE event_id = $1)
+    ), `;
 
 /** An organisation is found when one of its people is; their languages are its languages. */
 const byOrganisation = `
