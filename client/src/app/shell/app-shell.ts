@@ -5,6 +5,7 @@ import { Clock } from '../core/clock/clock';
 import { otherZone } from '../core/clock/other-zone';
 import { Words } from '../core/i18n/words';
 import { Realtime } from '../core/realtime/realtime';
+import { DelegationStore } from '../data/delegation/delegation-store';
 import { CurrentEvent } from '../data/events/current-event';
 import { EventsStore } from '../data/events/events-store';
 import { MeetingWatch } from '../data/meetings/inbox/meeting-watch';
@@ -45,6 +46,7 @@ export class AppShell {
   private readonly all = inject(EventsStore);
   private readonly current = inject(CurrentEvent);
   private readonly counts = inject(NavCounts);
+  private readonly delegation = inject(DelegationStore);
   private readonly words = inject(Words);
   private readonly t = this.words.t;
   private readonly event = this.current.event;
@@ -54,8 +56,23 @@ export class AppShell {
 
   private readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
   private readonly offered = computed(() => placesOf(this.event()));
-  protected readonly places = computed<FramePlace[]>(() =>
-    this.offered().map(({ path, icon, key }) => {
+  /** Once a page has read whom one is here with: that one shares meetings with colleagues, and how many nobody comes to yet. */
+  private readonly delegated = computed<FramePlace[]>(() => {
+    if (this.delegation.eventId() !== this.event()?.eventId || !this.delegation.shares()) return [];
+    const vacant = this.delegation.unassigned().length;
+    return [
+      {
+        link: `${this.base()}/delegation`,
+        icon: 'users',
+        name: this.t('common.nav.delegation'),
+        short: this.t('common.nav.delegation'),
+        count: vacant ? { number: vacant, label: this.words.n('common.unmanned', vacant) } : null,
+        railOnly: true,
+      },
+    ];
+  });
+  protected readonly places = computed<FramePlace[]>(() => [
+    ...this.offered().map(({ path, icon, key }) => {
       const waiting = path === 'meetings' ? this.counts.meetings() : 0;
       return {
         link: `${this.base()}/${path}`,
@@ -65,7 +82,8 @@ export class AppShell {
         count: waiting ? { number: waiting, label: this.words.n('common.waiting', waiting) } : null,
       };
     }),
-  );
+    ...this.delegated(),
+  ]);
   protected readonly stands = computed<FrameEvent | null>(() => {
     const event = this.event();
     return event && { name: this.t(`common.kind.${event.kind}`), detail: datesOf(event, this.lang()) };

@@ -5,6 +5,7 @@ import type { EventView } from '@musubi/contracts';
 import { aiko, eventId, request } from '../../testing/meeting-fixtures';
 import { type Answers, openPage } from '../../testing/open-page';
 import { Behalf } from '../core/login/behalf';
+import { DelegationStore } from '../data/delegation/delegation-store';
 import { CurrentEvent } from '../data/events/current-event';
 import { MeetingsStore } from '../data/meetings/meetings-store';
 import { AppShell } from './app-shell';
@@ -68,6 +69,24 @@ describe('around a participant’s pages', () => {
       ['1', '1 waiting for you'],
       ['1', '1 waiting for you'],
     ]);
+  });
+
+  it('leads to the delegation whoever has colleagues, and counts the meetings to which nobody comes yet', async () => {
+    const { element, answer, places } = await openShell(AppShell, conference);
+    void TestBed.inject(DelegationStore).open(eventId);
+    const delegation = {
+      belongs: true,
+      mayKeep: false,
+      members: [{}, {}],
+      meetings: [{ memberId: null }, { memberId: 'a' }],
+    };
+    const path = `/events/${eventId}/delegation`;
+    await answer({ [path]: delegation, [`/events/${eventId}/assistants`]: { mine: [], others: [], colleagues: [] } });
+    expect(places('.rail nav').at(-1)).toBe('DelegationDelegation1 → /app/events/conference/delegation');
+    expect(element.querySelector('.rail .count')?.getAttribute('aria-label')).toBe(
+      '1 meeting to which nobody of you comes yet',
+    );
+    expect(places('.bottombar')).toHaveLength(5);
   });
 
   it('says over every page for whom one acts, whose counts these are, and ends it there', async () => {

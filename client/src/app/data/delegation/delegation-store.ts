@@ -29,6 +29,11 @@ export class DelegationStore {
   readonly failed = computed(() => this.viewRead.failed() ?? this.assistantsRead.failed());
   /** Meetings for which nobody comes. */
   readonly unassigned = computed(() => (this.view()?.meetings ?? []).filter(({ memberId }) => memberId === null));
+  /** Whether there are colleagues with whom one shares meetings. */
+  readonly shares = computed(() => {
+    const view = this.view();
+    return view !== null && (view.belongs || view.mayKeep) && (view.members.length > 1 || view.meetings.length > 0);
+  });
   /** For whom I may act. */
   readonly principals = computed(() =>
     (this.assistants()?.others ?? []).filter(({ state }) => state === 'active').map(({ principal }) => principal),

@@ -87,7 +87,7 @@ describe('the home page', () => {
     const { element, parts } = await openHome({ sessions: [open], stages: live, meetings: [meeting()] });
     expect(parts().slice(0, 2)).toEqual(['On now', 'Next meeting, in 9 min']);
     expect([...element.querySelectorAll('.btn-primary')].map((one) => one.textContent.trim())).toEqual([
-      'Enter the room',
+      'Go to the room',
     ]);
   });
 
@@ -97,7 +97,7 @@ describe('the home page', () => {
     expect(links()).toContain('Meet at meet.example opens another page');
     void TestBed.inject(MeetingsStore).refresh();
     await answer({ [`/events/${eventId}/meetings`]: [meeting()] });
-    expect([text().includes('elsewhere'), links().includes('Enter the room')]).toEqual([false, true]);
+    expect([text().includes('elsewhere'), links().includes('Go to the room')]).toEqual([false, true]);
   });
 
   it('leads with the next meeting while nothing is on', async () => {
@@ -140,6 +140,19 @@ describe('the home page', () => {
     expect(silent.text()).toContain('Publish what you offer or seek to see who fits.');
     expect(silent.links()).toContain('Publish what you offer or seek');
     expect(silent.text()).not.toContain('One person fits');
+  });
+
+  it('says that nobody of one’s delegation comes to a meeting yet, and leads to where somebody is chosen', async () => {
+    const nobody = { belongs: true, mayKeep: true, members: [{}, {}], meetings: [{ memberId: null }] };
+    const { text, links } = await openHome({
+      at: '2027-01-25T08:00:00Z',
+      answers: {
+        [`/events/${eventId}/delegation`]: nobody,
+        [`/events/${eventId}/assistants`]: { mine: [], others: [], colleagues: [] },
+      },
+    });
+    expect(text()).toContain('Nobody of your delegation comes to one meeting yet');
+    expect(links()).toContain('Choose who comes');
   });
 
   it('asks who is not registered to register', async () => {

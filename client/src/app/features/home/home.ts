@@ -6,6 +6,7 @@ import { Words } from '../../core/i18n/words';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { AgendaStore } from '../../data/agenda/agenda-store';
 import { onNow } from '../../data/agenda/on-now';
+import { DelegationStore } from '../../data/delegation/delegation-store';
 import { CurrentEvent } from '../../data/events/current-event';
 import { FollowupStore } from '../../data/followup/followup-store';
 import { MatchWords } from '../../data/matchmaking/match-words';
@@ -58,6 +59,7 @@ export class Home {
   private readonly participants = inject(ParticipantsStore);
   private readonly agenda = inject(AgendaStore);
   private readonly availability = inject(AvailabilityStore);
+  private readonly delegation = inject(DelegationStore);
   private readonly followup = inject(FollowupStore);
   private readonly programme = inject(ProgrammeStore);
   private readonly standings = inject(StageStandings);
@@ -90,6 +92,10 @@ export class Home {
   protected readonly due = computed(() => this.followup.due().length);
   protected readonly today = computed(() => this.say.longDay(this.clock.minute().toString()));
   protected readonly waiting = computed(() => this.meetings.inbox().waiting);
+  /** Meetings of one's delegation to which nobody comes yet. */
+  protected readonly vacant = computed(() =>
+    this.delegation.eventId() === this.event()?.eventId ? this.delegation.unassigned().length : 0,
+  );
   protected readonly suggestions = computed(() => (this.over() ? [] : this.matchmaking.open().slice(0, 3)));
   /** What is on in this minute; null while nothing is. */
   protected readonly running = computed(() => {
@@ -141,6 +147,12 @@ export class Home {
       });
     });
   }
+
+  /** Whoever takes part has colleagues, or none. */
+  private readonly opensDelegation = effect(() => {
+    const event = this.event();
+    if (event?.matchmaking && this.registered()) untracked(() => void this.delegation.open(event.eventId));
+  });
 
   protected again(): void {
     const event = this.event();

@@ -21,6 +21,8 @@ export interface FramePlace {
   readonly short: string;
   /** How many things wait there, and that in words. */
   readonly count?: { readonly number: number; readonly label: string } | null;
+  /** The bottom bar has room for five: this one is led to by a page of them. */
+  readonly railOnly?: true;
 }
 
 /** The event whose pages these are. */
