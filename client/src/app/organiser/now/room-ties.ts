@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 
@@ -11,6 +11,9 @@ export interface RoomTie {
   readonly label: string;
 }
 
+/** Up to so many rooms are named beside their ties. */
+const NAMED = 12;
+
 /** Every room as a small tie: two filled ends joined are two sides who met, a missing end is a missing side. */
 @Component({
   selector: 'musubi-room-ties',
@@ -19,6 +22,9 @@ export interface RoomTie {
       @if (room.sides === 'both') {
         <span role="img" [attr.aria-label]="room.label" [attr.title]="room.label">
           <ng-container [ngTemplateOutlet]="drawn" [ngTemplateOutletContext]="{ $implicit: room.sides }" />
+          @if (named()) {
+            <small>{{ room.label }}</small>
+          }
         </span>
       } @else {
         <a
@@ -30,6 +36,9 @@ export interface RoomTie {
           [attr.title]="room.label"
         >
           <ng-container [ngTemplateOutlet]="drawn" [ngTemplateOutletContext]="{ $implicit: room.sides }" />
+          @if (named()) {
+            <small>{{ room.label }}</small>
+          }
         </a>
       }
     }
@@ -56,6 +65,21 @@ export interface RoomTie {
       border-radius: 4px;
       color: var(--color-ink-faint);
     }
+    :host(.named) {
+      grid-template-columns: repeat(auto-fill, minmax(260px, 1fr));
+    }
+    :host(.named) a,
+    :host(.named) span {
+      grid-template-columns: max-content minmax(0, 1fr);
+      gap: var(--space-2);
+      height: auto;
+      min-height: 28px;
+      padding-inline: var(--space-1);
+      color: var(--color-ink-soft);
+    }
+    small {
+      font-size: var(--text-sm);
+    }
     a:hover {
       background: var(--color-hover);
     }
@@ -78,11 +102,13 @@ export interface RoomTie {
       background: var(--color-bad-wash);
     }
   `,
-  host: { role: 'group', '[attr.aria-label]': 'label()' },
+  host: { role: 'group', '[attr.aria-label]': 'label()', '[class.named]': 'named()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RoomTies {
   readonly rooms = input.required<readonly RoomTie[]>();
+  /** A few have room for their names; of many the glyphs are read at a glance, and named one by one. */
+  protected readonly named = computed(() => this.rooms().length <= NAMED);
   /** "64 rooms". */
   readonly label = input.required<string>();
 }
