@@ -17,9 +17,11 @@ export interface Handed {
   readonly startsAt: string;
   /** Whom the other side is. */
   readonly partner: { readonly name: PersonName } | null;
+  /** Nobody comes to it yet: there is nothing to hand over. */
+  readonly vacant?: true;
 }
 
-type What = Omit<Handed, 'meetingId'>;
+type What = Omit<Handed, 'meetingId' | 'vacant'>;
 
 /** Where colleagues are found, and how one of them gets it. */
 interface Ways {
@@ -27,6 +29,8 @@ interface Ways {
   give(to: ParticipantId): Promise<HandedOver>;
   readonly confirm: string;
   readonly none: string;
+  /** How the colleagues are called: to each other otherwise than to organisers. */
+  readonly called: (name: PersonName) => string;
 }
 
 /** A colleague comes instead, and back. The same from the delegation's page and a meeting's own. Needs the words of `delegation`. */
@@ -42,12 +46,13 @@ export class HandOverDesk {
   private readonly say = inject(MeetingWords);
 
   /** @returns whether it was handed over */
-  async handOver({ meetingId, ...meeting }: Handed): Promise<boolean> {
+  async handOver({ meetingId, vacant, ...meeting }: Handed): Promise<boolean> {
     const ways: Ways = {
       colleagues: () => this.api.colleagues(meetingId),
       give: (to) => this.api.handOver(meetingId, to),
-      confirm: this.words.t('delegation.hand.confirm'),
+      confirm: this.words.t(vacant ? 'delegation.vacant.confirm' : 'delegation.hand.confirm'),
       none: this.words.t('delegation.hand.none'),
+      called: (name) => this.say.colleague(name),
     };
     try {
       return await this.give(meeting, ways);
@@ -63,6 +68,7 @@ export class HandOverDesk {
       give: (to) => this.api.fill(of, meetingId, to),
       confirm: this.words.t('delegation.vacant.confirm'),
       none: this.words.t('delegation.vacant.none'),
+      called: (name) => this.say.name(name),
     });
   }
 
@@ -75,7 +81,7 @@ export class HandOverDesk {
       );
       if (!to) return false;
       const done = await ways.give(to);
-      this.thank('handed_over', done.to.name, meeting);
+      this.thank('handed_over', ways.called(done.to.name), meeting);
       return true;
     } catch (error) {
       const refusal = asRefusal(error);
@@ -89,7 +95,7 @@ export class HandOverDesk {
 
   async handBack(meeting: Handed, to: PersonName): Promise<void> {
     const sure = await this.dialogs.confirm({
-      heading: this.words.t('delegation.back.title', { name: this.say.name(to) }),
+      heading: this.words.t('delegation.back.title', { name: this.say.colleague(to) }),
       text: this.words.t('delegation.back.text', { time: this.say.whole(meeting.startsAt) }),
       confirm: this.words.t('delegation.back.confirm'),
       cancel: this.words.t('common.cancel'),
@@ -97,7 +103,7 @@ export class HandOverDesk {
     if (!sure) return;
     try {
       const done = await this.api.handBack(meeting.meetingId);
-      this.thank('handed_back', done.to.name, meeting);
+      this.thank('handed_back', this.say.colleague(done.to.name), meeting);
     } catch (error) {
       this.fail(error);
     } finally {
@@ -108,7 +114,7 @@ export class HandOverDesk {
   private question(
     meeting: What,
     colleagues: readonly ColleagueChoice[],
-    { confirm, none }: Ways,
+    { confirm, none, called }: Ways,
     again: boolean,
   ): ColleagueQuestion {
     const partner = meeting.partner ? this.say.name(meeting.partner.name) : '';
@@ -121,7 +127,7 @@ export class HandOverDesk {
       none,
       colleagues: colleagues.map(({ participant, free, part, meetings }) => ({
         value: participant.participantId,
-        label: this.say.name(participant.name),
+        label: called(participant.name),
         more: [
           this.words.t(free ? 'delegation.hand.free' : 'delegation.hand.busy'),
           this.words.n('delegation.load.meetings', meetings),
@@ -134,9 +140,9 @@ export class HandOverDesk {
     };
   }
 
-  private thank(word: 'handed_over' | 'handed_back', to: PersonName, meeting: What): void {
+  private thank(word: 'handed_over' | 'handed_back', name: string, meeting: What): void {
     const time = this.say.whole(meeting.startsAt);
-    this.toasts.show({ text: this.words.t(`delegation.done.${word}`, { name: this.say.name(to), time }) });
+    this.toasts.show({ text: this.words.t(`delegation.done.${word}`, { name, time }) });
   }
 
   private fail(error: unknown): void {

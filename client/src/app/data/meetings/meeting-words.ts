@@ -280,6 +280,13 @@ export class MeetingWords {
     return shortName(name, this.words.lang());
   }
 
+  /** Somebody of one's own office: `Aiko Tanaka`, `田中 愛子さん`. */
+  colleague(name: PersonName): string {
+    const lang = this.words.lang();
+    const { first } = writeName(name, lang, { honorific: false });
+    return lang === 'ja' ? `${first}さん` : first;
+  }
+
   /** Who cancelled a meeting, seen by its reader: by name, with whom they did it for. */
   canceller({ cancelledBy, cancelledThrough, me, sides }: MeetingView): { by: Canceller; name: string } {
     const did = sides.find(({ participant }) => participant.participantId === cancelledBy);

@@ -18,7 +18,13 @@ import { Person } from '../../ui/people/person';
       <ul class="list">
         @for (row of rows(); track row.one.assistantId) {
           <li>
-            <musubi-person [name]="row.person.name" [lang]="words.lang()" [sub]="row.what" size="sm" />
+            <musubi-person
+              [name]="row.person.name"
+              [lang]="words.lang()"
+              [sub]="row.what"
+              [honorific]="false"
+              size="sm"
+            />
             <musubi-state
               [icon]="row.one.state === 'active' ? 'check' : 'hourglass'"
               [kind]="row.one.state === 'active' ? 'good' : 'caution'"
@@ -35,7 +41,7 @@ import { Person } from '../../ui/people/person';
                   class="btn btn-sm btn-ghost"
                   type="button"
                   [disabled]="busy()"
-                  [attr.aria-label]="row.end + ': ' + row.name"
+                  [attr.aria-label]="row.named"
                   (click)="change(row.one, 'end')"
                 >
                   {{ row.end }}
@@ -54,7 +60,7 @@ import { Person } from '../../ui/people/person';
             <option value="">{{ t('delegation.assistants.choose') }}</option>
             @for (one of assistants().colleagues; track one.participantId) {
               <option [value]="one.participantId" [selected]="chosen() === one.participantId">
-                {{ say.name(one.name) }}
+                {{ say.colleague(one.name) }}
               </option>
             }
           </select>
@@ -82,13 +88,14 @@ export class Assistants {
   protected readonly rows = computed(() => {
     const row = (one: AssistantView, mine: boolean) => {
       const person = mine ? one.assistant : one.principal;
+      const gap = this.words.lang() === 'ja' ? '：' : ': ';
       const end = one.mayAccept ? 'refuse' : one.state === 'asked' ? 'withdraw' : 'end';
       return {
         one,
         person,
-        name: this.say.name(person.name),
         what: this.t(`delegation.assistants.${mine ? 'for_me' : 'by_me'}`),
         end: this.t(`delegation.assistants.${end}`),
+        named: `${this.t(`delegation.assistants.${end}`)}${gap}${this.say.colleague(person.name)}`,
       };
     };
     return [

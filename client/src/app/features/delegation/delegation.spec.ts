@@ -113,10 +113,14 @@ describe('the page of a delegation', () => {
     } as const;
     const handover = { ...one, to: bo.name, by: clara.name, byFor: null, at: '2027-01-25T08:00:00Z' };
     const left = { ...handover, why: 'left', to: null, by: null, partner: null } as const;
-    await show(view({ handovers: [{ ...handover, partner: aiko.name }, left] }));
+    const given = { ...handover, from: null, partner: aiko.name } as const;
+    const taken = { ...given, by: bo.name } as const;
+    await show(view({ handovers: [{ ...handover, partner: aiko.name }, left, given, taken] }));
     expect(all('.log li').map((line) => line.textContent!.replaceAll(/\s+/g, ' ').trim())).toEqual([
       'With Aiko Tanaka, Tue 26 January, 09:00 CET: Clara Weiss → Bo Weiss. By Clara Weiss. Today, 09:00',
       'Tue 26 January, 09:00 CET: Clara Weiss no longer comes. Today, 09:00',
+      'With Aiko Tanaka, Tue 26 January, 09:00 CET: Bo Weiss was given the meeting. By Clara Weiss. Today, 09:00',
+      'With Aiko Tanaka, Tue 26 January, 09:00 CET: Bo Weiss took the meeting. By Bo Weiss. Today, 09:00',
     ]);
   });
 
@@ -139,6 +143,7 @@ describe('the page of a delegation', () => {
     ]);
     await settle();
     const dialog = document.querySelector<HTMLElement>('.dialog')!;
+    expect(dialog.querySelector('button[type=submit]')!.textContent).toContain('They come');
     const radios = [...dialog.querySelectorAll<HTMLInputElement>('input')];
     expect(radios.map(({ checked, disabled }) => [checked, disabled])).toEqual([
       [true, false],

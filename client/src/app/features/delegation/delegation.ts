@@ -9,7 +9,7 @@ import {
   type HandoverView,
   type ParticipantId,
 } from '@musubi/contracts';
-import { formatRange, sameClock } from '@musubi/time';
+import { dateAt, formatRange, formatTime, formatTimeZoned, sameClock } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
@@ -75,21 +75,28 @@ export class Delegation {
   /** On each clock. */
   protected when({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string[] {
     const during = { start: Temporal.Instant.from(startsAt), end: Temporal.Instant.from(endsAt) };
-    return this.zones().map((zone) => formatRange(during, zone, this.lang(), { year: false }));
+    const [own = '', ...others] = this.zones();
+    // The day once, where it is the same there.
+    const hours = (zone: string): string =>
+      dateAt(during.start, zone) === dateAt(during.start, own) && dateAt(during.end, zone) === dateAt(during.end, own)
+        ? `${formatTime(during.start, zone)}${this.lang() === 'ja' ? '〜' : '–'}${formatTimeZoned(during.end, zone)}`
+        : formatRange(during, zone, this.lang(), { year: false });
+    return [formatRange(during, own, this.lang(), { year: false }), ...others.map(hours)];
   }
 
   protected whoComes(meeting: DelegationMeeting): string {
     const member = this.store.view()?.members.find(({ participant }) => participant.participantId === meeting.memberId);
     return member
       ? this.t(member.me ? 'delegation.meetings.you' : 'delegation.meetings.who', {
-          name: this.say.name(member.participant.name),
+          name: this.say.colleague(member.participant.name),
         })
       : '';
   }
 
   /** The action named with whom it is about: in a list the same words stand in many rows. */
   protected named(action: string, meeting: DelegationMeeting): string {
-    return meeting.partner ? `${action}: ${this.say.name(meeting.partner.name)}` : action;
+    if (!meeting.partner) return action;
+    return `${action}${this.lang() === 'ja' ? '：' : ': '}${this.say.name(meeting.partner.name)}`;
   }
 
   /** Of which meeting, what, and who did it. */
@@ -99,13 +106,24 @@ export class Delegation {
       name: name(partner),
       time: this.say.whole(startsAt),
     });
-    const text = this.t(`delegation.history.${why}${why === 'left' || from ? '' : '_from_nobody'}`, {
-      from: name(from),
-      to: name(to),
+    // Who takes what nobody had took it themselves; else it was given to them.
+    const given = why === 'handed_over' && !from && by !== null && to !== null && name(by) !== name(to);
+    const nobody = given ? '_by_another' : '_from_nobody';
+    const text = this.t(`delegation.history.${why}${why === 'left' || from ? '' : nobody}`, {
+      from: this.within(from),
+      to: this.within(to),
     });
-    if (!by) return `${meeting} ${text}`;
-    const who = byFor ? this.t('delegation.history.for', { by: name(by), principal: name(byFor) }) : name(by);
-    return `${meeting} ${text} ${this.t('delegation.history.by', { who })}`;
+    const gap = this.lang() === 'ja' ? '' : ' ';
+    if (!by) return `${meeting}${gap}${text}`;
+    const who = byFor
+      ? this.t('delegation.history.for', { by: this.within(by), principal: this.within(byFor) })
+      : this.within(by);
+    return `${meeting}${gap}${text}${gap}${this.t('delegation.history.by', { who })}`;
+  }
+
+  /** How one of one's own office is called there: without the honorific that other offices are owed. */
+  private within(name: HandoverView['from']): string {
+    return name ? this.say.colleague(name) : '';
   }
 
   protected async setMode(mode: DelegationMode): Promise<void> {
@@ -119,6 +137,11 @@ export class Delegation {
 
   protected async handOver(meeting: DelegationMeeting): Promise<void> {
     await this.desk.handOver(meeting);
+  }
+
+  /** Where nobody comes yet. */
+  protected async choose(meeting: DelegationMeeting): Promise<void> {
+    await this.desk.handOver({ ...meeting, vacant: true });
   }
 
   protected async handBack(meeting: DelegationMeeting): Promise<void> {

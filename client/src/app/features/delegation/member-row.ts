@@ -23,7 +23,7 @@ import { Person } from '../../ui/people/person';
       [lang]="words.lang()"
       [sub]="beneath()"
       size="sm"
-      [honorific]="!one.me"
+      [honorific]="false"
     />
     <p class="load num">
       {{ words.n('delegation.load.meetings', one.meetings) }}
@@ -33,7 +33,9 @@ import { Person } from '../../ui/people/person';
     </p>
     @if (keeps()) {
       <label class="part">
-        <span class="visually-hidden">{{ t('delegation.part.of', { name: say.name(one.participant.name) }) }}</span>
+        <span class="visually-hidden">{{
+          t('delegation.part.of', { name: say.colleague(one.participant.name) })
+        }}</span>
         <select class="input" [disabled]="busy()" (change)="choose($event)">
           @for (value of parts; track value) {
             <option [value]="value" [selected]="one.part === value">{{ t('delegation.part.' + value) }}</option>
