@@ -50,13 +50,13 @@ describe('a meeting of one’s own', () => {
     const page = await opened({});
     expect([shown(page), actions(page), page.texts('.pair small').includes('You')]).toEqual([
       personal,
-      ['Enter the room', 'Ask to move it', 'Cancel meeting'],
+      ['Go to the room', 'Ask to move it', 'Cancel meeting'],
       true,
     ]);
   });
 
   it('is neither moved nor cancelled once it has begun', async () => {
-    expect(actions(await opened({ now: '2027-01-26T08:25:00Z' }))).toEqual(['Enter the room']);
+    expect(actions(await opened({ now: '2027-01-26T08:25:00Z' }))).toEqual(['Go to the room']);
   });
 
   it.each([
@@ -67,6 +67,6 @@ describe('a meeting of one’s own', () => {
       { participant: aiko, here: false, side: 0, part: 'required' },
       { participant: clara, here: false, ...seat },
     ];
-    expect(actions(await opened({ more: { sides } }))).toEqual(['Enter the room']);
+    expect(actions(await opened({ more: { sides } }))).toEqual(['Go to the room']);
   });
 });

@@ -31,7 +31,7 @@ import { Written } from '../../../ui/text/written';
             <li>
               {{ words.text(one.eventTitle) }}
               <span class="meta"
-                >{{ say.moment(one.startsAt) }}. {{ t(one.same ? 'brief.same' : 'brief.colleagues') }}</span
+                >{{ say.moment(one.startsAt) }}{{ stop() }}{{ t(one.same ? 'brief.same' : 'brief.colleagues') }}</span
               >
             </li>
           }
@@ -45,7 +45,7 @@ import { Written } from '../../../ui/text/written';
               <span lang="en">{{ one.eu }} · {{ one.jp }}</span>
               <span class="meta"
                 ><span lang="en">{{ one.instrument }}</span
-                >{{ one.date ? ', ' + one.date.slice(0, 4) : '' }}.
+                >{{ one.date ? ', ' + one.date.slice(0, 4) : '' }}{{ stop() }}
                 <a [href]="one.source" rel="noreferrer">{{ t('brief.source') }}</a></span
               >
             </li>
@@ -81,6 +81,8 @@ export class Brief {
   protected readonly say = inject(MeetingWords);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
+  /** Between what stands on one line. */
+  protected readonly stop = computed(() => (this.words.lang() === 'ja' ? '、' : '. '));
 
   private readonly them = computed(() => this.read.value()?.sides.find(({ me }) => !me) ?? null);
   protected readonly partner = computed(() => (this.them() ? this.say.name(this.them()!.participant.name) : ''));
