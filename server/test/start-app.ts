@@ -12,10 +12,10 @@ import { AppModule } from '../src/app.module.js';
 import { createApp } from '../src/create-app.js';
 import { IdentityModule, Logins } from '../src/modules/identity/index.js';
 import { Config, DomainClock, Jobs, PlatformModule, Readiness, Transactions } from '../src/platform/index.js';
-import { newDatabase } from './databases.js';
-import { declaredAnswers } from './declared-answers.js';
+import { newDatabase } from './database/databases.js';
+import { declaredAnswers } from './answers/declared-answers.js';
 import { HttpClient } from './http-client.js';
-import { holdToOneConnection } from './one-connection.js';
+import { holdToOneConnection } from './database/one-connection.js';
 
 export interface StartOptions {
   /** Environment variables beside those of a demo without workers. */

@@ -25,11 +25,11 @@ export { ConstraintCodes, violatedConstraint } from './database/constraint-codes
 export { schemaDrift } from './database/drift.js';
 export { migrate } from './database/migrations.js';
 export { Notices } from './database/notices.js';
-export { Transactions } from './database/transactions.js';
-export type { Tx } from './database/tx.js';
+export { Transactions } from './database/transactions/transactions.js';
+export type { Tx } from './database/transactions/tx.js';
 export type { Fact, FactMap, FactName, FactOf } from './facts/fact-map.js';
 export { Facts } from './facts/facts.js';
-export { DomainError } from './http/domain-error.js';
+export { DomainError } from './http/problems/domain-error.js';
 export { BodyLimit, newHttpAdapter, prepareHttp } from './http/http-app.js';
 export { RateLimited, Unlimited } from './http/rate-limits/rate-limit.guard.js';
 export { RateLimits } from './http/rate-limits/rate-limits.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { crowd, doubleBookings, manyRequests, type MeetingEvent, newMeetingEvent } from '../builders/meetings.js';
-import { newDatabase } from '../databases.js';
+import { newDatabase } from '../database/databases.js';
 import { HttpClient } from '../http-client.js';
 import { newKey, startApp, type TestApp } from '../start-app.js';
 import { Journal } from './journal.js';

@@ -10,7 +10,7 @@ import {
 } from '../builders/meetings.js';
 import { opportunityInput } from '../builders/opportunities.js';
 import { newParticipant } from '../builders/registrations.js';
-import { newDatabase } from '../databases.js';
+import { newDatabase } from '../database/databases.js';
 import { newKey, startApp, type TestApp } from '../start-app.js';
 import { type Moment, SqlProxy } from './sql-proxy.ts';
 

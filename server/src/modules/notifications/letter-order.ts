@@ -2,7 +2,7 @@ import type { AffiliationNews } from './letters/affiliation-letter.js';
 import type { DelegationNews } from './letters/delegation-letter.js';
 import type { ProfileStory } from './letters/profile-letter.js';
 import type { RegistrationNews } from './letters/registration-letter.js';
-import type { RequestNews } from './letters/request-words.js';
+import type { RequestNews } from './letters/requests/request-words.js';
 
 export const letterQueue = 'letters';
 

@@ -4,7 +4,7 @@ import { Facts, Jobs, type Tx } from '../../platform/index.js';
 import type { RequestFact } from '../meetings/index.js';
 import { type LetterOrder, letterQueue, lineOf, type NewLetter } from './letter-order.js';
 import { LetterDesk } from './letter-desk.js';
-import type { RequestNews } from './letters/request-words.js';
+import type { RequestNews } from './letters/requests/request-words.js';
 
 /** Who gets a letter when something happens. */
 @Injectable()

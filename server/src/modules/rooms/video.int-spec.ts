@@ -12,8 +12,8 @@ import {
 import { newParticipant, register } from '../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
 import { until as within } from '../../../test/until.js';
-import { VideoGuests } from '../../../test/video-guests.js';
-import { planVideo, type VideoPlan, type VideoServer } from '../../../test/video-server.js';
+import { VideoGuests } from '../../../test/video/video-guests.js';
+import { planVideo, type VideoPlan, type VideoServer } from '../../../test/video/video-server.js';
 import { Rooms } from './index.js';
 
 let app: TestApp;

@@ -5,7 +5,7 @@ import { IdentityModule } from '../identity/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { RoomsModule } from '../rooms/index.js';
-import { DemoStages } from './demo-stages.js';
+import { DemoStages } from './demo/demo-stages.js';
 import { QuestionVoteEntity } from './questions/question-vote.entity.js';
 import { QuestionEntity } from './questions/question.entity.js';
 import { QuestionsController } from './questions/questions.controller.js';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Command as KeyedCommand } from '../database/tx.js';
-import { DomainError } from '../http/domain-error.js';
+import type { Command as KeyedCommand } from '../database/transactions/tx.js';
+import { DomainError } from '../http/problems/domain-error.js';
 import type { Actor } from './actor.js';
 
 /** What a route asks of its caller. */

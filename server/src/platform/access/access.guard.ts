@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Config } from '../config/config.js';
-import { DomainError } from '../http/domain-error.js';
+import { DomainError } from '../http/problems/domain-error.js';
 import { type Access, accessKey, foreignOriginKey, type MusubiRequest } from './access.decorators.js';
 import { type Actor, holds } from './actor.js';
 import { Actors } from './actors.js';

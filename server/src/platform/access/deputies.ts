@@ -1,5 +1,5 @@
 import { Injectable, SetMetadata } from '@nestjs/common';
-import { DomainError } from '../http/domain-error.js';
+import { DomainError } from '../http/problems/domain-error.js';
 import type { Actor } from './actor.js';
 
 /** Port: for whom somebody may act. The module that knows assistants provides it. */

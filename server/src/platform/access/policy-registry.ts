@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../http/domain-error.js';
+import { DomainError } from '../http/problems/domain-error.js';
 import type { Actor } from './actor.js';
 
 type Policy = (actor: Actor, resource: never) => boolean;

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { InstanceKey } from '../config/instance-key.js';
-import type { Tx } from '../database/tx.js';
+import type { Tx } from '../database/transactions/tx.js';
 import { Jobs } from '../jobs/jobs.js';
 import { beforeTheFirst, type SealedText, sealedText, sealHash } from './seal-hash.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Tx } from '../database/tx.js';
+import type { Tx } from '../database/transactions/tx.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 
 /** Ids, states and numbers; never what somebody wrote in private. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Notices } from '../database/notices.js';
-import type { Tx } from '../database/tx.js';
-import { DomainError } from '../http/domain-error.js';
+import type { Tx } from '../database/transactions/tx.js';
+import { DomainError } from '../http/problems/domain-error.js';
 
 /** Domain time: `domain_now()`, real time plus the instance's offset. Zero outside the demo and a rehearsal. */
 @Injectable()

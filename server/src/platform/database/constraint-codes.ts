@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import type { ErrorCode } from '@musubi/contracts';
-import { DomainError } from '../http/domain-error.js';
+import { DomainError } from '../http/problems/domain-error.js';
 
 /** Name of the constraint that refused the statement, or null. */
 export function violatedConstraint(error: unknown): string | null {

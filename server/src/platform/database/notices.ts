@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
 import { Config } from '../config/config.js';
-import type { Tx } from './tx.js';
+import type { Tx } from './transactions/tx.js';
 
 /** What nodes tell each other at once, beside the rows that say the same. */
 export interface NoticeMap {

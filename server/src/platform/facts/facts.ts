@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../database/tx.js';
+import type { Tx } from '../database/transactions/tx.js';
 import type { Fact, FactName, FactOf } from './fact-map.js';
 
 type Handler = (fact: Fact, tx: Tx) => Promise<void>;

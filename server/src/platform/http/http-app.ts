@@ -6,8 +6,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { RouteConfig } from '@nestjs/platform-fastify/decorators/index.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
-import { DomainError } from './domain-error.js';
-import { sendProblem } from './problem.js';
+import { DomainError } from './problems/domain-error.js';
+import { sendProblem } from './problems/problem.js';
 import { OneLinePerRequest, rootLogger } from '../telemetry/logging.js';
 import { Readiness } from '../telemetry/readiness.js';
 

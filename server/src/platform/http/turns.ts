@@ -1,4 +1,4 @@
-import { DomainError } from './domain-error.js';
+import { DomainError } from './problems/domain-error.js';
 
 /** Work that goes on a few at a time; the rest waits in its order, and beyond `waitingAtMost` is sent away. */
 export class Turns {

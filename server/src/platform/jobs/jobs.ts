@@ -8,8 +8,8 @@ import {
 } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { Notices } from '../database/notices.js';
-import { Transactions } from '../database/transactions.js';
-import type { Tx } from '../database/tx.js';
+import { Transactions } from '../database/transactions/transactions.js';
+import type { Tx } from '../database/transactions/tx.js';
 import { JobStore } from './job-store.js';
 import type { QueueOptions } from './job-options.js';
 

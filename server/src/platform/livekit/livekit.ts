@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { AccessToken, type ParticipantInfo, type Room, RoomServiceClient, type VideoGrant } from 'livekit-server-sdk';
 import { Config } from '../config/config.js';
-import { DomainError } from '../http/domain-error.js';
+import { DomainError } from '../http/problems/domain-error.js';
 
 export interface VideoTicket {
   room: string;

@@ -2,8 +2,8 @@ import { Body, Controller, Headers, Post } from '@nestjs/common';
 import { type WebhookEvent, WebhookReceiver } from 'livekit-server-sdk';
 import { ForeignOrigin, Public } from '../access/access.decorators.js';
 import { Config } from '../config/config.js';
-import { Transactions } from '../database/transactions.js';
-import { DomainError } from '../http/domain-error.js';
+import { Transactions } from '../database/transactions/transactions.js';
+import { DomainError } from '../http/problems/domain-error.js';
 import { Unlimited } from '../http/rate-limits/rate-limit.guard.js';
 import { Answers } from '../openapi/answers.decorator.js';
 

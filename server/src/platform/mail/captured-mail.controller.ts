@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { MaybeActor, Public } from '../access/access.decorators.js';
 import { type Actor, mayStage } from '../access/actor.js';
 import { Config } from '../config/config.js';
-import { DomainError } from '../http/domain-error.js';
+import { DomainError } from '../http/problems/domain-error.js';
 import { CapturedMailEntity } from './captured-mail.entity.js';
 import { Answers } from '../openapi/answers.decorator.js';
 

@@ -3,7 +3,7 @@ import { FeedPage } from '@musubi/contracts';
 import { z } from 'zod';
 import { CurrentActor, SignedIn } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
-import { Transactions } from '../database/transactions.js';
+import { Transactions } from '../database/transactions/transactions.js';
 import { readFeed } from './feed-rows.js';
 import { Answers } from '../openapi/answers.decorator.js';
 

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { type FileType, fileTypes } from '@musubi/contracts';
-import { refusedFile } from './refused-file.js';
+import { refusedFile } from './incoming/refused-file.js';
 
 /** Characters, the ending counted. */
 const longest = 120;

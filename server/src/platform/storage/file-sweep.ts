@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Tx } from '../database/tx.js';
+import type { Tx } from '../database/transactions/tx.js';
 import { Jobs } from '../jobs/jobs.js';
 import { ByteStore } from './byte-store.js';
 import { lockBytes } from './files.js';

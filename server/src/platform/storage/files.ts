@@ -7,14 +7,14 @@ import type { FastifyRequest } from 'fastify';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import type { Command } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
-import { Transactions } from '../database/transactions.js';
-import type { Tx } from '../database/tx.js';
-import { DomainError } from '../http/domain-error.js';
+import { Transactions } from '../database/transactions/transactions.js';
+import type { Tx } from '../database/transactions/tx.js';
+import { DomainError } from '../http/problems/domain-error.js';
 import { Turns } from '../http/turns.js';
 import { ByteStore } from './byte-store.js';
 import { FileUses } from './file-uses.js';
-import { type Incoming, receive, written } from './incoming.js';
-import { type Prepared, prepare } from './prepare.js';
+import { type Incoming, receive, written } from './incoming/incoming.js';
+import { type Prepared, prepare } from './incoming/prepare.js';
 import { StoredFileEntity } from './stored-file.entity.js';
 
 export type StoredFile = Pick<

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Public } from '../access/access.decorators.js';
-import { DomainError } from '../http/domain-error.js';
+import { DomainError } from '../http/problems/domain-error.js';
 import { Unlimited } from '../http/rate-limits/rate-limit.guard.js';
 import { LiveKit } from '../livekit/livekit.js';
 import { Readiness } from './readiness.js';

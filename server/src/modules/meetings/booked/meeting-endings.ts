@@ -3,7 +3,7 @@ import type { CancelReason } from '@musubi/contracts';
 import { Facts, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { endContact } from '../requests/contact.js';
-import { RequestEndings } from '../requests/request-endings.js';
+import { RequestEndings } from '../requests/endings/request-endings.js';
 import { meetingsIn, saveMeeting, type MeetingRow } from './views/meeting-rows.js';
 import { bothSides, decides } from './views/meeting-sides.js';
 import { cancelMeeting } from './meeting.rules.js';

@@ -22,7 +22,7 @@ import {
   RateLimited,
   SignedIn,
 } from '../../../platform/index.js';
-import { GroupSlots } from './group-slots.service.js';
+import { GroupSlots } from './times/group-slots.service.js';
 import { Guests } from './guests.service.js';
 
 @Controller()

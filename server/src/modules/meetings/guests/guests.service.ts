@@ -19,10 +19,10 @@ import type { RequestRow } from '../requests/request-rows.js';
 import { keepContact } from '../requests/contact.js';
 import { assertGuestMoves, isComing, sideFor } from './guest.rules.js';
 import { GuestNews } from './guest-news.js';
-import { GuestViews } from './guest-views.js';
+import { GuestViews } from './invitations/guest-views.js';
 import { guestById, guestsOf, insertGuests, invitationsTo, type GuestRow, type NewGuest } from './guest-rows.js';
 import { agrees, assertAhead, belongs, everybody, type Group, Groups } from './groups.js';
-import { GroupSlots } from './group-slots.service.js';
+import { GroupSlots } from './times/group-slots.service.js';
 
 /** Further people of a request or meeting: asked by the two who agree on it, each answers for themselves. */
 @Injectable()

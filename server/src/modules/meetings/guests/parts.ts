@@ -1,9 +1,9 @@
-import { GroupSlots } from './group-slots.service.js';
+import { GroupSlots } from './times/group-slots.service.js';
 import { Groups } from './groups.js';
 import { GuestEndings } from './guest-endings.js';
 import { GuestNews } from './guest-news.js';
-import { GuestSeats } from './guest-seats.js';
-import { GuestViews } from './guest-views.js';
+import { GuestSeats } from './seats/guest-seats.js';
+import { GuestViews } from './invitations/guest-views.js';
 import { MeetingGuestEntity } from './guest.entity.js';
 import { GuestsController } from './guests.controller.js';
 import { Guests } from './guests.service.js';

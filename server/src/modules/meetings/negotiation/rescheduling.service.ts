@@ -9,7 +9,7 @@ import { Voices } from '../delegations/assignment/voices.js';
 import { AnswerBy, notAfter } from './answer-by.js';
 import { keepContact } from '../requests/contact.js';
 import { newRequest } from '../requests/meeting-request.rules.js';
-import { GroupSlots } from '../guests/group-slots.service.js';
+import { GroupSlots } from '../guests/times/group-slots.service.js';
 import { opposite, Partners } from './partners.js';
 import { RequestMoves } from '../requests/request-moves.js';
 import { NewRequests } from '../requests/new-requests.js';

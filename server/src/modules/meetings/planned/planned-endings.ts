@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { cancelMeeting } from '../booked/meeting.rules.js';
 import { meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
-import { RequestEndings } from '../requests/request-endings.js';
+import { RequestEndings } from '../requests/endings/request-endings.js';
 
 /** Takes many meetings back that came of a plan, in a few statements for any number. Nobody is written to for each of them. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/index.js';
-import { RequestEndings } from './request-endings.js';
+import { RequestEndings } from './endings/request-endings.js';
 import { insertRequest, type NewRequest, openBetween, type RequestRow } from './request-rows.js';
 
 /**

@@ -2,7 +2,7 @@ import type { Arrangement, DeclineReason, LanguagePair, MeetingRequestState } fr
 import type { EntityManager } from 'typeorm';
 import { takesBoth } from '../slots/takes-both.js';
 import type { MeetingRequest, Mover, RequestSide } from './meeting-request.rules.js';
-import { reminderOf } from './request-reminders.js';
+import { reminderOf } from './endings/request-reminders.js';
 
 export interface ProposedSlotRow {
   slotId: string;

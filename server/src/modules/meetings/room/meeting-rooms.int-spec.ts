@@ -11,8 +11,8 @@ import {
 } from '../../../../test/builders/meetings.js';
 import { startApp, type TestApp, type TestSocket } from '../../../../test/start-app.js';
 import { until } from '../../../../test/until.js';
-import { VideoGuests } from '../../../../test/video-guests.js';
-import { planVideo, type VideoServer } from '../../../../test/video-server.js';
+import { VideoGuests } from '../../../../test/video/video-guests.js';
+import { planVideo, type VideoServer } from '../../../../test/video/video-server.js';
 import { LiveKit } from '../../../platform/index.js';
 
 interface Scene {

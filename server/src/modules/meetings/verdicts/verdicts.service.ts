@@ -17,7 +17,7 @@ import { MeetingPresence } from '../room/meeting-presence.js';
 import { Declarations } from './declarations.service.js';
 import { MeetingDisputeEntity } from './verdict.entity.js';
 import { type VerdictFile, verdictFile } from './verdict-rows.js';
-import { verdictView } from './verdict-views.js';
+import { verdictView } from './views/verdict-views.js';
 import { assertOpen, isAgreed } from './verdict.rules.js';
 
 /** What became of a meeting, for its people, and what they may say against it. */

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { LanguagePair, MeetingBrief, ParticipantCard, PersonName } from '@musubi/contracts';
 import type { Addressee } from '../addressee.js';
 import { affiliationLetter } from './affiliation-letter.js';
-import { briefLetter } from './brief-letter.js';
-import { meetingLetter, type MeetingStory } from './meeting-letter.js';
+import { briefLetter } from './meetings/brief-letter.js';
+import { meetingLetter, type MeetingStory } from './meetings/meeting-letter.js';
 import { registrationLetter } from './registration-letter.js';
-import { requestLetter } from './request-letter.js';
+import { requestLetter } from './requests/request-letter.js';
 
 const clara: PersonName = {
   givenLatin: 'Clara',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { User } from '../../identity/index.js';
 import { Guests } from '../../meetings/index.js';
 import type { LetterOrder } from '../letter-order.js';
-import { guestLetter } from '../letters/guest-letter.js';
+import { guestLetter } from '../letters/meetings/guest-letter.js';
 import type { Written } from '../written.js';
 
 /** What is written about people who are asked to come to what two others agree on. */

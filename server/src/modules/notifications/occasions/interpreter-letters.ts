@@ -5,7 +5,7 @@ import type { User } from '../../identity/index.js';
 import { aboutIn, calendarUid, interpretingTitle, Meetings } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import type { LetterOrder } from '../letter-order.js';
-import { interpreterLetter } from '../letters/interpreter-letter.js';
+import { interpreterLetter } from '../letters/meetings/interpreter-letter.js';
 import type { Written } from '../written.js';
 
 /** What is written to interpreters: which meetings they have, as calendar entries too. */

@@ -21,12 +21,12 @@ import { Participants } from '../../registration/index.js';
 import type { LetterOrder } from '../letter-order.js';
 import { GuestLetters } from './guest-letters.js';
 import { InterpreterLetters } from './interpreter-letters.js';
-import { briefLetter } from '../letters/brief-letter.js';
-import { type Canceller, meetingLetter } from '../letters/meeting-letter.js';
-import { messageLetter } from '../letters/message-letter.js';
-import { roomLetter } from '../letters/room-letter.js';
-import { requestLetter } from '../letters/request-letter.js';
-import { verdictLetter } from '../letters/verdict-letter.js';
+import { briefLetter } from '../letters/meetings/brief-letter.js';
+import { type Canceller, meetingLetter } from '../letters/meetings/meeting-letter.js';
+import { messageLetter } from '../letters/meetings/message-letter.js';
+import { roomLetter } from '../letters/meetings/room-letter.js';
+import { requestLetter } from '../letters/requests/request-letter.js';
+import { verdictLetter } from '../letters/meetings/verdict-letter.js';
 import type { Written } from '../written.js';
 
 type About =

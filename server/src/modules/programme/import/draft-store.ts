@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/index.js';
 import { SessionEntity } from '../draft/session.entity.js';
 import type { DraftSession, ImportPlan } from './import-plan.js';
-import type { ReadName } from './file/file-names.js';
+import type { ReadName } from './file/fields/file-names.js';
 import type { ReadProgramme, ReadSession } from './file/read-programme.js';
 
 /** The draft's sessions of one source, with the names that files use. One query. */

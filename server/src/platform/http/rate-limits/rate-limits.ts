@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-lim
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Config } from '../../config/config.js';
-import { DomainError } from '../domain-error.js';
+import { DomainError } from '../problems/domain-error.js';
 
 export interface Pace {
   /** Names the bucket; what shares it shares its points. */

@@ -1,7 +1,7 @@
 import { type FileKind, type FileType, fileTypes } from '@musubi/contracts';
 import { fileTypeFromFile } from 'file-type';
 import { parts } from '../file-name.js';
-import { refusedFile } from '../refused-file.js';
+import { refusedFile } from '../incoming/refused-file.js';
 import { lookIntoOfficeArchive } from './office-archive.js';
 import { lookIntoPdf } from './pdf.js';
 import { isPlainText } from './plain-text.js';

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import yauzl from 'yauzl';
-import { refusedFile } from '../refused-file.js';
+import { refusedFile } from '../incoming/refused-file.js';
 
 /** Entries of an archive, and bytes of all of them unpacked: a hundred times what an office makes of 10 MB text. */
 const entriesAtMost = 5_000;

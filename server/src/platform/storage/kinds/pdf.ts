@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { refusedFile } from '../refused-file.js';
+import { refusedFile } from '../incoming/refused-file.js';
 
 /** Where readers look for the end of a PDF, and archivers for the list of what is in an archive. */
 const tailBytes = 66 * 1024;

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { refusedFile } from '../refused-file.js';
+import { refusedFile } from '../incoming/refused-file.js';
 
 /** More is no photograph that somebody sends, but memory that somebody wants to use up. */
 const pixelsAtMost = 60_000_000;

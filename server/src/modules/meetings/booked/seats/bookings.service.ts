@@ -5,7 +5,7 @@ import { Opportunities } from '../../../profiles/index.js';
 import type { RequestSide } from '../../requests/meeting-request.rules.js';
 import { Assignments, type Tries } from '../../delegations/assignment/assignments.js';
 import type { Pair } from '../../negotiation/partners.js';
-import { RequestEndings } from '../../requests/request-endings.js';
+import { RequestEndings } from '../../requests/endings/request-endings.js';
 import type { RequestRow } from '../../requests/request-rows.js';
 import { limitAgainst } from '../../slots/limits/limit-refusal.js';
 import { Slots } from '../../slots/slots.service.js';

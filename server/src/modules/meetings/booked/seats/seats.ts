@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { peopleAtMost, type SeatPart, sidesAtMost } from '@musubi/contracts';
 import { DomainError, type Tx } from '../../../../platform/index.js';
 import { Participants, PersonBlocks } from '../../../registration/index.js';
-import { RequestEndings } from '../../requests/request-endings.js';
+import { RequestEndings } from '../../requests/endings/request-endings.js';
 import { unlessTaken } from './unless-taken.js';
 import { MeetingAgendas } from '../meeting-agendas.js';
 import { meetingById, type MeetingRow, type SideRow } from '../views/meeting-rows.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../../platform/index.js';
 import { PersonBlocks } from '../../../registration/index.js';
-import { RequestEndings } from '../../requests/request-endings.js';
+import { RequestEndings } from '../../requests/endings/request-endings.js';
 import { inOrderOfChoice } from '../assignment/assignment.rules.js';
 import type { Member } from '../members/delegation.rules.js';
 import { Loads } from '../members/loads.js';

@@ -4,7 +4,7 @@ import { Notices, type Tx } from '../../../../platform/index.js';
 import { Rooms } from '../../../rooms/index.js';
 import type { MeetingRow } from '../../booked/views/meeting-rows.js';
 import { Seats } from '../../booked/seats/seats.js';
-import { RequestEndings } from '../../requests/request-endings.js';
+import { RequestEndings } from '../../requests/endings/request-endings.js';
 import { Handovers } from './handovers.js';
 
 interface Next {

@@ -25,7 +25,7 @@ import {
   setTables,
   updateBlock,
 } from './block-writing.js';
-import { RequestEndings } from '../../requests/request-endings.js';
+import { RequestEndings } from '../../requests/endings/request-endings.js';
 
 /** A block as it is kept, or as it is shown. */
 type LoggedTerms = Pick<

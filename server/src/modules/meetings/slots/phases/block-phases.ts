@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PhaseEnd } from '@musubi/contracts';
 import { Jobs, type Tx } from '../../../../platform/index.js';
-import { RequestEndings } from '../../requests/request-endings.js';
+import { RequestEndings } from '../../requests/endings/request-endings.js';
 import { blocksOf } from '../blocks/block-rows.js';
 import { endPhases } from './phase-locks.js';
 import { momentOf } from './phases.rules.js';

@@ -10,7 +10,7 @@ import { DataSource } from 'typeorm';
 import { Audit, type Command, DomainError, Transactions, type Tx } from '../../../../platform/index.js';
 import { meetingById, meetingsIn, type MeetingRow } from '../../booked/views/meeting-rows.js';
 import { DisputeDesk } from './dispute-desk.js';
-import { MeetingRecords } from '../meeting-records.js';
+import { MeetingRecords } from '../views/meeting-records.js';
 import { stateOf, VerdictBook } from '../verdict-book.js';
 import { holdMeeting, verdictFile, type VerdictFile } from '../verdict-rows.js';
 import { decided, isSame, isUndoable } from '../verdict.rules.js';

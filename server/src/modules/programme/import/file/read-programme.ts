@@ -1,15 +1,15 @@
 import type { BilingualText, ImportWarning, ProgrammeFormat, SessionKind } from '@musubi/contracts';
-import { firstId, isEmpty, languagesOf, lineOf, longest } from './file-fields.js';
-import { FileNames, type ReadName } from './file-names.js';
-import { FileSpeakers, type ReadSpeaker } from './file-speakers.js';
-import { FileTexts } from './file-texts.js';
+import { firstId, isEmpty, languagesOf, lineOf, longest } from './fields/file-fields.js';
+import { FileNames, type ReadName } from './fields/file-names.js';
+import { FileSpeakers, type ReadSpeaker } from './fields/file-speakers.js';
+import { FileTexts } from './fields/file-texts.js';
 import { ImportWarnings } from '../import-warnings.js';
-import { readJsonSchedule } from './json-schedule.js';
-import type { Fields, RawSchedule, RawSession } from './raw-schedule.js';
+import { readJsonSchedule } from './formats/json-schedule.js';
+import type { Fields, RawSchedule, RawSession } from './formats/raw-schedule.js';
 import { isOnline, sessionKind } from './session-kind.js';
 import { SessionTimes } from './session-times.js';
 import { unreadable } from './unreadable.js';
-import { readXmlSchedule } from './xml-schedule.js';
+import { readXmlSchedule } from './formats/xml-schedule.js';
 
 export interface ReadSession {
   where: string;

@@ -1,9 +1,9 @@
 import { isZone } from '@musubi/time';
 import { DomainError } from '../../../../platform/index.js';
-import { isEmpty, lineOf } from './file-fields.js';
-import { durationMinutes, exactInstant, localDateTime, onDay, plainDate, wallTime } from './file-times.js';
+import { isEmpty, lineOf } from './fields/file-fields.js';
+import { durationMinutes, exactInstant, localDateTime, onDay, plainDate, wallTime } from './fields/file-times.js';
 import type { ImportWarnings } from '../import-warnings.js';
-import type { Fields, RawSession } from './raw-schedule.js';
+import type { Fields, RawSession } from './formats/raw-schedule.js';
 
 /** Taken where a session has no duration that can be read. */
 const usualMinutes = 30;

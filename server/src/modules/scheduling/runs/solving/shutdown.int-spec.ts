@@ -9,7 +9,7 @@ import {
   planned,
   startRun,
 } from '../../../../../test/builders/schedules.js';
-import { newDatabase } from '../../../../../test/databases.js';
+import { newDatabase } from '../../../../../test/database/databases.js';
 import { startApp } from '../../../../../test/start-app.js';
 
 let database: Awaited<ReturnType<typeof newDatabase>>;

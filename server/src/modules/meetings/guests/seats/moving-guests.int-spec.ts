@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { GroupSlot, MeetingRequestView, MeetingView } from '@musubi/contracts';
+import { GuestDesk, refusal, seatsOf, type TestGuest } from '../../../../../test/builders/guests.js';
+import {
+  accept,
+  ask,
+  doubleBookings,
+  meet,
+  type MeetingEvent,
+  newMeetingEvent,
+  newPair,
+} from '../../../../../test/builders/meetings.js';
+import { newParticipant } from '../../../../../test/builders/registrations.js';
+import { startApp, type TestApp } from '../../../../../test/start-app.js';
+
+let app: TestApp;
+let scene: MeetingEvent;
+let eventId: string;
+let desk: GuestDesk;
+let european: TestGuest;
+let japanese: TestGuest;
+let third: TestGuest;
+let meeting: MeetingView;
+beforeAll(async () => {
+  app = await startApp();
+  scene = await newMeetingEvent(app);
+  eventId = scene.event.eventId;
+  desk = new GuestDesk(app, scene);
+}, 60_000);
+afterAll(() => app.close());
+beforeEach(async () => {
+  ({ european, japanese } = await newPair(app, eventId));
+  third = await newParticipant(app, eventId, 'FR1');
+  meeting = await meet(app, eventId, european, japanese, scene.slots[0]!);
+});
+
+const rowOf = async (meetingId: string): Promise<{ sequence: number }> =>
+  (await app.db.query('SELECT sequence FROM meeting WHERE id = $1', [meetingId]))[0];
+const feedOf = async ({ userId }: TestGuest): Promise<string[]> =>
+  (await app.db.query('SELECT kind FROM user_event WHERE user_id = $1 ORDER BY n', [userId])).map(
+    ({ kind }: { kind: string }) => kind,
+  );
+
+describe('further people of a meeting that is moved', () => {
+  it('move with it, and who cannot is said', async () => {
+    await desk.comes(japanese, meeting.requestId, third);
+    await meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[3]!);
+    expect(await desk.move(european, meeting.meetingId, 3)).toMatchObject({
+      status: 409,
+      body: { data: { cannot: [third.participantId] } },
+    });
+    const { body } = await desk.move(european, meeting.meetingId, 4);
+    expect((await accept(app, japanese, body.requestId, scene.slots[4]!)).status).toBe(201);
+    for (const person of [european, japanese])
+      expect(await desk.agenda(person)).toEqual([[meeting.meetingId, scene.slots[4]!.startsAt]]);
+    expect(await desk.agenda(third)).toContainEqual([meeting.meetingId, scene.slots[4]!.startsAt]);
+  });
+
+  it('have to suit what is proposed instead, by whichever side; the times to move it are those of all', async () => {
+    await desk.comes(japanese, meeting.requestId, third);
+    await meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[3]!);
+    for (const [by, other] of [
+      [european, japanese],
+      [japanese, european],
+    ] as const) {
+      const { body: choices } = await app.http(by).get<GroupSlot[]>(`/api/meetings/${meeting.meetingId}/slots`);
+      expect(choices).toHaveLength(scene.slots.length);
+      expect(choices[3]).toMatchObject({ state: 'busy', cannot: [third.participantId] });
+      expect(choices[4]).toMatchObject({ state: expect.stringMatching(/free|late/), cannot: [] });
+      const sent = await desk.move(by, meeting.meetingId, 4);
+      const instead = (slot: number) =>
+        app.http(other).post<MeetingRequestView>(`/api/meeting-requests/${sent.body.requestId}/counter`, {
+          slotIds: [scene.slots[slot]!.slotId],
+          note: null,
+        });
+      const refused = await instead(3);
+      expect(refusal(refused)).toBe('409 meeting.slot_taken');
+      expect(refused.body).toMatchObject({
+        data: { cannot: [third.participantId], alternatives: [{ cannot: [] }, { cannot: [] }, { cannot: [] }] },
+      });
+      expect((await instead(5)).status).toBe(200);
+      await app.http(by).post(`/api/meeting-requests/${sent.body.requestId}/withdraw`);
+    }
+  });
+
+  it('are counted when times are offered for one that was lost, without the meeting itself', async () => {
+    await app.http(japanese).put(`/api/events/${eventId}/availability/limits`, {
+      gapMinutes: 0,
+      perDay: 1,
+      quietUntil: null,
+      quiet: false,
+    });
+    const sent = await desk.move(european, meeting.meetingId, 4);
+    expect(sent.status).toBe(201);
+    await meet(app, eventId, european, await newParticipant(app, eventId, 'JP-13'), scene.slots[4]!);
+    const late = await accept(app, japanese, sent.body.requestId, scene.slots[4]!);
+    expect(refusal(late)).toBe('409 meeting.slot_taken');
+    expect(late.body).toMatchObject({ data: { alternatives: [{}, {}, {}] } });
+  });
+
+  describe('where they need not be there', () => {
+    const elsewhereAt = async (slot: number) =>
+      meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[slot]!);
+    const agreeOn = async (slot: number) => {
+      const { body, status } = await desk.move(european, meeting.meetingId, slot);
+      expect(status).toBe(201);
+      return () => accept(app, japanese, body.requestId, scene.slots[slot]!);
+    };
+    const two = () => [european, japanese].map(({ participantId }, side) => [participantId, side]);
+
+    it.each(['optional', 'observer'] as const)(
+      'and are elsewhere then: it moves, and somebody %s has lost the seat, is told, and may be asked again',
+      async (part) => {
+        await desk.comes(japanese, meeting.requestId, third, part);
+        const other = await elsewhereAt(3);
+        const { body: choices } = await app.http(european).get<GroupSlot[]>(`/api/meetings/${meeting.meetingId}/slots`);
+        expect(choices[3]).toMatchObject({ state: expect.stringMatching(/free|late/), cannot: [] });
+        const { sequence } = await rowOf(meeting.meetingId);
+        const before = await feedOf(third);
+        const moved = await (await agreeOn(3))();
+        expect(seatsOf(moved.body)).toEqual(two());
+        expect(seatsOf(await desk.seen(european, meeting.meetingId))).toEqual(two());
+        expect(await desk.of(european, meeting.requestId)).toEqual([[third.participantId, 2, part, 'expired']]);
+        expect(await desk.agenda(third)).toEqual([[other.meetingId, scene.slots[3]!.startsAt]]);
+        // One change to the calendars of all.
+        expect(await rowOf(meeting.meetingId)).toMatchObject({ sequence: sequence + 1 });
+        expect((await feedOf(third)).slice(before.length)).toEqual(
+          expect.arrayContaining(['meeting.changed', 'guest.changed']),
+        );
+        // Free again, asked again, there again.
+        await app.http(third).post(`/api/meetings/${other.meetingId}/cancel`, { reason: 'ill', note: null });
+        await desk.comes(european, meeting.requestId, third, part);
+        expect(await desk.agenda(third)).toEqual([[meeting.meetingId, scene.slots[3]!.startsAt]]);
+      },
+    );
+
+    it('and are free then: they move with it', async () => {
+      await desk.comes(japanese, meeting.requestId, third, 'optional');
+      expect(seatsOf((await (await agreeOn(3))()).body)).toEqual([...two(), [third.participantId, 2]]);
+      expect(await desk.agenda(third)).toEqual([[meeting.meetingId, scene.slots[3]!.startsAt]]);
+    });
+
+    it('and are elsewhere then: the two may propose that time instead of another', async () => {
+      await desk.comes(japanese, meeting.requestId, third, 'optional');
+      await elsewhereAt(3);
+      const { body } = await desk.move(european, meeting.meetingId, 4);
+      const slotIds = [scene.slots[3]!.slotId];
+      const path = `/api/meeting-requests/${body.requestId}/counter`;
+      expect((await app.http(japanese).post(path, { slotIds, note: null })).status).toBe(200);
+      expect((await accept(app, european, body.requestId, scene.slots[3]!)).status).toBe(201);
+    });
+
+    it('and are booked elsewhere at that moment: they are at one of the two, whichever was first, and it moves', async () => {
+      for (const place of [2, 3, 4, 5]) {
+        const pair = await newPair(app, eventId);
+        const guest = await newParticipant(app, eventId, 'FR1');
+        const standing = await meet(app, eventId, pair.european, pair.japanese, scene.slots[0]!);
+        await desk.comes(pair.japanese, standing.requestId, guest, 'optional');
+        const other = await newParticipant(app, eventId, 'JP-13');
+        const rival = await ask(app, eventId, other, guest, [scene.slots[place]!]);
+        const move = await desk.move(pair.european, standing.meetingId, place);
+        const [moved, booked] = await Promise.all([
+          accept(app, pair.japanese, move.body.requestId, scene.slots[place]!),
+          accept(app, guest, rival.body.requestId, scene.slots[place]!),
+        ]);
+        expect(moved.status).toBe(201);
+        expect(await desk.agenda(guest)).toEqual([
+          [booked.status === 201 ? booked.body.meetingId : standing.meetingId, scene.slots[place]!.startsAt],
+        ]);
+      }
+      expect(await doubleBookings(app)).toBe(0);
+    }, 60_000);
+  });
+});
