@@ -118,6 +118,33 @@ describe('the home page', () => {
     expect(parts()).toContain('You could also meet');
   });
 
+  it.each([
+    [{ open: true }, true],
+    [{ open: true, preferences: [{}] }, false],
+    [{ open: true, publishedAt: '2027-01-12T07:00:00Z' }, false],
+    [{ open: false }, false],
+    [{ open: true, planned: false }, false],
+  ])('asks for wishes before the organisers plan, until one has said something (%j)', async (state, asks) => {
+    const asked = { planned: true, until: '2027-01-22T17:00:00Z', publishedAt: null, preferences: [], ...state };
+    const { text, links } = await openHome({
+      at: '2027-01-12T08:00:00Z',
+      answers: { [`/events/${eventId}/preferences`]: asked, [`/events/${eventId}/gaps`]: [] },
+    });
+    expect(text().includes('Say whom you want to meet, until Fri 22 January, 18:00 CET')).toBe(asks);
+    expect(links().includes('Say whom you want to meet')).toBe(asks);
+    expect(text().includes('Nobody is waiting for your answer right now.')).toBe(!asks);
+  });
+
+  it('says that a time came free, and leads there', async () => {
+    const gap = { gapId: 'gap', participant: aiko, startsAt: '2027-01-26T09:15:00Z' };
+    const { text, element } = await openHome({
+      at: '2027-01-12T08:00:00Z',
+      answers: { [`/events/${eventId}/gaps`]: [gap] },
+    });
+    expect(text()).toContain('A time came free that suits you and somebody you wish to meet.');
+    expect(element.querySelector('.also a')!.getAttribute('href')).toBe('/app/events/conference/meetings');
+  });
+
   it('counts as fitting only who answers what one has published, at a time that both have', async () => {
     const answering: MatchReason = { part: 'complement', strength: 'some', data: {} };
     const known = { part: 'topic', strength: 'strong', data: {} } as const;

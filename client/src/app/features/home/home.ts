@@ -23,11 +23,13 @@ import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
+import { Icon } from '../../ui/icon/icon';
 import { KeepFocus } from '../../ui/layout/keep-focus';
 import { Person } from '../../ui/people/person';
 import { DayAgenda } from './day/day-agenda';
 import { NextMeeting } from './next/next-meeting';
 import { OnNowList } from './now/on-now';
+import { AlsoWaiting } from './waiting/also-waiting';
 import { WaitingRequest } from './waiting/waiting-request';
 
 /** Minutes before a meeting from which it begins "soon". */
@@ -42,6 +44,7 @@ const SOON = 60;
     DayAgenda,
     Empty,
     Failure,
+    Icon,
     KeepFocus,
     NextMeeting,
     Note,
@@ -67,6 +70,7 @@ export class Home {
   protected readonly meetings = inject(MeetingsStore);
   protected readonly matchmaking = inject(MatchmakingStore);
   protected readonly fits = inject(WhoFits);
+  protected readonly also = inject(AlsoWaiting);
   protected readonly words = inject(Words);
   protected readonly say = inject(MeetingWords);
   protected readonly match = inject(MatchWords);
@@ -145,6 +149,10 @@ export class Home {
         void this.availability.open(event.eventId);
         void this.followup.open(event.eventId);
       });
+    });
+    effect(() => {
+      const event = this.event();
+      if (event?.matchmaking && this.registered()) untracked(() => this.also.open(event.eventId));
     });
   }
 

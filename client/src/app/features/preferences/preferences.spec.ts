@@ -13,6 +13,7 @@ const view = (more: Partial<PreferencesView> = {}): PreferencesView => ({
   open: true,
   opensAt: null,
   until: '2027-01-20T17:00:00Z',
+  publishedAt: null,
   mustAtMost: 2,
   preferences: [],
   ...more,
@@ -98,6 +99,18 @@ describe('whom one wants to meet', () => {
     expect(rows(page)).toEqual(['Aiko Endo 田中 愛子: no_thanks']);
     expect(page.get('fieldset').hasAttribute('disabled')).toBe(true);
     expect(page.texts('musubi-note')[0]).toMatch(/^The time for this is over\. It ended on Wed 20 January, 18:00 CET/);
+  });
+
+  it.each([
+    [true, 'What you say now counts for times that come free, and where the organisers plan again.'],
+    [false, 'Your answers stay as they are; they count for times that come free, too.'],
+  ])('tells that the plan is published, and what a change still does (open: %s)', async (open_, does) => {
+    const page = await open(view({ open: open_, publishedAt: '2027-01-12T07:00:00Z' }));
+    expect(page.texts('musubi-note')).toEqual([
+      `The plan is published. Your meetings were arranged on Tue 12 January, 08:00 CET, 16:00 JST; they stay as they are. ${does} Go to your meetings`,
+    ]);
+    expect(page.get('musubi-note a').getAttribute('href')).toBe('/app/events/conference/meetings');
+    expect(page.element.textContent).not.toMatch(/Open until|You are told once/);
   });
 
   it('is not asked where people ask each other', async () => {

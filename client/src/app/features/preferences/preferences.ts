@@ -56,6 +56,8 @@ export class Preferences {
   protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
   protected readonly onlySaid = computed(() => this.view() === 'said');
   protected readonly closed = computed(() => this.store.view()?.open === false);
+  /** Since when the plan is out. */
+  protected readonly published = computed(() => this.store.view()?.publishedAt ?? null);
   /** Closed because it has not begun. */
   protected readonly early = computed(() => {
     const opens = this.store.view()?.opensAt;

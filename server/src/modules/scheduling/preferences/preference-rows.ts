@@ -51,6 +51,16 @@ export async function say(
   return rows.length > 0;
 }
 
+/** Since when a plan of the event is published and stands. */
+export async function publishedSince(em: EntityManager, eventId: string): Promise<Date | null> {
+  const [row] = (await em.query(
+    `SELECT min(published_at) AS since FROM schedule_run
+     WHERE event_id = $1 AND published_at IS NOT NULL AND rolled_back_at IS NULL`,
+    [eventId],
+  )) as { since: Date | null }[];
+  return row?.since ?? null;
+}
+
 /** Numbers alone. */
 export async function preferenceCounts(em: EntityManager, eventId: string): Promise<PreferenceCounts> {
   const [row] = (await em.query(

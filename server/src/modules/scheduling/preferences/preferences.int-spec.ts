@@ -9,7 +9,7 @@ import type {
 import { newMeetingEvent } from '../../../../test/builders/meetings.js';
 import { newPerson, type TestPerson } from '../../../../test/builders/people.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
-import { newPlannedEvent, prefer } from '../../../../test/builders/schedules.js';
+import { newPlannedEvent, pathOf, planned, prefer } from '../../../../test/builders/schedules.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { until } from '../../../../test/until.js';
@@ -143,6 +143,17 @@ describe('what somebody wishes', () => {
     ({ event, organiser } = await newMeetingEvent(app));
     me = await newParticipant(app, event.eventId);
     expect(await mine()).toMatchObject({ planned: false, open: false });
+  });
+
+  it('tells since when the plan is published, until it is taken back', async () => {
+    await say(them, 'must');
+    const run = await planned(app, event.eventId, organiser);
+    expect(await mine()).toMatchObject({ publishedAt: null });
+    const published = await app.http(organiser).post(`${pathOf(run)}/publish`, { version: run.planVersion });
+    expect(published).toMatchObject({ status: 200, body: { published: 1 } });
+    expect(await mine()).toMatchObject({ publishedAt: expect.any(String), preferences: [{ preference: 'must' }] });
+    expect(await app.http(organiser).post(`${pathOf(run)}/roll-back`, {})).toMatchObject({ status: 200 });
+    expect(await mine()).toMatchObject({ publishedAt: null });
   });
 
   it('is read with the same number of queries, however much it is', async () => {

@@ -7,7 +7,7 @@ import { Blocks } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import { settingsOf } from '../settings/settings-rows.js';
 import { asksFor, isPlanned } from '../settings/settings.rules.js';
-import { say, saidBy } from './preference-rows.js';
+import { publishedSince, say, saidBy } from './preference-rows.js';
 
 interface Asking {
   settings: ScheduleSettings;
@@ -92,6 +92,7 @@ export class Preferences {
       open,
       opensAt: settings.opensAt,
       until: settings.preferencesUntil,
+      publishedAt: (await publishedSince(em, eventId))?.toISOString() ?? null,
       mustAtMost: settings.mustAtMost,
       preferences: said.map(({ to, preference, saidAt }) => ({
         participant: cards.get(to)!,
