@@ -30,9 +30,10 @@ export interface TimelineSource {
   zone: string;
 }
 
-/** ISO dates (of the reader's zone) on which the agenda holds anything. */
-export function daysOf({ items, meetings, slots, zone }: TimelineSource): string[] {
-  const starts = [...items, ...meetings.filter(({ state }) => state !== 'cancelled'), ...slots];
+/** ISO dates (of the reader's zone) on which the agenda holds anything, or time is still left for meetings. */
+export function daysOf({ items, meetings, slots, zone, now }: TimelineSource): string[] {
+  const ahead = slots.filter(({ endsAt }) => !isPast(endsAt, now));
+  const starts = [...items, ...meetings.filter(({ state }) => state !== 'cancelled'), ...ahead];
   return [...new Set(starts.map(({ startsAt }) => dateAt(Temporal.Instant.from(startsAt), zone)))].sort();
 }
 

@@ -91,6 +91,20 @@ describe('the home page', () => {
     ]);
   });
 
+  it('leads with one’s own meeting once it has begun, or somebody waits in its room', async () => {
+    const first = async (day: Day) => {
+      TestBed.resetTestingModule();
+      const { parts, element } = await openHome({ sessions: [open], stages: live, ...day });
+      const lead = element.querySelector('.page-head .soft')!.textContent.trim();
+      return [...parts().slice(0, 2), lead.split('. ').slice(1).join('. ')];
+    };
+    const begun = await first({ at: '2027-01-26T08:27:00Z', meetings: [meeting()] });
+    expect(begun).toEqual(['Your meeting, now, 18 min left', 'On now', 'One meeting today, it has begun.']);
+    const sides = meeting().sides.map((side) => ({ ...side, here: side.participant.participantId !== meeting().me }));
+    const waited = await first({ meetings: [meeting({ sides })] });
+    expect(waited.slice(0, 2)).toEqual(['Next meeting, in 9 min', 'On now']);
+  });
+
   it('leads to where the next meeting is held instead, as long as that holds', async () => {
     const { text, links, answer } = await openHome({ meetings: [meeting({ planB: planB() })] });
     expect(text()).toContain('You meet elsewhere:https://meet.example/osaka');
@@ -185,6 +199,11 @@ describe('the home page', () => {
   it('asks who is not registered to register', async () => {
     const { links, parts } = await openHome({ answers: { [`/events/${eventId}/registration`]: null } });
     expect([parts()[0], links()]).toEqual(['You are not registered for this event', ['Register']]);
+  });
+
+  it('shows no day on which nothing is left but its end', async () => {
+    const { text } = await openHome({ at: '2027-03-01T08:00:00Z' });
+    expect(text()).not.toContain('End of the day');
   });
 
   it('asks for a word on each meeting once the event is over', async () => {

@@ -13,6 +13,7 @@ import { MatchWords } from '../../data/matchmaking/match-words';
 import { MatchmakingStore } from '../../data/matchmaking/matchmaking-store';
 import { WhoFits } from '../../data/matchmaking/who-fits';
 import { AvailabilityStore } from '../../data/slots/availability-store';
+import { otherSide } from '../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { ProgrammeStore } from '../../data/programme/programme-store';
@@ -101,6 +102,13 @@ export class Home {
     this.delegation.eventId() === this.event()?.eventId ? this.delegation.unassigned().length : 0,
   );
   protected readonly suggestions = computed(() => (this.over() ? [] : this.matchmaking.open().slice(0, 3)));
+  /** My meeting has begun, or somebody waits for me in its room: it comes before what is on elsewhere. */
+  protected readonly leads = computed(() => {
+    const next = this.meetings.next();
+    const at = this.clock.minute().epochMilliseconds;
+    if (!next || Date.parse(next.roomOpensAt) > at) return false;
+    return Date.parse(next.startsAt) <= at || otherSide(next).here;
+  });
   /** What is on in this minute; null while nothing is. */
   protected readonly running = computed(() => {
     const now = this.clock.minute();
@@ -198,8 +206,9 @@ export class Home {
         const minutes = (Date.parse(startsAt) - at) / 60_000;
         return minutes > 0 && minutes <= SOON;
       });
-      if (at < Date.parse(endsAt))
-        told.push(this.words.n(soon ? 'home.lead.today_soon' : 'home.lead.today', ofToday.length));
+      const on = ofToday.some(({ startsAt, endsAt }) => Date.parse(startsAt) <= at && at < Date.parse(endsAt));
+      const how = on ? 'today_now' : soon ? 'today_soon' : 'today';
+      if (at < Date.parse(endsAt)) told.push(this.words.n(`home.lead.${how}`, ofToday.length));
     } else if (confirmed.length > 0) {
       told.push(this.words.n('home.lead.planned', confirmed.length));
     }

@@ -179,6 +179,12 @@ function entryOfMeeting(meeting: MeetingView, request: MeetingRequestView | null
   };
 }
 
+/** Begun and not over, or somebody waits in its room: what comes before everything else. */
+export function isUnderWay({ state, partnerHere, time }: InboxEntry, now: Temporal.Instant): boolean {
+  if (state === 'live') return true;
+  return state === 'room_open' && (partnerHere || Date.parse(time!.startsAt) <= now.epochMilliseconds);
+}
+
 /** Live is what presence says, or, with the other side inside and the hour come, what the clock says. */
 export function stateOfMeeting(meeting: MeetingView, now: Temporal.Instant): InboxState {
   if (meeting.state !== 'confirmed') return meeting.state;

@@ -22,7 +22,7 @@ import { AgendaStore } from '../../../data/agenda/agenda-store';
 import { Acting } from '../../../data/delegation/acting';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { WhoFits } from '../../../data/matchmaking/who-fits';
-import { inboxGroups, type InboxEntry, type InboxGroup } from '../../../data/meetings/inbox/inbox';
+import { inboxGroups, isUnderWay, type InboxEntry, type InboxGroup } from '../../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { UnreadMessages } from '../../../data/messages/unread-messages';
@@ -90,8 +90,10 @@ export class Meetings {
   protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
   protected readonly groups = computed(() => {
     const inbox = this.store.inbox();
-    return inboxGroups
-      .map((group) => ({ group, all: inbox[group], shown: this.shown(group, inbox[group]) }))
+    const on = inbox.confirmed.filter((entry) => isUnderWay(entry, this.clock.minute()));
+    const rest = inboxGroups.map((group) => [group, inbox[group].filter((entry) => !on.includes(entry))] as const);
+    return ([['now', on], ...rest] as const)
+      .map(([group, all]) => ({ group, all, shown: this.shown(group, all) }))
       .filter(({ all }) => all.length > 0);
   });
   protected readonly empty = computed(() => !this.store.loading() && this.groups().length === 0);
@@ -173,7 +175,7 @@ export class Meetings {
     this.allEnded.set(true);
   }
 
-  private shown(group: InboxGroup, all: InboxEntry[]): InboxEntry[] {
+  private shown(group: InboxGroup | 'now', all: InboxEntry[]): InboxEntry[] {
     const open = this.open();
     const unfolded = this.allEnded() || all.slice(ENDED).some(({ key }) => key === open);
     return group === 'ended' && !unfolded ? all.slice(0, ENDED) : all;
