@@ -72,7 +72,9 @@ export class AnswerDesk {
         text: request.movesFrom
           ? this.words.t('meetings.dialog.accept_move.text', { time: this.say.whole(request.movesFrom.startsAt) })
           : this.withInterpreter(request, this.words.t('meetings.dialog.accept.text', { name })),
-        confirm: this.words.t('meetings.row.accept', { time: this.say.time(slot.startsAt) }),
+        confirm: this.words.t('meetings.row.accept', {
+          time: request.movesFrom ? this.say.pick(slot.startsAt) : this.say.time(slot.startsAt),
+        }),
         cancel: this.words.t('meetings.dialog.not_now'),
       },
       this.answered(request),
