@@ -54,6 +54,18 @@ describe('news of meetings in the corner', () => {
   describe('in English', () => {
     beforeEach(() => start('en'));
 
+    it('says how many times are proposed, and when where it is one', async () => {
+      const link = '/app/events/conference/meetings/a';
+      await tell(...news('countered', 'a'));
+      await tell(...news('countered', 'a').map((one) => ({ ...one, times: 2 })));
+      await tell(...news('asked', 'a').map((one) => ({ ...one, times: 3 })));
+      expect(toasts()).toEqual([
+        { text: 'Aiko Tanaka proposes another time: Tue 26 January, 17:25 JST.', link },
+        { text: 'Aiko Tanaka proposes 2 other times.', link },
+        { text: 'Aiko Tanaka asks you for a meeting at one of 3 times.', link },
+      ]);
+    });
+
     it('tells a plan once, however many meetings it brings and in however many pieces it arrives', async () => {
       await tell(...news('arranged', 'a', 'b'));
       const link = '/app/events/conference/meetings';

@@ -76,15 +76,24 @@ export class MeetingWatch {
     });
   }
 
-  private tellOne({ partner, startsAt, kind, key }: News): number {
+  private tellOne({ partner, startsAt, kind, key, times }: News): number {
     const tie = ties[kind];
+    const name = this.say.name(partner.name);
+    const link = `/app/events/${this.event()?.slug ?? ''}/meetings/${key}`;
+    // Of several times none is the one that it is about.
+    if (times)
+      return this.toasts.show({
+        text: this.words.n(`meetings.news.several.${kind}`, times, { name }),
+        ...(tie ? { tie } : {}),
+        link,
+      });
     const time = startsAt ? this.say.whole(startsAt) : '';
     const other = startsAt ? this.say.other(startsAt, partner.zone) : '';
     return this.toasts.show({
-      text: this.words.t(`meetings.news.${kind}`, { name: this.say.name(partner.name), time }),
+      text: this.words.t(`meetings.news.${kind}`, { name, time }),
       ...(other ? { more: other } : {}),
       ...(tie ? { tie } : {}),
-      link: `/app/events/${this.event()?.slug ?? ''}/meetings/${key}`,
+      link,
     });
   }
 }

@@ -21,7 +21,7 @@ const kinds = (before: MeetingsSeen, after: MeetingsSeen): string[] =>
 describe('news of meetings', () => {
   it('tells a new request with its partner and time', () => {
     expect(newsBetween(nothing, seen([request()]))).toEqual([
-      { kind: 'asked', key: 'request', partner: aiko, startsAt: '2027-01-26T08:25:00Z' },
+      { kind: 'asked', key: 'request', partner: aiko, startsAt: '2027-01-26T08:25:00Z', times: 2 },
     ]);
   });
 

@@ -27,6 +27,8 @@ export interface News {
   partner: ParticipantCard;
   /** The time that it is about. */
   startsAt: string | null;
+  /** How many times are proposed, where there are several. */
+  times?: number;
 }
 
 export interface MeetingsSeen {
@@ -46,7 +48,9 @@ export function newsBetween(before: MeetingsSeen, after: MeetingsSeen): News[] {
     if (was && was.version >= request.version) continue;
     if (move?.by === request.mine) continue;
     const about = { key: request.requestId, partner: partnerOf(request), startsAt: request.slots[0]?.startsAt ?? null };
-    if (isMyTurn(request)) news.push({ kind: request.state === 'countered' ? 'countered' : 'asked', ...about });
+    const times = request.slots.length > 1 ? { times: request.slots.length } : {};
+    if (isMyTurn(request))
+      news.push({ kind: request.state === 'countered' ? 'countered' : 'asked', ...about, ...times });
     else if (was && was.state !== request.state && isEnd(request.state)) news.push({ kind: request.state, ...about });
   }
 
