@@ -101,7 +101,7 @@ describe('when the demo’s clock jumps', () => {
     const { meetingId, startsAt, endsAt, me } = meeting!;
     const during = new Date(Date.parse(startsAt) + 4 * 60_000);
     expect((await app.http().post('/api/demo/clock', { to: during.toISOString() })).status).toBe(200);
-    const stay = { userId: named('de Vries').userId, identity: me, from: new Date(startsAt), until: new Date(endsAt) };
+    const stay = { userId: named('de Vries').userId, identity: me!, from: new Date(startsAt), until: new Date(endsAt) };
     await app.app.get(Transactions).run(async (tx) => {
       await app.app.get(Rooms).remember(tx, { kind: 'meeting', id: meetingId, eventId }, [stay]);
     });
