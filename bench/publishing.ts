@@ -38,7 +38,7 @@ await BenchInstance.with(async (instance) => {
   const { cookie } = bench.organiser;
   const settings = { opensAt: null, preferencesUntil: null, mustAtMost: 50, meetingsAtMost: null, pairsOnce: false };
   ok(await line.put(`${base}/settings`, { ...settings, version: 0 }, cookie));
-  let run = ok<Run>(await line.post(`${base}/runs`, { seconds: 20 }, cookie));
+  let run = ok<Run>(await line.post(`${base}/runs`, { seconds: 5 }, cookie));
   while (['queued', 'running'].includes(run.state)) {
     await new Promise((resolve) => setTimeout(resolve, 500));
     run = ok<Run>(await line.get(`${base}/runs/${run.runId}`, cookie));

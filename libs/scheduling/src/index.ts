@@ -9,6 +9,7 @@ export * from './solve/progress.ts';
 export * from './solve/run.ts';
 export * from './solve/impossible-problem.ts';
 export * from './solve/solve.ts';
+export * from './solve/looking-on.ts';
 export * from './repair/repair.ts';
 export * from './repair/only-empty.ts';
 export * from './explain/remedy.ts';

@@ -20,7 +20,7 @@ export const ScheduleRunInput = z.strictObject({
   /** The same event, seed and number of steps give the same plan. */
   seed: z.int().min(1).max(2_147_483_647).default(1),
   seconds: z.int().min(1).max(600).default(20),
-  /** Steps of work at most; null: as many as the time allows. */
+  /** Steps of work at most; null: for as long as the time allows, unless the best plan possible is found before. */
   iterations: z.int().min(1).max(10_000_000).nullable().default(null),
 });
 /** As it is sent: what has a default may be left out. */
@@ -44,6 +44,8 @@ export const ScheduleProgress = z.object({
   gap: z.number().nullable(),
   /** Known to be the best possible. */
   proved: z.boolean(),
+  /** Searches begun so far, one after the other with other seeds; none where the steps were counted. */
+  tries: z.int().optional(),
   /** At most 240 points, the first and the last among them. */
   curve: z.array(CurvePoint),
 });

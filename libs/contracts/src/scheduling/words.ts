@@ -12,7 +12,18 @@ export type ScheduleMode = (typeof scheduleModes)[number];
 export const scheduleStates = ['queued', 'running', 'stopped', 'done', 'failed'] as const;
 export type ScheduleState = (typeof scheduleStates)[number];
 
-export const schedulePhases = ['first', 'pricing', 'placing', 'improving', 'comfort', 'proving', 'done'] as const;
+/** `waiting`: for another run to end; `again`: from the beginning in another order, for something better than there is. */
+export const schedulePhases = [
+  'waiting',
+  'first',
+  'pricing',
+  'placing',
+  'improving',
+  'comfort',
+  'proving',
+  'again',
+  'done',
+] as const;
 export type SchedulePhase = (typeof schedulePhases)[number];
 
 /** Why a run failed: its server went away, the plan broke a rule and was thrown away, nobody had a wish, or something else. */
@@ -86,7 +97,14 @@ export const planConflicts = [
 export type PlanConflictKind = (typeof planConflicts)[number];
 
 /** What kept a planned meeting from being published; everything else was. */
-export const publishConflicts = ['past', 'time_taken', 'not_offered', 'person_left', 'not_wanted'] as const;
+export const publishConflicts = [
+  'past',
+  'time_taken',
+  'not_offered',
+  'person_left',
+  'not_wanted',
+  'meet_already',
+] as const;
 export type PublishConflictKind = (typeof publishConflicts)[number];
 
 /** A time that came free, offered to two who both wish it. */

@@ -13,9 +13,11 @@ export interface Progress {
   /** Whether the best plan is known to be the best possible, or no plan is known to be possible. */
   readonly proved: boolean;
   readonly feasible: boolean | null;
+  /** Searches begun so far, where one follows the other. */
+  readonly tries?: number;
 }
 
-export const phases = ['first', 'pricing', 'placing', 'improving', 'comfort', 'proving', 'done'] as const;
+export const phases = ['first', 'pricing', 'placing', 'improving', 'comfort', 'proving', 'again', 'done'] as const;
 export type Phase = (typeof phases)[number];
 
 export function gapOf(objective: number | null, bound: number | null): number | null {

@@ -28,6 +28,7 @@ import { PublishingController } from './publishing/publishing.controller.js';
 import { Publishing } from './publishing/publishing.service.js';
 import { RollingBack } from './publishing/rolling-back.service.js';
 import { RunDesk } from './runs/solving/run-desk.js';
+import { SolverPlaces } from './runs/solving/solver-places.js';
 import { ScheduleInputEntity } from './runs/schedule-input.entity.js';
 import { ScheduleRunEntity } from './runs/schedule-run.entity.js';
 import { ScheduleRunsController } from './runs/schedule-runs.controller.js';
@@ -81,6 +82,7 @@ const entities = [
     RunDesk,
     ScheduleRuns,
     Schedules,
+    SolverPlaces,
     StoredPlans,
   ],
   exports: [Preferences, RunDesk, ScheduleRuns, Schedules],

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable } from '@angular/core';
-import type { PersonName, ScheduleRunView } from '@musubi/contracts';
+import { type PersonName, type ScheduleRunView, writeName } from '@musubi/contracts';
 import { Clock } from '../../core/clock/clock';
 import { otherZone } from '../../core/clock/other-zone';
 import { Words } from '../../core/i18n/words';
@@ -28,14 +28,14 @@ export class PlanTexts {
     return this.say.wholeBoth(at, this.otherZone());
   }
 
-  /** `Tue 09:25`. */
+  /** `Tue 26 January, 09:25`: the times of a plan may lie in several weeks. */
   pick(at: string): string {
-    return this.say.pick(at);
+    return this.words.t('meetings.time.moment_day', { day: this.say.day(at), time: this.say.time(at) });
   }
 
-  /** Two or more, in running text. */
+  /** Two or more, in running text; among organisers without honorifics, as on the board. */
   who(names: readonly PersonName[]): string {
-    const said = names.map((name) => this.say.name(name));
+    const said = names.map((name) => writeName(name, this.words.lang(), { honorific: false }).first);
     if (said.length === 2) return this.words.t('schedule.meeting.who', { one: said[0]!, other: said[1]! });
     return this.list(said);
   }

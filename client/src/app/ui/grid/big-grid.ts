@@ -40,7 +40,13 @@ const WIDEST = 128;
   imports: [NgTemplateOutlet],
   templateUrl: './big-grid.html',
   styleUrl: './big-grid.css',
-  host: { '(keydown)': 'key($event)', '(click)': 'take($event)', '(pointerover)': 'hover($event)' },
+  host: {
+    '[style.--row.px]': 'rowHeight()',
+    '[class.after]': 'after()',
+    '(keydown)': 'key($event)',
+    '(click)': 'take($event)',
+    '(pointerover)': 'hover($event)',
+  },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BigGrid {
@@ -115,6 +121,18 @@ export class BigGrid {
     return this.groups().filter((group) => group.from < to && group.from + group.count > from);
   });
   protected readonly starts = computed(() => new Set(this.groups().map(({ from }) => from)));
+  /** Columns that are not wholly in view. */
+  readonly beyond = computed(() => {
+    const { left, width } = this.seen();
+    if (width === 0) return 0;
+    const [step, head] = [this.columnWidth(), this.headWidth()];
+    const whole = Math.max(0, Math.floor((left + width - head + 1) / step) - Math.ceil((left - 1) / step));
+    return Math.max(0, this.columns() - whole);
+  });
+  protected readonly after = computed(() => {
+    const { left, width } = this.seen();
+    return width > 0 && left + width < this.width() - 1;
+  });
   protected readonly width = computed(() => this.headWidth() + this.columns() * this.columnWidth());
   protected readonly height = computed(() => HEAD + this.rowKeys().length * this.rowHeight());
 

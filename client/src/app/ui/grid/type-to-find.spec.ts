@@ -5,7 +5,7 @@ const people = [
   ['Anneli', 'Virtanen'],
   ['Élodie', 'Martin'],
   ['Marek', 'Nowak'],
-  ['小林', 'Misaki', 'Kobayashi'],
+  ['小林', 'コバヤシ', 'Misaki', 'Kobayashi'],
 ];
 
 describe('typing to find somebody', () => {
@@ -17,6 +17,8 @@ describe('typing to find somebody', () => {
       return at;
     };
     expect([find('elo'), find('nowa'), find('koba'), find('小'), find('x')]).toEqual([1, 2, 3, 3, null]);
+    // By kana of either kind, also half as wide.
+    expect([find('こば'), find('コバ'), find('ｺﾊ'), find('た')]).toEqual([3, 3, 3, null]);
   });
 
   it('goes on to the next with the same letter again, and round', () => {

@@ -1,5 +1,7 @@
 /** Milliseconds after which the next letter begins another search. */
 const PAUSE = 900;
+/** From a hiragana to its katakana. */
+const KATAKANA = 0x60;
 
 /** Finds a line of a list by the letters that are typed one after another, as menus and file lists do. */
 export class TypeToFind {
@@ -32,7 +34,8 @@ export class TypeToFind {
   }
 }
 
-/** Without accents, in small letters: `Élodie` is found by `elo`. */
+/** Without accents, in small letters, kana of one kind: `Élodie` is found by `elo`, `タナカ` by `た`. */
 function folded(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLowerCase();
+  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLowerCase();
+  return plain.replaceAll(/[ぁ-ゖ]/gu, (kana) => String.fromCodePoint(kana.codePointAt(0)! + KATAKANA));
 }

@@ -136,10 +136,10 @@ describe('a plan that is published', () => {
     const own = await meet(app, event.eventId, one, other, open.slots[0]!);
     const { body } = await publish(run);
     expect(body.published).toBe(1);
-    expect(body.conflicts.map(({ kind }) => kind).sort()).toEqual(['not_wanted', 'person_left', 'person_left']);
+    expect(body.conflicts.map(({ kind }) => kind).sort()).toEqual(['meet_already', 'person_left', 'person_left']);
     expect(body.conflicts).toContainEqual({
       plannedId: first!.plannedId,
-      kind: 'not_wanted',
+      kind: 'meet_already',
       startsAt: slot.startsAt,
       people: expect.any(Array),
     });
@@ -147,7 +147,7 @@ describe('a plan that is published', () => {
     const after = await planOf(app, organiser, run);
     expect(after.meetings).toHaveLength(4);
     expect(after.meetings.find(({ plannedId }) => plannedId === first!.plannedId)).toMatchObject({
-      conflict: 'not_wanted',
+      conflict: 'meet_already',
       meetingId: null,
     });
   });

@@ -83,7 +83,7 @@ describe('an event that is planned again while it goes on', () => {
     await morning('held');
     await afterwards();
     const { body } = await app.http(organiser).post<PublishResult>(`${pathOf(run)}/publish`, { version: 0 });
-    expect(body).toMatchObject({ published: 0, conflicts: [{ kind: 'not_wanted' }] });
+    expect(body).toMatchObject({ published: 0, conflicts: [{ kind: 'meet_already' }] });
   });
 
   it('is not planned around what an earlier plan had for times that have passed', async () => {

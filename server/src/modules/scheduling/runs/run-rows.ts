@@ -72,16 +72,16 @@ export async function insertRun(
   return row!.id;
 }
 
-/** Says that somebody works on it, and how far it is. @returns whether a stop was asked for; null once it is over */
+/** Says that somebody works on it, or has it in line, and how far it is. @returns whether a stop was asked for; null once it is over */
 export async function beat(
   em: EntityManager,
   runId: string,
-  progress: ScheduleProgress | null,
+  { begun, progress }: { begun: boolean; progress: ScheduleProgress | null },
 ): Promise<{ stop: boolean } | null> {
   const [rows] = (await em.query(
-    `UPDATE schedule_run SET state = 'running', beat_at = now(), progress = coalesce($2::jsonb, progress)
+    `UPDATE schedule_run SET state = CASE WHEN $3 THEN 'running' ELSE state END, beat_at = now(), progress = coalesce($2::jsonb, progress)
      WHERE id = $1 AND state IN ('queued', 'running') RETURNING stop_asked_at IS NOT NULL AS stop`,
-    [runId, progress && JSON.stringify(progress)],
+    [runId, progress && JSON.stringify(progress), begun],
   )) as [{ stop: boolean }[], number];
   return rows[0] ?? null;
 }

@@ -19,6 +19,7 @@ import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { until } from '../../../../test/until.js';
 import { Jobs } from '../../../platform/index.js';
 import { RunDesk } from './solving/run-desk.js';
+import { SolverPlaces } from './solving/solver-places.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -204,6 +205,47 @@ describe('a run', () => {
         run.runId,
       ]),
     ).toEqual([{ by: organiser.userId }]);
+  });
+
+  it('waits for the runs of other events where the server has no place left; it begins in its turn, or is stopped before', async () => {
+    const places = app.app.get(SolverPlaces);
+    const before = places.atMost;
+    places.atMost = 1;
+    try {
+      const others = [await newPlannedEvent(app), await newPlannedEvent(app), await newPlannedEvent(app)];
+      const runs: ScheduleRunView[] = [];
+      for (const [at, one] of others.entries()) {
+        if (at === 0) await manyWishes(app, one.event.eventId, one.organiser, { size: 300, each: 20 });
+        else {
+          const sides = await newSides(app, one.event.eventId, 1);
+          await prefer(app, one.event.eventId, sides.european[0]!, sides.japanese[0]!);
+        }
+        // The first one works until it is stopped; the others would be over at once.
+        const given = at === 0 ? { iterations: null, seconds: 600 } : {};
+        runs.push((await startRun(app, one.event.eventId, one.organiser, given)).body);
+      }
+      const view = async (at: number) =>
+        (await app.http(others[at]!.organiser).get<ScheduleRunView>(pathOf(runs[at]!))).body;
+      const stop = (at: number) => app.http(others[at]!.organiser).post<ScheduleRunView>(`${pathOf(runs[at]!)}/stop`);
+      await until(async () => (await view(0)).progress.objective !== null, 20);
+      for (const at of [1, 2]) {
+        await until(async () => (await view(at)).progress.phase === 'waiting', 20);
+        expect(await view(at)).toMatchObject({ state: 'queued', hasPlan: false, stopping: false });
+      }
+      await stop(1);
+      await app.app.get(RunDesk).settled(runs[1]!.runId);
+      expect(await view(1)).toMatchObject({ state: 'stopped', hasPlan: false, failedBecause: null });
+      expect((await app.http(others[1]!.organiser).get(`${pathOf(runs[1]!)}/plan`)).status).toBe(409);
+      expect(await view(2)).toMatchObject({ state: 'queued' });
+      await stop(0);
+      for (const at of [0, 2]) await app.app.get(RunDesk).settled(runs[at]!.runId);
+      expect([await view(0), await view(2)]).toMatchObject([
+        { state: 'stopped', hasPlan: true },
+        { state: 'done', hasPlan: true },
+      ]);
+    } finally {
+      places.atMost = before;
+    }
   });
 
   it('is over once it is said to be over: what its thread brings afterwards is not kept', async () => {

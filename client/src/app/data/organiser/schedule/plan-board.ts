@@ -16,6 +16,8 @@ export interface BoardRow {
   readonly cells: readonly (PlannedMeetingView | null)[];
   readonly free: ReadonlySet<number>;
   readonly meetings: number;
+  /** Those of them that the plan brings: wishes that are met. */
+  readonly met: number;
 }
 
 export interface PlanBoard {
@@ -32,12 +34,14 @@ export function planBoard({ people, organisations, slots, meetings }: PlanView):
     people.map(({ participantId }) => [participantId, slots.map((): PlannedMeetingView | null => null)]),
   );
   const counts = new Map<ParticipantId, number>();
+  const met = new Map<ParticipantId, number>();
   for (const meeting of meetings) {
     for (const one of meeting.people) {
       const row = cells.get(one);
       if (!row) continue;
       row[meeting.slot] = meeting;
       counts.set(one, (counts.get(one) ?? 0) + 1);
+      if (meeting.origin.kind !== 'confirmed') met.set(one, (met.get(one) ?? 0) + 1);
     }
   }
   const rows = people.flatMap((person) => {
@@ -49,6 +53,7 @@ export function planBoard({ people, organisations, slots, meetings }: PlanView):
       cells: cells.get(person.participantId)!,
       free: new Set(person.free),
       meetings: counts.get(person.participantId) ?? 0,
+      met: met.get(person.participantId) ?? 0,
     };
   });
   return { rows, rowOf: new Map(rows.map((row) => [row.person.participantId, row])), full: fullSlots(slots, meetings) };

@@ -108,7 +108,7 @@ export class CellWords {
         name,
         organisation: this.say.organisation(row.organisation),
         region: this.region(row),
-        meetings: row.meetings,
+        meetings: row.met,
         wishes: row.person.wishes,
       });
     }

@@ -43,7 +43,7 @@ export class PlanGrid {
 
   private readonly grid = viewChild.required(BigGrid);
   private readonly texts = inject(CellWords);
-  private readonly words = inject(Words);
+  protected readonly words = inject(Words);
   protected readonly t = this.words.t;
   protected readonly keys = computed(() => this.rows().map(({ person }) => person.participantId));
   protected readonly spellings = computed(() => this.rows().map((row) => this.texts.spellings(row)));
@@ -71,6 +71,15 @@ export class PlanGrid {
     const row = this.rows().findIndex(({ cells }) => cells[meeting.slot]?.plannedId === meeting.plannedId);
     return row < 0 ? null : { row, column: this.slots().indexOf(meeting.slot) };
   });
+
+  protected readonly headWidth = computed(() => (this.words.lang() === 'ja' ? 176 : 144));
+  /** Times that are not in view, whichever side they are on. */
+  protected readonly beyond = computed(() => this.grid().beyond());
+
+  /** Leads the keys to the cell where they were last. */
+  enter(): void {
+    this.grid().focus(this.grid().active());
+  }
 
   /** Brings a meeting, or somebody, into view. */
   show(person: string, slot: number): void {
@@ -114,7 +123,7 @@ export class PlanGrid {
     return {
       name: this.texts.name(one.person.name),
       region: this.texts.region(one),
-      of: `${one.meetings}/${one.person.wishes}`,
+      of: `${one.met}/${one.person.wishes}`,
     };
   }
 

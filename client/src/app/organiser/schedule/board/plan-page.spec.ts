@@ -82,12 +82,12 @@ describe('the board of a run', () => {
   it('shows who meets whom when, on both clocks, with what was reached', async () => {
     const page = await open();
     expect(page.texts('.lead, .page-head .soft')[0]).toBe(
-      'Run 7 of Thu 21 January, whole event, seed 41. Nothing is sent until you publish.',
+      'Run 7 of Thu 21 January, whole event. Nothing is sent until you publish.',
     );
     expect(page.texts('.big')).toEqual(['2 of 4 wishes placed, 99.85 % of what is possible']);
     expect(page.texts('[role=columnheader]')).toEqual([
       'Tuesday 26 January',
-      'Meetings of wishes',
+      'Wishes met',
       '09:00 17:00',
       '09:25 17:25',
       '09:50 17:50',
@@ -233,7 +233,9 @@ describe('the board of a run', () => {
     await key(page, document.activeElement!, 'ArrowLeft');
     (await asked(page)).flush({ possible: true, conflicts: [] });
     await page.settle();
-    expect(page.texts('.panel musubi-state')).toEqual(['Tue 09:50: it fits, rooms and interpreters included.']);
+    expect(page.texts('.panel musubi-state')).toEqual([
+      'Tue 26 January, 09:50: it fits, rooms and interpreters included.',
+    ]);
   });
 
   it('says what stands against a change, and changes nothing', async () => {
@@ -270,9 +272,12 @@ describe('the board of a run', () => {
     const page = await open(plan(), unmet);
     expect(page.texts('musubi-unmet h2, musubi-unmet .soft')).toEqual([
       '2 wishes not met, and why',
-      'Both are free only where they meet others: Clara Weiss and Aiko Tanaka. It fits at Tue 09:50 as things stand.',
-      'At the maximum of meetings: Ben Bauer. Possible at Tue 10:15 if Ben Bauer takes one more meeting.',
+      'Both are free only where they meet others: Clara Weiss and Aiko Tanaka. It fits at Tue 26 January, 09:50 as things stand.',
+      'At the maximum of meetings: Ben Bauer. Possible at Tue 26 January, 10:15 if Ben Bauer takes one more meeting.',
     ]);
+    expect(
+      [...page.element.querySelectorAll('musubi-unmet a')].map((link) => [link.textContent, link.getAttribute('href')]),
+    ).toEqual([['Try maximum 9', '/organise/events/conference/schedule?maximum=9']]);
     const nobody = { actors: [], instead: [], possibleWith: null };
     const unnamed = (['displaced', 'maximum_reached', 'gap'] as const).map((reason) =>
       TestBed.inject(UnmetWords).because(wish({ reason, ...nobody }), plan(), planBoard(plan())),
@@ -282,10 +287,39 @@ describe('the board of a run', () => {
       'Somebody is at the maximum of meetings.',
       'No pause would be left between meetings.',
     ]);
-    await page.press('Place it at Tue 09:50: Clara Weiss and Emi Endo');
+    await page.press('Place it at Tue 26 January, 09:50: Clara Weiss and Emi Endo');
     expect(sent(page).map(({ request }) => request.body.adjustment)).toEqual([
       { do: 'book', wishId: 'wish-x', slotId: 'slot-2' },
     ]);
+  });
+
+  it('says where nothing better is possible, so that nobody wonders why it was over at once', async () => {
+    const progress = { ...run().progress, objective: 3924, gap: 0, proved: true, tries: 1, ms: 100 };
+    const page = await open(plan({ run: run({ progress }) }));
+    expect(page.texts('musubi-run-strip musubi-note')).toEqual([
+      'This is the best plan possible: its value reaches the upper bound, so there was nothing left to look for.',
+    ]);
+  });
+
+  it('says where the time was over, and that more may find more', async () => {
+    const page = await open(plan({ run: run({ seconds: 10, progress: { ...run().progress, tries: 7 } }) }));
+    expect(page.texts('musubi-run-strip musubi-note')).toEqual([]);
+    expect(page.texts('.figures .meta')[0]).toContain('The time that was given is over, after 7 searches.');
+  });
+
+  it('says that it waits for the run of another event, and can be stopped meanwhile', async () => {
+    const progress = { ...run().progress, phase: 'waiting' as const, ms: 0, objective: null, curve: [] };
+    const page = await open(plan({ run: run({ state: 'queued', hasPlan: false, endedAt: null, progress }) }));
+    expect(page.texts('.figures .meta')[0]).toMatch(/^0 %\. Waiting for a run of another event to finish/);
+    expect(page.button('Stop, keep the best')!.disabled).toBe(false);
+  });
+
+  it('leads the keys to the board with one button, past all that stands before it', async () => {
+    const page = await open();
+    await page.press('To the board');
+    await page.settle();
+    expect(said(document.activeElement!)).toMatch(/^Clara Weiss, /);
+    expect(page.element.querySelector('button')!.textContent).toContain('To the board');
   });
 
   it('is watched while the run works, and stopped with the best plan', async () => {
@@ -313,7 +347,7 @@ describe('the board of a run', () => {
     );
     await page.press('Publish');
     expect(document.querySelector('.dialog')!.textContent).toContain(
-      '2 meetings are booked. One stands already. 4 people get one letter each, with calendar entries.',
+      '2 meetings will be booked. One stands already. 4 people get one letter each, with calendar entries.',
     );
     await page.press('Publish and send');
     const conflicts = [{ plannedId: 'm2', kind: 'time_taken', startsAt: '2027-01-26T08:25:00Z', people: [] }];
@@ -383,8 +417,8 @@ describe('the board of a run', () => {
   it('speaks Japanese', async () => {
     const page = await open(plan(), noneUnmet, 'ja');
     expect(page.texts('.page-head .soft')[0]).toBe(
-      '第7案（1月21日（木）、イベント全体、シード値41）。公開するまで通知は送信されません。',
+      '第7案（1月21日（木）、イベント全体）。公開するまで通知は送信されません。',
     );
-    expect(page.texts('.big')[0]).toContain('／希望4件');
+    expect(page.texts('.big')[0]).toContain('件（希望4件中）');
   });
 });

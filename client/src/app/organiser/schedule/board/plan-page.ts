@@ -70,7 +70,7 @@ export class PlanPage {
 
   private readonly grid = viewChild(PlanGrid);
   private readonly event = inject(CurrentEvent).event;
-  private readonly schedule = inject(ScheduleDesk);
+  protected readonly schedule = inject(ScheduleDesk);
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly say = inject(MeetingWords);
@@ -103,6 +103,25 @@ export class PlanPage {
   protected readonly otherTimes = computed(
     () => this.allTimes() || this.slots().length < (this.desk.plan()?.slots.length ?? 0),
   );
+  /** The blocks whose times lie beside the days of the event, by name. */
+  protected readonly beside = computed(() => {
+    const [event, plan] = [this.event(), this.desk.plan()];
+    if (!event || !plan) return null;
+    const day = (at: string) => this.say.day(at, event.zone);
+    const [first, last] = [Date.parse(event.startsAt), Date.parse(event.endsAt)];
+    const days = new Set([day(event.startsAt), day(event.endsAt)]);
+    const blocks = new Set(
+      this.slots().flatMap((at) => {
+        const { startsAt, blockId } = plan.slots[at]!;
+        const begins = Date.parse(startsAt);
+        return (begins >= first && begins < last) || days.has(day(startsAt)) ? [] : [blockId];
+      }),
+    );
+    const named = (this.schedule.view()?.blocks ?? []).filter(({ blockId }) => blocks.has(blockId));
+    return named.length > 0
+      ? this.texts.list(named.map(({ name, startsAt }) => this.words.text(name) || this.texts.both(startsAt)))
+      : null;
+  });
   /** There are people who neither wish nor meet anybody. */
   protected readonly idle = computed(() =>
     (this.actions.board()?.rows ?? []).some(({ person, meetings }) => person.wishes === 0 && meetings === 0),
@@ -120,7 +139,6 @@ export class PlanPage {
       number: run.number,
       date: this.say.day(run.startedAt),
       mode: this.texts.mode(run),
-      seed: run.seed,
       at: this.texts.both(run.rolledBackAt ?? run.publishedAt ?? run.startedAt),
     };
     if (run.rolledBackAt) return this.t('schedule.run.lead_rolled_back', params);
@@ -158,7 +176,9 @@ export class PlanPage {
 
   protected async publish(): Promise<void> {
     const plan = this.desk.plan();
-    if (!plan || !(await this.dialogs.confirm(publishQuestion(plan, this.words)))) return;
+    if (!plan) return;
+    const out = this.schedule.view()?.runs.find(({ publishedAt, rolledBackAt }) => publishedAt && !rolledBackAt);
+    if (!(await this.dialogs.confirm(publishQuestion(plan, this.words, out?.number)))) return;
     await this.attempt(async () => this.result.set(await this.desk.publish()));
   }
 
@@ -171,6 +191,11 @@ export class PlanPage {
       const more = kept > 0 ? { more: this.words.n('schedule.roll_back.kept', kept) } : {};
       this.toasts.show({ text: this.words.n('schedule.roll_back.done', cancelled), ...more });
     });
+  }
+
+  /** Past everything that stands before it. */
+  protected toBoard(): void {
+    this.grid()?.enter();
   }
 
   /** From the panel to the board, where the keys go on. */

@@ -63,7 +63,7 @@ describe('two runs', () => {
     const page = await open();
     expect(page.texts('h1, .page-head p, h2')).toEqual([
       'Run 7 beside run 6',
-      'What changed for whom, from run 6 to run 7. 5 meetings are the same.',
+      'What changed for whom, from run 6 to run 7. 5 meetings are in both, at the same time; those that stood before among them.',
       'Something changed for 2 people',
       'Meetings that are not as they were',
     ]);
@@ -77,5 +77,11 @@ describe('two runs', () => {
   it('name people and organisations in the reader’s script', async () => {
     const page = await open('ja');
     expect(page.texts('.two tbody tr')[1]).toBe('田中 愛子 大阪湾岸グリーン産業協議会 1 → 2 1 0 1');
+    expect(page.element.textContent).not.toContain('様');
+  });
+
+  it('lead back to the run that one came from', async () => {
+    const page = await open();
+    expect(page.texts('.crumb')).toEqual(['Back to run 7']);
   });
 });

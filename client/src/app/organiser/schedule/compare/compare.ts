@@ -53,6 +53,10 @@ export class Compare {
     (this.runs.view()?.runs ?? []).filter(({ hasPlan, runId }) => hasPlan && runId !== this.runId()),
   );
   protected readonly chosen = computed(() => this.with() ?? this.others()[0]?.runId ?? null);
+  protected readonly back = computed(() => {
+    const number = this.runs.view()?.runs.find(({ runId }) => runId === this.runId())?.number;
+    return number === undefined ? this.t('schedule.run.title') : this.t('schedule.compare.back', { number });
+  });
   protected readonly failed = computed(() => {
     const refusal = this.desk.failed();
     return refusal ? this.problems.of(refusal) : null;

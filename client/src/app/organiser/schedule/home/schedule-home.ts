@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  untracked,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ScheduleRunId } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
@@ -27,6 +36,9 @@ export class ScheduleHome {
   /** From the address: the run whose empty slots are to be filled. */
   readonly fill = input<string>();
 
+  /** From the address: a maximum of meetings to try. */
+  readonly maximum = input<string>();
+
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly event = inject(CurrentEvent).event;
@@ -35,8 +47,12 @@ export class ScheduleHome {
   protected readonly desk = inject(ScheduleDesk);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
-  protected readonly changing = signal(false);
+  protected readonly changing = linkedSignal(() => this.tried() !== null);
 
+  protected readonly tried = computed(() => {
+    const count = Number(this.maximum());
+    return Number.isInteger(count) && count >= 1 && count <= 100 ? count : null;
+  });
   protected readonly base = computed(() => `/organise/events/${this.event()?.slug ?? ''}`);
   protected readonly failed = computed(() => {
     const refusal = this.desk.failed();

@@ -25,6 +25,8 @@ import { Control, Field } from '../../../ui/forms/field';
 })
 export class SettingsForm {
   readonly settings = input.required<ScheduleSettings>();
+  /** A maximum of meetings that is filled in to be tried. */
+  readonly tried = input<number | null>(null);
   readonly saved = output();
 
   private readonly desk = inject(ScheduleDesk);
@@ -32,7 +34,10 @@ export class SettingsForm {
   private readonly words = inject(Words);
   protected readonly t = this.words.t;
   protected readonly form = sending();
-  protected readonly draft = linkedSignal(() => this.settings());
+  protected readonly draft = linkedSignal(() => {
+    const [settings, tried] = [this.settings(), this.tried()];
+    return tried === null ? settings : { ...settings, meetingsAtMost: tried };
+  });
   private readonly zone = computed(() => this.event.event()?.zone ?? 'UTC');
 
   protected help(empty: 'empty_opens' | 'empty_until'): string {

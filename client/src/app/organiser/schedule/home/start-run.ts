@@ -29,7 +29,7 @@ import { Control, Field } from '../../../ui/forms/field';
 import { PlanTexts } from '../plan-texts';
 import { Findings } from './findings';
 
-const limits = [5, 10, 20, 60, 180, 600] as const;
+const limits = [1, 5, 30, 120, 600] as const;
 /** Milliseconds after the last change of the options. */
 const LOOKED_AFTER = 1000;
 const modes = ['whole', 'only_empty'] as const;
@@ -65,7 +65,7 @@ export class StartRun {
       return new Set(open.length > 0 ? open.map(({ blockId }) => blockId) : all);
     },
   });
-  protected readonly seconds = signal<number>(20);
+  protected readonly seconds = signal<number>(5);
   protected readonly seed = signal(1);
   protected readonly diagnosis = signal<ScheduleDiagnosis | null>(null);
   /** What the server refused to start with. */

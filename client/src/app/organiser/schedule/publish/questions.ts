@@ -5,8 +5,9 @@ import type { Question } from '../../../ui/dialog/dialogs';
 /**
  * What publishing would do, as far as the plan tells: meetings that are booked, that stand, and who gets a letter,
  * interpreters among them.
+ * @param published number of the run that is published already
  */
-export function publishQuestion({ run, meetings }: PlanView, words: Words): Question {
+export function publishQuestion({ run, meetings }: PlanView, words: Words, published?: number): Question {
   const booked = meetings.filter(({ meetingId }) => meetingId === null);
   const letters = new Set(
     booked.flatMap(({ people, interpreterId }) => [...people, ...(interpreterId ? [interpreterId] : [])]),
@@ -15,6 +16,9 @@ export function publishQuestion({ run, meetings }: PlanView, words: Words): Ques
   const texts = [
     words.n('schedule.publish.book', booked.length),
     ...(stand > 0 ? [words.n('schedule.publish.stand', stand)] : []),
+    ...(published !== undefined && published !== run.number
+      ? [words.t('schedule.publish.other', { number: published })]
+      : []),
     words.n('schedule.publish.letters', letters.size),
     words.t('schedule.publish.care'),
   ];

@@ -34,6 +34,15 @@ import { PlanTexts } from '../plan-texts';
         </div>
       }
       <p class="meta num">{{ story() }}</p>
+      @if (!underWay() && run().progress.proved) {
+        <musubi-note icon="check">{{ t('schedule.run.proved') }}</musubi-note>
+      }
+      @if (!underWay()) {
+        <details class="meta">
+          <summary>{{ t('schedule.run.details') }}</summary>
+          {{ t('schedule.run.details_text', { seed: run().seed, limit: run().seconds }) }}
+        </details>
+      }
       @if (run().failedBecause; as because) {
         <musubi-note icon="alert" kind="caution">{{ t('schedule.failed.' + because) }}</musubi-note>
       }
@@ -81,12 +90,16 @@ export class RunStrip {
     const spent = this.texts.seconds(run.progress.ms);
     if (this.underWay()) {
       const phase =
-        run.state === 'queued' ? this.t('schedule.state.queued') : this.t(`schedule.run.phase.${run.progress.phase}`);
+        run.state === 'queued' && run.progress.phase !== 'waiting'
+          ? this.t('schedule.state.queued')
+          : this.t(`schedule.run.phase.${run.progress.phase}`, { tries: run.progress.tries ?? 1 });
       return this.t('schedule.run.progress', { percent: this.percent(), phase, spent, limit: run.seconds, size });
     }
     const ended = this.t('schedule.run.ended', { state: this.t(`schedule.state.${run.state}`), spent, size });
-    if (run.progress.proved) return `${ended} ${this.t('schedule.run.proved')}`;
-    return run.progress.phase === 'done' && run.progress.bound !== null
+    const { tries, ms } = run.progress;
+    if (run.state === 'done' && !run.progress.proved && tries && ms >= run.seconds * 1000)
+      return `${ended} ${this.t('schedule.run.time_over', { tries })}`;
+    return run.state === 'done' && !run.progress.proved && run.progress.bound !== null
       ? `${ended} ${this.t('schedule.run.not_proved')}`
       : ended;
   });

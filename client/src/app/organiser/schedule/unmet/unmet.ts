@@ -8,6 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import {
   type PlanAdjustment,
   type PlannedMeetingId,
@@ -32,7 +33,7 @@ const PAGE = 5;
 /** Wishes that are not met, by reason, each with what would make it possible. */
 @Component({
   selector: 'musubi-unmet',
-  imports: [BarList, Tie],
+  imports: [BarList, RouterLink, Tie],
   templateUrl: './unmet.html',
   styleUrl: './unmet.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,6 +44,10 @@ export class Unmet {
   readonly board = input.required<PlanBoard>();
   readonly fixed = input(false);
   readonly busy = input(false);
+  /** What everybody may have at most by the settings; null: as many as fit. */
+  readonly maximum = input<number | null>(null);
+  /** Address of the schedule's pages. */
+  readonly base = input('');
   readonly adjust = output<PlanAdjustment>();
   readonly show = output<PlannedMeetingId>();
   readonly showPerson = output<string>();
@@ -87,6 +92,7 @@ export class Unmet {
           because: this.texts.because(wish, plan, board),
           possible: this.texts.possible(wish, plan, board),
           instead: given?.plannedId ?? wish.instead[0] ?? null,
+          ways: this.ways(wish),
           fits: possibleWith && possibleWith.remedies.length === 0 ? possibleWith.slot : null,
           time: possibleWith ? this.texts.time(possibleWith.slot, plan) : '',
         };
@@ -102,6 +108,24 @@ export class Unmet {
     if (slotId) this.adjust.emit({ do: 'book', wishId, slotId });
   }
 
+  /** Pages on which an organiser can do what would make it possible. */
+  private ways({ possibleWith }: UnmetWishView): { way: Way; link: string; params: { maximum: number } | null }[] {
+    const count = this.maximum();
+    const kinds = new Set(possibleWith?.remedies.map(({ kind }) => kind));
+    const event = this.base().replace(/\/schedule$/, '');
+    return [
+      ...(kinds.has('raise_maximum') && count !== null
+        ? [{ way: 'maximum' as const, link: this.base(), params: { maximum: count + 1 } }]
+        : []),
+      ...(kinds.has('add_room') || kinds.has('allow_slot')
+        ? [{ way: 'rooms' as const, link: `${event}/blocks`, params: null }]
+        : []),
+      ...(kinds.has('add_interpreter')
+        ? [{ way: 'interpreters' as const, link: `${event}/interpreters`, params: null }]
+        : []),
+    ];
+  }
+
   private sides({ people }: UnmetWishView): { name: string; from: string }[] {
     return people.slice(0, 2).flatMap((one) => {
       const row = this.board().rowOf.get(one);
@@ -109,6 +133,8 @@ export class Unmet {
     });
   }
 }
+
+type Way = 'maximum' | 'rooms' | 'interpreters';
 
 /** Who of the two wishes it. */
 function tieOf({ origin: { said } }: UnmetWishView): TieState {

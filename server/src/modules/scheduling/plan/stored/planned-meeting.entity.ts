@@ -8,7 +8,7 @@ import { ScheduleRunEntity } from '../../runs/schedule-run.entity.js';
 @Unique('planned_meeting_once', ['runId', 'wishId'])
 @Check(
   'planned_meeting_conflict_known',
-  `conflict IN ('past', 'time_taken', 'not_offered', 'person_left', 'not_wanted')`,
+  `conflict IN ('past', 'time_taken', 'not_offered', 'person_left', 'not_wanted', 'meet_already')`,
 )
 @Check('planned_meeting_conflict_or_meeting', 'conflict IS NULL OR meeting_id IS NULL')
 export class PlannedMeetingEntity {

@@ -22,7 +22,7 @@ const cases: [string, Partial<Meanwhile>, string | null][] = [
   ['the time begins', { now: at('09:00') }, 'past'],
   ['somebody left', { here: (id) => id !== 'b' }, 'person_left'],
   ['a no was said', { apart: () => 'not_wanted' }, 'not_wanted'],
-  ['they met', { apart: () => 'met' }, 'not_wanted'],
+  ['they met', { apart: () => 'met' }, 'meet_already'],
   ['the time is promised', { promised: during, busy: during }, 'time_taken'],
   ['the time is not offered any more', { busy: during }, 'not_offered'],
 ];

@@ -24,7 +24,9 @@ export function standingAgainst({ booking }: ToBook, meanwhile: Meanwhile): Publ
   if (slot.startsAt <= meanwhile.now) return 'past';
   if (!people.every(({ participantId }) => meanwhile.here(participantId))) return 'person_left';
   const [one, other] = sides;
-  if (one.some((a) => other.some((b) => meanwhile.apart(a.participantId, b.participantId)))) return 'not_wanted';
+  const between = one.flatMap((a) => other.map((b) => meanwhile.apart(a.participantId, b.participantId)));
+  if (between.includes('not_wanted')) return 'not_wanted';
+  if (between.includes('met')) return 'meet_already';
   const during = intervalOf(slot);
   const taken = (of: Meanwhile['busy']) => people.some(({ userId }) => overlaps(of.get(userId) ?? [], during));
   if (taken(meanwhile.promised)) return 'time_taken';

@@ -15,9 +15,12 @@ export const nothingYet: ScheduleProgress = {
   curve: [],
 };
 
+/** Before its turn has come. */
+export const waiting: ScheduleProgress = { ...nothingYet, phase: 'waiting' };
+
 /** How far a run is, with the curve so far. */
 export function further(before: ScheduleProgress, progress: Progress, ms: number): ScheduleProgress {
-  const { phase, iterations, meetings, objective, bound, gap, proved } = progress;
+  const { phase, iterations, meetings, objective, bound, gap, proved, tries } = progress;
   const point = objective === null ? [] : [{ ms, objective, bound }];
   return {
     phase,
@@ -28,6 +31,7 @@ export function further(before: ScheduleProgress, progress: Progress, ms: number
     bound,
     gap,
     proved,
+    ...(tries === undefined ? {} : { tries }),
     curve: thinned([...before.curve, ...point]),
   };
 }

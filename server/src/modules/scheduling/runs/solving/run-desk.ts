@@ -9,8 +9,9 @@ import type { ScheduleProgress } from '@musubi/contracts';
 import type { Progress } from '@musubi/scheduling';
 import { Jobs, Transactions, type Tx } from '../../../../platform/index.js';
 import { keepPlan } from '../../plan/stored/plan-rows.js';
-import { further, nothingYet } from './curve.js';
+import { further, nothingYet, waiting } from './curve.js';
 import { beat, clearRuns, endAbandoned, heldRun } from '../run-rows.js';
+import { type Place, SolverPlaces } from './solver-places.js';
 import { Solver, type SolverEnd } from './solver.js';
 import type { SolverTask } from './solver-messages.js';
 
@@ -29,13 +30,18 @@ export interface Work extends Omit<SolverTask, 'stop'> {
 
 interface AtWork {
   work: Work;
-  solver: Solver;
+  place: Place;
+  /** None while it waits for its place. */
+  solver: Solver | null;
   progress: ScheduleProgress;
   writing: Promise<void> | null;
   over: Promise<void>;
 }
 
-/** Works off the runs that this server started, each in a thread of its own: says how far they are, and puts their plans away. */
+/**
+ * Works off the runs that this server started, each in a thread of its own and only so many at once: says how far they are, and puts
+ * their plans away.
+ */
 @Injectable()
 export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(RunDesk.name);
@@ -44,6 +50,7 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
   constructor(
     private readonly transactions: Transactions,
     private readonly jobs: Jobs,
+    private readonly places: SolverPlaces,
   ) {}
 
   onModuleInit(): void {
@@ -59,23 +66,22 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
   /** Whoever goes takes along the best plans so far. */
   async beforeApplicationShutdown(): Promise<void> {
     const all = [...this.atWork.values()];
-    for (const { solver } of all) solver.stop();
+    for (const one of all) stop(one);
     await Promise.all(all.map(({ over }) => over));
   }
 
   start(work: Work): void {
-    const solver = new Solver(work, ({ progress, ms }) => {
-      one.progress = further(one.progress, placedOf(progress, work), ms);
-      this.tell(one);
-    });
-    const one: AtWork = { work, solver, progress: nothingYet, writing: null, over: Promise.resolve() };
+    const place = this.places.ask();
+    const progress = place.atOnce ? nothingYet : waiting;
+    const one: AtWork = { work, place, solver: null, progress, writing: null, over: Promise.resolve() };
     this.atWork.set(work.runId, one);
     one.over = this.see(one);
   }
 
   /** Asks for the best plan so far; elsewhere another server asks, and hears of it with its next beat. */
   stop(runId: string): void {
-    this.atWork.get(runId)?.solver.stop();
+    const one = this.atWork.get(runId);
+    if (one) stop(one);
   }
 
   /** Until the run is over, if it is at work here. */
@@ -94,10 +100,11 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
     this.tell(one);
     const heart = setInterval(() => this.tell(one), beatMs);
     try {
-      const end = await one.solver.ended;
+      const end = (await one.place.turn) ? await this.solved(one) : null;
       clearInterval(heart);
       await one.writing;
-      await this.keep(one, end);
+      if (end) await this.keep(one, end);
+      else await this.endUnbegun(one);
     } catch (error) {
       this.log.error(
         `The run ${runId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -106,8 +113,20 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
     } finally {
       clearInterval(heart);
       this.atWork.delete(runId);
-      await one.solver.end();
+      await one.solver?.end();
+      one.place.leave();
     }
+  }
+
+  private solved(one: AtWork): Promise<SolverEnd> {
+    const { work } = one;
+    one.progress = nothingYet;
+    one.solver = new Solver(work, ({ progress, ms }) => {
+      one.progress = further(one.progress, placedOf(progress, work), ms);
+      this.tell(one);
+    });
+    this.tell(one);
+    return one.solver.ended;
   }
 
   /** One word at a time; what comes meanwhile is said with the next. */
@@ -117,13 +136,18 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
       .finally(() => (one.writing = null));
   }
 
-  private async say({ work: { runId, eventId }, progress, solver }: AtWork): Promise<void> {
+  private async say(one: AtWork): Promise<void> {
+    const { work, progress, solver } = one;
+    const { runId, eventId } = work;
     const heard = await this.transactions.run(async (tx) => {
-      const heard = await beat(tx.em, runId, progress === nothingYet ? null : progress);
+      const heard = await beat(tx.em, runId, {
+        begun: solver !== null,
+        progress: progress === nothingYet ? null : progress,
+      });
       tx.hint(`organise:${eventId}`, 'schedule.progressed', { eventId, runId });
       return heard;
     });
-    if (!heard || heard.stop) solver.stop();
+    if (!heard || heard.stop) stop(one);
   }
 
   private async keep({ work, progress }: AtWork, end: SolverEnd): Promise<void> {
@@ -150,6 +174,18 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
     });
   }
 
+  /** It was stopped before its turn came: there is no plan, and nothing went wrong. */
+  private async endUnbegun({ work: { eventId, runId } }: AtWork): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await tx.em.query(`UPDATE schedule_run SET state = 'stopped', ended_at = $2 WHERE id = $1 AND ended_at IS NULL`, [
+        runId,
+        tx.now,
+      ]);
+      tx.hint(`organise:${eventId}`, 'schedule.progressed', { eventId, runId });
+      tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
+    });
+  }
+
   private async fail({ work: { eventId, runId } }: AtWork): Promise<void> {
     await this.transactions.run(async (tx) => {
       await tx.em.query(
@@ -159,6 +195,12 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
       tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
     });
   }
+}
+
+/** Whoever waits leaves the line; whoever works ends with the best plan so far. */
+function stop({ place, solver }: AtWork): void {
+  if (solver) solver.stop();
+  else place.leave();
 }
 
 /** What stood before is in every plan and is no wish that was placed. */

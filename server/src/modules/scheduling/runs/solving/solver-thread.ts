@@ -3,7 +3,7 @@
  * Loaded by its file: as TypeScript in tests, as JavaScript from a build. It may import nothing of the server.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { audit, solve } from '@musubi/scheduling';
+import { audit, LookingOn, solve } from '@musubi/scheduling';
 import type { SolverMessage, SolverTask } from './solver-messages.js';
 
 /** Milliseconds between two words about how far it is. */
@@ -16,7 +16,7 @@ const begun = performance.now();
 const ms = (): number => Math.round(performance.now() - begun);
 const stopped = (): boolean => Atomics.load(stop, 0) === 1;
 
-const run = solve(problem, { seed, ...(iterations === null ? {} : { iterations }) });
+const run = iterations === null ? new LookingOn(problem, { seed }) : solve(problem, { seed, iterations });
 let saidAt = -everyMs;
 // One step in any case: whoever stops it at once has a plan as well.
 do {

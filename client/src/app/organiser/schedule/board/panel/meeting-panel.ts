@@ -76,7 +76,7 @@ export class MeetingPanel {
   protected readonly interpreter = computed(() => {
     const id = this.meeting().interpreterId;
     const one = this.plan().interpreters.find(({ interpreterId }) => interpreterId === id);
-    return one ? this.t('schedule.meeting.interpreter', { name: this.say.name(one.name) }) : null;
+    return one ? this.t('schedule.meeting.interpreter', { name: this.cells.name(one.name) }) : null;
   });
   protected readonly stands = computed(() => this.meeting().origin.kind === 'confirmed');
   /** Where it could go, for those who choose from a list. */
