@@ -337,7 +337,8 @@ export class AnswerDesk {
     );
     if (meeting.me === null && colleague) {
       const [name, who] = [this.say.name(partner.name), this.say.name(colleague.participant.name)];
-      return this.toasts.show({ text: this.words.t('delegation.accepted_for', { name, who }), tie: 'confirmed' });
+      this.toasts.show({ text: this.words.t('delegation.accepted_for', { name, who }), tie: 'confirmed' });
+      return;
     }
     const { participant } = otherSide(meeting);
     this.toasts.show({
