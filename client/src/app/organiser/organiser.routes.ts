@@ -110,7 +110,7 @@ export const organiserRoutes: Routes = [
           },
           {
             path: 'runs/:runId/compare',
-            title: 'schedule.runs.title',
+            title: 'schedule.compare.heading',
             loadComponent: () => import('./schedule/compare/compare').then((m) => m.Compare),
           },
         ],
