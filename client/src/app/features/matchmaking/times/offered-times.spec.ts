@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
-import type { AvailabilityView, BlockId, BlockView, Lang } from '@musubi/contracts';
+import type { AvailabilityView, BlockView, Lang } from '@musubi/contracts';
 import { Behalf, type Principal } from '../../../core/login/behalf';
 import { Toasts } from '../../../core/page/toasts';
 import { eventId, slot } from '../../../../testing/meeting-fixtures';
