@@ -285,7 +285,15 @@ export type VerdictState = (typeof verdictStates)[number];
 /** Measured in the room, declared by both sides, or decided by an organiser; they are counted apart. */
 export const verdictSources = ['presence', 'declaration', 'organiser'] as const;
 export type VerdictSource = (typeof verdictSources)[number];
-export const disputeReasons = ['was-there', 'technical', 'met-elsewhere', 'agreed-otherwise', 'other'] as const;
+export const disputeReasons = [
+  'was-there',
+  'other-absent',
+  'could-not-talk',
+  'technical',
+  'met-elsewhere',
+  'agreed-otherwise',
+  'other',
+] as const;
 export type DisputeReason = (typeof disputeReasons)[number];
 /** Where the two met when it was not in the room. */
 export const declaredPlaces = ['room', 'phone', 'elsewhere'] as const;

@@ -39,7 +39,7 @@ export const VerdictView = Finding.extend({
   meetingId: MeetingId,
   /** An organiser has changed or upheld it: what the sides declare then is kept, and changes nothing. */
   decided: z.boolean(),
-  /** Not final: the time for a dispute has not run out, or one waits for the organisers. */
+  /** Not final: a dispute waits for the organisers; or they have decided nothing, and the time for one has not run out. */
   provisional: z.boolean(),
   /** Until when one may dispute it, or both may declare that they met. */
   finalAt: InstantText,

@@ -20,6 +20,7 @@ import { KeepFocus } from '../../ui/layout/keep-focus';
 import { Name } from '../../ui/people/name';
 import { Tie, type TieState } from '../../ui/tie/tie';
 import { OutcomeEditor } from './outcome-editor';
+import { RecordOtherwise } from './record-otherwise';
 
 const levels: Record<CaseView['level'], { icon: IconName; kind: StateKind }> = {
   claimed: { icon: 'ring', kind: 'quiet' },
@@ -35,7 +36,7 @@ type Said = Pick<
 /** What came of my meetings: first those that wait for a word, then what both sides said and the case it led to. */
 @Component({
   selector: 'musubi-follow-up',
-  imports: [RouterLink, Empty, Failure, KeepFocus, Name, Note, OutcomeEditor, Skeleton, State, Tie],
+  imports: [RouterLink, Empty, Failure, KeepFocus, Name, Note, OutcomeEditor, RecordOtherwise, Skeleton, State, Tie],
   templateUrl: './follow-up.html',
   styleUrl: './follow-up.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

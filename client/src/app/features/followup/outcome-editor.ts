@@ -25,11 +25,12 @@ import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
 import { Icon } from '../../ui/icon/icon';
 import { dateAt, formatPlainDate } from '@musubi/time';
+import { RecordOtherwise } from './record-otherwise';
 
 /** The ten-second form: each answer opens the next question, nothing more is asked than follows. */
 @Component({
   selector: 'musubi-outcome-editor',
-  imports: [Failure, Icon, Note],
+  imports: [Failure, Icon, Note, RecordOtherwise],
   templateUrl: './outcome-editor.html',
   styleUrl: './outcome-editor.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

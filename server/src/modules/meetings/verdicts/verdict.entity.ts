@@ -52,7 +52,7 @@ export class MeetingVerdictEntity {
 @Unique('meeting_dispute_once_per_side', ['meetingId', 'side'])
 @Check(
   'meeting_dispute_reason_known',
-  `reason IN ('was-there', 'technical', 'met-elsewhere', 'agreed-otherwise', 'other')`,
+  `reason IN ('was-there', 'other-absent', 'could-not-talk', 'technical', 'met-elsewhere', 'agreed-otherwise', 'other')`,
 )
 @Check('meeting_dispute_outcome_known', `outcome IN ('upheld', 'changed')`)
 @Check('meeting_dispute_decided', '(decided_at IS NULL) = (outcome IS NULL)')

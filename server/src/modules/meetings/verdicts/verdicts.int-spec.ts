@@ -241,6 +241,23 @@ describe('both declare that they met', () => {
     });
   });
 
+  it('may say that the other side of a meeting that was held was not there', async () => {
+    const one = await over(18, 18);
+    const said = await dispute(one, one.european, 'other-absent');
+    expect(said).toMatchObject({ status: 200, body: { state: 'held', dispute: { reason: 'other-absent' } } });
+    expect(await dispute(one, one.japanese, 'could-not-talk')).toMatchObject({ status: 200 });
+  });
+
+  it('is provisional no more once an organiser has decided, unless a side has it looked at again', async () => {
+    const one = await over(18, 0);
+    expect(await verdict(one, one.european)).toMatchObject({ provisional: true });
+    await decide(one, { state: 'cut_short' });
+    const decided = { provisional: false, decided: true, may: { dispute: true } };
+    expect(await verdict(one, one.european)).toMatchObject(decided);
+    await dispute(one, one.japanese);
+    expect(await verdict(one, one.european)).toMatchObject({ ...decided, provisional: true });
+  });
+
   it('does not overturn what an organiser decided or upheld: it is kept beside it, until that is taken back', async () => {
     for (const [state, absentSide] of [['cut_short', null] as const, ['no_show', 1] as const]) {
       const one = await over(18, 0);

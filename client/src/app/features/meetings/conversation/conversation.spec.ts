@@ -52,6 +52,15 @@ describe('a conversation', () => {
     ]);
   });
 
+  it('asks nothing beforehand once the meeting is over', async () => {
+    page = await OpenedPage.of(Conversation, {
+      areas: ['meetings', 'conversation', 'files'],
+      inputs: { requestId, partner: aiko, over: true },
+    });
+    await page.answer(path, thread([]));
+    expect(page.texts('li')).toEqual(['Nothing has been written. You can still send what you promised each other.']);
+  });
+
   it('names who else brought a document', async () => {
     page = await OpenedPage.of(Conversation, {
       areas: ['meetings', 'conversation', 'files'],

@@ -44,6 +44,9 @@ export class Conversation {
   /** How the others of the meeting are called, by participant: they bring documents. */
   readonly names = input<ReadonlyMap<string, string>>(new Map());
 
+  /** The meeting has taken place: nothing is to be asked before it any more. */
+  readonly over = input(false);
+
   private readonly problems = inject(ProblemWords);
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   private readonly field = viewChild<ElementRef<HTMLTextAreaElement>>('field');

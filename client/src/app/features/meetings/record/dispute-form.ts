@@ -8,7 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { disputeReasons, type DisputeInput } from '@musubi/contracts';
+import type { DisputeInput } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { Control, Field, focusFirstError } from '../../../ui/forms/field';
 
@@ -23,7 +23,7 @@ export type Disputed = DisputeInput;
       <p class="meta">{{ t('record.dispute.help') }}</p>
       <musubi-field [label]="t('record.dispute.reason')">
         <select musubiControl (change)="reason.set($any($event.target).value)">
-          @for (one of reasons; track one) {
+          @for (one of reasons(); track one) {
             <option [value]="one" [selected]="one === reason()">{{ t('record.reason.' + one) }}</option>
           }
         </select>
@@ -53,13 +53,13 @@ export type Disputed = DisputeInput;
 })
 export class DisputeForm {
   readonly busy = input(false);
+  readonly reasons = input.required<readonly DisputeInput['reason'][]>();
   /** What is likely, from what they said before. */
-  readonly likely = input<DisputeInput['reason']>('was-there');
+  readonly likely = input.required<DisputeInput['reason']>();
   readonly disputed = output<Disputed>();
 
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly t = inject(Words).t;
-  protected readonly reasons = disputeReasons;
   protected readonly reason = linkedSignal(() => this.likely());
   protected readonly statement = signal('');
   protected readonly error = signal<string | null>(null);

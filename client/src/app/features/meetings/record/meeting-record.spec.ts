@@ -123,17 +123,42 @@ describe('how a meeting is recorded', () => {
     ]);
   });
 
-  it('says that what is said after a decision changes nothing', async () => {
-    const decided = await opened(
-      verdict({ state: 'cut_short', source: 'organiser', decided: true, declared: { ...both, byOther: false }, may }),
-    );
-    expect(decided.texts('.soft')).toEqual([
-      'What the two sides say of it now is kept, but does not change what the organisers decided.',
+  it('says one thing of what the organisers have decided: it stands, unless they look at it again', async () => {
+    const by = { state: 'cut_short', source: 'organiser', decided: true, provisional: false } as const;
+    const decided = await opened(verdict({ ...by, declared: { ...both, byOther: false }, may }));
+    expect([decided.texts('.soft'), decided.texts('.finding .meta'), decided.texts('.term')]).toEqual([
+      [],
+      [],
+      [
+        'This record stands. Only if something in the decision is wrong, ask the organisers until Thu 28 January, 09:46 CET, 17:46 JST to look at it again.',
+      ],
     ]);
     expect(decided.texts('.acts button')).toEqual(['Ask the organisers to look at it']);
     // What the room measured explains no decision.
     expect(decided.element.textContent).not.toContain('less than five minutes');
     expect(decided.element.textContent).toContain('What the room saw');
+  });
+
+  it('says so too to whom nothing is left to say', async () => {
+    const by = { state: 'not_held', excluded: true, source: 'organiser', decided: true, provisional: false } as const;
+    const page = await opened(verdict({ ...by, may: { dispute: false, declare: false } }), 'ja');
+    expect([page.texts('musubi-state'), page.texts('.term')]).toEqual([
+      ['未実施（集計対象外）'],
+      ['この記録で確定しています。'],
+    ]);
+  });
+
+  it('asks of a record that says that they met what was otherwise', async () => {
+    const page = await opened(verdict({ state: 'held', otherSideThere: true, may }));
+    await page.press('Ask the organisers to look at it');
+    expect(page.texts('musubi-dispute-form option').slice(0, 2)).toEqual([
+      'The other side was not there',
+      'We could not talk',
+    ]);
+    await page.fill('In a few words', 'Nobody answered');
+    await page.press('Send to the organisers');
+    const call = page.http.expectOne({ method: 'POST', url: '/api/meetings/meeting/verdict/dispute' });
+    expect(call.request.body).toEqual({ reason: 'other-absent', statement: 'Nobody answered' });
   });
 
   it('follows when it changes, and offers nothing once it is final', async () => {

@@ -9,7 +9,14 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import type { DeclaredPlace, MeetingId, ParticipantCard, RoomStay, VerdictView } from '@musubi/contracts';
+import type {
+  DeclaredPlace,
+  DisputeReason,
+  MeetingId,
+  ParticipantCard,
+  RoomStay,
+  VerdictView,
+} from '@musubi/contracts';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
 import { Toasts } from '../../../core/page/toasts';
@@ -30,6 +37,12 @@ const looks: Record<VerdictView['state'], { icon: IconName; kind: StateKind }> =
   no_show: { icon: 'clock', kind: 'plain' },
   not_held: { icon: 'dash', kind: 'quiet' },
 };
+
+/** What can be wrong with a record that says that they met, and with one that does not. */
+const wrongWith = {
+  met: ['other-absent', 'could-not-talk', 'technical', 'agreed-otherwise', 'other'],
+  missed: ['was-there', 'met-elsewhere', 'technical', 'agreed-otherwise', 'other'],
+} as const satisfies Record<string, readonly DisputeReason[]>;
 
 /** How a meeting that is over is recorded, by what one knows it, and what one may say until when. Blames nobody. */
 @Component({
@@ -92,9 +105,12 @@ export class MeetingRecord {
     if (view.decided || view.state === 'held') return null;
     return bySide ? 'mine' : byOther ? 'theirs' : null;
   });
+  private readonly saysMet = computed(() => ['held', 'cut_short'].includes(this.view()?.state ?? ''));
+  protected readonly reasons = computed(() => (this.saysMet() ? wrongWith.met : wrongWith.missed));
   /** Who says that they met although the room saw nobody of theirs has met another way. */
   protected readonly likely = computed(() => {
     const view = this.view();
+    if (this.saysMet()) return this.reasons()[0]!;
     return view?.declared.bySide && !view.mySideThere ? 'met-elsewhere' : 'was-there';
   });
   protected readonly until = computed(() => {
@@ -105,7 +121,9 @@ export class MeetingRecord {
     const view = this.view();
     if (!view) return '';
     const open = Date.parse(view.finalAt) > this.clock.minute().epochMilliseconds;
-    const how = open ? 'open' : view.provisional ? 'looking' : 'final';
+    const decided = view.decided && !view.provisional;
+    const then = decided ? (view.may.dispute ? 'decided_open' : 'decided') : 'open';
+    const how = open ? then : view.provisional ? 'looking' : 'final';
     return this.t(`record.term.${how}`, { time: this.until() });
   });
 

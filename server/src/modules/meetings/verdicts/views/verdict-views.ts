@@ -33,7 +33,8 @@ export function verdictView(meeting: MeetingRow, me: SideRow, { file, stays, now
     source: standing.source,
     excluded: standing.excluded,
     decided: standing.decided,
-    provisional: isProvisional(standing, now),
+    // What organisers have decided stands, unless a side asks them to look at it again.
+    provisional: isProvisional(standing, now) && (standing.disputed || !standing.decided),
     finalAt: finalAt(standing).toISOString(),
     ...countedText(meeting),
     mine: roomStays(of(me)),
