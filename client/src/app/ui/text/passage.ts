@@ -42,8 +42,8 @@ import type { WrittenIn } from './written';
     .text:not(.whole) {
       display: -webkit-box;
       -webkit-box-orient: vertical;
-      -webkit-line-clamp: 2;
-      line-clamp: 2;
+      -webkit-line-clamp: var(--passage-lines, 2);
+      line-clamp: var(--passage-lines, 2);
       overflow: hidden;
     }
     .foot {

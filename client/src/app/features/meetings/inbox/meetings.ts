@@ -17,6 +17,7 @@ import { Router, RouterLink } from '@angular/router';
 import { formatDates, sameClock } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
+import { KeptChoices } from '../../../core/page/kept-choice';
 import { ProblemWords } from '../../../core/problem/problem-words';
 import { AgendaStore } from '../../../data/agenda/agenda-store';
 import { Acting } from '../../../data/delegation/acting';
@@ -29,17 +30,21 @@ import { UnreadMessages } from '../../../data/messages/unread-messages';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failure } from '../../../ui/feedback/failure';
 import { Skeleton } from '../../../ui/feedback/skeleton';
+import { Icon } from '../../../ui/icon/icon';
 import { KeepFocus } from '../../../ui/layout/keep-focus';
 import { ActingFor } from '../../../ui/people/acting-for';
 import { Name } from '../../../ui/people/name';
 import { Written } from '../../../ui/text/written';
 import { Invitations } from '../company/invitations';
+import { MeetingCalendar } from '../calendar/meeting-calendar';
 import { EntryDetails } from './entry-details';
 import { GapCards } from './gap-cards';
 import { MeetingRow } from './meeting-row';
 
 /** How many ended ones are shown before the reader asks for the rest. */
 const ENDED = 4;
+
+const shapes = ['list', 'board', 'calendar'] as const;
 
 /** Every request and meeting, by whose turn it is; beside it how the chosen one went so far. */
 @Component({
@@ -51,8 +56,10 @@ const ENDED = 4;
     EntryDetails,
     Failure,
     GapCards,
+    Icon,
     Invitations,
     KeepFocus,
+    MeetingCalendar,
     MeetingRow,
     Name,
     Skeleton,
@@ -75,8 +82,12 @@ export class Meetings {
   private readonly agenda = inject(AgendaStore);
   private readonly router = inject(Router);
   private readonly allEnded = signal(false);
+  private readonly wide = signal(true);
+  protected readonly shapes = shapes;
+  /** By whose turn it is, below or beside each other; or by day. */
+  protected readonly shape = inject(KeptChoices).of('meetings', shapes);
   /** Whether the details stand beside the list: then one row is always open. */
-  protected readonly wide = signal(true);
+  protected readonly beside = computed(() => this.wide() && this.shape.value() === 'list');
   protected readonly acting = inject(Acting);
   protected readonly clock = inject(Clock);
   protected readonly fits = inject(WhoFits);
@@ -110,7 +121,19 @@ export class Meetings {
     const all = this.groups().flatMap((group) => group.all);
     const wanted = this.open() ?? this.request();
     const opened = wanted ? all.find(({ key, request }) => key === wanted || request?.requestId === wanted) : undefined;
-    return opened ?? (this.wide() ? all[0] : null) ?? null;
+    return opened ?? (this.beside() ? all[0] : null) ?? null;
+  });
+  /** The time of what one was led to, from the address. */
+  protected readonly ledTo = computed(() =>
+    (this.open() ?? this.request()) ? (this.selected()?.time?.startsAt ?? null) : null,
+  );
+  /** The zone that stands beneath the reader's own. */
+  protected readonly otherZone = computed(() => {
+    const event = this.event();
+    if (!event) return null;
+    const start = Temporal.Instant.from(event.startsAt);
+    const wishes = [event.zone, 'Asia/Tokyo', 'Europe/Brussels'];
+    return wishes.find((one) => !sameClock(one, this.clock.zone(), start)) ?? null;
   });
   protected readonly lead = computed(() => {
     const event = this.event();
@@ -118,9 +141,7 @@ export class Meetings {
     const date = (at: string): string =>
       Temporal.Instant.from(at).toZonedDateTimeISO(event.zone).toPlainDate().toString();
     const zone = this.clock.zone();
-    const start = Temporal.Instant.from(event.startsAt);
-    const wishes = [event.zone, 'Asia/Tokyo', 'Europe/Brussels'];
-    const other = wishes.find((one) => !sameClock(one, zone, start));
+    const other = this.otherZone();
     const own = this.say.label(zone, event.startsAt);
     const dates = formatDates(date(event.startsAt), date(event.endsAt), this.lang());
     return other
@@ -151,7 +172,7 @@ export class Meetings {
       if (wanted && (!found || (found.key !== wanted && found.request?.requestId !== wanted))) return;
       led.destroy();
       // Whoever was led to a row, such as the request just sent, stands at it; it may be far down.
-      if (wanted) afterNextRender(() => setTimeout(() => goTo(host)), { injector });
+      if (wanted) afterNextRender(() => setTimeout(() => goTo(host, this.selected()!.key)), { injector });
     });
     const beside = inject(DOCUMENT).defaultView?.matchMedia?.('(min-width: 1280px)');
     if (beside) {
@@ -167,7 +188,7 @@ export class Meetings {
   /** Opens a row's details: beside the list, or in the row, where a second time closes them. The page stays where it is. */
   protected show(key: string): void {
     this.store.seen(key);
-    const open = !this.wide() && this.selected()?.key === key ? null : key;
+    const open = !this.beside() && this.selected()?.key === key ? null : key;
     void this.router.navigate([], { queryParams: { open }, replaceUrl: true, scroll: 'manual' });
   }
 
@@ -182,9 +203,11 @@ export class Meetings {
   }
 }
 
-/** To the row that is open, in the middle of the window. */
-function goTo(list: HTMLElement): void {
-  const row = list.querySelector<HTMLElement>('li[aria-current="true"] .stretch');
+/** To the row that is open, or to its place in the calendar, in the middle of the window. */
+function goTo(list: HTMLElement, key: string): void {
+  const row =
+    list.querySelector<HTMLElement>('li[aria-current="true"] .stretch') ??
+    list.querySelector<HTMLElement>(`[data-entry="${key}"]`);
   row?.scrollIntoView?.({ block: 'center' });
   row?.focus({ preventScroll: true });
 }

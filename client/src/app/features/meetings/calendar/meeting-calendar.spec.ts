@@ -1,0 +1,90 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { AgendaItem, MeetingRequestId } from '@musubi/contracts';
+import { eventId, meeting, request, slot } from '../../../../testing/meeting-fixtures';
+import { type OpenedPage, openPage } from '../../../../testing/open-page';
+import { AgendaStore } from '../../../data/agenda/agenda-store';
+import { MeetingsStore } from '../../../data/meetings/meetings-store';
+import { MeetingCalendar } from './meeting-calendar';
+
+const keynote: AgendaItem = {
+  kind: 'session',
+  sourceId: 'keynote',
+  eventId,
+  startsAt: '2027-01-26T06:45:00Z',
+  endsAt: '2027-01-26T07:45:00Z',
+  title: { en: 'Keynote', ja: '基調講演' },
+};
+const asked = request({
+  requestId: 'asked' as MeetingRequestId,
+  slots: [slot('2027-02-01T08:00:00Z'), slot('2027-01-27T08:00:00Z', false)],
+});
+const plain = (one: Element | null | undefined) => one?.textContent.replace(/\s+/g, ' ').trim() ?? null;
+
+describe('the calendar of my meetings', () => {
+  let page: OpenedPage;
+  const open = async (inputs: Record<string, unknown> = {}, at = '2027-01-20T08:00:00Z'): Promise<void> => {
+    page = await openPage(MeetingCalendar, {
+      words: ['meetings'],
+      at,
+      inputs: { base: '/app', otherZone: 'Asia/Tokyo', ...inputs },
+      providers: [provideRouter([{ path: '**', children: [] }])],
+      answers: {
+        [`/events/${eventId}/agenda`]: [keynote],
+        [`/events/${eventId}/meetings`]: [meeting()],
+        [`/events/${eventId}/meeting-requests`]: [asked],
+      },
+      before: () => {
+        void TestBed.inject(AgendaStore).open(eventId);
+        void TestBed.inject(MeetingsStore).open(eventId);
+      },
+    });
+  };
+  const days = () => [...page.element.querySelectorAll('section')].map((day) => plain(day.querySelector('h3')));
+  const entries = () =>
+    [...page.element.querySelectorAll('section li a')].map((one) => [plain(one), one.getAttribute('href')]);
+
+  beforeEach(() => localStorage.clear());
+
+  it('shows the working week of what comes next: what it is, when on both walls, and where it leads', async () => {
+    await open();
+    expect(plain(page.element.querySelector('h2'))).toBe('25–29 January 2027');
+    expect(days()).toEqual(['Mon 25 January', 'Tue 26 January', 'Wed 27 January', 'Thu 28 January', 'Fri 29 January']);
+    expect(entries()).toEqual([
+      ['07:45–08:45, 15:45 JST, Keynote, Session you saved', '/app/programme#session-keynote'],
+      ['09:25–09:45, 17:25 JST, Aiko Tanaka, Confirmed meeting', '/app/meetings/meeting'],
+    ]);
+    expect(plain(page.element.querySelector('.hour'))).toBe('07:00 15:00');
+  });
+
+  it('goes on to the next week that holds something, and back, never beyond', async () => {
+    await open();
+    const moves = () =>
+      [...page.element.querySelectorAll<HTMLButtonElement>('.moves button')].map((one) => one.disabled);
+    expect(moves()).toEqual([true, false]);
+    await page.press('Later');
+    expect([days()[0], moves()]).toEqual(['Mon 1 February', [false, true]]);
+    expect(entries()).toEqual([
+      ['09:00–09:20, 17:00 JST, Aiko Tanaka, Proposed, waiting for you', '/app/meetings/asked'],
+    ]);
+    await page.press('Earlier');
+    expect(days()[0]).toBe('Mon 25 January');
+  });
+
+  it('shows a day, which is remembered, and the day of what one was led to', async () => {
+    await open();
+    await page.press('Day');
+    expect([days(), plain(page.element.querySelector('h2'))]).toEqual([['Tue 26 January'], 'Tue 26 January 2027']);
+    TestBed.resetTestingModule();
+    await open({ at: '2027-02-01T08:00:00Z' });
+    expect(days()).toEqual(['Mon 1 February']);
+  });
+
+  it('draws the line of the present minute on its day alone', async () => {
+    await open({}, '2027-01-26T08:30:00Z');
+    const marked = [...page.element.querySelectorAll('section')].filter((day) => day.querySelector('.now'));
+    expect(marked.map((day) => plain(day.querySelector('h3')))).toEqual(['Tue 26 January']);
+    expect(plain(page.element.querySelector('a.current'))).toContain('Aiko Tanaka');
+  });
+});
