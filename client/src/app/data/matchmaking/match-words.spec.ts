@@ -100,6 +100,8 @@ describe('why somebody is suggested, in words', () => {
       'You offer “Test capacity”, they seek “Test partner”: a topic in common. Aiko is looking for a partner in Baden-Württemberg.',
     );
     expect(match.summary(osaka, 1)).toBe('You offer “Test capacity”, they seek “Test partner”: a topic in common.');
+    const byTopic = { ...osaka, reasons: osaka.reasons.filter(({ part }) => part === 'topic') };
+    expect(match.summary(byTopic)).toBe('In common: Joint research and development.');
   });
 
   it('never leaves somebody without a word', async () => {

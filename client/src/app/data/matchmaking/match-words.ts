@@ -69,7 +69,11 @@ export class MatchWords {
       )
       .sort((a, b) => rank(a) - rank(b))
       .slice(0, most)
-      .map((reason) => this.because(reason, recommendation));
+      .map((reason) => {
+        const text = this.because(reason, recommendation);
+        // Among others in a list a name is enough; on its own it is said what it is.
+        return codeOf(reason) === 'topic.common' ? this.words.t('match.in_common', { text }) : text;
+      });
     const stop = this.words.lang() === 'ja' ? '。' : '. ';
     if (told.length === 0) return this.besideSubject(recommendation);
     return told

@@ -82,6 +82,8 @@ describe('the directory', () => {
       box.click();
       await page.settle();
     }
+    expect(page.text()).not.toContain('Save this filter as');
+    await page.press('Save this filter');
     expect(page.text()).toContain('Save this filter as');
     expect(page.buttons()).toContain('Clear all');
   });

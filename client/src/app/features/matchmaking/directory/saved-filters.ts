@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  output,
+  signal,
+} from '@angular/core';
 import type { DirectoryFilter, SavedFilter } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { Toasts } from '../../../core/page/toasts';
@@ -35,7 +45,12 @@ import { Icon } from '../../../ui/icon/icon';
         </ul>
       </section>
     }
-    @if (canSave()) {
+    @if (canSave() && !naming()) {
+      <button class="btn btn-ghost btn-sm keep" type="button" (click)="startNaming()">
+        {{ t('directory.saved.keep') }}
+      </button>
+    }
+    @if (canSave() && naming()) {
       <form (submit)="save($event)">
         <label for="filter-name">{{ t('directory.saved.name') }}</label>
         <div class="row-flex">
@@ -82,6 +97,10 @@ import { Icon } from '../../../ui/icon/icon';
       text-align: start;
       overflow-wrap: anywhere;
     }
+    .keep {
+      justify-self: start;
+      margin-left: calc(-1 * var(--space-3));
+    }
     form {
       display: grid;
       gap: var(--space-1);
@@ -108,17 +127,26 @@ import { Icon } from '../../../ui/icon/icon';
 })
 export class SavedFilters {
   readonly chosen = output<DirectoryFilter>();
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(ProblemWords);
   protected readonly store = inject(DirectoryStore);
   protected readonly t = inject(Words).t;
   protected readonly name = signal('');
   protected readonly busy = signal(false);
+  /** The reader wants to keep it, and says under which name. */
+  protected readonly naming = signal(false);
   /** There is something to keep, and it is not kept already. */
   protected readonly canSave = computed(() => {
     const filter = this.store.filter();
     return (choicesSet(filter) > 0 || filter.q !== '') && !this.store.saved().some((one) => this.isSet(one));
   });
+
+  protected startNaming(): void {
+    this.naming.set(true);
+    afterNextRender(() => this.host.querySelector<HTMLElement>('#filter-name')?.focus(), { injector: this.injector });
+  }
 
   protected isSet(one: SavedFilter): boolean {
     return sameFilter(one.filter, this.store.filter());
@@ -130,6 +158,7 @@ export class SavedFilters {
     return this.attempt(async () => {
       await this.store.save(name);
       this.name.set('');
+      this.naming.set(false);
       this.toasts.show({ text: this.t('directory.saved.done', { name }) });
     });
   }

@@ -24,6 +24,7 @@ import {
   type Narrowing,
   sharedLanguages,
 } from '../../../data/matchmaking/facets';
+import { DirectoryWords } from '../../../data/directory/directory-words';
 import { MatchWords } from '../../../data/matchmaking/match-words';
 import { MatchmakingStore } from '../../../data/matchmaking/matchmaking-store';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
@@ -93,6 +94,7 @@ export class Suggestions {
   private readonly meetings = inject(MeetingsStore);
   private readonly participants = inject(ParticipantsStore);
   private readonly opportunities = inject(OpportunitiesStore);
+  private readonly named = inject(DirectoryWords);
   private readonly saving = inject(Saving);
   private readonly toasts = inject(Toasts);
   protected readonly problems = inject(ProblemWords);
@@ -220,6 +222,12 @@ export class Suggestions {
   /** `Strong. Offer and request: strong, …`: the picture in words. */
   protected spoken(one: RecommendationView): string {
     return `${this.t(`match.fit.${this.match.fit(one)}`)}. ${this.match.spoken(one)}`;
+  }
+
+  /** `Osaka Bay Green Industry Council, Osaka`. */
+  protected from({ participant: { organisation } }: RecommendationView): string {
+    const [name, place] = [this.say.organisation(organisation), this.named.region(organisation.regionCode)];
+    return name.includes(place) ? name : name + this.t('directory.comma') + place;
   }
 
   protected common({ participant }: RecommendationView): string {
