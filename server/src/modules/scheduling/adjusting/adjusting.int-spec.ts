@@ -174,6 +174,13 @@ describe('a plan that is changed by hand', () => {
     expect(await kinds(move(third))).toEqual(['unknown_slot']);
   });
 
+  it('has no meeting to lock that is not in it, and is not locked where it is of another run', async () => {
+    const unknown = '00000000-0000-4000-8000-000000000000' as never;
+    for (const act of ['lock', 'unlock'] as const)
+      expect(await adjust({ do: act, plannedId: unknown })).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect((await planOf(app, organiser, run)).run.planVersion).toBe(0);
+  });
+
   it('is recorded with who changed what, and whose meeting it is', async () => {
     const [one] = plan.meetings;
     const unbook: PlanAdjustment = { do: 'unbook', plannedId: one!.plannedId };
@@ -190,5 +197,14 @@ describe('a plan that is changed by hand', () => {
     expect((await adjust({ do: 'unbook', plannedId: plan.meetings[0]!.plannedId })).body).toMatchObject({
       code: 'schedule.published',
     });
+  });
+
+  // Last: the clock goes forward only.
+  it('is not changed to a time that is over', async () => {
+    const free = freeSlot();
+    const { plannedId } = plan.meetings[0]!;
+    await app.jumpTo(new Date(Date.parse(plan.slots[free]!.startsAt) + 60_000));
+    const late = await check({ do: 'move', plannedId, slotId: slotAt(free) });
+    expect([late.possible, late.conflicts.map(({ kind }) => kind)]).toEqual([false, ['past']]);
   });
 });

@@ -4,6 +4,7 @@ import type { TestPerson } from '../../../../test/builders/people.js';
 import { newPlannedEvent, newSides, pathOf, planned, prefer } from '../../../../test/builders/schedules.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { until } from '../../../../test/until.js';
+import { Jobs } from '../../../platform/index.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -39,7 +40,9 @@ async function published(): Promise<ScheduleRunView> {
 }
 
 /** Two meet; one calls it off. The other and a third wish to meet as well, which the plan could not know. */
-async function droppedOut() {
+async function droppedOut(
+  between: (people: { left: Person; wanting: Person }) => Promise<unknown> = async () => undefined,
+) {
   const [caller, , wanting] = sides.european as [Person, Person, Person];
   const [left] = sides.japanese as [Person];
   await mutual(caller, left);
@@ -51,9 +54,18 @@ async function droppedOut() {
   );
   const [meeting] = await meetingsOf(left);
   await app.http(caller).post(`/api/meetings/${meeting!.meetingId}/cancel`, { reason: 'ill', note: null });
+  await between({ left, wanting });
   await app.jobs.drain();
   return { caller, left, wanting, slotId: meeting!.slotId };
 }
+
+const offers = async (): Promise<string[]> =>
+  (
+    (await app.db.query('SELECT state FROM schedule_gap WHERE event_id = $1 ORDER BY id', [event.eventId])) as {
+      state: string;
+    }[]
+  ).map(({ state }) => state);
+const alter = (to: string) => app.db.query(`UPDATE meeting_block SET ${to} WHERE event_id = $1`, [event.eventId]);
 
 describe('a time that came free', () => {
   it('is offered to two who both wish to meet, and taken by either of them', async () => {
@@ -122,6 +134,53 @@ describe('a time that came free', () => {
     expect((await answer(wanting, gap!)).body).toMatchObject({ state: 'taken', meetingId: meeting!.meetingId });
   });
 
+  it.each<[string, (of: { left: Person; wanting: Person }) => Promise<unknown>]>([
+    [
+      'one of the two has blocked the other',
+      ({ left, wanting }) =>
+        app.db.query('INSERT INTO person_block (by_user_id, user_id, at) VALUES ($1, $2, now())', [
+          left.userId,
+          wanting.userId,
+        ]),
+    ],
+    [
+      'the block keeps their organisations apart',
+      ({ left, wanting }) =>
+        app.db.query('UPDATE meeting_block SET apart = $2 WHERE event_id = $1', [
+          event.eventId,
+          JSON.stringify([{ one: left.organisationId, other: wanting.organisationId }]),
+        ]),
+    ],
+    ['the organisers still plan', () => alter('plan_published_at = NULL')],
+    ['the organisers do not plan these times', () => alter(`mode = 'on_request'`)],
+  ])('is not offered where %s', async (_, between) => {
+    await droppedOut(between);
+    expect(await offers()).toEqual([]);
+  });
+
+  it('is offered to the three with whom one wishes it most, and stays until it is over', async () => {
+    const more = await newSides(app, event.eventId, 3);
+    const { left, wanting } = await droppedOut(({ left: one }) =>
+      app.db.query(
+        `INSERT INTO meeting_preference (from_participant_id, to_participant_id, event_id, preference, said_at)
+         SELECT a, b, $3, 'meet', domain_now() FROM unnest($2::uuid[]) AS other (id), LATERAL (VALUES ($1::uuid, id), (id, $1)) AS said (a, b)`,
+        [one.participantId, more.european.map(({ participantId }) => participantId), event.eventId],
+      ),
+    );
+    expect(await offers()).toEqual(['open', 'open', 'open']);
+    expect((await gapsOf(left)).map(({ participant }) => participant.participantId)).toContain(wanting.participantId);
+    await app.app.get(Jobs).runSweeps();
+    expect(await offers()).toEqual(['open', 'open', 'open']);
+  });
+
+  it('is not declined any more once it is taken', async () => {
+    const { left, wanting } = await droppedOut();
+    const [gap] = await gapsOf(left);
+    const { body: taken } = await answer(wanting, gap!);
+    expect((await answer(left, gap!, 'decline')).body).toEqual(taken);
+    expect(await offers()).toEqual(['taken']);
+  });
+
   it('is not offered where only one wishes it, nor after a whole plan is taken back', async () => {
     const [caller, , wanting] = sides.european as [Person, Person, Person];
     const [left] = sides.japanese as [Person];
@@ -131,5 +190,24 @@ describe('a time that came free', () => {
     await app.http(organiser).post(`${pathOf(run)}/roll-back`);
     await app.jobs.drain();
     for (const person of [left, wanting, caller]) expect(await gapsOf(person)).toEqual([]);
+  });
+
+  // Last: the clock goes forward only.
+  it('is offered to nobody once it is over, and what was offered before is gone then', async () => {
+    const { left, slotId } = await droppedOut();
+    const [gap] = await gapsOf(left);
+    const past = async () => {
+      const [{ at }] = (await app.db.query('SELECT ends_at AS at FROM meeting_slot WHERE id = $1', [slotId])) as [
+        { at: Date },
+      ];
+      await app.jumpTo(new Date(at.getTime() + 3_600_000));
+    };
+    await past();
+    expect(gap!.slotId).toBe(slotId);
+    await app.app.get(Jobs).runSweeps();
+    const [{ state }] = (await app.db.query('SELECT state FROM schedule_gap WHERE id = $1', [gap!.gapId])) as [
+      { state: string },
+    ];
+    expect(state).toBe('gone');
   });
 });

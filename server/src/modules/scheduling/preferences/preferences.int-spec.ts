@@ -97,6 +97,15 @@ describe('what somebody wishes', () => {
     expect(await said()).toEqual([]);
   });
 
+  it.each([
+    ['the event has no matchmaking', 'matchmaking = false'],
+    ['the event is over', `starts_at = domain_now() - interval '2 days', ends_at = domain_now() - interval '1 day'`],
+  ])('is not asked for where %s', async (_, to) => {
+    await app.db.query(`UPDATE event SET ${to} WHERE id = $1`, [event.eventId]);
+    expect((await mine()).open).toBe(false);
+    expect(await say(them, 'meet')).toMatchObject({ status: 409, body: { code: 'schedule.preferences_closed' } });
+  });
+
   it('is taken back also about somebody who is not to be found any more', async () => {
     await say(them, 'meet');
     await app.http(them).put(`/api/me/blocks/${me.userId}`);

@@ -262,6 +262,26 @@ describe('a run', () => {
     expect(await app.db.query('SELECT id FROM planned_meeting WHERE run_id = $1', [run.runId])).toEqual([]);
   });
 
+  it('is not stopped once it is over: nothing is kept of it', async () => {
+    const { european, japanese } = await newSides(app, event.eventId, 1);
+    await prefer(app, event.eventId, european[0]!, japanese[0]!);
+    const run = await planned(app, event.eventId, organiser);
+    expect((await app.http(organiser).post<ScheduleRunView>(`${pathOf(run)}/stop`)).body).toEqual(run);
+    expect(
+      await app.db.query(`SELECT id FROM audit_entry WHERE subject_id = $1 AND did = 'schedule.stopped'`, [run.runId]),
+    ).toEqual([]);
+  });
+
+  it('is not said to be over while its server is heard of', async () => {
+    await manyWishes(app, event.eventId, organiser, { size: 300, each: 20 });
+    const { body: run } = await startRun(app, event.eventId, organiser, { iterations: null, seconds: 600 });
+    await until(async () => (await schedule()).runs[0]!.progress.objective !== null, 20);
+    await app.app.get(Jobs).runSweeps();
+    expect((await schedule()).runs).toMatchObject([{ state: 'running' }]);
+    await app.http(organiser).post(`${pathOf(run)}/stop`);
+    await app.app.get(RunDesk).settled(run.runId);
+  });
+
   it('is said to be over when its server is gone', async () => {
     await app.db.query(
       `INSERT INTO schedule_run (event_id, number, state, mode, block_ids, seed, seconds, started_by, started_at, beat_at, progress, counts)
