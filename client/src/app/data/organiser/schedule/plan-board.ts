@@ -40,6 +40,8 @@ export function planBoard({ people, organisations, slots, meetings }: PlanView):
       const row = cells.get(one);
       if (!row) continue;
       row[meeting.slot] = meeting;
+      // What could not be published is no meeting.
+      if (meeting.conflict) continue;
       counts.set(one, (counts.get(one) ?? 0) + 1);
       if (meeting.origin.kind !== 'confirmed') met.set(one, (met.get(one) ?? 0) + 1);
     }

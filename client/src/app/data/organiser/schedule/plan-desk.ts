@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
 import type {
   EventId,
+  MeetingView,
   PlanAdjustment,
   PlanCheck,
   PlanView,
@@ -14,21 +15,29 @@ import { Realtime } from '../../../core/realtime/realtime';
 import { asRefusal } from '../../../core/problem/problem';
 import { Reading } from '../../reading';
 import { adjusted, type Undo, undoOf } from './plan-undo';
+import { OrganiserApi } from '../organiser-api';
 import { ScheduleApi } from './schedule-api';
+import { sincePublished } from './since-published';
 
 /** One run: how far it is, then its plan, changed by hand with a way back, until it is published. */
 @Injectable({ providedIn: 'root' })
 export class PlanDesk {
   private readonly api = inject(ScheduleApi);
+  private readonly organiser = inject(OrganiserApi);
   private readonly named = signal<{ eventId: EventId; runId: ScheduleRunId } | null>(null);
   private readonly runRead = new Reading<ScheduleRunView>(() => this.with((event, run) => this.api.run(event, run)));
   private readonly planRead = new Reading<PlanView>(() => this.with((event, run) => this.api.plan(event, run)));
   private readonly unmetRead = new Reading<UnmetView>(() => this.with((event, run) => this.api.unmet(event, run)));
+  private readonly meetingsRead = new Reading<MeetingView[]>(() => this.organiser.meetings(this.named()!.eventId));
   private readonly back = signal<readonly Undo[]>([]);
   private readonly under = signal(false);
 
   readonly run = this.runRead.value;
-  readonly plan = this.planRead.value;
+  /** Of a published run, with what became of it since. */
+  readonly plan = computed(() => {
+    const [plan, meetings] = [this.planRead.value(), this.meetingsRead.value()];
+    return plan && meetings && this.published() ? sincePublished(plan, meetings) : plan;
+  });
   readonly unmet = this.unmetRead.value;
   readonly failed = computed(() => this.runRead.failed() ?? this.planRead.failed());
   readonly failedUnmet = this.unmetRead.failed;
@@ -47,11 +56,15 @@ export class PlanDesk {
     realtime.onHint('schedule.changed', ({ eventId }) => {
       if (this.named() && (!eventId || eventId === this.named()!.eventId)) void this.follow();
     });
+    // Somebody booked, moved or cancelled a meeting.
+    realtime.onHint('slots.changed', ({ eventId }) => {
+      if (eventId === this.named()?.eventId) void this.readMeetings();
+    });
   }
 
   async open(eventId: EventId, runId: ScheduleRunId): Promise<void> {
     if (untracked(this.named)?.runId !== runId) {
-      for (const read of [this.runRead, this.planRead, this.unmetRead]) read.reset();
+      for (const read of [this.runRead, this.planRead, this.unmetRead, this.meetingsRead]) read.reset();
       this.back.set([]);
       this.named.set({ eventId, runId });
     }
@@ -107,6 +120,11 @@ export class PlanDesk {
     await this.runRead.refresh();
     const run = untracked(this.run);
     if (run?.hasPlan && untracked(this.plan)?.version !== run.planVersion) await this.readPlan();
+    void this.readMeetings();
+  }
+
+  private async readMeetings(): Promise<void> {
+    if (untracked(this.published)) await this.meetingsRead.refresh();
   }
 
   private async readPlan(): Promise<void> {
@@ -115,6 +133,7 @@ export class PlanDesk {
 
   private async readAll(): Promise<void> {
     await Promise.all([this.runRead.refresh(), this.readPlan()]);
+    void this.readMeetings();
   }
 
   private async send(adjustment: PlanAdjustment): Promise<void> {

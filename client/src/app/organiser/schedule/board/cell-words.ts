@@ -54,7 +54,7 @@ export class CellWords {
   }
 
   kind(meeting: PlannedMeetingView): CellKind {
-    if (meeting.locked || meeting.origin.kind === 'confirmed') return 'fixed';
+    if (!meeting.conflict && (meeting.locked || meeting.origin.kind === 'confirmed')) return 'fixed';
     return meeting.origin.said.every((one) => one === 'must') ? 'must' : 'meet';
   }
 
@@ -88,6 +88,7 @@ export class CellWords {
   marks(meeting: PlannedMeetingView): string[] {
     const kind = this.kind(meeting);
     return [
+      ...(meeting.conflict ? [this.words.t('schedule.board.keys.not_published')] : []),
       ...(kind === 'meet' ? [] : [this.words.t(`schedule.board.keys.${kind}`)]),
       ...(meeting.byHand ? [this.words.t('schedule.board.keys.hand')] : []),
     ];
@@ -104,13 +105,15 @@ export class CellWords {
   spoken(board: PlanBoard, row: BoardRow, time: string | null, at: number): string {
     const name = this.name(row.person.name);
     if (time === null) {
-      return this.words.t('schedule.board.say.person', {
+      const before = this.before(row);
+      const said = this.words.t('schedule.board.say.person', {
         name,
         organisation: this.say.organisation(row.organisation),
         region: this.region(row),
         meetings: row.met,
         wishes: row.person.wishes,
       });
+      return before ? said + this.words.t('schedule.board.say.mark', { mark: before }) : said;
     }
     const meeting = row.cells[at] ?? null;
     if (!meeting) return this.words.t(`schedule.board.say.${row.free.has(at) ? 'free' : 'away'}`, { name, time });
@@ -126,6 +129,11 @@ export class CellWords {
     });
   }
 
+  /** Meetings that stand beside the wishes that are met; empty for none. */
+  before({ meetings, met }: BoardRow): string {
+    return meetings > met ? this.words.n('schedule.board.before', meetings - met) : '';
+  }
+
   /** The people of a meeting, in running text. */
   who({ rowOf }: PlanBoard, people: readonly ParticipantId[]): string {
     return this.texts.who(people.flatMap((one) => rowOf.get(one)?.person.name ?? []));
@@ -133,8 +141,8 @@ export class CellWords {
 
   /** Every spelling by which the row is found. */
   spellings({ person: { name }, organisation }: BoardRow): string[] {
-    const { givenLatin, familyLatin, familyLocal, familyKana } = name;
-    const parts = [givenLatin, familyLatin, familyLocal, familyKana, this.say.organisation(organisation)];
+    const { givenLatin, familyLatin, familyLocal, familyKana, givenKana } = name;
+    const parts = [givenLatin, familyLatin, familyLocal, familyKana, givenKana, this.say.organisation(organisation)];
     return parts.filter((one): one is string => Boolean(one));
   }
 }

@@ -122,7 +122,7 @@ export class PlanGrid {
     const one = this.rows()[row]!;
     return {
       name: this.texts.name(one.person.name),
-      region: this.texts.region(one),
+      region: [this.texts.before(one), this.texts.region(one)].filter(Boolean).join(' · '),
       of: `${one.met}/${one.person.wishes}`,
     };
   }

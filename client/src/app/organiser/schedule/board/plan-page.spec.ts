@@ -311,7 +311,7 @@ describe('the board of a run', () => {
     const progress = { ...run().progress, phase: 'waiting' as const, ms: 0, objective: null, curve: [] };
     const page = await open(plan({ run: run({ state: 'queued', hasPlan: false, endedAt: null, progress }) }));
     expect(page.texts('.figures .meta')[0]).toMatch(/^0 %\. Waiting for a run of another event to finish/);
-    expect(page.button('Stop, keep the best')!.disabled).toBe(false);
+    expect(page.button('Stop, keep the best')!.hasAttribute('disabled')).toBe(false);
   });
 
   it('leads the keys to the board with one button, past all that stands before it', async () => {
@@ -382,6 +382,34 @@ describe('the board of a run', () => {
     );
     expect(told()).toBe('One meeting is cancelled.');
     expect([page.button('Publish')!.hasAttribute('disabled'), page.button('Roll back')]).toEqual([false, null]);
+  });
+
+  it('says of a published run what stands and what does not, and follows what becomes of it', async () => {
+    const meetings = [
+      planned('m1', 0, ['clara', 'aiko'], { meetingId: 'one' as never, locked: true }),
+      planned('m2', 1, ['ben', 'emi'], { conflict: 'time_taken', locked: true }),
+    ];
+    const page = await open(plan({ meetings, run: run({ publishedAt: '2027-01-21T08:01:00Z' }) }));
+    const real = (meetingId: string, slotId: string, state: string, ...people: string[]) => ({
+      ...{ meetingId, slotId, state },
+      sides: people.map((one) => ({ participant: { participantId: one }, part: 'required' })),
+    });
+    await page.answer('/organise/events/event/meetings', [real('one', 'slot-0', 'confirmed', 'clara', 'aiko')]);
+    expect(page.texts('.published')).toEqual([
+      'One of its meetings is published and stands. One could not be published.',
+    ]);
+    expect(page.texts('.keys > span').at(-2)).toBe('Could not be published');
+    expect(said(at(page, /^Ben .*09:25/))).toContain('Could not be published');
+    expect(said(at(page, /^Ben .*09:25/))).not.toContain('Confirmed or locked');
+    expect(page.texts('section > [role=status]')[0]).toContain('2 people with a wish have no meeting.');
+    await page.tell('slots.changed', { eventId: 'event' as never });
+    await page.answer('/organise/events/event/meetings', [
+      real('one', 'slot-0', 'cancelled', 'clara', 'aiko'),
+      real('gap', 'slot-2', 'confirmed', 'ben', 'aiko'),
+    ]);
+    expect(page.texts('.published')).toEqual(['None of its meetings stands. One could not be published.']);
+    expect(said(at(page, /^Clara .*09:00/))).toContain('free');
+    expect(said(at(page, /^Ben .*09:50/))).toContain('Aiko');
   });
 
   it('is changed and published again once it was rolled back, and neither while it is published', async () => {

@@ -150,8 +150,29 @@ export class PlanPage {
     const runs = this.schedule.view()?.runs ?? [];
     return run ? (runs.find(({ number, hasPlan }) => hasPlan && number < run.number) ?? null) : null;
   });
+  /** Meetings of the plan that could not be published. */
+  protected readonly refused = computed(
+    () => this.desk.plan()?.meetings.filter(({ conflict }) => conflict).length ?? 0,
+  );
+  /** Of a published run: how many of its meetings stand, and how many could not be published. */
+  protected readonly publishedText = computed(() => {
+    const plan = this.desk.plan();
+    if (!plan || !this.desk.published()) return null;
+    const stand = plan.meetings.filter(({ origin, conflict }) => origin.kind !== 'confirmed' && !conflict).length;
+    const refused = this.refused();
+    const said = [
+      this.words.n('schedule.run.stand', stand),
+      refused > 0 ? this.words.n('schedule.run.refused', refused) : '',
+    ];
+    return said.filter(Boolean).join(this.words.lang() === 'ja' ? '' : ' ');
+  });
   protected readonly withoutText = computed(() => {
-    const without = this.desk.plan()?.figures.fairness.without.length ?? 0;
+    const plan = this.desk.plan();
+    const rows = this.actions.board()?.rows ?? [];
+    // Of a published run what stands counts, not what was planned.
+    const without = this.desk.published()
+      ? rows.filter(({ person, meetings }) => person.wishes > 0 && meetings === 0).length
+      : (plan?.figures.fairness.without.length ?? 0);
     return without ? this.words.n('schedule.board.without', without) : this.t('schedule.board.all_met');
   });
   protected readonly failed = computed(() => {
