@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
 import type {
   AffiliationRequest,
   HelpRequestCard,
@@ -62,6 +63,17 @@ describe('now and next, for organisers', () => {
     ]);
     expect(page.texts('.slotline li')).toEqual(['09:25 · 17:25 2 meetings, minute 5']);
     expect(page.texts('.sessions li')).toEqual(['On now Opening 09:20 CET · 17:20 JST Open the stage']);
+  });
+
+  it('calls nobody missing in the first minutes', async () => {
+    const state = async (at: string): Promise<string[]> => {
+      TestBed.resetTestingModule();
+      const page = await OpenedPage.of(Now, { areas: ['organiser', 'meetings', 'room'], now: at });
+      await fill(page, [room('b', 1)]);
+      return page.texts('[aria-labelledby="needs"] musubi-state');
+    };
+    expect(await state('2027-01-26T08:27:00Z')).toEqual(['Osaka not there yet']);
+    expect(await state('2027-01-26T08:28:00Z')).toEqual(['Osaka missing']);
   });
 
   it('shows who calls for help first, and answers without leaving', async () => {

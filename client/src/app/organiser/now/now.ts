@@ -125,10 +125,12 @@ export class Now {
     return meeting.sides[0]?.here ? 'out' : 'in';
   }
 
-  protected trouble({ sides, missing }: BoardRoom): string {
+  /** Missing is only who is called so: in the first minutes they are not there yet. */
+  protected trouble({ sides, missing, urgent }: BoardRoom): string {
     if (sides === 'none') return this.t('organiser.now.nobody');
     const [first] = missing;
-    return first ? this.t('organiser.now.missing', { region: this.region(first) }) : this.t('organiser.now.sides.one');
+    if (!first) return this.t('organiser.now.sides.one');
+    return this.t(urgent ? 'organiser.now.missing' : 'organiser.now.not_yet', { region: this.region(first) });
   }
 
   /** Finds the person in the list of people, by what stands in both scripts. */

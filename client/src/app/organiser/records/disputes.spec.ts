@@ -55,6 +55,15 @@ describe('disputed records', () => {
     expect(page.button('Audit log')).not.toBeNull();
   });
 
+  it('are marked where they are written in another language than the page', async () => {
+    const [dispute] = row().disputes;
+    const page = await open([row({ disputes: [{ ...dispute!, statement: '音声が途切れました' }] })]);
+    expect([page.get('blockquote p').getAttribute('lang'), page.texts('blockquote small')]).toEqual([
+      'ja',
+      ['Written in Japanese'],
+    ]);
+  });
+
   it('say so where more may be disputed than are listed', async () => {
     const rows = (many: number) =>
       Array.from({ length: many }, (_, n) => row({ meetingId: `meeting-${n}` as never, open: n === 0 }));

@@ -13,12 +13,13 @@ import { Empty } from '../../ui/feedback/empty';
 import { Failure } from '../../ui/feedback/failure';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
+import { Written } from '../../ui/text/written';
 import { RecordWords } from './record-words';
 
 /** Meetings whose record somebody asks the organisers to look at: those that wait come first. */
 @Component({
   selector: 'musubi-disputes',
-  imports: [Empty, Failure, RouterLink, Skeleton, State],
+  imports: [Empty, Failure, RouterLink, Skeleton, State, Written],
   templateUrl: './disputes.html',
   styleUrl: './disputes.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -25,6 +25,7 @@ import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { State } from '../../ui/feedback/state';
+import { Written } from '../../ui/text/written';
 import { type Decided, DecisionForm } from './decision-form';
 import { PresenceLine } from './presence-line';
 import { RecordWords } from './record-words';
@@ -32,7 +33,7 @@ import { RecordWords } from './record-words';
 /** Everything by which organisers decide what became of a meeting, and the form to decide it; never what the two wrote. */
 @Component({
   selector: 'musubi-record',
-  imports: [DecisionForm, Failure, Note, PlanBPlace, PresenceLine, RouterLink, Skeleton, State],
+  imports: [DecisionForm, Failure, Note, PlanBPlace, PresenceLine, RouterLink, Skeleton, State, Written],
   templateUrl: './record.html',
   styleUrl: './record.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
