@@ -125,6 +125,7 @@ export class MeetingCalendar {
         left: (lane / lanes) * 100,
         width: 100 / lanes,
         low: tracks < 6,
+        tiny: tracks < 4,
         slim: lanes > 1,
       })),
     }));
