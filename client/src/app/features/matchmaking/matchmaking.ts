@@ -173,7 +173,10 @@ export class Matchmaking {
     if (!me) return '';
     const [shown, organisation] = [this.shown(), this.say.organisation(me.organisation)];
     if (shown !== 'suggestions') return this.t(`matchmaking.lead_of.${shown}`, { organisation });
-    return this.store.loading() ? '' : this.words.n('matchmaking.lead', this.store.open().length, { organisation });
+    if (this.store.loading()) return '';
+    const [count, at] = [this.store.open().length, this.at()];
+    if (at) return this.words.n('matchmaking.lead_at', count, { time: this.say.whole(at) });
+    return this.words.n('matchmaking.lead', count, { organisation });
   });
 
   constructor() {

@@ -40,6 +40,9 @@ describe('suggestions for a time that is to be filled', () => {
 
   it('say so when nobody could, and where the others are', async () => {
     const page = await open([]);
-    expect(page.texts('musubi-empty')[0]).toContain('Nobody who is suggested can meet on Wed 27 January, 09:00 CET');
+    expect(page.texts('musubi-empty')[0]).toContain('Nobody is free then');
+    TestBed.resetTestingModule();
+    const inTouch = await open([recommendation({ inTouch: true })]);
+    expect(inTouch.texts('musubi-empty')[0]).toContain('Nobody is free then');
   });
 });

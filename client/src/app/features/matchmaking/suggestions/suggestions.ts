@@ -119,7 +119,7 @@ export class Suggestions {
 
   private readonly languages = computed(() => this.participants.me()?.workingLanguages ?? []);
   /** Suggested, in touch or folded: the list as it stands, without those the reader is in touch with. */
-  private readonly all = computed(() => this.store.all().filter(({ inTouch }) => !inTouch));
+  protected readonly all = computed(() => this.store.all().filter(({ inTouch }) => !inTouch));
   protected readonly shown = computed(() => narrow(this.all(), this.narrowing(), this.languages()));
   /** The first that is not folded is explained in full. */
   protected readonly top = computed(() =>
