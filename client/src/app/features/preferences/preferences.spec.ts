@@ -81,6 +81,22 @@ describe('whom one wants to meet', () => {
     expect(TestBed.inject(Toasts).all().at(-1)!.text).toBe('Aiko Endo: No wish again');
   });
 
+  it('keeps every group as wide as it is, and one word in the corner', async () => {
+    const page = await open();
+    const icons = () => page.element.querySelectorAll('[musubi-preference-row] svg').length;
+    const before = icons();
+    await choose(page, 1, 'must');
+    await page.answer('/events/event/preferences/emi', view({ preferences: said('must') }));
+    await choose(page, 1, 'no_thanks');
+    await page.answer('/events/event/preferences/emi', view({ preferences: said('no_thanks') }));
+    expect([before > 0, icons()]).toEqual([true, before]);
+    expect(
+      TestBed.inject(Toasts)
+        .all()
+        .map(({ text }) => text),
+    ).toEqual(['Aiko Endo: No thanks']);
+  });
+
   it('goes back to what it was where it is refused, and says why', async () => {
     const page = await open();
     await choose(page, 0, 'must');

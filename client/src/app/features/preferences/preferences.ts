@@ -13,7 +13,7 @@ import { type MeetingPreference, meetingPreferences, type ParticipantCard } from
 import { Clock } from '../../core/clock/clock';
 import { otherZone } from '../../core/clock/other-zone';
 import { Words } from '../../core/i18n/words';
-import { Toasts } from '../../core/page/toasts';
+import { type Toast, Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { CurrentEvent } from '../../data/events/current-event';
 import { MeetingWords } from '../../data/meetings/meeting-words';
@@ -51,6 +51,7 @@ export class Preferences {
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
   protected readonly meanings = meetingPreferences;
+  private told: number | null = null;
   private typing: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
@@ -129,17 +130,23 @@ export class Preferences {
     return this.send(person, preference, 'preferences.undone');
   }
 
+  /** In the place of the one before: on a phone two would lie on the rows. */
+  private tell(toast: Omit<Toast, 'id'>): void {
+    if (this.told !== null) this.toasts.dismiss(this.told);
+    this.told = this.toasts.show(toast);
+  }
+
   private async send(person: ParticipantCard, to: MeetingPreference, key: string, undo?: () => void): Promise<void> {
     try {
       await this.store.say(person, to);
       const params = { name: this.say.name(person.name), choice: this.t(`preferences.choice.${to}`) };
-      this.toasts.show({
+      this.tell({
         text: this.t(key, params),
         ...(undo && { act: { label: this.t('preferences.undo'), run: undo } }),
       });
     } catch (error) {
       const { title, text } = this.problems.of(error);
-      this.toasts.show({ text: title, more: text });
+      this.tell({ text: title, more: text });
       void this.store.refresh();
     }
   }

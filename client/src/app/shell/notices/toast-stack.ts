@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '../../core/i18n/words';
-import { Toasts } from '../../core/page/toasts';
+import { type Toast, Toasts } from '../../core/page/toasts';
 import { Icon } from '../../ui/icon/icon';
 import { Tie } from '../../ui/tie/tie';
 
@@ -20,7 +20,7 @@ import { Tie } from '../../ui/tie/tie';
           <span class="tie-box"><musubi-tie [state]="state" [just]="true" /></span>
         }
         <span class="text"
-          >{{ toast.text }}
+          >{{ sentence(toast) }}
           @if (toast.more) {
             <span class="soft">{{ toast.more }}</span>
           }
@@ -156,5 +156,12 @@ import { Tie } from '../../ui/tie/tie';
 })
 export class ToastStack {
   protected readonly toasts = inject(Toasts);
-  protected readonly t = inject(Words).t;
+  private readonly words = inject(Words);
+  protected readonly t = this.words.t;
+
+  /** A heading ends where a sentence comes after it. */
+  protected sentence({ text, more }: Toast): string {
+    if (!more || !/[.。]$/u.test(more) || /[.!?。！？]$/u.test(text)) return text;
+    return text + (this.words.lang() === 'ja' ? '。' : '.');
+  }
 }

@@ -26,10 +26,10 @@ let last = 0;
           [checked]="choice.value === chosen()"
           (change)="choose.emit(choice.value)"
         />
-        @if (choice.icon && choice.value === chosen()) {
-          <svg [musubiIcon]="choice.icon" size="sm"></svg>
+        @if (choice.icon; as icon) {
+          <svg [musubiIcon]="icon" size="sm" [class.idle]="choice.value !== chosen()"></svg>
         }
-        {{ choice.label }}
+        <span class="word" [attr.data-word]="choice.label">{{ choice.label }}</span>
       </label>
     }
   </fieldset>`,
@@ -65,6 +65,20 @@ let last = 0;
     label:has(:focus-visible) {
       outline: 2px solid var(--color-focus);
     }
+    /* As wide as when it is chosen, so that nothing moves then. */
+    .idle {
+      visibility: hidden;
+    }
+    .word {
+      display: inline-grid;
+    }
+    .word::after {
+      content: attr(data-word) / '';
+      height: 0;
+      overflow: hidden;
+      visibility: hidden;
+      font-weight: var(--weight-label);
+    }
     fieldset:disabled label {
       cursor: default;
       color: var(--color-ink-faint);
@@ -78,6 +92,9 @@ let last = 0;
         justify-content: center;
         min-height: 36px;
         padding-inline: var(--space-1);
+      }
+      .idle {
+        display: none;
       }
     }
   `,

@@ -36,9 +36,9 @@ describe('a time that came free', () => {
       'Tue 26 January, 10:15 CET 18:15 JST for Aiko',
       'Aiko Tanaka of Osaka Bay Green Industry Council is free then too, and you both said you would meet. The first yes books it.',
     ]);
-    await page.press('Meet at Tue 10:15: Aiko Tanaka');
+    await page.press('Meet at Tue 26 January, 10:15: Aiko Tanaka');
     await page.answer('/gaps/gap/accept', { gapId: 'gap', state: 'taken', meetingId: 'meeting', requestId: null });
-    expect([page.element.textContent, told()]).toEqual(['', ['You meet Aiko Tanaka at Tue 10:15.']]);
+    expect([page.element.textContent, told()]).toEqual(['', ['You meet Aiko Tanaka at Tue 26 January, 10:15.']]);
   });
 
   it('goes where it was taken meanwhile, and when one does not want it', async () => {
@@ -48,7 +48,7 @@ describe('a time that came free', () => {
     await page.settle();
     await page.answer('/gaps/gap/decline', { gapId: 'gap', state: 'declined', meetingId: null, requestId: null });
     expect(page.texts('li .soft')[0]).toContain('A yes asks Aiko, who may accept.');
-    await page.press('Meet at Tue 10:15: Aiko Tanaka');
+    await page.press('Meet at Tue 26 January, 10:15: Aiko Tanaka');
     await page.answer('/gaps/other/accept', { code: 'schedule.gap_gone', title: '', status: 409 }, 409);
     expect([page.texts('li').length, told().at(-1)]).toEqual([0, 'That time is taken again']);
   });

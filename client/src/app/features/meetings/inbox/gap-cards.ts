@@ -104,7 +104,7 @@ export class GapCards {
       return {
         gap,
         name: this.say.name(name),
-        time: this.say.pick(gap.startsAt),
+        time: this.time(gap),
         own: this.say.whole(gap.startsAt),
         other: this.say.otherOf(gap.startsAt, { name, zone }),
         text: this.t('gaps.text', { name: this.say.name(name), organisation: this.say.organisation(organisation) }),
@@ -135,11 +135,16 @@ export class GapCards {
     });
   }
 
+  /** With its month: times may lie in several weeks. */
+  private time({ startsAt }: GapView): string {
+    return this.t('meetings.time.moment_day', { day: this.say.day(startsAt), time: this.say.time(startsAt) });
+  }
+
   private async answer(gap: GapView, send: () => Promise<string>): Promise<void> {
     this.busy.set(gap.gapId);
     try {
       const key = await send();
-      const params = { name: this.say.name(gap.participant.name), time: this.say.pick(gap.startsAt) };
+      const params = { name: this.say.name(gap.participant.name), time: this.time(gap) };
       this.toasts.show({ text: this.t(key, params) });
     } catch (error) {
       const { title, text } = this.problems.of(error);

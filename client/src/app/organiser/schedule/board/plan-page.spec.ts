@@ -301,6 +301,18 @@ describe('the board of a run', () => {
     ]);
   });
 
+  it('says that the first plan was the best one found, instead of a line that climbs nowhere', async () => {
+    const [first] = run().progress.curve;
+    const progress = { ...run().progress, curve: [first!, { ...first!, ms: 90 }] };
+    const page = await open(plan({ run: run({ progress }) }));
+    expect([page.element.querySelector('musubi-run-curve'), page.texts('musubi-run-strip > .meta')]).toEqual([
+      null,
+      [
+        'The first plan was the best one found, so there is no climb to draw: its value is 3,771, the upper bound 3,924. Each wish that is held counts by its weight.',
+      ],
+    ]);
+  });
+
   it('says where the time was over, and that more may find more', async () => {
     const page = await open(plan({ run: run({ seconds: 10, progress: { ...run().progress, tries: 7 } }) }));
     expect(page.texts('musubi-run-strip musubi-note')).toEqual([]);

@@ -47,8 +47,13 @@ import { PlanTexts } from '../plan-texts';
         <musubi-note icon="alert" kind="caution">{{ t('schedule.failed.' + because) }}</musubi-note>
       }
     </div>
-    @if (points().length) {
-      <musubi-run-curve [points]="points()" [bound]="run().progress.bound" [until]="until()" [words]="curveWords()" />
+    @if (atOnce(); as text) {
+      <p class="meta num">{{ text }}</p>
+    } @else if (points().length) {
+      <div>
+        <musubi-run-curve [points]="points()" [bound]="run().progress.bound" [until]="until()" [words]="curveWords()" />
+        <p class="meta">{{ t('schedule.run.curve.unit') }}</p>
+      </div>
     }`,
   styleUrl: './run-strip.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -78,6 +83,16 @@ export class RunStrip {
   protected readonly points = computed(() =>
     this.run().progress.curve.map(({ ms, objective }) => ({ at: ms / 1000, value: objective })),
   );
+  /** Where the first plan was the last one there is no climb to draw. */
+  protected readonly atOnce = computed(() => {
+    const [first, ...more] = this.points();
+    if (this.underWay() || !first || more.some(({ value }) => value !== first.value)) return null;
+    const { bound } = this.run().progress;
+    return this.t(`schedule.run.curve.at_once${bound === null ? '_alone' : ''}`, {
+      best: this.texts.number(Math.round(first.value)),
+      bound: bound === null ? '' : this.texts.number(Math.round(bound)),
+    });
+  });
   /** A run that ended long before its limit is drawn as wide as it took. */
   protected readonly until = computed(() => {
     const { seconds, progress } = this.run();
