@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DirectoryOrganisations, DirectoryPeople, OrganisationInput, PersonName } from '@musubi/contracts';
+import type { DirectoryOrganisations, DirectoryPeople } from '@musubi/contracts';
+import { directoryOf, nobodyNamed } from '../../../../test/builders/directory.js';
 import { ask, code, crowd, meet, type MeetingEvent, newMeetingEvent } from '../../../../test/builders/meetings.js';
 import { publish } from '../../../../test/builders/opportunities.js';
 import { newPerson, type TestPerson } from '../../../../test/builders/people.js';
-import { newParticipant, organisationInput, register } from '../../../../test/builders/registrations.js';
+import { newParticipant, register } from '../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 
@@ -19,51 +20,7 @@ beforeEach(async () => {
   me = await newParticipant(app, eventId, 'DE1', { workingLanguages: ['de', 'en'] });
 });
 
-const path = (query: Record<string, string | readonly string[]>, unit = '') => {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query))
-    for (const one of [value].flat()) params.append(name, one as string);
-  return `/api/events/${eventId}/directory${unit}?${params.toString()}`;
-};
-const found = async (query: Record<string, string | readonly string[]> = {}, viewer: TestPerson = me) => {
-  const { status, body } = await app.http(viewer).get<DirectoryPeople>(path(query));
-  if (status !== 200) throw new Error(JSON.stringify(body));
-  return body;
-};
-const idsOf = async (query: Record<string, string | readonly string[]> = {}, viewer: TestPerson = me) =>
-  (await found(query, viewer)).people.map(({ participantId }) => participantId as string);
-
-const nobodyNamed: PersonName = {
-  familyLatin: 'Nobody',
-  givenLatin: 'Known',
-  familyLocal: null,
-  givenLocal: null,
-  familyKana: null,
-  givenKana: null,
-};
-/** Somebody of that name, of an organisation of that name; in Latin letters only where nothing else is said. */
-const named = async (
-  name: Partial<PersonName>,
-  {
-    region = 'JP-27',
-    organisation = {},
-    ...given
-  }: {
-    region?: string;
-    organisation?: Partial<OrganisationInput>;
-    jobTitle?: string;
-    workingLanguages?: string[];
-  } = {},
-) => {
-  const person = await newPerson(app, region);
-  const plain = { ...organisationInput(region), nameLatin: `Plain ${person.userId.slice(-12)}`, nameLocal: null };
-  const { body } = await register(app, eventId, person, {
-    name: { ...nobodyNamed, ...name },
-    organisation: { choose: 'new', organisation: { ...plain, nameKana: null, ...organisation } },
-    ...given,
-  });
-  return { ...person, participantId: body.participantId as string, organisationId: body.organisation.organisationId };
-};
+const { path, found, idsOf, named } = directoryOf(() => ({ app, eventId, me }));
 
 describe('narrowing the directory', () => {
   it('counts what each choice would show; a group does not count against itself', async () => {

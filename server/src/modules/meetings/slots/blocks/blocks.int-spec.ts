@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BlockInput, BlockPreview, BlockView, EventView, KeptApart, SlotChoice } from '@musubi/contracts';
+import type { BlockInput, BlockPreview, BlockView, KeptApart } from '@musubi/contracts';
 import {
   accept,
   ask,
@@ -9,10 +9,10 @@ import {
   doubleBookings,
   meet,
   newBlock,
-  newMeetingEvent,
   newPair,
   tally,
 } from '../../../../../test/builders/meetings.js';
+import { blocksIn, inputOf, pathOf } from '../../../../../test/builders/blocks.js';
 import { newEvent } from '../../../../../test/builders/events.js';
 import { newOrganiser, type TestPerson } from '../../../../../test/builders/people.js';
 import { startApp, type TestApp } from '../../../../../test/start-app.js';
@@ -22,33 +22,8 @@ let app: TestApp;
 beforeAll(async () => (app = await startApp()));
 afterAll(() => app.close());
 
-const hours = { from: '16:00', until: '18:30', slotMinutes: 20, gapMinutes: 5 };
-
-async function scene(given: Partial<BlockInput> = {}) {
-  const { event, organiser, slots } = await newMeetingEvent(app, {}, given);
-  const [block] = await blocksOf(organiser, event);
-  return { event, organiser, slots, block: block! };
-}
-async function blocksOf(person: { cookie: string }, event: EventView): Promise<BlockView[]> {
-  return (await app.http(person).get<BlockView[]>(`/api/events/${event.eventId}/blocks`)).body;
-}
-const inputOf = ({ dates, name, rooms, pairing, apart, offered, mode, phases }: BlockView): BlockInput => ({
-  ...hours,
-  dates,
-  name,
-  rooms,
-  pairing,
-  apart,
-  offered,
-  mode,
-  phases,
-});
-const of = (event: EventView, block: BlockView) => `/api/events/${event.eventId}/blocks/${block.blockId}`;
+const { blocksOf, scene, states } = blocksIn(() => app);
 const starts = (block: BlockView) => block.slots.map(({ startsAt }) => startsAt.slice(11, 16));
-const states = async (event: EventView, viewer: { cookie: string }, other: { participantId: string }) =>
-  (await app.http(viewer).get<SlotChoice[]>(`/api/events/${event.eventId}/slots?with=${other.participantId}`)).body.map(
-    ({ state, instant }) => (instant ? 'instant' : state === 'late' ? 'free' : state),
-  );
 
 describe('a block that is changed', () => {
   it('keeps the slots whose times stay, and says before what would change', async () => {
@@ -56,13 +31,15 @@ describe('a block that is changed', () => {
     const { european, japanese } = await newPair(app, event.eventId);
     await ask(app, event.eventId, european, japanese, [block.slots[5]!]);
     const wanted = { ...inputOf(block), until: '18:05', name: { en: 'Morning', ja: '午前' } };
-    const preview = await app.http(organiser).post<BlockPreview>(`${of(event, block)}/preview`, wanted);
+    const preview = await app.http(organiser).post<BlockPreview>(`${pathOf(event, block)}/preview`, wanted);
     expect(preview).toMatchObject({
       status: 200,
       body: { kept: 5, added: 0, removed: 1, requests: 1, inTheWay: [] },
     });
     expect(await blocksOf(organiser, event)).toEqual([block]);
-    const changed = await app.http(organiser).put<BlockView>(of(event, block), { ...wanted, version: block.version });
+    const changed = await app
+      .http(organiser)
+      .put<BlockView>(pathOf(event, block), { ...wanted, version: block.version });
     expect(changed.status).toBe(200);
     expect(changed.body).toEqual({
       ...block,
@@ -78,7 +55,7 @@ describe('a block that is changed', () => {
     ])) as { emptied_at: Date | null }[];
     expect(request!.emptied_at).not.toBeNull();
     // Back to the old hours: the same slot is there again.
-    const back = await app.http(organiser).put<BlockView>(of(event, block), { ...inputOf(block), version: 2 });
+    const back = await app.http(organiser).put<BlockView>(pathOf(event, block), { ...inputOf(block), version: 2 });
     expect(back.body.slots).toEqual(block.slots);
   });
 
@@ -94,7 +71,7 @@ describe('a block that is changed', () => {
       apart: [{ one: one!, other: other! }],
       phases: [phase],
     };
-    const changed = await app.http(organiser).put(of(event, block), { ...wanted, version: 1 });
+    const changed = await app.http(organiser).put(pathOf(event, block), { ...wanted, version: 1 });
     expect(changed.status).toBe(200);
     const [entry] = await app.app.get(Audit).read({ subjectId: block.blockId, did: 'block.changed', atMost: 1 });
     expect([entry!.before, entry!.after]).toMatchObject([
@@ -123,14 +100,16 @@ describe('a block that is changed', () => {
         ),
       },
     ];
-    expect((await app.http(organiser).post(`${of(event, block)}/preview`, wanted)).body).toMatchObject({ inTheWay });
-    const refused = await app.http(organiser).put(of(event, block), { ...wanted, version: 1 });
+    expect((await app.http(organiser).post(`${pathOf(event, block)}/preview`, wanted)).body).toMatchObject({
+      inTheWay,
+    });
+    const refused = await app.http(organiser).put(pathOf(event, block), { ...wanted, version: 1 });
     expect([code(refused), refused.body]).toMatchObject([[409, 'block.in_use'], { data: { meetings: inTheWay } }]);
-    expect(code(await app.http(organiser).delete(of(event, block)))).toEqual([409, 'block.in_use']);
+    expect(code(await app.http(organiser).delete(pathOf(event, block)))).toEqual([409, 'block.in_use']);
     expect(await blocksOf(organiser, event)).toEqual([block]);
     // Once it is cancelled, its slot may go; the meeting keeps its time.
     await app.http(european).post(`/api/meetings/${meeting.meetingId}/cancel`, { reason: 'clash', note: null });
-    const changed = await app.http(organiser).put<BlockView>(of(event, block), { ...wanted, version: 1 });
+    const changed = await app.http(organiser).put<BlockView>(pathOf(event, block), { ...wanted, version: 1 });
     expect([changed.status, starts(changed.body).length]).toEqual([200, 5]);
     expect((await app.http(european).get(`/api/meetings/${meeting.meetingId}`)).body).toMatchObject({
       startsAt: meeting.startsAt,
@@ -155,18 +134,21 @@ describe('a block that is changed', () => {
   it('is removed and brought back with the same slots; meanwhile nobody proposes them', async () => {
     const { event, organiser, block } = await scene();
     const { european, japanese } = await newPair(app, event.eventId);
-    expect((await app.http(organiser).delete(of(event, block))).status).toBe(204);
+    expect((await app.http(organiser).delete(pathOf(event, block))).status).toBe(204);
     expect(await blocksOf(organiser, event)).toEqual([]);
     expect(code(await ask(app, event.eventId, european, japanese, [block.slots[0]!]))).toEqual([
       422,
       'meeting.slot_unknown',
     ]);
-    const back = await app.http(organiser).post<BlockView>(`${of(event, block)}/restore`, {});
+    const back = await app.http(organiser).post<BlockView>(`${pathOf(event, block)}/restore`, {});
     expect(back).toMatchObject({ status: 200, body: { slots: block.slots, version: 3 } });
     // What took its place in the meantime is not pushed aside.
-    await app.http(organiser).delete(of(event, block));
+    await app.http(organiser).delete(pathOf(event, block));
     await newBlock(app, organiser, event);
-    expect(code(await app.http(organiser).post(`${of(event, block)}/restore`, {}))).toEqual([409, 'block.overlaps']);
+    expect(code(await app.http(organiser).post(`${pathOf(event, block)}/restore`, {}))).toEqual([
+      409,
+      'block.overlaps',
+    ]);
   });
 
   it('loses or keeps a slot that is being booked, never half of it', async () => {
@@ -177,7 +159,7 @@ describe('a block that is changed', () => {
       const asked = await ask(app, event.eventId, european, japanese, [last]);
       const [booked, changed] = await Promise.all([
         accept(app, japanese, asked.body.requestId, last),
-        app.http(organiser).put<BlockView>(of(event, block), { ...inputOf(block), until: '18:05', version: 1 }),
+        app.http(organiser).put<BlockView>(pathOf(event, block), { ...inputOf(block), until: '18:05', version: 1 }),
       ]);
       const outcome = [booked.status, changed.status];
       expect([
@@ -250,7 +232,7 @@ describe('tables of a block', () => {
     expect((await accept(app, pairs[lost]!.to, asked[lost]!.body.requestId, slot)).status).toBe(201);
     // Fewer tables than stand at once are refused; as many are not, nor is doing without.
     const put = (rooms: number | null, version: number) =>
-      app.http(organiser).put(of(event, block), { ...inputOf(block), rooms, version });
+      app.http(organiser).put(pathOf(event, block), { ...inputOf(block), rooms, version });
     expect(code(await put(2, 1))).toEqual([409, 'block.in_use']);
     expect((await put(null, 1)).status).toBe(200);
     expect((await put(3, 2)).status).toBe(200);
@@ -279,7 +261,7 @@ describe('who may meet whom', () => {
     expect(same).toBeDefined();
     const view = (await app.http(european).get<BlockView[]>(`/api/events/${event.eventId}/blocks`)).body[0]!;
     const apart = [{ one: randomUUID(), other: randomUUID() }];
-    await app.http(organiser).put(of(event, block), { ...inputOf(block), apart, version: 1 });
+    await app.http(organiser).put(pathOf(event, block), { ...inputOf(block), apart, version: 1 });
     // Who is kept apart is nobody's business but the organisers'.
     expect([
       view.apart,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BlockInput, BlockView, EventView, SlotChoice } from '@musubi/contracts';
-import { accept, ask, code, newBlock, newMeetingEvent, newPair } from '../../../../../test/builders/meetings.js';
+import type { BlockView } from '@musubi/contracts';
+import { accept, ask, code, newBlock, newPair } from '../../../../../test/builders/meetings.js';
+import { blocksIn, inputOf, pathOf } from '../../../../../test/builders/blocks.js';
 import { newEvent } from '../../../../../test/builders/events.js';
 import { startApp, type TestApp } from '../../../../../test/start-app.js';
 import { until } from '../../../../../test/until.js';
@@ -11,32 +12,7 @@ let app: TestApp;
 beforeAll(async () => (app = await startApp()));
 afterAll(() => app.close());
 
-const hours = { from: '16:00', until: '18:30', slotMinutes: 20, gapMinutes: 5 };
-
-async function scene(given: Partial<BlockInput> = {}) {
-  const { event, organiser, slots } = await newMeetingEvent(app, {}, given);
-  const [block] = await blocksOf(organiser, event);
-  return { event, organiser, slots, block: block! };
-}
-async function blocksOf(person: { cookie: string }, event: EventView): Promise<BlockView[]> {
-  return (await app.http(person).get<BlockView[]>(`/api/events/${event.eventId}/blocks`)).body;
-}
-const inputOf = ({ dates, name, rooms, pairing, apart, offered, mode, phases }: BlockView): BlockInput => ({
-  ...hours,
-  dates,
-  name,
-  rooms,
-  pairing,
-  apart,
-  offered,
-  mode,
-  phases,
-});
-const of = (event: EventView, block: BlockView) => `/api/events/${event.eventId}/blocks/${block.blockId}`;
-const states = async (event: EventView, viewer: { cookie: string }, other: { participantId: string }) =>
-  (await app.http(viewer).get<SlotChoice[]>(`/api/events/${event.eventId}/slots?with=${other.participantId}`)).body.map(
-    ({ state, instant }) => (instant ? 'instant' : state === 'late' ? 'free' : state),
-  );
+const { blocksOf, scene, states } = blocksIn(() => app);
 
 describe('phases of a block', () => {
   const day = 86_400_000;
@@ -95,11 +71,11 @@ describe('phases of a block', () => {
       expect(code(await accept(app, japanese, asked.body.requestId, block.slots[0]!))).toEqual([409, 'block.closed']);
       expect(code(await crossing())).toEqual([409, 'block.closed']);
       const plan = { ...inputOf((await blocksOf(organiser, event))[0]!), phases: [], mode: 'plan' as const };
-      expect((await app.http(organiser).put(of(event, block), { ...plan, version: 1 })).status).toBe(200);
+      expect((await app.http(organiser).put(pathOf(event, block), { ...plan, version: 1 })).status).toBe(200);
       expect(code(await accept(app, japanese, asked.body.requestId, block.slots[0]!))).toEqual([409, 'block.closed']);
       expect(code(await crossing())).toEqual([409, 'block.closed']);
       const open = { ...inputOf((await blocksOf(organiser, event))[0]!), phases: [], mode: 'on_request', version: 2 };
-      expect((await app.http(organiser).put(of(event, block), open)).status).toBe(200);
+      expect((await app.http(organiser).put(pathOf(event, block), open)).status).toBe(200);
       expect((await accept(app, japanese, asked.body.requestId, block.slots[0]!)).status).toBe(201);
     }
   });
@@ -149,7 +125,7 @@ describe('phases of a block', () => {
     const { event, organiser, block } = await scene({ mode: 'plan' });
     const { european, japanese } = await newPair(app, event.eventId);
     expect(await states(event, european, japanese)).toEqual(Array(6).fill('closed'));
-    const published = await app.http(organiser).post<BlockView>(`${of(event, block)}/plan`, {});
+    const published = await app.http(organiser).post<BlockView>(`${pathOf(event, block)}/plan`, {});
     expect(published).toMatchObject({ status: 200, body: { now: { open: true, mode: 'instant' } } });
     expect(await states(event, european, japanese)).toEqual(Array(6).fill('instant'));
   });
