@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { Lang, SpeakerCard } from '@musubi/contracts';
 import type { MediaPerson } from '../../data/room/media/media-person';
-import { speakerName } from '../../data/programme/speaker-name';
+import { speakerName } from '../../data/programme/words/speaker-name';
 import { MediaPlays } from '../../ui/media/media-plays';
 import { Tile } from '../../ui/media/tile';
 import { Voices } from '../../ui/media/voices';

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { SessionView } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
-import { SessionWords } from '../../data/programme/session-words';
-import { speakerName } from '../../data/programme/speaker-name';
+import { SessionWords } from '../../data/programme/words/session-words';
+import { speakerName } from '../../data/programme/words/speaker-name';
 
 /** What a session is about, and who speaks in it. */
 @Component({

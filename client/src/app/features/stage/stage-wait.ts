@@ -9,7 +9,7 @@ import { clockText } from '../../data/room/room-moment';
 import { MediaWords } from '../../data/room/media/media-words';
 import type { MediaVisit } from '../../data/room/media/media-visit';
 import type { StageScene } from '../../data/stage/stage-scene';
-import { DeviceTest } from '../../ui/media/device-test';
+import { DeviceTest } from '../../ui/media/device-test/device-test';
 import { monogram } from '../../ui/people/monogram';
 import { TwoWalls, type Wall } from '../../ui/time/two-walls';
 

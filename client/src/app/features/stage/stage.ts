@@ -34,7 +34,7 @@ import { MediaControls } from '../../ui/media/media-controls';
 import { MediaNotes } from '../../ui/media/media-notes';
 import { MediaPage } from '../../ui/media/media-page';
 import { Picture } from './picture';
-import { Questions } from './questions';
+import { Questions } from './questions/questions';
 import { StageAbout } from './stage-about';
 import { StageWait } from './stage-wait';
 

@@ -8,7 +8,7 @@ import { type ProblemText, ProblemWords } from '../../core/problem/problem-words
 import { CurrentEvent } from '../../data/events/current-event';
 import { ImportDesk } from '../../data/organiser/programme/import-desk';
 import { ProgrammeDesk } from '../../data/organiser/programme/programme-desk';
-import { saysOnly } from '../../data/programme/session-words';
+import { saysOnly } from '../../data/programme/words/session-words';
 import { Failure } from '../../ui/feedback/failure';
 import { Note } from '../../ui/feedback/note';
 import { Skeleton } from '../../ui/feedback/skeleton';

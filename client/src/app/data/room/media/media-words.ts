@@ -1,6 +1,6 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { Words } from '../../../core/i18n/words';
-import type { DeviceTestWords, TestedSide, TestedState } from '../../../ui/media/device-test';
+import type { DeviceTestWords, TestedSide, TestedState } from '../../../ui/media/device-test/device-test';
 import type { MediaControlWords } from '../../../ui/media/media-controls';
 import type { MediaSession } from './media-session';
 

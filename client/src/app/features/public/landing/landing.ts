@@ -11,7 +11,7 @@ import { Failure } from '../../../ui/feedback/failure';
 import { State } from '../../../ui/feedback/state';
 import { Time } from '../../../ui/time/time';
 import { EventTie } from '../event-tie';
-import { type EventStand, standOf } from '../event-stand';
+import { type EventStand, standOf } from '../event/event-stand';
 import type { Listed } from './load-landing';
 
 /** The public front page: the year's conference and webinars. */

@@ -5,8 +5,8 @@ import { dateAt, formatPlainDate, formatTime, zoneLabel } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
 import type { SessionMoment } from '../../../data/programme/session-moment';
-import { SessionWords } from '../../../data/programme/session-words';
-import { speakerName } from '../../../data/programme/speaker-name';
+import { SessionWords } from '../../../data/programme/words/session-words';
+import { speakerName } from '../../../data/programme/words/speaker-name';
 import { State } from '../../../ui/feedback/state';
 import { Icon } from '../../../ui/icon/icon';
 

@@ -3,7 +3,7 @@ import type { ReleaseSummary } from '@musubi/contracts';
 import { formatDate, formatInZones } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
-import { SessionWords } from '../../../data/programme/session-words';
+import { SessionWords } from '../../../data/programme/words/session-words';
 import { toldChange } from '../../../data/programme/release-changes';
 
 /** What each release of a programme changed, newest first. */

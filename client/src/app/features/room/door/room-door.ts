@@ -7,7 +7,7 @@ import { PlanBForm } from '../../../parts/meeting/plan-b-form';
 import { Note } from '../../../ui/feedback/note';
 import { State } from '../../../ui/feedback/state';
 import { Icon } from '../../../ui/icon/icon';
-import { DeviceTest } from '../../../ui/media/device-test';
+import { DeviceTest } from '../../../ui/media/device-test/device-test';
 import { TwoWalls } from '../../../ui/time/two-walls';
 import { HelpCall, HelpNote } from '../affairs/help-call';
 import { ModeChoice } from '../affairs/mode-choice';

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { SessionView, SpeakerCard } from '@musubi/contracts';
-import { Words } from '../../core/i18n/words';
+import { Words } from '../../../core/i18n/words';
 import { speakerName } from './speaker-name';
 
 /** Whether a release is called by its number alone, such as "Release 3" or "第3版". */

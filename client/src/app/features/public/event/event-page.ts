@@ -1,10 +1,10 @@
 import { computed, effect, inject, type Signal } from '@angular/core';
 import type { EventView, ProgrammeView } from '@musubi/contracts';
-import { Clock } from '../../core/clock/clock';
-import { otherZone } from '../../core/clock/other-zone';
-import { Words } from '../../core/i18n/words';
-import { PageHead } from '../../core/page/page-head';
-import { Refusal } from '../../core/problem/problem';
+import { Clock } from '../../../core/clock/clock';
+import { otherZone } from '../../../core/clock/other-zone';
+import { Words } from '../../../core/i18n/words';
+import { PageHead } from '../../../core/page/page-head';
+import { Refusal } from '../../../core/problem/problem';
 import { eventData } from './event-data';
 
 interface OfEvent {

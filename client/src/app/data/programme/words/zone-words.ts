@@ -1,5 +1,5 @@
 import { zoneCity, zoneLabel } from '@musubi/time';
-import type { Words } from '../../core/i18n/words';
+import type { Words } from '../../../core/i18n/words';
 
 /** Zones that have a name of their own in a sentence; the others go by their city. */
 const clocks: Readonly<Record<string, string>> = { JST: 'jst', CET: 'cet', CEST: 'cet', UTC: 'utc' };

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input, type Signal } from '@angular/core';
-import { Icon } from '../icon/icon';
-import type { IconName } from '../icon/icons';
-import { State, type StateKind } from '../feedback/state';
-import type { MediaSource } from './media-source';
-import { Tile } from './tile';
+import { Icon } from '../../icon/icon';
+import type { IconName } from '../../icon/icons';
+import { State, type StateKind } from '../../feedback/state';
+import type { MediaSource } from '../media-source';
+import { Tile } from '../tile';
 
 export type TestedSide = 'camera' | 'microphone';
 

@@ -9,17 +9,17 @@ import {
   viewChild,
 } from '@angular/core';
 import type { QuestionView, StageRole } from '@musubi/contracts';
-import { Words } from '../../core/i18n/words';
-import { Toasts } from '../../core/page/toasts';
-import { type ProblemText, ProblemWords } from '../../core/problem/problem-words';
-import { MeetingWords } from '../../data/meetings/meeting-words';
-import { QuestionBoard, type QuestionOrder } from '../../data/stage/question-board';
-import type { StagePhase } from '../../data/stage/stage-moment';
-import { StageStore } from '../../data/stage/stage-store';
-import { Note } from '../../ui/feedback/note';
-import { Icon } from '../../ui/icon/icon';
-import { KeepFocus } from '../../ui/layout/keep-focus';
-import { Menu, type MenuEntry } from '../../ui/menu/menu';
+import { Words } from '../../../core/i18n/words';
+import { Toasts } from '../../../core/page/toasts';
+import { type ProblemText, ProblemWords } from '../../../core/problem/problem-words';
+import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { QuestionBoard, type QuestionOrder } from '../../../data/stage/question-board';
+import type { StagePhase } from '../../../data/stage/stage-moment';
+import { StageStore } from '../../../data/stage/stage-store';
+import { Note } from '../../../ui/feedback/note';
+import { Icon } from '../../../ui/icon/icon';
+import { KeepFocus } from '../../../ui/layout/keep-focus';
+import { Menu, type MenuEntry } from '../../../ui/menu/menu';
 
 /** The longest question, in characters. */
 const MOST = 500;

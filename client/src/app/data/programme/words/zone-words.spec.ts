@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
-import { provideWords } from '../../../testing/words';
-import { Words } from '../../core/i18n/words';
+import { provideWords } from '../../../../testing/words';
+import { Words } from '../../../core/i18n/words';
 import { zoneInWords } from './zone-words';
 
 describe('a clock in a sentence', () => {
