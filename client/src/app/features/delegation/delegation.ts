@@ -6,6 +6,7 @@ import {
   type DelegationMeeting,
   type DelegationMode,
   type DelegationPart,
+  type DelegationView,
   type HandoverView,
   type ParticipantId,
 } from '@musubi/contracts';
@@ -119,6 +120,11 @@ export class Delegation {
       ? this.t('delegation.history.for', { by: this.within(by), principal: this.within(byFor) })
       : this.within(by);
     return `${meeting}${gap}${text}${gap}${this.t('delegation.history.by', { who })}`;
+  }
+
+  /** Organisers are of another office. */
+  protected changer({ by, organiser }: NonNullable<DelegationView['changed']>): string {
+    return organiser && by ? this.say.name(by) : this.within(by);
   }
 
   /** How one of one's own office is called there: without the honorific that other offices are owed. */

@@ -10,7 +10,9 @@ const offered = ['ja', 'en', 'fr', 'de', 'es', 'it'] as const;
 @Component({
   selector: 'musubi-interpreter-choice',
   template: `<div class="field">
-    <label for="interpreter">{{ t(agreed() ? 'company.interpreter_change' : 'company.interpreter') }}</label>
+    <label for="interpreter">{{
+      t(agreed() && languages() ? 'company.interpreter_change' : 'company.interpreter')
+    }}</label>
     <select class="input" id="interpreter" aria-describedby="interpreter-help" (change)="choose($event)">
       <option value="" [selected]="!languages()">{{ t('company.interpreter_none') }}</option>
       @for (pair of pairs(); track pair.key) {
