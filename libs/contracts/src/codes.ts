@@ -68,6 +68,7 @@ export const errorCodes = {
 
   'video.off': 503,
   'room.closed': 409,
+  'room.nobody_missing': 409,
   'webhook.forged': 401,
 
   'stage.wrong_state': 409,

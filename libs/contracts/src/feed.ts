@@ -9,6 +9,7 @@ import type { FeedKind, FeedKinds } from './realtime.ts';
 const kinds = {
   'meeting_request.changed': z.object({ requestId: z.string(), eventId: z.string() }),
   'meeting.changed': z.object({ meetingId: z.string(), eventId: z.string() }),
+  'meeting.called': z.object({ meetingId: z.string(), eventId: z.string() }),
   'thread.changed': z.object({ requestId: z.string(), eventId: z.string() }),
   'guest.changed': z.object({ guestId: z.string(), requestId: z.string(), eventId: z.string() }),
   'interpreting.changed': z.object({ meetingId: z.string(), eventId: z.string() }),
@@ -31,6 +32,7 @@ export const FeedPage = z.object({
     z.discriminatedUnion('kind', [
       entry('meeting_request.changed'),
       entry('meeting.changed'),
+      entry('meeting.called'),
       entry('thread.changed'),
       entry('guest.changed'),
       entry('interpreting.changed'),

@@ -12,6 +12,8 @@ export const PROTOCOL = 1;
 export interface FeedKinds {
   'meeting_request.changed': { requestId: string; eventId: string };
   'meeting.changed': { meetingId: string; eventId: string };
+  /** Somebody waits for one in a meeting's room. */
+  'meeting.called': { meetingId: string; eventId: string };
   'thread.changed': { requestId: string; eventId: string };
   /** Who else comes to a meeting, or is asked to: told to them and to everybody who is of it. */
   'guest.changed': { guestId: string; requestId: string; eventId: string };

@@ -10,6 +10,7 @@
  *   POST   /api/meetings/:meetingId/room/help                its people  HelpInput        → 200 MeetingRoomView
  *   GET    /api/organise/events/:eventId/help-requests       organiser                    → 200 HelpRequestCard[] (open ones first, then those of the last hours)
  *   POST   /api/organise/events/:eventId/help-requests/:helpRequestId/answer  organiser HelpAnswer → 200 HelpRequestCard
+ *   POST   /api/organise/events/:eventId/meetings/:meetingId/missing/call      organiser Nothing → 200 MissingCall; at most once a minute
  *   GET    /api/meetings/:meetingId/notes                    its people                   → 200 NotesSnapshot
  * Watch topic `meeting:<meetingId>` (`room.changed`); shared notes are written by `notes.update` on the socket: realtime.ts.
  */
@@ -69,6 +70,10 @@ export type HelpRequestView = z.infer<typeof HelpRequestView>;
 /** Asked for help, as organisers see it. */
 export const HelpRequestCard = HelpRequestView.extend({ meetingId: MeetingId, eventId: EventId });
 export type HelpRequestCard = z.infer<typeof HelpRequestCard>;
+
+/** When the side for whom somebody waits was called last. */
+export const MissingCall = z.object({ meetingId: MeetingId, calledAt: InstantText });
+export type MissingCall = z.infer<typeof MissingCall>;
 
 export const PlanBView = z.object({
   planBId: PlanBId,

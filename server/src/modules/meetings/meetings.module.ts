@@ -21,6 +21,8 @@ import { HelpDesk } from './room/help/help-desk.js';
 import { MeetingHelpRequestEntity } from './room/help/meeting-help-request.entity.js';
 import { MeetingDoor } from './room/meeting-door.js';
 import { MeetingMissingPingEntity } from './room/missing/meeting-missing-ping.entity.js';
+import { MissingCalls } from './room/missing/missing-calls.js';
+import { MissingCallsController } from './room/missing/missing-calls.controller.js';
 import { MissingRounds } from './room/missing/missing-rounds.js';
 import { MeetingRoomModeEntity } from './room/modes/meeting-room-mode.entity.js';
 import { RoomModes } from './room/modes/room-modes.js';
@@ -159,6 +161,7 @@ const entities = [
     BriefsController,
     CardsController,
     HelpDeskController,
+    MissingCallsController,
     NotesController,
     RoomAffairsController,
     SlotsController,
@@ -185,6 +188,7 @@ const entities = [
     Cards,
     Extensions,
     HelpDesk,
+    MissingCalls,
     MissingRounds,
     Notes,
     NotesGateway,

@@ -50,4 +50,5 @@ export const meetingsRoutes = ({ partner, slotIds, helpRequestId }: Given): Rout
     ids: { helpRequestId },
     body: { text: 'We are on our way.' },
   },
+  'POST /api/organise/events/{eventId}/meetings/{meetingId}/missing/call': { who: organisersOfIt },
 });

@@ -6,6 +6,7 @@ import type {
   HelpRequestId,
   MeetingId,
   MeetingRoomView,
+  MissingCall,
   MeetingView,
   NotesSnapshot,
   PlanBId,
@@ -69,6 +70,11 @@ export class RoomApi {
 
   notes(meetingId: MeetingId): Promise<NotesSnapshot> {
     return this.api.get(`/meetings/${meetingId}/notes`, {}, { fresh: true });
+  }
+
+  /** Calls the side for whom somebody waits. */
+  callMissing(eventId: EventId, meetingId: MeetingId): Promise<MissingCall> {
+    return this.api.post(`/organise/events/${eventId}/meetings/${meetingId}/missing/call`);
   }
 
   helpRequests(eventId: EventId): Promise<HelpRequestCard[]> {

@@ -11,6 +11,7 @@ import type {
 import { aiko, clara, eventId, meeting, planB } from '../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../testing/opened-page';
 import { session } from '../../../testing/session-fixtures';
+import { Toasts } from '../../core/page/toasts';
 import { Now } from './now';
 
 /** A meeting from 09:25 in Brussels, with so many of its two sides in the room. */
@@ -59,7 +60,7 @@ describe('now and next, for organisers', () => {
     await fill(page, [room('a', 2), room('b', 1)]);
     expect(counts(page)).toBe('Both sides here 1 of 2 One side missing 1 Nobody there 0 People in rooms 3');
     expect(page.texts('[aria-labelledby="needs"] li')).toEqual([
-      'Clara Weiss Baden-Württemberg Aiko Tanaka Osaka Osaka missing To the room of Clara Reach Aiko Another way of Clara',
+      'Clara Weiss Baden-Württemberg Aiko Tanaka Osaka Osaka missing To the room of Clara Call Aiko Aiko’s details Another way of Clara',
     ]);
     expect(page.texts('.slotline li')).toEqual(['09:25 · 17:25 2 meetings, minute 5']);
     expect(page.texts('.sessions li')).toEqual(['On now Opening 09:20 CET · 17:20 JST Open the stage']);
@@ -74,6 +75,27 @@ describe('now and next, for organisers', () => {
     };
     expect(await state('2027-01-26T08:27:00Z')).toEqual(['Osaka not there yet']);
     expect(await state('2027-01-26T08:28:00Z')).toEqual(['Osaka missing']);
+  });
+
+  it('calls whoever somebody waits for, and nobody where nobody waits', async () => {
+    const page = await open();
+    await fill(page, [room('b', 1), room('c', 0)]);
+    expect(page.texts('[aria-labelledby="needs"] button').filter((text) => text.startsWith('Call'))).toEqual([
+      'Call Aiko',
+    ]);
+    await page.press('Call Aiko');
+    const sent = page.http.expectOne({
+      method: 'POST',
+      url: `/api/organise/events/${eventId}/meetings/b/missing/call`,
+    });
+    sent.flush({ meetingId: 'b', calledAt: '2027-01-26T08:29:00Z' });
+    await page.settle();
+    await page.answer(`/organise/events/${eventId}/meetings`, [room('b', 1)]);
+    expect(
+      TestBed.inject(Toasts)
+        .all()
+        .map(({ text }) => text),
+    ).toEqual(['Aiko is called: on the screen, and by mail.']);
   });
 
   it('shows who calls for help first, and answers without leaving', async () => {
@@ -123,7 +145,7 @@ describe('now and next, for organisers', () => {
   it('leads to whoever is missing', async () => {
     const page = await open();
     await fill(page, [room('b', 1)]);
-    expect(page.button('Reach Aiko: open the details of Aiko Tanaka')?.getAttribute('href')).toBe(
+    expect(page.button('Aiko’s details: Aiko Tanaka in the list of people')?.getAttribute('href')).toBe(
       '/organise/events/conference/people?q=Aiko%20Tanaka',
     );
   });
@@ -178,7 +200,7 @@ describe('now and next, for organisers', () => {
     await fill(page, [room('b', 1)]);
     expect(page.texts('[aria-labelledby="needs"] li a')).toEqual([
       'ルームへ （Clara Weiss様の面談）',
-      '田中様に連絡する',
+      '田中様の連絡先',
     ]);
   });
 });

@@ -1,11 +1,12 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MeetingView } from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
 import { dateAt, formatDate, formatTime, formatTimeZoned, sameClock } from '@musubi/time';
 import { Clock } from '../../core/clock/clock';
 import { Words } from '../../core/i18n/words';
+import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { CurrentEvent } from '../../data/events/current-event';
 import { MeetingWords } from '../../data/meetings/meeting-words';
@@ -32,6 +33,7 @@ import { RoomWay } from './room-way';
 })
 export class Now {
   private readonly clock = inject(Clock);
+  private readonly toasts = inject(Toasts);
   protected readonly problems = inject(ProblemWords);
   protected readonly store = inject(NowStore);
   protected readonly organisations = inject(OrganisationsStore);
@@ -41,6 +43,7 @@ export class Now {
   protected readonly lang = this.words.lang;
   protected readonly event = inject(CurrentEvent).event;
 
+  protected readonly calling = signal<string | null>(null);
   protected readonly board = this.store.board;
   protected readonly today = computed(() =>
     formatDate(this.clock.minute(), this.clock.zone(), this.lang(), { month: 'long' }),
@@ -131,6 +134,21 @@ export class Now {
     const [first] = missing;
     if (!first) return this.t('organiser.now.sides.one');
     return this.t(urgent ? 'organiser.now.missing' : 'organiser.now.not_yet', { region: this.region(first) });
+  }
+
+  /** Whoever somebody waits for is called, on the screen and by mail. */
+  protected async call({ meeting: { meetingId }, missing }: BoardRoom): Promise<void> {
+    this.calling.set(meetingId);
+    try {
+      await this.store.callMissing(meetingId);
+      const called = this.say.called(missing[0]!.participant.name);
+      this.toasts.show({ text: this.t('organiser.now.called', { called }) });
+    } catch (refusal) {
+      const { title, text } = this.problems.of(refusal);
+      this.toasts.show({ text: title, more: text });
+    } finally {
+      this.calling.set(null);
+    }
   }
 
   /** Finds the person in the list of people, by what stands in both scripts. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FeedPage, HelpRequestCard, MeetingRoomView, MeetingView } from '@musubi/contracts';
+import type { FeedPage, HelpRequestCard, MeetingRoomView, MeetingView, MissingCall } from '@musubi/contracts';
 import { eventInput } from '../../../../test/builders/events.js';
 import {
   after,
@@ -214,6 +214,30 @@ describe('a missing side', () => {
     await look();
     await look();
     expect(missing()).toMatchObject([{ meetingId: meeting.meetingId, missingUserIds: [japanese.userId] }]);
+  });
+
+  it('is called by organisers at any minute, once for two of them, and hears of it on the screen', async () => {
+    const call = (who: { cookie: string }, eventId = event.event.eventId) =>
+      app.http(who).post<MissingCall>(`/api/organise/events/${eventId}/meetings/${meeting.meetingId}/missing/call`);
+    await app.jumpTo(after(meeting.startsAt, -2));
+    await wasInRoom(app, meeting, european.userId, after(meeting.startsAt, -2), null);
+    expect(code(await call(event.organiser))).toEqual([409, 'room.nobody_missing']);
+    await app.jumpTo(after(meeting.startsAt, 1));
+    const [first, second] = await Promise.all([call(event.organiser), call(event.organiser)]);
+    expect([first.status, second.status, second.body.calledAt]).toEqual([200, 200, first.body.calledAt]);
+    expect(missing()).toMatchObject([{ meetingId: meeting.meetingId, missingUserIds: [japanese.userId] }]);
+    const told = async (who: { cookie: string }) =>
+      (await app.http(who).get<FeedPage>('/api/me/feed?after=0')).body.entries.filter(
+        ({ kind }) => kind === 'meeting.called',
+      ).length;
+    expect([await told(japanese), await told(european)]).toEqual([1, 0]);
+    // A minute later they may call again; once both are there, there is nobody to call.
+    await app.jumpTo(after(meeting.startsAt, 3));
+    expect((await call(event.organiser)).status).toBe(200);
+    expect(missing()).toHaveLength(2);
+    await wasInRoom(app, meeting, japanese.userId, after(meeting.startsAt, 3), null);
+    expect(code(await call(event.organiser))).toEqual([409, 'room.nobody_missing']);
+    expect(code(await call(european))).toEqual([404, 'not_found']);
   });
 
   it('is called by nobody where nobody waits, both are there, or they meet elsewhere', async () => {

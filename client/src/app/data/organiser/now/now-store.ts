@@ -64,6 +64,11 @@ export class NowStore {
     await Promise.all([this.meetingsRead.refresh(), this.programmeRead.refresh(), this.videoRead.refresh()]);
   }
 
+  /** Calls the side for whom somebody waits: on their screens, and by mail. */
+  async callMissing(meetingId: MeetingId): Promise<void> {
+    await this.follow(this.rooms.callMissing(this.event()!, meetingId));
+  }
+
   /** Another way to meet, for both sides. */
   async setPlanB(meetingId: MeetingId, plan: PlanBInput): Promise<void> {
     await this.follow(this.rooms.planB(meetingId, plan));

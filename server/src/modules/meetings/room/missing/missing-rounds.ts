@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs, type Tx } from '../../../../platform/index.js';
 import { type MeetingRow, meetingsIn } from '../../booked/views/meeting-rows.js';
-import { countedSides } from '../../booked/views/meeting-sides.js';
 import { MeetingPresence } from '../meeting-presence.js';
 import { PlansB } from '../plan-b/plans-b.js';
+import { callMissing, missingOf } from './missing-side.js';
 
 /** Minutes after the start at which a side that is not there is called. */
 const callAfterMinutes = 3;
@@ -33,26 +33,10 @@ export class MissingRounds implements OnModuleInit {
     for (const meeting of meetings) {
       const missing = missingOf(meeting, here.get(meeting.id) ?? new Set());
       if (missing.length === 0 || elsewhere.has(meeting.id)) continue;
-      await this.call(tx, meeting, missing);
+      await callMissing(tx, meeting, missing);
       called += 1;
     }
     return called;
-  }
-
-  private async call(
-    tx: Tx,
-    { id: meetingId, eventId, startsAt, sides }: MeetingRow,
-    missing: string[],
-  ): Promise<void> {
-    await tx.em.query(
-      `INSERT INTO meeting_missing_ping (meeting_id, starts_at, at) VALUES ($1, $2, $3)
-       ON CONFLICT ON CONSTRAINT meeting_missing_ping_pk DO UPDATE SET starts_at = excluded.starts_at, at = excluded.at`,
-      [meetingId, startsAt, tx.now],
-    );
-    const userIds = sides.map(({ userId }) => userId);
-    await tx.fact({ name: 'meeting.side_missing', meetingId, eventId, userIds, missingUserIds: missing });
-    tx.tell(userIds, 'meeting.changed', { meetingId, eventId });
-    tx.hint(`organise:${eventId}`, 'room.changed', { meetingId });
   }
 
   private async notCalledYet(tx: Tx): Promise<MeetingRow[]> {
@@ -66,12 +50,4 @@ export class MissingRounds implements OnModuleInit {
     )) as { id: string }[];
     return rows.length === 0 ? [] : meetingsIn(tx.em, { ids: rows.map(({ id }) => id) });
   }
-}
-
-/** The users of the sides that nobody is there of, while somebody of another side is. */
-function missingOf({ sides }: MeetingRow, here: ReadonlySet<string>): string[] {
-  const [one = [], other = []] = countedSides(sides);
-  const isHere = (side: typeof one): boolean => side.some(({ userId }) => here.has(userId));
-  if (isHere(one) === isHere(other)) return [];
-  return (isHere(one) ? other : one).map(({ userId }) => userId);
 }
