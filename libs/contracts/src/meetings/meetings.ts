@@ -126,6 +126,8 @@ export const MeetingRequestView = z.object({
   opportunities: z.array(OpportunityCard),
   slots: z.array(ProposedSlot),
   language: z.string(),
+  /** Between which languages an interpreter is asked for; null for none. */
+  interpretation: LanguagePair.nullable(),
   sentAt: InstantText,
   answerBy: InstantText,
   declinedBecause: z.enum(declineReasons).nullable(),
@@ -135,8 +137,6 @@ export const MeetingRequestView = z.object({
   /** The time from which it wants to move a meeting, which stands until another is accepted; null where it asks for a new one. */
   movesFrom: z.object({ startsAt: InstantText, endsAt: InstantText }).nullable(),
   /** The moves so far, oldest first. */
-  /** Between which languages an interpreter is asked for; null for none. */
-  interpretation: LanguagePair.nullable(),
   history: z.array(
     z.object({
       /** `organisers`: it was booked with their plan. */
