@@ -31,7 +31,7 @@ export const PreferencesView = z.object({
   opensAt: InstantText.nullable(),
   /** Until when; null where the organisers have not said. */
   until: InstantText.nullable(),
-  /** Since when the plan is published; null before, and where it was taken back. What is said now counts for what is planned later. */
+  /** Since when the newest plan is published; null before, and where all were taken back. What is said now counts for what is planned later. */
   publishedAt: InstantText.nullable(),
   /** So many `must` at most. */
   mustAtMost: z.int(),

@@ -135,7 +135,7 @@ describe('the home page', () => {
   it.each([
     [{ open: true }, true],
     [{ open: true, preferences: [{}] }, false],
-    [{ open: true, publishedAt: '2027-01-12T07:00:00Z' }, false],
+    [{ open: true, publishedAt: '2027-01-12T07:00:00Z' }, true],
     [{ open: false }, false],
     [{ open: true, planned: false }, false],
   ])('asks for wishes before the organisers plan, until one has said something (%j)', async (state, asks) => {

@@ -51,10 +51,10 @@ export async function say(
   return rows.length > 0;
 }
 
-/** Since when a plan of the event is published and stands. */
+/** Since when the newest plan that stands is published. */
 export async function publishedSince(em: EntityManager, eventId: string): Promise<Date | null> {
   const [row] = (await em.query(
-    `SELECT min(published_at) AS since FROM schedule_run
+    `SELECT max(published_at) AS since FROM schedule_run
      WHERE event_id = $1 AND published_at IS NOT NULL AND rolled_back_at IS NULL`,
     [eventId],
   )) as { since: Date | null }[];

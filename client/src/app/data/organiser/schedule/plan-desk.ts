@@ -36,7 +36,7 @@ export class PlanDesk {
   /** Of a published run, with what became of it since. */
   readonly plan = computed(() => {
     const [plan, meetings] = [this.planRead.value(), this.meetingsRead.value()];
-    return plan && meetings && this.published() ? sincePublished(plan, meetings) : plan;
+    return plan && meetings && isOut(plan.run) ? sincePublished(plan, meetings) : plan;
   });
   readonly unmet = this.unmetRead.value;
   readonly failed = computed(() => this.runRead.failed() ?? this.planRead.failed());
@@ -44,7 +44,7 @@ export class PlanDesk {
   readonly readingUnmet = this.unmetRead.reading;
   readonly busy = this.under.asReadonly();
   readonly underWay = computed(() => ['queued', 'running'].includes(this.run()?.state ?? ''));
-  readonly published = computed(() => Boolean(this.run()?.publishedAt) && !this.run()?.rolledBackAt);
+  readonly published = computed(() => isOut(this.run()));
   /** There is something to take back. */
   readonly undoable = computed(() => this.back().length > 0);
 
@@ -119,7 +119,7 @@ export class PlanDesk {
   private async follow(): Promise<void> {
     await this.runRead.refresh();
     const run = untracked(this.run);
-    if (run?.hasPlan && untracked(this.plan)?.version !== run.planVersion) await this.readPlan();
+    if (run?.hasPlan && !isOf(untracked(this.plan), run)) await this.readPlan();
     void this.readMeetings();
   }
 
@@ -169,3 +169,11 @@ export class PlanDesk {
     return work(eventId, runId);
   }
 }
+
+const isOut = (run: ScheduleRunView | null | undefined): boolean => Boolean(run?.publishedAt) && !run?.rolledBackAt;
+
+/** Publishing and rolling back change what is told of the meetings, and not the plan's version. */
+const isOf = (plan: PlanView | null | undefined, run: ScheduleRunView): boolean =>
+  plan?.version === run.planVersion &&
+  plan.run.publishedAt === run.publishedAt &&
+  plan.run.rolledBackAt === run.rolledBackAt;

@@ -45,7 +45,7 @@ export class AlsoWaiting {
   /** Only while it is open, and until one has said something. */
   private asked(): Waiting[] {
     const view = this.preferences.view();
-    if (!view?.planned || !view.open || view.publishedAt || view.preferences.length > 0) return [];
+    if (!view?.planned || !view.open || view.preferences.length > 0) return [];
     const action = this.words.t('home.waiting.preferences_action');
     return [{ key: 'preferences', icon: 'calendar', text: this.until(view.until), action, page: 'preferences' }];
   }

@@ -121,7 +121,8 @@ export class PlanGrid {
   protected head(row: number) {
     const one = this.rows()[row]!;
     return {
-      name: this.texts.name(one.person.name),
+      // A long name has two lines, parted between its words.
+      name: this.texts.name(one.person.name).replaceAll('・', '・\u200b'),
       region: [this.texts.before(one), this.texts.region(one)].filter(Boolean).join(' · '),
       of: `${one.met}/${one.person.wishes}`,
     };

@@ -424,6 +424,20 @@ describe('the board of a run', () => {
     expect(said(at(page, /^Ben .*09:50/))).toContain('Aiko');
   });
 
+  it('is read anew where somebody else publishes it, and counts no meeting twice', async () => {
+    const page = await open(plan({ meetings: [planned('m1', 0, ['clara', 'aiko'])] }));
+    const out = run({ publishedAt: '2027-01-21T08:01:00Z' });
+    const meetings = [planned('m1', 0, ['clara', 'aiko'], { meetingId: 'one' as never })];
+    await page.tell('schedule.changed', { eventId: 'event' });
+    await answer(page, plan({ meetings, run: out }));
+    const sides = ['clara', 'aiko'].map((one) => ({ participant: { participantId: one }, part: 'required' }));
+    await page.answer('/organise/events/event/meetings', [
+      { meetingId: 'one', slotId: 'slot-0', state: 'confirmed', sides },
+    ]);
+    expect(page.texts('.published')).toEqual(['One of its meetings is published and stands.']);
+    expect(said(at(page, /^Clara [^:]*, [^:]*: \d/))).toMatch(/: 1 of 2$/);
+  });
+
   it('is changed and published again once it was rolled back, and neither while it is published', async () => {
     const unmet: UnmetView = { version: 3, wishes: [wish({ possibleWith: { slot: 2, remedies: [] } })] };
     const shown = (page: OpenedPage<PlanPage>) =>
