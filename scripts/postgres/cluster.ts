@@ -62,6 +62,8 @@ export async function startCluster(data: DataDir, { volatile = false }: ClusterO
 
   for (const until = Date.now() + 30_000; !(await answers(url('postgres'))); await sleep(60)) {
     if (!isRunning(mark) || Date.now() > until) {
+      await stop(mark, 'SIGINT', 15_000);
+      data.forget(mark);
       throw new Error(`PostgreSQL did not start; its words are in ${data.logFile('postgres')}`);
     }
   }
