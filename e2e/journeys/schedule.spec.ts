@@ -56,7 +56,9 @@ test('organisers plan from what people say: a run is watched, compared, adjusted
     await schedule.start(5);
     await expect(schedule.story).toContainText('1 of 3 wishes placed', { timeout: 20_000 });
     await expect(schedule.story).toContainText('Finished', { timeout: 30_000 });
-    await expect(organiser.page.getByRole('img', { name: /value of the plan over time/ })).toBeVisible();
+    // Where the first plan was the best there is no climb to draw.
+    const curve = organiser.page.getByRole('img', { name: /value of the plan over time/ });
+    await expect(curve.or(organiser.page.getByText(/there is no climb to draw/))).toBeVisible();
     await expect(schedule.meetingsOf(called(osaka.name))).toHaveCount(1);
     await expect(schedule.unmet).toContainText('2 wishes not met');
     await expectAccessible(organiser.page);
