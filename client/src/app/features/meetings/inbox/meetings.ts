@@ -4,7 +4,6 @@ import {
   Component,
   computed,
   DestroyRef,
-  DOCUMENT,
   effect,
   ElementRef,
   inject,
@@ -14,8 +13,9 @@ import {
   untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { formatDates, sameClock } from '@musubi/time';
+import { formatDates } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
+import { otherZone } from '../../../core/clock/other-zone';
 import { Words } from '../../../core/i18n/words';
 import { KeptChoices } from '../../../core/page/kept-choice';
 import { ProblemWords } from '../../../core/problem/problem-words';
@@ -32,6 +32,7 @@ import { Failure } from '../../../ui/feedback/failure';
 import { Skeleton } from '../../../ui/feedback/skeleton';
 import { Icon } from '../../../ui/icon/icon';
 import { KeepFocus } from '../../../ui/layout/keep-focus';
+import { mediaQuery } from '../../../ui/layout/media-query';
 import { ActingFor } from '../../../ui/people/acting-for';
 import { Name } from '../../../ui/people/name';
 import { Written } from '../../../ui/text/written';
@@ -82,7 +83,7 @@ export class Meetings {
   private readonly agenda = inject(AgendaStore);
   private readonly router = inject(Router);
   private readonly allEnded = signal(false);
-  private readonly wide = signal(true);
+  private readonly wide = mediaQuery('(min-width: 1280px)', true);
   protected readonly shapes = shapes;
   /** By whose turn it is, below or beside each other; or by day. */
   protected readonly shape = inject(KeptChoices).of('meetings', shapes);
@@ -130,10 +131,7 @@ export class Meetings {
   /** The zone that stands beneath the reader's own. */
   protected readonly otherZone = computed(() => {
     const event = this.event();
-    if (!event) return null;
-    const start = Temporal.Instant.from(event.startsAt);
-    const wishes = [event.zone, 'Asia/Tokyo', 'Europe/Brussels'];
-    return wishes.find((one) => !sameClock(one, this.clock.zone(), start)) ?? null;
+    return event ? otherZone(this.clock.zone(), Temporal.Instant.from(event.startsAt), event.zone) : null;
   });
   protected readonly lead = computed(() => {
     const event = this.event();
@@ -171,16 +169,10 @@ export class Meetings {
       const [wanted, found] = [this.open() ?? this.request(), this.selected()];
       if (wanted && (!found || (found.key !== wanted && found.request?.requestId !== wanted))) return;
       led.destroy();
+      const key = found?.key;
       // Whoever was led to a row, such as the request just sent, stands at it; it may be far down.
-      if (wanted) afterNextRender(() => setTimeout(() => goTo(host, this.selected()!.key)), { injector });
+      if (key && wanted) afterNextRender(() => setTimeout(() => goTo(host, key)), { injector });
     });
-    const beside = inject(DOCUMENT).defaultView?.matchMedia?.('(min-width: 1280px)');
-    if (beside) {
-      const look = (): void => this.wide.set(beside.matches);
-      look();
-      beside.addEventListener('change', look);
-      inject(DestroyRef).onDestroy(() => beside.removeEventListener('change', look));
-    }
     // Whoever leaves the list has seen what was new on it.
     inject(DestroyRef).onDestroy(() => this.store.seen());
   }
