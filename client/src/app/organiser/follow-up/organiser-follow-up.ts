@@ -4,11 +4,11 @@ import {
   Component,
   computed,
   DestroyRef,
-  DOCUMENT,
   effect,
   ElementRef,
   inject,
   input,
+  linkedSignal,
   signal,
   untracked,
 } from '@angular/core';
@@ -31,6 +31,7 @@ import { Fresh } from '../../ui/feedback/fresh';
 import { Skeleton } from '../../ui/feedback/skeleton';
 import { State, type StateKind } from '../../ui/feedback/state';
 import type { IconName } from '../../ui/icon/icons';
+import { mediaQuery } from '../../ui/layout/media-query';
 import { Tie, type TieState } from '../../ui/tie/tie';
 import { BehindLink } from './behind-link';
 import { Records } from './records';
@@ -71,7 +72,7 @@ export class OrganiserFollowUp {
   protected readonly lang = this.words.lang;
 
   /** On a phone the map would be cut off: the equal list is there first. */
-  protected readonly asList = signal(inject(DOCUMENT).defaultView?.matchMedia?.('(max-width: 767px)').matches ?? false);
+  protected readonly asList = linkedSignal(mediaQuery('(max-width: 767px)'));
   protected readonly busy = signal<ReadonlySet<string>>(new Set());
   protected readonly levelLooks = levelLooks;
   protected readonly offered = computed(() =>
