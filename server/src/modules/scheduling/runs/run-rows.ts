@@ -76,12 +76,12 @@ export async function insertRun(
 export async function beat(
   em: EntityManager,
   runId: string,
-  { begun, progress }: { begun: boolean; progress: ScheduleProgress | null },
+  { begun, progress }: { begun: boolean; progress: ScheduleProgress },
 ): Promise<{ stop: boolean } | null> {
   const [rows] = (await em.query(
-    `UPDATE schedule_run SET state = CASE WHEN $3 THEN 'running' ELSE state END, beat_at = now(), progress = coalesce($2::jsonb, progress)
+    `UPDATE schedule_run SET state = CASE WHEN $3 THEN 'running' ELSE state END, beat_at = now(), progress = $2
      WHERE id = $1 AND state IN ('queued', 'running') RETURNING stop_asked_at IS NOT NULL AS stop`,
-    [runId, progress && JSON.stringify(progress), begun],
+    [runId, JSON.stringify(progress), begun],
   )) as [{ stop: boolean }[], number];
   return rows[0] ?? null;
 }

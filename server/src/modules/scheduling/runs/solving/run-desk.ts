@@ -34,6 +34,9 @@ interface AtWork {
   /** None while it waits for its place. */
   solver: Solver | null;
   progress: ScheduleProgress;
+  stopped: boolean;
+  /** There is something that the last word did not say. */
+  unsaid: boolean;
   writing: Promise<void> | null;
   over: Promise<void>;
 }
@@ -73,7 +76,8 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
   start(work: Work): void {
     const place = this.places.ask();
     const progress = place.atOnce ? nothingYet : waiting;
-    const one: AtWork = { work, place, solver: null, progress, writing: null, over: Promise.resolve() };
+    const quiet = { stopped: false, unsaid: false, writing: null };
+    const one: AtWork = { work, place, solver: null, progress, ...quiet, over: Promise.resolve() };
     this.atWork.set(work.runId, one);
     one.over = this.see(one);
   }
@@ -100,7 +104,8 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
     this.tell(one);
     const heart = setInterval(() => this.tell(one), beatMs);
     try {
-      const end = (await one.place.turn) ? await this.solved(one) : null;
+      // Also who was stopped as the turn came does not begin.
+      const end = (await one.place.turn) && !one.stopped ? await this.solved(one) : null;
       clearInterval(heart);
       await one.writing;
       if (end) await this.keep(one, end);
@@ -131,19 +136,25 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
 
   /** One word at a time; what comes meanwhile is said with the next. */
   private tell(one: AtWork): void {
-    one.writing ??= this.say(one)
-      .catch((error: unknown) => this.log.warn(`How far the run is could not be written: ${String(error)}`))
-      .finally(() => (one.writing = null));
+    one.unsaid = true;
+    one.writing ??= this.sayAll(one);
+  }
+
+  private async sayAll(one: AtWork): Promise<void> {
+    while (one.unsaid) {
+      one.unsaid = false;
+      await this.say(one).catch((error: unknown) =>
+        this.log.warn(`How far the run is could not be written: ${String(error)}`),
+      );
+    }
+    one.writing = null;
   }
 
   private async say(one: AtWork): Promise<void> {
     const { work, progress, solver } = one;
     const { runId, eventId } = work;
     const heard = await this.transactions.run(async (tx) => {
-      const heard = await beat(tx.em, runId, {
-        begun: solver !== null,
-        progress: progress === nothingYet ? null : progress,
-      });
+      const heard = await beat(tx.em, runId, { begun: solver !== null, progress });
       tx.hint(`organise:${eventId}`, 'schedule.progressed', { eventId, runId });
       return heard;
     });
@@ -197,10 +208,11 @@ export class RunDesk implements OnModuleInit, OnApplicationBootstrap, BeforeAppl
   }
 }
 
-/** Whoever waits leaves the line; whoever works ends with the best plan so far. */
-function stop({ place, solver }: AtWork): void {
-  if (solver) solver.stop();
-  else place.leave();
+/** Whoever waits leaves the line; whoever works ends with the best plan so far. A place that was got is left when all is over. */
+function stop(one: AtWork): void {
+  one.stopped = true;
+  one.place.giveUp();
+  one.solver?.stop();
 }
 
 /** What stood before is in every plan and is no wish that was placed. */

@@ -32,3 +32,28 @@ it('lets whoever waits leave the line, and counts nobody twice', async () => {
   expect(places.ask().atOnce).toBe(false);
   three.leave();
 });
+
+it('keeps the place of whoever gives up once it was given: the next one comes when it is left', async () => {
+  const places = placesFor(1);
+  const [one, two, three] = [places.ask(), places.ask(), places.ask()];
+  const began: number[] = [];
+  void three.turn.then(() => began.push(3));
+  one.leave();
+  two.giveUp();
+  expect(await two.turn).toBe(true);
+  expect(began).toEqual([]);
+  two.leave();
+  expect(await three.turn).toBe(true);
+  three.leave();
+  expect([places.ask().atOnce, places.ask().atOnce]).toEqual([true, false]);
+});
+
+it('forgets whoever gave up, however often they leave afterwards', async () => {
+  const places = placesFor(1);
+  const [one, two] = [places.ask(), places.ask()];
+  two.giveUp();
+  expect(await two.turn).toBe(false);
+  two.leave();
+  expect(places.ask().atOnce).toBe(false);
+  one.leave();
+});

@@ -5,8 +5,10 @@ import { Injectable } from '@nestjs/common';
 export interface Place {
   /** False where one has to wait. */
   readonly atOnce: boolean;
-  /** Resolves when it is one's turn; to false for whoever left the line before. */
+  /** Resolves when it is one's turn; to false for whoever gave up before. */
   readonly turn: Promise<boolean>;
+  /** Goes out of the line; whoever has a place keeps it. */
+  giveUp(): void;
   /** Whether waiting or at work; more than once is no harm. */
   leave(): void;
 }
@@ -24,18 +26,22 @@ export class SolverPlaces {
   ask(): Place {
     if (this.taken < this.atMost) {
       this.taken++;
-      return { atOnce: true, turn: Promise.resolve(true), leave: once(() => this.next()) };
+      return { atOnce: true, turn: Promise.resolve(true), giveUp: () => undefined, leave: once(() => this.next()) };
     }
     const { promise, resolve } = Promise.withResolvers<boolean>();
-    const begin = (): void => resolve(true);
+    let placed = false;
+    const begin = (): void => {
+      placed = true;
+      resolve(true);
+    };
     this.line.push(begin);
-    const leave = (): void => {
+    const giveUp = (): void => {
       const at = this.line.indexOf(begin);
-      if (at < 0) return this.next();
+      if (at < 0) return;
       this.line.splice(at, 1);
       resolve(false);
     };
-    return { atOnce: false, turn: promise, leave: once(leave) };
+    return { atOnce: false, turn: promise, giveUp, leave: once(() => (placed ? this.next() : giveUp())) };
   }
 
   /** The place goes to who waited longest. */
