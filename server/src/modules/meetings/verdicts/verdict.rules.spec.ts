@@ -139,6 +139,13 @@ describe('a verdict', () => {
     expect(isProvisional({ ...standing, disputed: true }, hours(500))).toBe(true);
   });
 
+  it('stands once organisers have decided, unless somebody disputes it again', () => {
+    const decision = { ...standing, decided: true };
+    expect(isProvisional(decision, hours(1))).toBe(false);
+    expect(isProvisional(decision, hours(500))).toBe(false);
+    expect(isProvisional({ ...decision, disputed: true }, hours(1))).toBe(true);
+  });
+
   it('is held when both declare it, unless it was held anyway', () => {
     expect(declared(standing)).toEqual({ state: 'held', source: 'declaration', absent: [], excluded: false });
     expect(declared({ ...standing, state: 'held' })).toBeNull();

@@ -83,9 +83,12 @@ export function finalAt({ firstAt }: Pick<Standing, 'firstAt'>): Date {
   return new Date(firstAt.getTime() + provisionalHours * 3_600_000);
 }
 
-/** Counted apart: the time has not run out, or a dispute waits for the organisers. */
-export function isProvisional(standing: Pick<Standing, 'firstAt' | 'disputed'>, now: Date): boolean {
-  return standing.disputed || now < finalAt(standing);
+/**
+ * Counted apart, and told so to everybody alike: a dispute waits for the organisers, or the time has not run out. What they have
+ * decided stands, unless somebody asks them to look at it again.
+ */
+export function isProvisional(standing: Pick<Standing, 'firstAt' | 'disputed' | 'decided'>, now: Date): boolean {
+  return standing.disputed || (!standing.decided && now < finalAt(standing));
 }
 
 /**

@@ -33,8 +33,7 @@ export function verdictView(meeting: MeetingRow, me: SideRow, { file, stays, now
     source: standing.source,
     excluded: standing.excluded,
     decided: standing.decided,
-    // What organisers have decided stands, unless a side asks them to look at it again.
-    provisional: isProvisional(standing, now) && (standing.disputed || !standing.decided),
+    provisional: isProvisional(standing, now),
     finalAt: finalAt(standing).toISOString(),
     ...countedText(meeting),
     mine: roomStays(of(me)),
