@@ -33,6 +33,16 @@ beforeEach(async () => ({ event, organiser, slots } = await newPlannedEvent(app)
 const schedule = async (): Promise<ScheduleView> =>
   (await app.http(organiser).get<ScheduleView>(`/api/organise/events/${event.eventId}/schedule`)).body;
 
+/** So many who wish that a run looks on until it is stopped. */
+const longWork = { size: 120, each: 20 };
+
+/** No solver works on beside the specs that follow. */
+async function endAll(runs: readonly ScheduleRunView[]): Promise<void> {
+  const desk = app.app.get(RunDesk);
+  for (const { runId } of runs) desk.stop(runId);
+  for (const { runId } of runs) await desk.settled(runId);
+}
+
 describe('a run', () => {
   it('prefers those who fit better among wishes that are as strong', async () => {
     const { european, japanese } = await newSides(app, event.eventId, 2);
@@ -181,13 +191,16 @@ describe('a run', () => {
   });
 
   it('says how far it is while it works, and is stopped with the best plan so far', async () => {
-    await manyWishes(app, event.eventId, organiser, { size: 300, each: 20 });
+    await manyWishes(app, event.eventId, organiser, longWork);
     const told = await watchHints();
-    const { body: run } = await startRun(app, event.eventId, organiser, { iterations: null });
-    await until(async () => (await schedule()).runs[0]!.progress.objective !== null, 20);
-    const stopped = await app.http(organiser).post<ScheduleRunView>(`${pathOf(run)}/stop`);
-    expect(stopped).toMatchObject({ status: 200, body: { state: 'running', stopping: true } });
-    await app.app.get(RunDesk).settled(run.runId);
+    const { body: run } = await startRun(app, event.eventId, organiser, { iterations: null, seconds: 600 });
+    try {
+      await until(async () => (await schedule()).runs[0]!.progress.objective !== null, 60);
+      const stopped = await app.http(organiser).post<ScheduleRunView>(`${pathOf(run)}/stop`);
+      expect(stopped).toMatchObject({ status: 200, body: { state: 'running', stopping: true } });
+    } finally {
+      await endAll([run]);
+    }
     const ended = (await schedule()).runs[0]!;
     expect(ended).toMatchObject({ state: 'stopped', hasPlan: true, stopping: false, failedBecause: null });
     const { meetings } = await planOf(app, organiser, ended);
@@ -205,17 +218,20 @@ describe('a run', () => {
         run.runId,
       ]),
     ).toEqual([{ by: organiser.userId }]);
-  });
+  }, 120_000);
 
   it('waits for the runs of other events where the server has no place left; it begins in its turn, or is stopped before', async () => {
     const places = app.app.get(SolverPlaces);
     const before = places.atMost;
     places.atMost = 1;
+    const others = [await newPlannedEvent(app), await newPlannedEvent(app), await newPlannedEvent(app)];
+    const runs: ScheduleRunView[] = [];
+    const view = async (at: number) =>
+      (await app.http(others[at]!.organiser).get<ScheduleRunView>(pathOf(runs[at]!))).body;
+    const stop = (at: number) => app.http(others[at]!.organiser).post<ScheduleRunView>(`${pathOf(runs[at]!)}/stop`);
     try {
-      const others = [await newPlannedEvent(app), await newPlannedEvent(app), await newPlannedEvent(app)];
-      const runs: ScheduleRunView[] = [];
       for (const [at, one] of others.entries()) {
-        if (at === 0) await manyWishes(app, one.event.eventId, one.organiser, { size: 300, each: 20 });
+        if (at === 0) await manyWishes(app, one.event.eventId, one.organiser, longWork);
         else {
           const sides = await newSides(app, one.event.eventId, 1);
           await prefer(app, one.event.eventId, sides.european[0]!, sides.japanese[0]!);
@@ -224,12 +240,9 @@ describe('a run', () => {
         const given = at === 0 ? { iterations: null, seconds: 600 } : {};
         runs.push((await startRun(app, one.event.eventId, one.organiser, given)).body);
       }
-      const view = async (at: number) =>
-        (await app.http(others[at]!.organiser).get<ScheduleRunView>(pathOf(runs[at]!))).body;
-      const stop = (at: number) => app.http(others[at]!.organiser).post<ScheduleRunView>(`${pathOf(runs[at]!)}/stop`);
-      await until(async () => (await view(0)).progress.objective !== null, 20);
+      await until(async () => (await view(0)).progress.objective !== null, 60);
       for (const at of [1, 2]) {
-        await until(async () => (await view(at)).progress.phase === 'waiting', 20);
+        await until(async () => (await view(at)).progress.phase === 'waiting', 60);
         expect(await view(at)).toMatchObject({ state: 'queued', hasPlan: false, stopping: false });
       }
       await stop(1);
@@ -245,22 +258,26 @@ describe('a run', () => {
       ]);
     } finally {
       places.atMost = before;
+      await endAll(runs);
     }
-  });
+  }, 120_000);
 
   it('is over once it is said to be over: what its thread brings afterwards is not kept', async () => {
-    await manyWishes(app, event.eventId, organiser, { size: 300, each: 20 });
-    const { body: run } = await startRun(app, event.eventId, organiser, { iterations: null });
-    await until(async () => (await schedule()).runs[0]!.progress.objective !== null, 20);
-    await app.db.query(
-      `UPDATE schedule_run SET state = 'failed', failed_because = 'server_gone', ended_at = domain_now() WHERE id = $1`,
-      [run.runId],
-    );
-    await app.http(organiser).post(`${pathOf(run)}/stop`);
-    await app.app.get(RunDesk).settled(run.runId);
+    await manyWishes(app, event.eventId, organiser, longWork);
+    const { body: run } = await startRun(app, event.eventId, organiser, { iterations: null, seconds: 600 });
+    try {
+      await until(async () => (await schedule()).runs[0]!.progress.objective !== null, 60);
+      await app.db.query(
+        `UPDATE schedule_run SET state = 'failed', failed_because = 'server_gone', ended_at = domain_now() WHERE id = $1`,
+        [run.runId],
+      );
+      await app.http(organiser).post(`${pathOf(run)}/stop`);
+    } finally {
+      await endAll([run]);
+    }
     expect((await schedule()).runs).toMatchObject([{ state: 'failed', failedBecause: 'server_gone', hasPlan: false }]);
     expect(await app.db.query('SELECT id FROM planned_meeting WHERE run_id = $1', [run.runId])).toEqual([]);
-  });
+  }, 120_000);
 
   it('is not stopped once it is over: nothing is kept of it', async () => {
     const { european, japanese } = await newSides(app, event.eventId, 1);
@@ -273,14 +290,16 @@ describe('a run', () => {
   });
 
   it('is not said to be over while its server is heard of', async () => {
-    await manyWishes(app, event.eventId, organiser, { size: 300, each: 20 });
+    await manyWishes(app, event.eventId, organiser, longWork);
     const { body: run } = await startRun(app, event.eventId, organiser, { iterations: null, seconds: 600 });
-    await until(async () => (await schedule()).runs[0]!.progress.objective !== null, 20);
-    await app.app.get(Jobs).runSweeps();
-    expect((await schedule()).runs).toMatchObject([{ state: 'running' }]);
-    await app.http(organiser).post(`${pathOf(run)}/stop`);
-    await app.app.get(RunDesk).settled(run.runId);
-  });
+    try {
+      await until(async () => (await schedule()).runs[0]!.progress.objective !== null, 60);
+      await app.app.get(Jobs).runSweeps();
+      expect((await schedule()).runs).toMatchObject([{ state: 'running' }]);
+    } finally {
+      await endAll([run]);
+    }
+  }, 120_000);
 
   it('is said to be over when its server is gone', async () => {
     await app.db.query(
