@@ -96,11 +96,16 @@ export class Bookings {
     return moved && { ...moved, othersLost: true, hasGuests: false };
   }
 
-  /** The meeting, when this side has accepted this slot before: a second device, a retry with a new key. */
+  /**
+   * The meeting, when this side has accepted this slot before: a second device, a retry with a new key. Or when the organisers'
+   * plan has meanwhile, for as long as it stands.
+   */
   async acceptedBefore(tx: Tx, request: RequestRow, { slotId, by }: Choice): Promise<MeetingRow | null> {
-    if (!request.meetingId || request.state !== 'accepted' || request.history.at(-1)?.by !== by) return null;
+    const did = request.history.at(-1)?.by;
+    if (!request.meetingId || request.state !== 'accepted' || (did !== by && did !== 'organisers')) return null;
     const meeting = await meetingById(tx.em, request.meetingId);
-    return meeting?.slotId === slotId ? meeting : null;
+    if (meeting?.slotId !== slotId) return null;
+    return did === by || meeting.state !== 'cancelled' ? meeting : null;
   }
 
   /** A meeting that was just booked, without asking for what is known. */

@@ -18,6 +18,7 @@ import type { TestPerson } from '../../../../../test/builders/people.js';
 import { newParticipant } from '../../../../../test/builders/registrations.js';
 import { newPlannedEvent, newSides, pathOf, planned, planOf, prefer } from '../../../../../test/builders/schedules.js';
 import { startApp, type TestApp } from '../../../../../test/start-app.js';
+import { until } from '../../../../../test/until.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -99,6 +100,53 @@ describe('meetings that are booked together', () => {
       [third.participantId, 2],
     ]);
     expect(await agendaOf(third)).toMatchObject([{ sourceId: meeting!.meetingId }]);
+  });
+});
+
+describe('a request that the plan answers', () => {
+  it('gives whoever accepts it for the same time at that moment the meeting of the plan, and nothing once it is taken back', async () => {
+    const one = await newParticipant(app, event.eventId, 'DE1');
+    const other = await newParticipant(app, event.eventId, 'JP-27');
+    await prefer(app, event.eventId, one, other);
+    const run = await planned(app, event.eventId, organiser);
+    const plan = await planOf(app, organiser, run);
+    const { slotId } = plan.slots[plan.meetings[0]!.slot]!;
+    const [sent] = (await app.db.query(
+      `WITH sent AS (
+         INSERT INTO meeting_request (event_id, from_participant_id, to_participant_id, from_user_id, to_user_id, state, turn, reason, opportunity_ids, language, sent_at, answer_by)
+         VALUES ($1, $2, $3, $4, $5, 'requested', 'to', 'Robots in care', '{}', 'en', domain_now(), domain_now() + interval '1 day') RETURNING id
+       ), proposed AS (
+         INSERT INTO meeting_request_slot (request_id, slot_id, place) SELECT id, $6, 1 FROM sent
+       ), told AS (
+         INSERT INTO meeting_request_move (request_id, version, by, did, at) SELECT id, 1, 'from', 'requested', domain_now() FROM sent
+       ) SELECT id FROM sent`,
+      [event.eventId, other.participantId, one.participantId, other.userId, one.userId, slotId],
+    )) as [{ id: string }];
+    const accept = () => app.http(one).post<MeetingView>(`/api/meeting-requests/${sent.id}/accept`, { slotId });
+    // Whoever accepts has read the request, and waits; the plan does not.
+    const holder = app.db.createQueryRunner();
+    await holder.startTransaction();
+    let accepting: ReturnType<typeof accept>;
+    try {
+      await holder.query(`SELECT pg_advisory_xact_lock(hashtextextended('contact of ' || $1::uuid, 0))`, [
+        event.eventId,
+      ]);
+      accepting = accept();
+      const waits = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+      await until(async () => ((await app.db.query(waits)) as unknown[]).length > 0);
+      expect(await publish(run)).toMatchObject({ published: 1, conflicts: [] });
+    } finally {
+      await holder.commitTransaction();
+      await holder.release();
+    }
+    const [meeting] = await meetingsOf(other);
+    const expected = { requestId: sent.id, meetingId: meeting!.meetingId, slotId, state: 'confirmed' };
+    expect(await accepting).toMatchObject({ status: 201, body: expected });
+    expect(await accept()).toMatchObject({ status: 201, body: expected });
+    expect([(await meetingsOf(one)).length, await doubleBookings(app)]).toEqual([1, 0]);
+    expect(await rollBack(run)).toMatchObject({ cancelled: 1 });
+    expect(await accept()).toMatchObject({ status: 409, body: { code: 'block.closed' } });
   });
 });
 
