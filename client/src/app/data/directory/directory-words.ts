@@ -1,4 +1,5 @@
 import { inject, Injectable } from '@angular/core';
+import type { OrganisationCard } from '@musubi/contracts';
 import { countryName, dimensions, labelOf, regionName } from '@musubi/reference';
 import { Words } from '../../core/i18n/words';
 import { MeetingWords } from '../meetings/meeting-words';
@@ -14,6 +15,12 @@ export class DirectoryWords {
   region(code: string): string {
     const name = regionName(code, this.words.lang());
     return name === code ? countryName(code, this.words.lang()) : name;
+  }
+
+  /** `Osaka Bay Green Industry Council, Osaka`; the place once, where the name says it. */
+  from(organisation: OrganisationCard): string {
+    const [name, place] = [this.meetings.organisation(organisation), this.region(organisation.regionCode)];
+    return name.includes(place) ? name : this.words.t('directory.placed', { name, place });
   }
 
   choice(group: FacetGroup, value: string): string {

@@ -55,7 +55,7 @@ describe('the directory', () => {
     expect(page.text()).toContain('3 people');
     expect(
       [...page.element.querySelectorAll('.check')].map((one) => one.textContent.replace(/\s+/g, ' ').trim()),
-    ).toEqual(['Not met yet 1', 'Japan 2', 'EU 1', 'Japanese 2', 'Osaka 2', 'Germany 1']);
+    ).toEqual(['No request or meeting yet 1', 'Japan 2', 'EU 1', 'Japanese 2', 'Osaka 2', 'Germany 1']);
     expect(page.links()).toEqual([
       'Request a meeting with Aiko Tanaka',
       'In touch with Clara Weiss: see your meetings',
@@ -73,6 +73,9 @@ describe('the directory', () => {
     );
     expect(again).toBeDefined();
     again!.flush(people);
+    await page.settle();
+    expect(page.text()).toContain('大阪湾岸グリーン産業協議会（大阪府）');
+    expect(page.text()).toContain('まだやり取りのない方');
   });
 
   it('asks anew for a choice, with those that are set, and offers to keep them', async () => {

@@ -50,7 +50,7 @@ export class Directory {
   private readonly participants = inject(ParticipantsStore);
   protected readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
-  private readonly named = inject(DirectoryWords);
+  protected readonly named = inject(DirectoryWords);
   protected readonly store = inject(DirectoryStore);
   protected readonly words = inject(Words);
   protected readonly say = inject(MeetingWords);

@@ -224,10 +224,8 @@ export class Suggestions {
     return `${this.t(`match.fit.${this.match.fit(one)}`)}. ${this.match.spoken(one)}`;
   }
 
-  /** `Osaka Bay Green Industry Council, Osaka`. */
   protected from({ participant: { organisation } }: RecommendationView): string {
-    const [name, place] = [this.say.organisation(organisation), this.named.region(organisation.regionCode)];
-    return name.includes(place) ? name : name + this.t('directory.comma') + place;
+    return this.named.from(organisation);
   }
 
   protected common({ participant }: RecommendationView): string {
