@@ -1,22 +1,14 @@
-import {
-  type BilingualText,
-  type Lang,
-  type LanguagePair,
-  type MeetingBrief,
-  type ParticipantCard,
-  type PersonName,
-  workTitle,
-} from '@musubi/contracts';
+import { type BilingualText, type Lang, type MeetingBrief, type ParticipantCard, workTitle } from '@musubi/contracts';
 import { formatDate, formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../../platform/index.js';
 import { aboutIn } from '../../../meetings/index.js';
 import { type Addressee, fullName, greetingOf, organisationName } from '../../addressee.js';
+import { interpreterIn, type Interpreting } from '../language-pair.js';
 
 export interface BriefStory {
   to: Addressee;
   brief: MeetingBrief;
-  /** Where somebody wants it interpreted; without a name, somebody is still looked for. */
-  interpreter: { name: PersonName | null; languages: LanguagePair } | null;
+  interpreter: Interpreting | null;
   url: string;
 }
 
@@ -93,7 +85,7 @@ export function briefLetter({ to, brief, interpreter, url }: BriefStory): Letter
     [label('title'), workTitle(participant, lang) || null],
     [label('organisation'), organisationName(participant.organisation, lang)],
     [label('language'), called.of(brief.language) ?? brief.language],
-    [label('interpreter'), interpreter && interpretedBy(interpreter, lang)],
+    [label('interpreter'), interpreter && interpreterIn(lang, interpreter, say.sought)],
     [label('about'), [aboutIn(lang, brief), ...brief.cited.map(({ title }) => both(title, lang))].join('\n')],
     [label('seeks'), further.map(({ title }) => both(title, lang)).join('\n') || null],
     [label('past'), brief.past.map((one) => pastLine(one, to)).join('\n') || null],
@@ -120,13 +112,6 @@ function readingOf({ name }: ParticipantCard, lang: Lang): string | null {
     : [name.givenKana, name.familyKana].filter(Boolean).join('・');
   if (!kana || (lang === 'ja' && !name.familyLocal)) return null;
   return `${kana} / ${name.givenLatin} ${name.familyLatin}`;
-}
-
-function interpretedBy({ name, languages }: NonNullable<BriefStory['interpreter']>, lang: Lang): string {
-  const called = new Intl.DisplayNames([lang], { type: 'language' });
-  const between = languages.map((one) => called.of(one)).join(' – ');
-  const who = name ? fullName(name, lang) : words[lang].sought;
-  return lang === 'ja' ? `${who}（${between}）` : `${who} (${between})`;
 }
 
 /** In the reader's language first, then as the other side reads it. */

@@ -2,6 +2,7 @@ import type { Lang, LanguagePair, ParticipantCard } from '@musubi/contracts';
 import { formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../../platform/index.js';
 import { type Addressee, greetingOf, peopleOf } from '../../addressee.js';
+import { pairIn } from '../language-pair.js';
 
 export interface InterpreterStory {
   news: 'assigned' | 'released';
@@ -64,7 +65,6 @@ export function interpreterLetter(story: InterpreterStory): Letter {
   const { lang } = to;
   const label = labels[lang];
   const { subject, paragraphs, link } = words[lang][news];
-  const called = new Intl.DisplayNames([lang], { type: 'language' });
   const during = { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() };
   return {
     lang,
@@ -73,7 +73,7 @@ export function interpreterLetter(story: InterpreterStory): Letter {
     paragraphs,
     details: [
       [label.when, formatRangeInZones(during, [to.zone, zone], lang)],
-      ...(languages ? [[label.languages, languages.map((one) => called.of(one)).join(' – ')] as const] : []),
+      ...(languages ? [[label.languages, pairIn(lang, languages)] as const] : []),
       [label.people, peopleOf(people, lang)],
       [label.about, reason],
     ],

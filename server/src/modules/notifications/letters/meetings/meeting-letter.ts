@@ -1,8 +1,8 @@
-import type { Cancellation, Lang, LanguagePair, ParticipantCard, PersonName } from '@musubi/contracts';
+import type { Cancellation, Lang, ParticipantCard, PersonName } from '@musubi/contracts';
 import { formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, inPlaceOf, organisationName, peopleOf } from '../../addressee.js';
-import { pairIn } from '../language-pair.js';
+import { interpreterIn, type Interpreting } from '../language-pair.js';
 
 export interface Canceller {
   name: PersonName;
@@ -23,8 +23,7 @@ export interface MeetingStory {
   reason: string;
   /** Everybody else whom one meets there. */
   company: readonly ParticipantCard[];
-  /** Where one is asked for; without a name while one is looked for. */
-  interpreter: { name: PersonName | null; languages: LanguagePair } | null;
+  interpreter: Interpreting | null;
   /** Who was to come before. */
   insteadOf: PersonName | null;
   /** Who cancelled: oneself, the organisers, or somebody by name, perhaps in another's place. */
@@ -234,11 +233,7 @@ function alsoThere({ to: { lang }, company, interpreter }: MeetingStory): [strin
   const label = labels[lang];
   const details: [string, string][] = [];
   if (company.length > 0) details.push([label.company, peopleOf(company, lang)]);
-  if (interpreter) {
-    const languages = pairIn(lang, interpreter.languages);
-    const who = interpreter.name ? fullName(interpreter.name, lang) : label.sought;
-    details.push([label.interpreter, lang === 'ja' ? `${who}（${languages}）` : `${who} (${languages})`]);
-  }
+  if (interpreter) details.push([label.interpreter, interpreterIn(lang, interpreter, label.sought)]);
   return details;
 }
 
