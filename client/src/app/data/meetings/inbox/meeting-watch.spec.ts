@@ -5,19 +5,18 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { EventView, Lang } from '@musubi/contracts';
-import { aiko, eventId, meeting } from '../../../../testing/meeting-fixtures';
+import { aiko, eventId } from '../../../../testing/meeting-fixtures';
 import { provideWords } from '../../../../testing/words';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
 import { Toasts } from '../../../core/page/toasts';
-import { Realtime } from '../../../core/realtime/realtime';
 import { CurrentEvent } from '../../events/current-event';
 import { MeetingsStore } from '../meetings-store';
 import { MeetingWatch } from './meeting-watch';
 import type { News, NewsKind } from './news';
+import { RoomCalls } from './room-calls';
 
 let hear: (news: News[]) => void;
-let call: (ids: { meetingId: string }) => void;
 const news = (kind: NewsKind, ...keys: string[]): News[] =>
   keys.map((key) => ({ kind, key, partner: aiko, startsAt: '2027-01-26T08:25:00Z' }));
 const tell = async (...told: News[]): Promise<void> => {
@@ -43,19 +42,10 @@ async function start(lang: Lang): Promise<void> {
         useValue: {
           open: async () => undefined,
           waiting: () => 0,
-          meetings: () => [meeting()],
           onNews: (told: typeof hear) => (hear = told),
         },
       },
-      {
-        provide: Realtime,
-        useValue: {
-          on: (_: 'meeting.called', told: typeof call) => {
-            call = told;
-            return () => undefined;
-          },
-        },
-      },
+      { provide: RoomCalls, useValue: {} },
     ],
   });
   await TestBed.inject(Words).load('meetings');
@@ -69,19 +59,6 @@ async function start(lang: Lang): Promise<void> {
 describe('news of meetings in the corner', () => {
   describe('in English', () => {
     beforeEach(() => start('en'));
-
-    it('says at once that somebody waits in the room, and leads there', async () => {
-      const { meetingId } = meeting();
-      call({ meetingId: 'of another event' });
-      call({ meetingId });
-      await TestBed.inject(Words).load('meetings');
-      expect(toasts()).toEqual([
-        {
-          text: 'Your meeting has begun: Aiko Tanaka is waiting for you in the room.',
-          link: `/app/events/conference/meetings/${meetingId}/room`,
-        },
-      ]);
-    });
 
     it('says how many times are proposed, and when where it is one', async () => {
       const link = '/app/events/conference/meetings/a';

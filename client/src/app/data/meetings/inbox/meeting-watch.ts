@@ -1,13 +1,12 @@
-import { DestroyRef, effect, inject, Injectable, untracked } from '@angular/core';
+import { effect, inject, Injectable, untracked } from '@angular/core';
 import { Words } from '../../../core/i18n/words';
 import { Toasts } from '../../../core/page/toasts';
-import { Realtime } from '../../../core/realtime/realtime';
 import { CurrentEvent } from '../../events/current-event';
 import { NavCounts } from '../../nav-counts';
 import { MeetingWords } from '../meeting-words';
 import { MeetingsStore } from '../meetings-store';
-import { otherSide } from './inbox';
 import type { News, NewsKind } from './news';
+import { RoomCalls } from './room-calls';
 
 const ties: Partial<Record<NewsKind, 'confirmed' | 'in' | 'counter' | 'broken'>> = {
   asked: 'in',
@@ -31,7 +30,7 @@ const ofPlan: readonly NewsKind[] = ['arranged', 'rearranged', 'taken_back'];
 
 /**
  * Keeps the meetings of the event that is open at hand on every page: the number in the navigation, and a word, seen and
- * read out, when the other side did something.
+ * read out, when the other side did something, or waits in a room.
  */
 @Injectable({ providedIn: 'root' })
 export class MeetingWatch {
@@ -50,21 +49,7 @@ export class MeetingWatch {
     });
     effect(() => counts.meetings.set(this.event()?.matchmaking ? this.store.waiting() : null));
     this.store.onNews((news) => void this.tell(news));
-    inject(DestroyRef).onDestroy(
-      inject(Realtime).on('meeting.called', ({ meetingId }) => void this.tellWaiting(meetingId)),
-    );
-  }
-
-  /** Somebody waits in a room of the event that is open. */
-  private async tellWaiting(meetingId: string): Promise<void> {
-    await this.words.load('meetings');
-    const meeting = this.store.meetings().find((one) => one.meetingId === meetingId);
-    if (!meeting) return;
-    this.toasts.show({
-      text: this.words.t('meetings.news.called', { name: this.say.name(otherSide(meeting).participant.name) }),
-      tie: 'in',
-      link: `/app/events/${this.event()?.slug ?? ''}/meetings/${meetingId}/room`,
-    });
+    inject(RoomCalls);
   }
 
   private async tell(news: readonly News[]): Promise<void> {
