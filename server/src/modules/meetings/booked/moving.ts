@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { overlaps } from '@musubi/time';
 import { DomainError, type Tx } from '../../../platform/index.js';
 import { acceptRequest, type RequestSide } from '../requests/meeting-request.rules.js';
 import type { RequestRow } from '../requests/request-rows.js';
+import { intervalOf } from '../slots/slot-choice.rules.js';
+import { Slots } from '../slots/slots.service.js';
 import { unlessTaken } from './seats/unless-taken.js';
 import { meetingById, type MeetingRow, type SideRow } from './views/meeting-rows.js';
 import { isNeeded } from './views/meeting-sides.js';
@@ -10,7 +13,7 @@ import { moveMeeting } from './meeting.rules.js';
 /** A meeting at its new time, with whoever comes then. */
 export interface Moved {
   meeting: MeetingRow;
-  /** Who had a seat, need not be there, and is elsewhere at that time. */
+  /** Who had a seat, need not be there, and is elsewhere at that time or does not offer it. */
   leftBehind: readonly SideRow[];
 }
 
@@ -21,6 +24,8 @@ export interface Moved {
  */
 @Injectable()
 export class Moving {
+  constructor(private readonly slots: Slots) {}
+
   /**
    * @returns null when the request is no longer what it was when it was read
    * @throws DomainError what {@link acceptRequest} and {@link moveMeeting} refuse; a violated constraint where a seat's
@@ -67,8 +72,10 @@ export class Moving {
   /** Their queues were joined with those of the others. */
   private async bringAlong(tx: Tx, meeting: MeetingRow): Promise<Moved> {
     const leftBehind: SideRow[] = [];
+    const free = await this.canCome(tx, meeting);
     for (const seat of meeting.sides.filter((one) => !isNeeded(one))) {
-      if (!(await unlessTaken(tx, () => moveSeat(tx, meeting, seat)))) leftBehind.push(seat);
+      const comes = free(seat) && (await unlessTaken(tx, () => moveSeat(tx, meeting, seat)));
+      if (!comes) leftBehind.push(seat);
     }
     if (leftBehind.length > 0)
       await tx.em.query('DELETE FROM meeting_seat WHERE meeting_id = $1 AND occupant_id = ANY ($2)', [
@@ -76,6 +83,18 @@ export class Moving {
         leftBehind.map(({ userId }) => userId),
       ]);
     return { meeting: { ...meeting, sides: meeting.sides.filter((seat) => !leftBehind.includes(seat)) }, leftBehind };
+  }
+
+  /** Seats know nothing of sessions, nor of what somebody offers: those without whom it is held were looked at when it was proposed. */
+  private async canCome(
+    tx: Tx,
+    { id, slotId, startsAt, endsAt, sides }: MeetingRow,
+  ): Promise<(seat: SideRow) => boolean> {
+    const further = sides.filter((one) => !isNeeded(one));
+    if (further.length === 0) return () => false;
+    const busy = await this.slots.busy([{ id: slotId, startsAt, endsAt }], further, tx, { besides: id });
+    const during = intervalOf({ startsAt, endsAt });
+    return ({ userId }) => !overlaps(busy.get(userId)!, during);
   }
 
   private async held(tx: Tx, meetingId: string): Promise<MeetingRow> {

@@ -223,7 +223,7 @@ export class Slots {
   /** Promised elsewhere, not offered, or more than a person takes on, by user; nobody is missing from the answer. */
   async busy(
     slots: readonly SlotTime[],
-    people: readonly SlotSeeker[],
+    people: readonly Pick<SlotSeeker, 'participantId' | 'userId'>[],
     tx?: Tx,
     { blocks, besides = null }: { blocks?: readonly BlockRow[]; besides?: string | null } = {},
   ): Promise<Map<string, Interval[]>> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { GroupSlot, MeetingRequestView, MeetingView } from '@musubi/contracts';
 import { GuestDesk, refusal, seatsOf, type TestGuest } from '../../../../../test/builders/guests.js';
@@ -12,6 +13,7 @@ import {
 } from '../../../../../test/builders/meetings.js';
 import { newParticipant } from '../../../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../../../test/start-app.js';
+import { Agenda } from '../../../agenda/index.js';
 
 let app: TestApp;
 let scene: MeetingEvent;
@@ -133,6 +135,40 @@ describe('further people of a meeting that is moved', () => {
         expect(await desk.agenda(third)).toEqual([[meeting.meetingId, scene.slots[3]!.startsAt]]);
       },
     );
+
+    /** What seats know nothing of. */
+    const busyAt: Record<string, (slot: MeetingEvent['slots'][number]) => Promise<unknown>> = {
+      'speak in a session': async ({ startsAt, endsAt }) =>
+        app.transactions.run((tx) =>
+          app.app.get(Agenda).commit(tx, {
+            ...{ userId: third.userId, eventId, kind: 'speaking', sourceId: randomUUID(), uid: randomUUID() },
+            ...{
+              startsAt: new Date(startsAt),
+              endsAt: new Date(endsAt),
+              sequence: 0,
+              title: { en: 'Talk', ja: '講演' },
+            },
+          }),
+        ),
+      'do not offer that time': async () => {
+        const [{ startsAt, endsAt }] = scene.slots as [MeetingEvent['slots'][number]];
+        const offered = { everything: false, intervals: [{ startsAt, endsAt }] };
+        expect((await app.http(third).put(`/api/events/${eventId}/availability`, offered)).status).toBe(200);
+      },
+    };
+
+    it.each(Object.entries(busyAt))('and %s: it moves without them, and they are told', async (_, busy) => {
+      await desk.comes(japanese, meeting.requestId, third, 'optional');
+      const accepts = await agreeOn(3);
+      await busy(scene.slots[3]!);
+      const before = await feedOf(third);
+      expect(seatsOf((await accepts()).body)).toEqual(two());
+      expect(await desk.of(european, meeting.requestId)).toEqual([[third.participantId, 2, 'optional', 'expired']]);
+      expect((await desk.agenda(third)).map(([id]) => id)).not.toContain(meeting.meetingId);
+      expect((await feedOf(third)).slice(before.length)).toEqual(
+        expect.arrayContaining(['meeting.changed', 'guest.changed']),
+      );
+    });
 
     it('and are free then: they move with it', async () => {
       await desk.comes(japanese, meeting.requestId, third, 'optional');
