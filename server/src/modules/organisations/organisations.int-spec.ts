@@ -140,5 +140,13 @@ describe('whoever enters organisations', () => {
     }
     const choice = { choose: 'new', organisation: organisationInput() } as const;
     await app.transactions.run((tx) => app.app.get(Organisations).resolve(tx, choice, somebody));
+    const states = (await app.db.query(
+      'SELECT state, count(*)::integer AS count FROM affiliation WHERE user_id = $1 GROUP BY state ORDER BY state',
+      [somebody.userId],
+    )) as { state: string; count: number }[];
+    expect(states).toEqual([
+      { state: 'active', count: 1 },
+      { state: 'requested', count: enteredAtMost + 1 },
+    ]);
   });
 });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RequestPreview, SlotChoice, SlotView } from '@musubi/contracts';
-import { dateAt } from '@musubi/time';
 import {
   code,
   ask,
@@ -76,41 +75,42 @@ describe('sending', () => {
   });
 
   it('says the deadline of the times that are chosen: it follows them, and lies after none', async () => {
-    // Five working days last longer than its times.
-    const from = (hours: number) => new Date(Date.now() + hours * 3_600_000);
-    const soon = await newMeetingEvent(
-      app,
-      {
-        registrationClosesAt: from(1).toISOString(),
-        startsAt: from(1).toISOString(),
-        endsAt: from(96).toISOString(),
-      },
-      {
-        dates: [24, 48].map((hours) => dateAt(from(hours).toTemporalInstant(), 'Asia/Tokyo')),
-        from: '15:00',
-        until: '16:00',
-      },
-    );
-    const { eventId: of } = soon.event;
-    const pair = await newPair(app, of);
-    const preview = async (...chosen: SlotView[]) => {
-      const times = chosen.length > 0 ? `&slotIds=${chosen.map(({ slotId }) => slotId).join()}` : '';
-      const path = `/api/events/${of}/meeting-requests/preview?to=${pair.japanese.participantId}${times}`;
-      return (await app.http(pair.european).get<RequestPreview>(path)).body.answerBy;
-    };
-    const [first, last] = [soon.slots[0]!, soon.slots.at(-1)!];
-    // At 15:00 somebody is there to answer: the start itself.
-    expect([await preview(first), await preview(first, last), await preview()]).toEqual([
-      first.startsAt,
-      last.startsAt,
-      last.startsAt,
-    ]);
-    const sent = await ask(app, of, pair.european, pair.japanese, [first]);
-    expect(sent.body.answerBy).toBe(first.startsAt);
-    // What both cannot do any more counts for nothing.
-    const other = await newPair(app, of);
-    await meet(app, of, other.european, pair.japanese, last);
-    expect(await preview()).toBe(soon.slots.at(-2)!.startsAt);
+    // A Monday morning in a week without holidays, by a clock of its own; five working days last longer than its times.
+    const then = await startApp();
+    try {
+      await then.jumpTo(new Date('2030-06-24T00:00:00Z'));
+      const soon = await newMeetingEvent(
+        then,
+        {
+          registrationClosesAt: '2030-06-24T01:00:00Z',
+          startsAt: '2030-06-24T01:00:00Z',
+          endsAt: '2030-06-28T00:00:00Z',
+        },
+        { dates: ['2030-06-25', '2030-06-26'], from: '15:00', until: '16:00' },
+      );
+      const { eventId: of } = soon.event;
+      const pair = await newPair(then, of);
+      const preview = async (...chosen: SlotView[]) => {
+        const times = chosen.length > 0 ? `&slotIds=${chosen.map(({ slotId }) => slotId).join()}` : '';
+        const path = `/api/events/${of}/meeting-requests/preview?to=${pair.japanese.participantId}${times}`;
+        return (await then.http(pair.european).get<RequestPreview>(path)).body.answerBy;
+      };
+      const [first, last] = [soon.slots[0]!, soon.slots.at(-1)!];
+      // At 15:00 somebody is there to answer: the start itself.
+      expect([await preview(first), await preview(first, last), await preview()]).toEqual([
+        first.startsAt,
+        last.startsAt,
+        last.startsAt,
+      ]);
+      const sent = await ask(then, of, pair.european, pair.japanese, [first]);
+      expect(sent.body.answerBy).toBe(first.startsAt);
+      // What both cannot do any more counts for nothing.
+      const other = await newPair(then, of);
+      await meet(then, of, other.european, pair.japanese, last);
+      expect(await preview()).toBe(soon.slots.at(-2)!.startsAt);
+    } finally {
+      await then.close();
+    }
   });
 
   it('gives as many working days to answer as the organisers chose', async () => {
