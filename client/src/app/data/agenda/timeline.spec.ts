@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AgendaItem, MeetingId, MeetingRequestId } from '@musubi/contracts';
+import type { AgendaItem, MeetingId, MeetingRequestId, SlotId } from '@musubi/contracts';
 import { dayToShow, timelineOf, type TimelineSource } from './timeline';
 import { eventId, meeting, request, slot } from '../../../testing/meeting-fixtures';
 
@@ -47,6 +47,14 @@ describe('the agenda of a day', () => {
 
   it('joins neighbouring free slots and leaves what has begun', () => {
     expect(read(source({ slots }))).toEqual(['08:16 now', '08:25 free', '10:00 end']);
+  });
+
+  it('says of a free stretch when each of its slots begins, once', () => {
+    const twice = [...slots, { ...slots[2]!, slotId: 'of another block' as SlotId }];
+    const free = timelineOf(source({ slots: twice }), '2027-01-26').filter(({ kind }) => kind === 'free');
+    expect(free.map(({ starts }) => starts.map((at) => at.slice(11, 16)))).toEqual([
+      ['08:25', '08:50', '09:15', '09:40'],
+    ]);
   });
 
   it('marks what runs now, and puts the line after it has begun', () => {

@@ -17,6 +17,8 @@ export interface TimelineRow {
   sourceId: string | null;
   meeting: MeetingView | null;
   request: MeetingRequestView | null;
+  /** Of free time, when its slots begin: at each of them somebody may be met. */
+  starts: readonly string[];
 }
 
 export interface TimelineSource {
@@ -77,7 +79,7 @@ export function timelineOf(source: TimelineSource, day: string): TimelineRow[] {
   }
   const taken = [...rows];
   for (const gap of freeRuns(slots, taken, now)) {
-    if (onDay(gap.startsAt)) rows.push(row('free', `free/${gap.startsAt}`, gap, now, {}));
+    if (onDay(gap.startsAt)) rows.push(row('free', `free/${gap.startsAt}`, gap, now, { starts: gap.starts }));
   }
   rows.sort(byStart);
 
@@ -107,6 +109,7 @@ function row(
     sourceId: null,
     meeting: null,
     request: null,
+    starts: [],
     ...more,
   };
 }
@@ -116,15 +119,17 @@ function freeRuns(
   slots: readonly SlotView[],
   taken: readonly { startsAt: string; endsAt: string }[],
   now: Temporal.Instant,
-): { startsAt: string; endsAt: string }[] {
-  const runs: { startsAt: string; endsAt: string }[] = [];
+): { startsAt: string; endsAt: string; starts: string[] }[] {
+  const runs: { startsAt: string; endsAt: string; starts: string[] }[] = [];
   let joining = false;
   for (const slot of [...slots].sort(byStart)) {
     const free = !isPast(slot.startsAt, now) && !taken.some((one) => overlap(one, slot));
     const last = runs.at(-1);
     const near = last && Date.parse(slot.startsAt) - Date.parse(last.endsAt) <= 30 * 60_000;
-    if (free && joining && near) runs[runs.length - 1] = { startsAt: last.startsAt, endsAt: slot.endsAt };
-    else if (free) runs.push({ startsAt: slot.startsAt, endsAt: slot.endsAt });
+    if (free && joining && near) {
+      last.endsAt = slot.endsAt;
+      if (last.starts.at(-1) !== slot.startsAt) last.starts.push(slot.startsAt);
+    } else if (free) runs.push({ startsAt: slot.startsAt, endsAt: slot.endsAt, starts: [slot.startsAt] });
     joining = free;
   }
   return runs;

@@ -4,7 +4,7 @@ import { layOutCalendar, weekOf } from './calendar-layout';
 
 const row = (key: string, startsAt: string, endsAt: string, kind: TimelineKind = 'session'): TimelineRow => ({
   ...{ key, kind, startsAt, endsAt, past: false, current: false },
-  ...{ title: null, sourceId: key, meeting: null, request: null },
+  ...{ title: null, sourceId: key, meeting: null, request: null, starts: [] },
 });
 const at = (time: string, day = '26') => `2027-01-${day}T${time}:00Z`;
 const lay = (rows: TimelineRow[], now = at('08:07', '20'), zone = 'Europe/Berlin') =>

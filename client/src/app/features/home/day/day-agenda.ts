@@ -25,8 +25,8 @@ interface ShownRow {
   text: string;
   more: string;
   link: string | null;
-  /** The time to be filled, where it leads to those who could meet then. */
-  at: string | null;
+  /** Of free time, each time to be filled: it leads to those who could meet then. */
+  times: readonly { at: string; time: string; label: string }[];
 }
 
 /** One day of my own plan as a line: full dots are fixed, hollow ones asked, dotted ones free, and the red line is now. */
@@ -114,7 +114,7 @@ export class DayAgenda {
       time: own,
       other: other === own ? '' : other,
       link: null,
-      at: null,
+      times: [],
       more: '',
     };
     switch (kind) {
@@ -123,14 +123,7 @@ export class DayAgenda {
       case 'end':
         return { ...base, mark: 'end', past: false, text: this.t('home.agenda.end') };
       case 'free':
-        return {
-          ...base,
-          mark: 'free',
-          text: this.t('home.agenda.free'),
-          more: this.t('home.agenda.find'),
-          link: `${this.base()}/matchmaking`,
-          at: startsAt,
-        };
+        return this.free(row, base);
       case 'asked':
         return this.asked(row, base);
       case 'meeting':
@@ -139,6 +132,16 @@ export class DayAgenda {
       case 'speaking':
         return this.session(row, base);
     }
+  }
+
+  private free({ starts }: TimelineRow, base: Omit<ShownRow, 'mark' | 'text'>): ShownRow {
+    const find = this.t('home.agenda.find');
+    const times = starts.map((at) => {
+      const time = this.say.time(at);
+      return { at, time, label: this.t('home.agenda.find_at', { find, time }) };
+    });
+    const more = times.length === 1 ? find : this.t('home.agenda.find_several');
+    return { ...base, mark: 'free', text: this.t('home.agenda.free'), more, link: `${this.base()}/matchmaking`, times };
   }
 
   private session(row: TimelineRow, base: Omit<ShownRow, 'mark' | 'text'>): ShownRow {
