@@ -54,6 +54,20 @@ describe('the calendar of meetings', () => {
     expect(lay([], at('14:35', '27')).days[0]!.now).toBeNull();
   });
 
+  it('goes by the wall where clocks change, whatever is shown there twice or never', () => {
+    const laid = (date: string, startsAt: string, endsAt: string) => {
+      const rows = [row('one', `${startsAt}:00Z`, `${endsAt}:00Z`)];
+      return layOutCalendar([{ date, rows }], 'Europe/Berlin', Temporal.Instant.from('2026-03-01T00:00:00Z'));
+    };
+    const placed = ({ from, until, days }: ReturnType<typeof laid>) => [from, until, days[0]!.entries[0]!.tracks];
+    // 09:00 on the days before and after; 01:30 to 03:30 is one hour in March; 02:30 comes twice in October.
+    expect(placed(laid('2026-03-28', '2026-03-28T08:00', '2026-03-28T08:30'))).toEqual([9, 10, 6]);
+    expect(placed(laid('2026-03-29', '2026-03-29T07:00', '2026-03-29T07:30'))).toEqual([9, 10, 6]);
+    expect(placed(laid('2026-03-29', '2026-03-29T00:30', '2026-03-29T01:30'))).toEqual([1, 4, 24]);
+    expect(placed(laid('2026-10-25', '2026-10-25T00:30', '2026-10-25T01:30'))).toEqual([2, 4, 12]);
+    expect(placed(laid('2026-10-25', '2026-10-25T08:00', '2026-10-25T08:00'))).toEqual([9, 10, 3]);
+  });
+
   it('shows the working week, and of the weekend what holds something', () => {
     expect(weekOf('2027-01-27', [])).toEqual(['25', '26', '27', '28', '29'].map((day) => `2027-01-${day}`));
     expect(weekOf('2027-01-31', ['2027-01-31']).slice(-2)).toEqual(['2027-01-29', '2027-01-31']);

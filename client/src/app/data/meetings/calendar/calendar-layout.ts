@@ -1,7 +1,9 @@
 import type { TimelineRow } from '../../agenda/timeline';
 
 /** Minutes of one row of the grid. */
-export const TRACK_MINUTES = 5;
+const TRACK_MINUTES = 5;
+/** Rows of an hour. */
+export const HOUR_TRACKS = 60 / TRACK_MINUTES;
 /** Rows that an entry takes at least, so that its words have room. */
 const LEAST_TRACKS = 3;
 const dayMinutes = 24 * 60;
@@ -50,10 +52,10 @@ export function layOutCalendar(
   const held = shown.flatMap(({ rows }) => rows.map((row) => spanOf(row, zone)));
   const spans = held.length > 0 ? held : [nothing];
   const from = Math.floor(Math.min(...spans.map((span) => span.from)) / 60);
-  const until = Math.ceil(Math.max(...spans.map((span) => span.until)) / 60);
+  const until = Math.max(from + 1, Math.ceil(Math.max(...spans.map((span) => span.until)) / 60));
   const trackOf = (minute: number): number => Math.floor((minute - from * 60) / TRACK_MINUTES) + 1;
   const wall = now.toZonedDateTimeISO(zone);
-  const minute = wall.hour * 60 + wall.minute;
+  const minute = minuteOf(wall);
   return {
     from,
     until,
@@ -81,11 +83,15 @@ export function weekOf(date: string, holding: readonly string[]): string[] {
 }
 
 function spanOf({ startsAt, endsAt }: TimelineRow, zone: string): { from: number; until: number } {
-  const start = Temporal.Instant.from(startsAt).toZonedDateTimeISO(zone);
+  const [start, end] = [startsAt, endsAt].map((at) => Temporal.Instant.from(at).toZonedDateTimeISO(zone));
+  const from = minuteOf(start!);
+  if (!start!.toPlainDate().equals(end!.toPlainDate())) return { from, until: dayMinutes };
+  // Where clocks go back, the wall may show an end that is not after the beginning.
   const minutes = (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
-  const from = start.hour * 60 + start.minute;
-  return { from, until: Math.min(dayMinutes, from + minutes) };
+  return { from, until: minuteOf(end!) > from ? minuteOf(end!) : Math.min(dayMinutes, from + minutes) };
 }
+
+const minuteOf = ({ hour, minute }: Temporal.ZonedDateTime): number => hour * 60 + minute;
 
 type Placed = Pick<CalendarEntry, 'row' | 'from' | 'tracks'>;
 

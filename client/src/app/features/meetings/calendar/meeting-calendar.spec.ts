@@ -24,14 +24,18 @@ const plain = (one: Element | null | undefined) => one?.textContent.replace(/\s+
 
 describe('the calendar of my meetings', () => {
   let page: OpenedPage;
-  const open = async (inputs: Record<string, unknown> = {}, at = '2027-01-20T08:00:00Z'): Promise<void> => {
+  const open = async (
+    inputs: Record<string, unknown> = {},
+    at = '2027-01-20T08:00:00Z',
+    agenda: readonly AgendaItem[] = [keynote],
+  ): Promise<void> => {
     page = await openPage(MeetingCalendar, {
       words: ['meetings'],
       at,
       inputs: { base: '/app', otherZone: 'Asia/Tokyo', ...inputs },
       providers: [provideRouter([{ path: '**', children: [] }])],
       answers: {
-        [`/events/${eventId}/agenda`]: [keynote],
+        [`/events/${eventId}/agenda`]: agenda,
         [`/events/${eventId}/meetings`]: [meeting()],
         [`/events/${eventId}/meeting-requests`]: [asked],
       },
@@ -79,6 +83,55 @@ describe('the calendar of my meetings', () => {
     TestBed.resetTestingModule();
     await open({ at: '2027-02-01T08:00:00Z' });
     expect(days()).toEqual(['Mon 1 February']);
+  });
+
+  describe('where the clocks change', () => {
+    const session = (startsAt: string): AgendaItem => ({
+      ...{ ...keynote, sourceId: startsAt, startsAt },
+      endsAt: Temporal.Instant.from(startsAt).add({ minutes: 45 }).toString(),
+    });
+    const axis = () => [...page.element.querySelectorAll('.zones, .hour')].map(plain);
+    const texts = () => entries().map(([text]) => text!.slice(0, 30));
+
+    it.each([
+      { name: 'March', days: ['2026-03-28T08:00:00Z', '2026-03-29T07:00:00Z'], zones: 'CET / CEST', hours: [17, 16] },
+      {
+        ...{ name: 'October', zones: 'CEST / CET', hours: [16, 17] },
+        days: ['2026-10-24T07:00:00Z', '2026-10-25T08:00:00Z'],
+      },
+    ])(
+      'stands beside the hours of the wall in $name, the other time with each entry',
+      async ({ days, zones, hours }) => {
+        const at = days[0]!.slice(0, 8) + '20T08:00:00Z';
+        await open({}, at, days.map(session));
+        expect([axis(), texts()]).toEqual([
+          [zones, '09:00'],
+          hours.map((hour) => `09:00–09:45, ${hour}:00 JST, Keynot`),
+        ]);
+        TestBed.resetTestingModule();
+        localStorage.clear();
+        await open({ at: days[1] }, at, days.map(session));
+        await page.press('Day');
+        expect(axis()).toEqual([`${zones.split(' / ')[1]} JST`, `09:00 ${hours[1]}:00`]);
+      },
+    );
+
+    it('says nothing of the other clock on a day on which it moves against the reader’s', async () => {
+      await open({ at: '2026-03-29T00:30:00Z' }, '2026-03-20T08:00:00Z', [session('2026-03-29T00:30:00Z')]);
+      await page.press('Day');
+      expect(axis()).toEqual(['CET / CEST', '01:00', '02:00', '03:00']);
+    });
+  });
+
+  it('explains every sign that it draws', async () => {
+    await open();
+    expect([...page.element.querySelectorAll('.legend li')].map(plain)).toEqual([
+      'Confirmed meeting',
+      'Proposed, waiting for you',
+      'Proposed, awaiting reply',
+      'Session you saved',
+      'Session you speak in',
+    ]);
   });
 
   it('draws the line of the present minute on its day alone', async () => {

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { dateAt, formatDates, formatPlainDate, formatTime, zoneLabel } from '@musubi/time';
+import { dateAt, formatDates, formatPlainDate, formatTime, offsetMinutes, zoneLabel } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
 import { Behalf } from '../../../core/login/behalf';
 import { KeptChoices } from '../../../core/page/kept-choice';
 import { AgendaStore } from '../../../data/agenda/agenda-store';
 import { daysOf, timelineOf, type TimelineRow, type TimelineSource } from '../../../data/agenda/timeline';
-import { layOutCalendar, weekOf } from '../../../data/meetings/calendar/calendar-layout';
+import { HOUR_TRACKS, layOutCalendar, weekOf } from '../../../data/meetings/calendar/calendar-layout';
 import { isMyTurn, isOpen, otherSide, partnerOf } from '../../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';
@@ -15,7 +15,9 @@ import { Icon } from '../../../ui/icon/icon';
 import type { IconName } from '../../../ui/icon/icons';
 
 const spans = ['week', 'day'] as const;
-type Kind = 'meeting' | 'asked' | 'my_turn' | 'session' | 'speaking';
+/** In the order of the legend. */
+const kinds = ['meeting', 'my_turn', 'asked', 'session', 'speaking'] as const;
+type Kind = (typeof kinds)[number];
 const icons: Record<Kind, IconName> = {
   meeting: 'knot',
   asked: 'send',
@@ -51,6 +53,9 @@ export class MeetingCalendar {
   private readonly words = inject(Words);
   protected readonly t = this.words.t;
   protected readonly spans = spans;
+  protected readonly icons = icons;
+  protected readonly kinds = kinds;
+  protected readonly hourTracks = HOUR_TRACKS;
   protected readonly span = inject(KeptChoices).of('calendar', spans);
 
   private readonly source = computed<TimelineSource>(() => ({
@@ -97,20 +102,36 @@ export class MeetingCalendar {
       this.clock.minute(),
     ),
   );
-  protected readonly tracks = computed(() => (this.page().until - this.page().from) * 12);
-  protected readonly hours = computed(() => {
+  protected readonly tracks = computed(() => (this.page().until - this.page().from) * HOUR_TRACKS);
+  /** When each hour of the axis is on each day: clocks may change in between. */
+  private readonly instants = computed(() => {
     const { from, until } = this.page();
-    const other = this.otherZone();
-    const midnight = Temporal.PlainDate.from(this.dates()[0]!).toZonedDateTime(this.clock.zone());
+    const dates = this.dates().map((date) => Temporal.PlainDate.from(date));
     return Array.from({ length: until - from }, (_, index) => {
-      const at = midnight.add({ hours: from + index }).toInstant();
-      return { own: formatTime(at, this.clock.zone()), other: other ? formatTime(at, other) : null };
+      const plainTime = { hour: from + index };
+      return dates.map((date) => date.toZonedDateTime({ timeZone: this.clock.zone(), plainTime }).toInstant());
     });
   });
+  /** The zone whose hours stand beneath: none where its hours are others on another of the days. */
+  private readonly beneath = computed(() => {
+    const [own, other] = [this.clock.zone(), this.otherZone()];
+    if (!other) return null;
+    const apart = this.instants()
+      .flat()
+      .map((at) => offsetMinutes(other, at) - offsetMinutes(own, at));
+    return apart.every((minutes) => minutes === apart[0]) ? other : null;
+  });
+  protected readonly hours = computed(() => {
+    const other = this.beneath();
+    return this.instants().map(([at], index) => ({
+      own: Temporal.PlainTime.from({ hour: this.page().from + index }).toString({ smallestUnit: 'minute' }),
+      other: other ? formatTime(at!, other) : null,
+    }));
+  });
   protected readonly zones = computed(() => {
-    const at = Temporal.PlainDate.from(this.dates()[0]!).toZonedDateTime(this.clock.zone()).toInstant();
-    const [own, other] = [zoneLabel(this.clock.zone(), at), this.otherZone()];
-    return { own, other: other ? zoneLabel(other, at) : null };
+    const [instants, other] = [this.instants().flat(), this.beneath()];
+    const labels = (zone: string): string => [...new Set(instants.map((at) => zoneLabel(zone, at)))].join(' / ');
+    return { own: labels(this.clock.zone()), other: other ? labels(other) : null };
   });
   protected readonly days = computed(() => {
     const today = dateAt(this.clock.minute(), this.clock.zone());
