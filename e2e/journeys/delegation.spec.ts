@@ -1,7 +1,7 @@
 import type { MeetingRequestView, MeetingView } from '@musubi/contracts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { newMeeting } from '../fixtures/meeting.ts';
+import { newMeeting } from '../fixtures/scene/meeting.ts';
 import type { Participant } from '../fixtures/people.ts';
 import { DelegationPage } from '../pages/delegation.ts';
 import { MeetingPage } from '../pages/meeting.ts';

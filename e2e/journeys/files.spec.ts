@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { comesAlong, newMeeting } from '../fixtures/meeting.ts';
+import { comesAlong, newMeeting } from '../fixtures/scene/meeting.ts';
 import { say } from '../fixtures/words.ts';
 import { MeetingPage } from '../pages/meeting.ts';
 

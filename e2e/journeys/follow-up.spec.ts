@@ -1,7 +1,7 @@
 import type { FollowUpItem } from '@musubi/contracts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { newMeeting, setClock } from '../fixtures/meeting.ts';
+import { newMeeting, setClock } from '../fixtures/scene/meeting.ts';
 import { FunnelPage } from '../pages/funnel.ts';
 import { FollowUpPage } from '../pages/follow-up.ts';
 

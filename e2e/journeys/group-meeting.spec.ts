@@ -1,7 +1,7 @@
 import type { InterpretersView, MeetingView } from '@musubi/contracts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { newMeeting } from '../fixtures/meeting.ts';
+import { newMeeting } from '../fixtures/scene/meeting.ts';
 import { signInByMail } from '../fixtures/people.ts';
 import { CompanyPart } from '../pages/company.ts';
 import { MeetingPage } from '../pages/meeting.ts';

@@ -1,7 +1,7 @@
 import type { BlockView, PersonName, ScheduleView } from '@musubi/contracts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { wishingCrowd } from '../fixtures/wishing-crowd.ts';
+import { wishingCrowd } from '../fixtures/scene/wishing-crowd.ts';
 import { MeetingsPage } from '../pages/meetings.ts';
 import { PreferencesPage } from '../pages/preferences.ts';
 import { SchedulePage } from '../pages/schedule.ts';

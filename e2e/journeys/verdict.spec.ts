@@ -1,8 +1,8 @@
 import type { MeetingView } from '@musubi/contracts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { newMeeting, setClock } from '../fixtures/meeting.ts';
-import { wasInRoom } from '../fixtures/room-stay.ts';
+import { newMeeting, setClock } from '../fixtures/scene/meeting.ts';
+import { wasInRoom } from '../fixtures/scene/room-stay.ts';
 import { MeetingPage } from '../pages/meeting.ts';
 import { RecordPart } from '../pages/record.ts';
 import { RecordsPage } from '../pages/records.ts';

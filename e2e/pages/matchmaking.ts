@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Lang } from '@musubi/contracts';
-import type { Conference } from '../fixtures/conference.ts';
+import type { Conference } from '../fixtures/scene/conference.ts';
 import type { Visitor } from '../fixtures/visitor.ts';
 import { say } from '../fixtures/words.ts';
 
@@ -27,6 +27,31 @@ export class MatchmakingPage {
     return this.page.getByRole('article');
   }
 
+  /** Those who were put aside for later. */
+  get saved(): Locator {
+    return this.page.locator('musubi-saved-people').getByRole('listitem');
+  }
+
+  async saveBest(): Promise<void> {
+    await this.best
+      .getByRole('button')
+      .filter({ hasText: say(this.#lang, 'matchmaking.saved.save') })
+      .click();
+  }
+
+  async openSaved(): Promise<void> {
+    const views = this.page.getByRole('navigation', { name: say(this.#lang, 'matchmaking.view.label') });
+    // Its name goes on with how many there are.
+    await views.locator('a[href$="view=saved"]').click();
+  }
+
+  /** The time that is to be filled: pressed, it is taken away. */
+  get time(): Locator {
+    return this.page
+      .getByRole('button', { pressed: true })
+      .filter({ hasText: say(this.#lang, 'matchmaking.facet.at') });
+  }
+
   async askBest(): Promise<void> {
     // By what is seen: its accessible name goes on with whom one asks.
     const request = say(this.#lang, 'matchmaking.top.request');
@@ -37,6 +62,10 @@ export class MatchmakingPage {
   /** The slots of the band, those that are taken included. */
   get slots(): Locator {
     return this.page.locator('button[role=checkbox]');
+  }
+
+  get chosen(): Locator {
+    return this.slots.and(this.page.locator('[aria-checked="true"]'));
   }
 
   get reason(): Locator {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Lang } from '@musubi/contracts';
-import type { Conference } from '../fixtures/conference.ts';
+import type { Conference } from '../fixtures/scene/conference.ts';
 import type { Visitor } from '../fixtures/visitor.ts';
 import { say } from '../fixtures/words.ts';
 
@@ -29,6 +29,23 @@ export class MeetingsPage {
     const heading = this.page.locator(`#group-${group}`);
     // A row may hold a list itself: its proposed times.
     return this.page.locator('section').filter({ has: heading }).locator(':scope > ul > li');
+  }
+
+  /** How all of them are shown: a button that is pressed. */
+  shape(shape: 'list' | 'board' | 'calendar'): Locator {
+    const shapes = this.page.getByRole('group', { name: say(this.#lang, 'meetings.shape.label') });
+    return shapes.getByRole('button', { name: say(this.#lang, `meetings.shape.${shape}`) });
+  }
+
+  /** What the calendar shows. */
+  get entries(): Locator {
+    return this.page.locator('musubi-meeting-calendar').getByRole('link');
+  }
+
+  /** Goes on to whoever could be met at the time of the first one that is over. */
+  async findOther(): Promise<void> {
+    const find = say(this.#lang, 'meetings.row.find_other');
+    await this.rows('ended').first().getByRole('link').filter({ hasText: find }).click();
   }
 
   /** Opens the choice of times of the first waiting request, takes the first one, and confirms. */

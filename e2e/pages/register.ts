@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Lang } from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
-import type { Conference } from '../fixtures/conference.ts';
+import type { Conference } from '../fixtures/scene/conference.ts';
 import type { Newcomer } from '../fixtures/people.ts';
 import type { Visitor } from '../fixtures/visitor.ts';
 import { say } from '../fixtures/words.ts';

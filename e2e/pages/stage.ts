@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Lang, SessionView } from '@musubi/contracts';
-import type { Conference } from '../fixtures/conference.ts';
+import type { Conference } from '../fixtures/scene/conference.ts';
 import type { Visitor } from '../fixtures/visitor.ts';
 import { say } from '../fixtures/words.ts';
 

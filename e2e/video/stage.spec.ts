@@ -1,7 +1,7 @@
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { setClock } from '../fixtures/meeting.ts';
-import { newSession } from '../fixtures/programme.ts';
+import { setClock } from '../fixtures/scene/meeting.ts';
+import { newSession } from '../fixtures/scene/programme.ts';
 import { expectToSeeAndHear } from '../pages/room.ts';
 import { StagePage } from '../pages/stage.ts';
 
