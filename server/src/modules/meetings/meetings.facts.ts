@@ -93,8 +93,8 @@ declare module '../../platform/facts/fact-map.js' {
     'meeting.extended': MeetingFact & { until: string };
     /** It is held elsewhere: both sides agreed, or an organiser set it. */
     'meeting.plan_b_set': MeetingFact & { byUserId: string | null };
-    /** It began, one side is in the room, and nobody of the other. */
-    'meeting.side_missing': MeetingFact & { missingUserIds: string[] };
+    /** It began, one side is in the room, and nobody of the other; of whom some were not called before. */
+    'meeting.side_missing': MeetingFact & { missingUserIds: string[]; newUserIds: string[] };
     /** Somebody in its room calls the organisers. */
     'meeting.help_called': { meetingId: string; eventId: string; about: HelpTopic };
     /** An organiser went into the room; its people see it. */

@@ -110,9 +110,9 @@ export class LetterOrders implements OnModuleInit {
     this.facts.on('meeting.near', async ({ meetingId, eventId, userIds }, tx) => {
       for (const userId of userIds) await order(tx, { about: 'brief', meetingId, eventId, userId });
     });
-    this.facts.on('meeting.side_missing', async ({ meetingId, eventId, missingUserIds }, tx) => {
-      for (const userId of missingUserIds)
-        await order(tx, { about: 'room', news: 'missing', meetingId, eventId, userId });
+    // Once: whoever is called again reads it on the screen.
+    this.facts.on('meeting.side_missing', async ({ meetingId, eventId, newUserIds }, tx) => {
+      for (const userId of newUserIds) await order(tx, { about: 'room', news: 'missing', meetingId, eventId, userId });
     });
     this.facts.on('meeting.plan_b_set', async ({ meetingId, eventId, userIds }, tx) => {
       for (const userId of userIds) await order(tx, { about: 'room', news: 'elsewhere', meetingId, eventId, userId });

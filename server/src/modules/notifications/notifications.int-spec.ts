@@ -2,7 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { CapturedMail, CapturedMailSummary } from '@musubi/contracts';
 import ICAL from 'ical.js';
 import { newEvent } from '../../../test/builders/events.js';
-import { accept, ask, type MeetingEvent, newMeetingEvent, newPair } from '../../../test/builders/meetings.js';
+import {
+  accept,
+  after,
+  ask,
+  meet,
+  type MeetingEvent,
+  newMeetingEvent,
+  newPair,
+  wasInRoom,
+} from '../../../test/builders/meetings.js';
 import { newOrganisation, requestPlace } from '../../../test/builders/organisations.js';
 import { newOrganiser, newPerson } from '../../../test/builders/people.js';
 import { newParticipant, register } from '../../../test/builders/registrations.js';
@@ -271,6 +280,24 @@ describe('letters', () => {
     const [mail] = await mailFor(japanese);
     expect(mail!.html).not.toContain('href="https://evil.example"');
     expect(mail!.html).toContain('&lt;a href=');
+  });
+
+  it('call whoever is missed once, however often they are called', async () => {
+    const { european, japanese } = pair;
+    const meeting = await meet(app, scene.event.eventId, european, japanese, scene.slots[5]!);
+    await app.jumpTo(after(meeting.startsAt, 0));
+    await wasInRoom(app, meeting, european.userId, after(meeting.startsAt, 0), null);
+    await mailFor(japanese);
+    await app.db.query('DELETE FROM captured_mail');
+    const call = `/api/organise/events/${scene.event.eventId}/meetings/${meeting.meetingId}/missing/call`;
+    for (const minute of [1, 2, 5]) {
+      await app.jumpTo(after(meeting.startsAt, minute));
+      expect((await app.http(scene.organiser).post(call)).status).toBe(200);
+    }
+    expect((await mailFor(japanese)).map(({ text }) => text.includes(`/meetings/${meeting.meetingId}/room`))).toEqual([
+      true,
+    ]);
+    expect(await mailFor(european)).toEqual([]);
   });
 });
 

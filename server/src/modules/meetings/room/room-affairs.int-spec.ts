@@ -11,6 +11,7 @@ import {
   type TestParticipant,
   wasInRoom,
 } from '../../../../test/builders/meetings.js';
+import { newOrganiser } from '../../../../test/builders/people.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { Facts } from '../../../platform/index.js';
@@ -216,28 +217,60 @@ describe('a missing side', () => {
     expect(missing()).toMatchObject([{ meetingId: meeting.meetingId, missingUserIds: [japanese.userId] }]);
   });
 
-  it('is called by organisers at any minute, once for two of them, and hears of it on the screen', async () => {
+  describe('and organisers', () => {
     const call = (who: { cookie: string }, eventId = event.event.eventId) =>
       app.http(who).post<MissingCall>(`/api/organise/events/${eventId}/meetings/${meeting.meetingId}/missing/call`);
-    await app.jumpTo(after(meeting.startsAt, -2));
-    await wasInRoom(app, meeting, european.userId, after(meeting.startsAt, -2), null);
-    expect(code(await call(event.organiser))).toEqual([409, 'room.nobody_missing']);
-    await app.jumpTo(after(meeting.startsAt, 1));
-    const [first, second] = await Promise.all([call(event.organiser), call(event.organiser)]);
-    expect([first.status, second.status, second.body.calledAt]).toEqual([200, 200, first.body.calledAt]);
-    expect(missing()).toMatchObject([{ meetingId: meeting.meetingId, missingUserIds: [japanese.userId] }]);
+    /** How often it was said on the screen. */
     const told = async (who: { cookie: string }) =>
       (await app.http(who).get<FeedPage>('/api/me/feed?after=0')).body.entries.filter(
         ({ kind }) => kind === 'meeting.called',
       ).length;
-    expect([await told(japanese), await told(european)]).toEqual([1, 0]);
-    // A minute later they may call again; once both are there, there is nobody to call.
-    await app.jumpTo(after(meeting.startsAt, 3));
-    expect((await call(event.organiser)).status).toBe(200);
-    expect(missing()).toHaveLength(2);
-    await wasInRoom(app, meeting, japanese.userId, after(meeting.startsAt, 3), null);
-    expect(code(await call(event.organiser))).toEqual([409, 'room.nobody_missing']);
-    expect(code(await call(european))).toEqual([404, 'not_found']);
+    beforeEach(async () => {
+      await app.jumpTo(after(meeting.startsAt, -2));
+      await wasInRoom(app, meeting, european.userId, after(meeting.startsAt, -2), null);
+    });
+
+    it('call it at any minute, once for two of them, and it hears of it on the screen', async () => {
+      expect(code(await call(event.organiser))).toEqual([409, 'room.nobody_missing']);
+      await app.jumpTo(after(meeting.startsAt, 1));
+      const [first, second] = await Promise.all([call(event.organiser), call(event.organiser)]);
+      expect([first.status, second.status, second.body.calledAt]).toEqual([200, 200, first.body.calledAt]);
+      expect(missing()).toMatchObject([{ meetingId: meeting.meetingId, missingUserIds: [japanese.userId] }]);
+      expect([await told(japanese), await told(european)]).toEqual([1, 0]);
+      // A minute later they may call again; once both are there, there is nobody to call.
+      await app.jumpTo(after(meeting.startsAt, 3));
+      expect((await call(event.organiser)).status).toBe(200);
+      expect(missing()).toHaveLength(2);
+      await wasInRoom(app, meeting, japanese.userId, after(meeting.startsAt, 3), null);
+      expect(code(await call(event.organiser))).toEqual([409, 'room.nobody_missing']);
+    });
+
+    it('call it early: it is called at its minute all the same, then no more, with one letter in all', async () => {
+      await app.jumpTo(after(meeting.startsAt, 1));
+      expect((await call(event.organiser)).status).toBe(200);
+      await app.jumpTo(after(meeting.startsAt, 3));
+      for (let round = 0; round < 2; round += 1) await look();
+      await app.jumpTo(after(meeting.startsAt, 5));
+      expect((await call(event.organiser)).status).toBe(200);
+      await look();
+      const missingUserIds = [japanese.userId];
+      expect(missing()).toMatchObject([
+        { missingUserIds, newUserIds: missingUserIds },
+        { missingUserIds, newUserIds: [] },
+        { missingUserIds, newUserIds: [] },
+      ]);
+      expect(await told(japanese)).toBe(3);
+    });
+
+    it('of another event cannot, nor under their own, nor its people', async () => {
+      const { eventId } = (await newMeetingEvent(app)).event;
+      const theirs = await newOrganiser(app, eventId);
+      await app.jumpTo(after(meeting.startsAt, 1));
+      expect(code(await call(theirs))).toEqual([404, 'not_found']);
+      expect(code(await call(theirs, eventId))).toEqual([404, 'not_found']);
+      expect(code(await call(european))).toEqual([404, 'not_found']);
+      expect(missing()).toEqual([]);
+    });
   });
 
   it('is called by nobody where nobody waits, both are there, or they meet elsewhere', async () => {

@@ -11,6 +11,11 @@ export class MeetingMissingPingEntity {
   @Column('timestamptz')
   startsAt: Date;
 
+  /** The last time. */
   @Column('timestamptz')
   at: Date;
+
+  /** Users who were called for this start, by whomever and however often. */
+  @Column('uuid', { array: true })
+  called: string[];
 }

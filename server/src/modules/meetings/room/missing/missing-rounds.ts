@@ -8,7 +8,7 @@ import { callMissing, missingOf } from './missing-side.js';
 /** Minutes after the start at which a side that is not there is called. */
 const callAfterMinutes = 3;
 
-/** Calls the side that is missing, once, when the other waits in the room. */
+/** Calls the side that is missing, once, when the other waits in the room; also where organisers called it before that. */
 @Injectable()
 export class MissingRounds implements OnModuleInit {
   constructor(
@@ -43,8 +43,8 @@ export class MissingRounds implements OnModuleInit {
     const rows = (await tx.em.query(
       `SELECT meeting.id FROM meeting JOIN meeting_slot slot ON slot.id = meeting.slot_id
        LEFT JOIN meeting_missing_ping ping ON ping.meeting_id = meeting.id
-       WHERE meeting.state = 'confirmed' AND ping.starts_at IS DISTINCT FROM slot.starts_at
-         AND slot.starts_at <= $1::timestamptz - $2 * interval '1 minute' AND slot.ends_at > $1
+       WHERE meeting.state = 'confirmed' AND slot.starts_at <= $1::timestamptz - $2 * interval '1 minute' AND slot.ends_at > $1
+         AND (ping.starts_at IS DISTINCT FROM slot.starts_at OR ping.at < slot.starts_at + $2 * interval '1 minute')
        FOR NO KEY UPDATE OF meeting SKIP LOCKED`,
       [tx.now, callAfterMinutes],
     )) as { id: string }[];
