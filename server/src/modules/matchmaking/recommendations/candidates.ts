@@ -8,11 +8,17 @@ export const candidatesAtMost = 240;
 /**
  * Ids of those who may be worth recommending, the most promising first: a rough copy of the score in one statement, so that an event
  * of thousands costs no more to score than one of hundreds. Nobody who cannot be found, is a colleague, or was dismissed.
- * O(n) for n people who can be found.
+ * With `at`, nobody either who has something else in the slot that begins then or does not offer it: otherwise the most promising
+ * might all be busy, while others are free. O(n) for n people who can be found.
  */
 export async function promising(
   em: EntityManager,
-  { eventId, userId, participantId }: { eventId: string; userId: string; participantId: string },
+  {
+    eventId,
+    userId,
+    participantId,
+    at,
+  }: { eventId: string; userId: string; participantId: string; at: Date | undefined },
 ): Promise<string[]> {
   const { complement, dimension, topic, region, language } = weights;
   const rows = (await em.query(
@@ -44,13 +50,23 @@ export async function promising(
      LEFT JOIN wish ON wish.organisation_id = registration.organisation_id
      WHERE registration.event_id = $1 AND ${findableBy('$2')} AND registration.organisation_id <> me.organisation_id
        AND registration.id NOT IN (SELECT dismissed_id FROM recommendation_dismissal WHERE participant_id = $3)
+       AND ($5::timestamptz IS NULL OR EXISTS (${slotFreeFor('$5')}))
      ORDER BY CASE WHEN organisation.side = me.side AND me.side <> 'third' THEN 0.5 ELSE 1 END * (
          coalesce(answered, 0) * ${complement} + CASE WHEN closeness IS NULL THEN 0 ELSE ${dimension} END
          + CASE WHEN closeness > 0.5 THEN closeness ELSE 0 END * ${topic}
          + ((wish.organisation_id IS NOT NULL)::int + EXISTS (SELECT FROM place WHERE starts_with(organisation.region_code, place))::int) * ${region / 2}
          + CASE WHEN working_languages && me.languages THEN ${language} ELSE 0 END) DESC, registration.id
      LIMIT $4`,
-    [eventId, userId, participantId, candidatesAtMost],
+    [eventId, userId, participantId, candidatesAtMost, at ?? null],
   )) as { id: string }[];
   return rows.map(({ id }) => id);
 }
+
+/** SQL of a slot that begins then, in which a row of `registration` has nothing else and which they offer; limits are looked at later. */
+const slotFreeFor = (
+  at: string,
+): string => `SELECT FROM meeting_slot slot JOIN meeting_block block ON block.id = slot.block_id
+         LEFT JOIN block_availability said ON said.block_id = block.id AND said.participant_id = registration.id
+         WHERE slot.event_id = $1 AND slot.starts_at = ${at} AND slot.retired_at IS NULL
+           AND (coalesce(said.everything, block.offered) OR said.offered @> slot.during)
+           AND NOT EXISTS (SELECT FROM commitment WHERE commitment.user_id = registration.user_id AND commitment.during && slot.during)`;

@@ -209,6 +209,37 @@ describe('recommendations', () => {
     expect(refused.status).toBe(400);
   });
 
+  it('can be asked for one time at which all who are more promising speak or offer nothing: whoever else is free is found', async () => {
+    const better = await newParticipant(app, eventId, 'JP-27');
+    await publish(app, better, { kind: 'offer' });
+    const many = await crowd(app, eventId, candidatesAtMost + 20);
+    await app.db.query('UPDATE registration SET organisation_id = $1 WHERE id = ANY ($2)', [
+      better.organisationId,
+      many.map(({ participantId }) => participantId),
+    ]);
+    const free = await newParticipant(app, eventId, 'JP-13', { workingLanguages: ['ja'] });
+    const { slotId, startsAt, endsAt } = scene.slots[0]!;
+    const then = async () =>
+      (await app.http(me).get<RecommendationView[]>(`/api/events/${eventId}/recommendations?at=${startsAt}`)).body.map(
+        ({ participant }) => participant.participantId as string,
+      );
+    expect(await then()).not.toContain(free.participantId);
+    await app.db.query(
+      `INSERT INTO commitment (user_id, event_id, kind, source_id, during, title_en, title_ja, uid, sequence)
+       SELECT user_id, $1, 'speaking', uuidv7(), tstzrange($3, $4), 'Talk', '講演', uuidv7()::text, 0
+       FROM unnest($2::uuid[]) AS user_id`,
+      [eventId, many.filter((_, n) => n % 2 === 0).map(({ userId }) => userId), startsAt, endsAt],
+    );
+    await app.db.query(
+      `INSERT INTO block_availability (participant_id, block_id, everything, offered)
+       SELECT participant_id, block_id, false, '{}' FROM unnest($1::uuid[]) AS participant_id, meeting_slot WHERE meeting_slot.id = $2`,
+      [many.filter((_, n) => n % 2 === 1).map(({ participantId }) => participantId), slotId],
+    );
+    const found = await then();
+    expect(found).toEqual(expect.arrayContaining([better, partner, free].map(({ participantId }) => participantId)));
+    expect(many.filter(({ participantId }) => found.includes(participantId))).toEqual([]);
+  });
+
   it('cost the same number of queries for one and for three', async () => {
     const one = await countQueries(app, () => recommended());
     for (const region of ['JP-23', 'JP-13']) await publish(app, await newParticipant(app, eventId, region));

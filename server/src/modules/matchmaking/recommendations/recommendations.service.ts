@@ -24,7 +24,7 @@ export class Recommendations {
   /** @param at only those who could meet in the slot that begins then */
   async of(actor: Actor, eventId: string, at?: Date): Promise<RecommendationView[]> {
     const { participantId } = await this.participants.require(actor, eventId);
-    const ids = await promising(this.dataSource.manager, { eventId, userId: actor.userId, participantId });
+    const ids = await promising(this.dataSource.manager, { eventId, userId: actor.userId, participantId, at });
     const cards = await this.participants.cards([participantId, ...ids]);
     const people = [participantId, ...ids].map((id) => cards.get(id)!);
     const published = await this.opportunities.publishedOf(people.map((card) => card.organisation.organisationId));
