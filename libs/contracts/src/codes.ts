@@ -77,6 +77,7 @@ export const errorCodes = {
   'question.too_many': 409,
 
   'directory_filter.cap_reached': 409,
+  'saved_person.cap_reached': 409,
 
   'participant.unavailable': 409,
   'meeting_request.duplicate': 409,

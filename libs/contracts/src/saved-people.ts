@@ -1,7 +1,7 @@
 /**
  * saved people: whom a participant has put aside for later; nobody else sees it
  *   GET    /api/events/:eventId/saved-people                participant    → 200 SavedPerson[] the last saved first
- *   PUT    /api/events/:eventId/saved-people/:participantId participant {} → 204 ; DELETE → 204
+ *   PUT    /api/events/:eventId/saved-people/:participantId participant {} → 204 | 409 saved_person.cap_reached ; DELETE → 204
  */
 import { z } from 'zod';
 import { InstantText } from './common.ts';

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SavedPerson } from '@musubi/contracts';
-import { ask, code, type MeetingEvent, newMeetingEvent } from '../../../../test/builders/meetings.js';
+import { ask, code, crowd, type MeetingEvent, newMeetingEvent } from '../../../../test/builders/meetings.js';
 import { newPerson, type TestPerson } from '../../../../test/builders/people.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
+import { savedAtMost } from './saved-people.service.js';
 
 type Person = Awaited<ReturnType<typeof newParticipant>>;
 
@@ -44,6 +45,26 @@ describe('saving people for later', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => save(partner.participantId)));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 204));
     expect(await ids()).toEqual([partner.participantId]);
+  });
+
+  it('keeps so many and no more, also at once; who is saved already stays so, and there is room again for who is dropped', async () => {
+    const people = await crowd(app, scene.event.eventId, savedAtMost + 2);
+    const kept = people.slice(0, savedAtMost - 1).map(({ participantId }) => participantId);
+    await app.db.query(
+      'INSERT INTO saved_person (participant_id, saved_id, at) SELECT $1, saved_id, domain_now() FROM unnest($2::uuid[]) AS saved_id',
+      [me.participantId, kept],
+    );
+    const answers = await Promise.all(people.slice(savedAtMost - 1).map(({ participantId }) => save(participantId)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({
+      code: 'saved_person.cap_reached',
+      data: { atMost: savedAtMost },
+    });
+    expect((await save(kept[0]!)).status).toBe(204);
+    expect((await save(me.participantId, partner)).status).toBe(204);
+    await drop(kept[0]!);
+    expect((await save(partner.participantId)).status).toBe(204);
+    expect(code(await save(kept[0]!))).toEqual([409, 'saved_person.cap_reached']);
   });
 
   it('does not show who hid, left or stands behind a block, and shows them again afterwards', async () => {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { SavedPerson } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
-import { type Actor, type Command, DomainError, Transactions } from '../../../platform/index.js';
+import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { MeetingRequests } from '../../meetings/index.js';
 import { findableBy, Participants } from '../../registration/index.js';
 import { SavedPersonEntity } from './saved-person.entity.js';
+
+/** As many as one still looks through; each is a whole card whenever they are read. */
+export const savedAtMost = 500;
 
 /** Whom a participant has put aside for later. The same number of queries for any number of people. */
 @Injectable()
@@ -34,12 +37,16 @@ export class SavedPeople {
     }));
   }
 
-  /** @throws DomainError `not_found` for oneself and for whoever this person cannot find anyway: the answer tells nobody who is there */
+  /**
+   * @throws DomainError `not_found` for oneself and for whoever this person cannot find anyway: the answer tells nobody who is there;
+   * `saved_person.cap_reached`
+   */
   async save(command: Command, eventId: string, savedId: string): Promise<void> {
     const { participantId } = await this.participants.require(command.actor, eventId);
     await this.transactions.command(command, async (tx) => {
       if (savedId === participantId) throw new DomainError('not_found');
       await this.participants.assertFindable(eventId, savedId, command.actor, tx.em);
+      await assertRoom(tx, participantId, savedId);
       // Who is saved already keeps their place.
       await tx.em
         .createQueryBuilder()
@@ -57,4 +64,16 @@ export class SavedPeople {
       await tx.em.delete(SavedPersonEntity, { participantId, savedId });
     });
   }
+}
+
+/** Of one person one after the other. Who is saved already is not one more. */
+async function assertRoom(tx: Tx, participantId: string, savedId: string): Promise<void> {
+  await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('people saved by ' || $1::uuid, 0))`, [
+    participantId,
+  ]);
+  const [row] = (await tx.em.query(
+    'SELECT count(*)::integer AS saved FROM saved_person WHERE participant_id = $1 AND saved_id <> $2',
+    [participantId, savedId],
+  )) as { saved: number }[];
+  if (row!.saved >= savedAtMost) throw new DomainError('saved_person.cap_reached', { atMost: savedAtMost });
 }
