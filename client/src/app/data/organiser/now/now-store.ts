@@ -4,13 +4,11 @@ import { dateAt } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
 import { Realtime } from '../../../core/realtime/realtime';
 import { ProgrammeApi } from '../../programme/programme-api';
+import { Gathering } from '../../gathering';
 import { Reading } from '../../reading';
 import { RoomApi } from '../../room/room-api';
 import { nowBoard } from './now-board';
 import { OrganiserApi } from '../organiser-api';
-
-/** Milliseconds in which many changes become one reading: sixty rooms open in the same second. */
-const GATHER = 800;
 
 /** What goes on at one event right now; it follows by itself. */
 @Injectable({ providedIn: 'root' })
@@ -24,7 +22,7 @@ export class NowStore {
   private readonly meetingsRead = new Reading<MeetingView[]>(() => this.api.meetings(this.event()!));
   private readonly programmeRead = new Reading<ProgrammeView>(() => this.programmes.ofEvent(this.event()!));
   private readonly videoRead = new Reading<boolean>(() => this.rooms.video().then(({ available }) => available));
-  private gathering: ReturnType<typeof setTimeout> | undefined;
+  private readonly gathering = new Gathering(() => void this.meetingsRead.refresh());
 
   readonly meetings = computed(() => this.meetingsRead.value() ?? []);
   readonly loading = this.meetingsRead.loading;
@@ -40,7 +38,7 @@ export class NowStore {
   constructor() {
     const realtime = inject(Realtime);
     const again = ({ eventId }: { eventId?: string }): void => {
-      if (this.event() && (!eventId || eventId === this.event())) this.gather();
+      if (this.event() && (!eventId || eventId === this.event())) this.gathering.ask();
     };
     realtime.onHint('room.changed', () => again({}));
     realtime.onHint('slots.changed', again);
@@ -85,12 +83,5 @@ export class NowStore {
     } finally {
       await this.meetingsRead.refresh();
     }
-  }
-
-  private gather(): void {
-    this.gathering ??= setTimeout(() => {
-      this.gathering = undefined;
-      void this.meetingsRead.refresh();
-    }, GATHER);
   }
 }

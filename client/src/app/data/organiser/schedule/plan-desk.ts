@@ -13,6 +13,7 @@ import type {
 } from '@musubi/contracts';
 import { Realtime } from '../../../core/realtime/realtime';
 import { asRefusal } from '../../../core/problem/problem';
+import { Gathering } from '../../gathering';
 import { Reading } from '../../reading';
 import { adjusted, type Undo, undoOf } from './plan-undo';
 import { OrganiserApi } from '../organiser-api';
@@ -29,6 +30,7 @@ export class PlanDesk {
   private readonly planRead = new Reading<PlanView>(() => this.with((event, run) => this.api.plan(event, run)));
   private readonly unmetRead = new Reading<UnmetView>(() => this.with((event, run) => this.api.unmet(event, run)));
   private readonly meetingsRead = new Reading<MeetingView[]>(() => this.organiser.meetings(this.named()!.eventId));
+  private readonly booked = new Gathering(() => void this.readMeetings());
   private readonly back = signal<readonly Undo[]>([]);
   private readonly under = signal(false);
 
@@ -58,7 +60,7 @@ export class PlanDesk {
     });
     // Somebody booked, moved or cancelled a meeting.
     realtime.onHint('slots.changed', ({ eventId }) => {
-      if (eventId === this.named()?.eventId) void this.readMeetings();
+      if (eventId === this.named()?.eventId) this.booked.ask();
     });
   }
 

@@ -1,83 +1,26 @@
 import { TestBed } from '@angular/core/testing';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { PlanView, UnmetView, UnmetWishView, WishId } from '@musubi/contracts';
-import { Toasts } from '../../../core/page/toasts';
-import { largePlan, plan, planned, run, runId, scheduleView, wished } from '../../../../testing/schedule-fixtures';
-import { OpenedPage } from '../../../../testing/opened-page';
+import { describe, expect, it } from '@jest/globals';
+import type { UnmetView, WishId } from '@musubi/contracts';
+import {
+  asked,
+  at,
+  boardOnScreen,
+  cells,
+  click,
+  key,
+  noneUnmet,
+  open,
+  said,
+  sent,
+  told,
+  wish,
+} from '../../../../testing/plan-page';
+import { largePlan, plan, planned, run } from '../../../../testing/schedule-fixtures';
 import { planBoard } from '../../../data/organiser/schedule/plan-board';
 import { UnmetWords } from '../unmet/unmet-words';
-import { PlanPage } from './plan-page';
-
-const path = `/organise/events/event/schedule/runs/${runId}`;
-const noneUnmet: UnmetView = { version: 3, wishes: [] };
-const wish = (more: Partial<UnmetWishView>): UnmetWishView => ({
-  wishId: 'wish-x' as WishId,
-  people: ['clara', 'emi'] as never,
-  origin: wished('must', 'none', ['clara', 'emi']),
-  weight: 10,
-  reason: 'displaced',
-  actors: [],
-  instead: ['m1'] as never,
-  possibleWith: null,
-  ...more,
-});
-
-async function open(view: PlanView = plan(), unmet = noneUnmet, lang: 'en' | 'ja' = 'en') {
-  const page = await OpenedPage.of(PlanPage, {
-    areas: ['schedule', 'meetings'],
-    now: '2027-01-21T08:00:20Z',
-    inputs: { runId },
-    lang,
-  });
-  await answer(page, view, unmet);
-  await page.answer('/organise/events/event/schedule', scheduleView());
-  return page;
-}
-async function answer(page: OpenedPage<PlanPage>, view: PlanView, unmet = noneUnmet) {
-  await page.answer(path, view.run);
-  await page.answer(`${path}/plan`, view);
-  await page.answer(`${path}/unmet`, unmet);
-}
-const cells = (page: OpenedPage<PlanPage>) =>
-  [...page.element.querySelectorAll('.body > [role=row]')].map((row) =>
-    [...row.querySelectorAll('[role=gridcell]')]
-      .map(
-        (cell) =>
-          cell.querySelector('.mt')?.textContent?.replaceAll(/\s+/g, ' ').trim() ??
-          (cell.querySelector('.away') ? '/' : '·'),
-      )
-      .join(' | '),
-  );
-const said = (cell: Element) => cell.querySelector('.visually-hidden')!.textContent!;
-const at = (page: OpenedPage<PlanPage>, name: RegExp) =>
-  [...page.element.querySelectorAll<HTMLElement>('[role=gridcell], [role=rowheader]')].find((cell) =>
-    name.test(said(cell)),
-  )!;
-const click = async (page: OpenedPage<PlanPage>, name: RegExp) => {
-  at(page, name).click();
-  await page.settle();
-};
-const key = async (page: OpenedPage<PlanPage>, from: Element, name: string, more: KeyboardEventInit = {}) => {
-  from.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
-  await page.settle();
-};
-const sent = (page: OpenedPage<PlanPage>) => page.http.match(`/api${path}/adjustments`);
-/** The question that comes once somebody has stayed on a place. */
-const asked = async (page: OpenedPage<PlanPage>) => {
-  for (;;) {
-    const [check] = page.http.match(`/api${path}/adjustments/check`);
-    if (check) return check;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-};
-const told = () => TestBed.inject(Toasts).all().at(-1)?.text;
 
 describe('the board of a run', () => {
-  beforeEach(() => {
-    jest.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(642);
-    jest.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(804);
-  });
-  afterEach(() => void jest.restoreAllMocks());
+  boardOnScreen();
 
   it('shows who meets whom when, on both clocks, with what was reached', async () => {
     const page = await open();
@@ -293,168 +236,12 @@ describe('the board of a run', () => {
     ]);
   });
 
-  it('says where nothing better is possible, so that nobody wonders why it was over at once', async () => {
-    const progress = { ...run().progress, objective: 3924, gap: 0, proved: true, tries: 1, ms: 100 };
-    const page = await open(plan({ run: run({ progress }) }));
-    expect(page.texts('musubi-run-strip musubi-note')).toEqual([
-      'This is the best plan possible: its value reaches the upper bound, so there was nothing left to look for.',
-    ]);
-  });
-
-  it('says that the first plan was the best one found, instead of a line that climbs nowhere', async () => {
-    const [first] = run().progress.curve;
-    const progress = { ...run().progress, curve: [first!, { ...first!, ms: 90 }] };
-    const page = await open(plan({ run: run({ progress }) }));
-    expect([page.element.querySelector('musubi-run-curve'), page.texts('musubi-run-strip > .meta')]).toEqual([
-      null,
-      [
-        'The first plan was the best one found, so there is no climb to draw: its value is 3,771, the upper bound 3,924. Each wish that is held counts by its weight.',
-      ],
-    ]);
-  });
-
-  it('says where the time was over, and that more may find more', async () => {
-    const page = await open(plan({ run: run({ seconds: 10, progress: { ...run().progress, tries: 7 } }) }));
-    expect(page.texts('musubi-run-strip musubi-note')).toEqual([]);
-    expect(page.texts('.figures .meta')[0]).toContain('The time that was given is over, after 7 searches.');
-  });
-
-  it('says that it waits for the run of another event, and can be stopped meanwhile', async () => {
-    const progress = { ...run().progress, phase: 'waiting' as const, ms: 0, objective: null, curve: [] };
-    const page = await open(plan({ run: run({ state: 'queued', hasPlan: false, endedAt: null, progress }) }));
-    expect(page.texts('.figures .meta')[0]).toMatch(/^0 %\. Waiting for a run of another event to finish/);
-    expect(page.button('Stop, keep the best')!.hasAttribute('disabled')).toBe(false);
-  });
-
   it('leads the keys to the board with one button, past all that stands before it', async () => {
     const page = await open();
     await page.press('To the board');
     await page.settle();
     expect(said(document.activeElement!)).toMatch(/^Clara Weiss, /);
     expect(page.element.querySelector('button')!.textContent).toContain('To the board');
-  });
-
-  it('is watched while the run works, and stopped with the best plan', async () => {
-    const underWay = run({ state: 'running', hasPlan: false, endedAt: null });
-    const working = {
-      ...underWay,
-      progress: { ...underWay.progress, phase: 'improving' as const, ms: 6200 },
-      seconds: 10,
-    };
-    const page = await open(plan({ run: working }));
-    expect(page.get('[role=progressbar]').getAttribute('aria-valuenow')).toBe('62');
-    expect(page.texts('.figures .meta')[0]).toMatch(/^62 %\. Moving meetings so that more fit, 6.2 of 10 s/);
-    expect(page.button('Publish')!.hasAttribute('disabled')).toBe(true);
-    await page.press('Stop, keep the best');
-    await page.answer(`${path}/stop`, { ...working, stopping: true });
-    expect(page.button('Stopping, the best plan is kept')).not.toBeNull();
-    await page.tell('schedule.progressed', { eventId: 'event', runId });
-    await answer(page, plan({ run: run({ state: 'stopped' }) }));
-    expect([page.element.querySelector('[role=progressbar]'), cells(page).length]).toEqual([null, 4]);
-  });
-
-  it('is published after a look at the counts, reports what came in between, and is rolled back', async () => {
-    const page = await open(
-      plan({ meetings: [...plan().meetings, planned('m0', 3, ['ben', 'aiko'], { meetingId: 'x' as never })] }),
-    );
-    await page.press('Publish');
-    expect(document.querySelector('.dialog')!.textContent).toContain(
-      '2 meetings will be booked. One stands already. 4 people get one letter each, with calendar entries.',
-    );
-    await page.press('Publish and send');
-    const conflicts = [{ plannedId: 'm2', kind: 'time_taken', startsAt: '2027-01-26T08:25:00Z', people: [] }];
-    await page.answer(`${path}/publish`, {
-      runId,
-      publishedAt: '2027-01-21T08:01:00Z',
-      published: 1,
-      stood: 1,
-      letters: 2,
-      conflicts,
-    });
-    await answer(page, plan({ run: run({ publishedAt: '2027-01-21T08:01:00Z' }) }));
-    expect(
-      page.texts('musubi-publish-report h2, musubi-publish-report musubi-state, musubi-publish-report li'),
-    ).toEqual([
-      'One meeting is published.',
-      'One meeting could not be published',
-      'Tue 26 January, 09:25 CET, 17:25 JST Somebody booked that time meanwhile',
-    ]);
-    await page.press('Roll back');
-    await page.press('Cancel these meetings');
-    await page.answer(`${path}/roll-back`, {
-      runId,
-      rolledBackAt: '2027-01-21T08:02:00Z',
-      cancelled: 1,
-      kept: 0,
-      letters: 2,
-    });
-    await answer(
-      page,
-      plan({ run: run({ publishedAt: '2027-01-21T08:01:00Z', rolledBackAt: '2027-01-21T08:02:00Z' }) }),
-    );
-    expect(told()).toBe('One meeting is cancelled.');
-    expect([page.button('Publish')!.hasAttribute('disabled'), page.button('Roll back')]).toEqual([false, null]);
-  });
-
-  it('says of a published run what stands and what does not, and follows what becomes of it', async () => {
-    const meetings = [
-      planned('m1', 0, ['clara', 'aiko'], { meetingId: 'one' as never, locked: true }),
-      planned('m2', 1, ['ben', 'emi'], { conflict: 'time_taken', locked: true }),
-    ];
-    const page = await open(plan({ meetings, run: run({ publishedAt: '2027-01-21T08:01:00Z' }) }));
-    const real = (meetingId: string, slotId: string, state: string, ...people: string[]) => ({
-      ...{ meetingId, slotId, state },
-      sides: people.map((one) => ({ participant: { participantId: one }, part: 'required' })),
-    });
-    await page.answer('/organise/events/event/meetings', [real('one', 'slot-0', 'confirmed', 'clara', 'aiko')]);
-    expect(page.texts('.published')).toEqual([
-      'One of its meetings is published and stands. One could not be published.',
-    ]);
-    expect(page.texts('.keys > span').at(-2)).toBe('Could not be published');
-    expect(said(at(page, /^Ben .*09:25/))).toContain('Could not be published');
-    expect(said(at(page, /^Ben .*09:25/))).not.toContain('Confirmed or locked');
-    expect(page.texts('section > [role=status]')[0]).toContain('2 people with a wish have no meeting.');
-    await page.tell('slots.changed', { eventId: 'event' as never });
-    await page.answer('/organise/events/event/meetings', [
-      real('one', 'slot-0', 'cancelled', 'clara', 'aiko'),
-      real('gap', 'slot-2', 'confirmed', 'ben', 'aiko'),
-    ]);
-    expect(page.texts('.published')).toEqual(['None of its meetings stands. One could not be published.']);
-    expect(said(at(page, /^Clara .*09:00/))).toContain('free');
-    expect(said(at(page, /^Ben .*09:50/))).toContain('Aiko');
-  });
-
-  it('is read anew where somebody else publishes it, and counts no meeting twice', async () => {
-    const page = await open(plan({ meetings: [planned('m1', 0, ['clara', 'aiko'])] }));
-    const out = run({ publishedAt: '2027-01-21T08:01:00Z' });
-    const meetings = [planned('m1', 0, ['clara', 'aiko'], { meetingId: 'one' as never })];
-    await page.tell('schedule.changed', { eventId: 'event' });
-    await answer(page, plan({ meetings, run: out }));
-    const sides = ['clara', 'aiko'].map((one) => ({ participant: { participantId: one }, part: 'required' }));
-    await page.answer('/organise/events/event/meetings', [
-      { meetingId: 'one', slotId: 'slot-0', state: 'confirmed', sides },
-    ]);
-    expect(page.texts('.published')).toEqual(['One of its meetings is published and stands.']);
-    expect(said(at(page, /^Clara [^:]*, [^:]*: \d/))).toMatch(/: 1 of 2$/);
-  });
-
-  it('is changed and published again once it was rolled back, and neither while it is published', async () => {
-    const unmet: UnmetView = { version: 3, wishes: [wish({ possibleWith: { slot: 2, remedies: [] } })] };
-    const shown = (page: OpenedPage<PlanPage>) =>
-      [/^Lock/, /^Move or swap/, /^Take out/, /^Place it/, /^Publish$/, /^Roll back$/].map((name) =>
-        [...page.element.querySelectorAll('button')].some((one) => name.test(one.textContent.trim()) && !one.disabled),
-      );
-    const publishedAt = '2027-01-21T08:01:00Z';
-    const page = await open(plan({ run: run({ publishedAt }) }), unmet);
-    await click(page, /^Clara Weiss, .*09:00/);
-    expect(shown(page)).toEqual([false, false, false, false, false, true]);
-    await page.tell('schedule.changed', { eventId: 'event' });
-    const rolledBackAt = '2027-01-21T08:02:00Z';
-    await page.answer('/organise/events/event/schedule', scheduleView());
-    await page.answer(path, run({ publishedAt, rolledBackAt }));
-    expect(shown(page)).toEqual([true, true, true, true, true, false]);
-    await page.press('Take out: Clara Weiss and Aiko Tanaka');
-    expect(sent(page).map(({ request }) => request.body.adjustment.do)).toEqual(['unbook']);
   });
 
   it('says the same as a list, and of one side alone', async () => {
