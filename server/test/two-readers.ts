@@ -1,5 +1,4 @@
-import type { ParticipantCard, PersonName } from '@musubi/contracts';
-import type { Addressee } from '../src/modules/notifications/addressee.js';
+import type { Lang, ParticipantCard, PersonName } from '@musubi/contracts';
 
 /** One reads English, the other Japanese; each has the other’s way of writing names. */
 export const clara: PersonName = {
@@ -18,8 +17,9 @@ export const aiko: PersonName = {
   givenKana: 'アイコ',
   familyKana: 'タナカ',
 };
-export const toClara: Addressee = { address: 'clara@neckar.example', name: clara, lang: 'en', zone: 'Europe/Berlin' };
-export const toAiko: Addressee = { address: 'aiko@osaka.example', name: aiko, lang: 'ja', zone: 'Asia/Tokyo' };
+const reader = (address: string, name: PersonName, lang: Lang, zone: string) => ({ address, name, lang, zone });
+export const toClara = reader('clara@neckar.example', clara, 'en', 'Europe/Berlin');
+export const toAiko = reader('aiko@osaka.example', aiko, 'ja', 'Asia/Tokyo');
 
 const card = (name: PersonName, zone: string, nameLatin: string, nameLocal: string | null) =>
   ({ name, zone, organisation: { nameLatin, nameLocal } }) as unknown as ParticipantCard;
