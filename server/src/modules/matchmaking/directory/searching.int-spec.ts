@@ -147,6 +147,9 @@ describe('searching the directory', () => {
         { similar: false, people: [{ participantId: one.participantId }] },
       ]);
     expect(await idsOf({ q: 'Provence' })).toEqual([]);
+    // Every word has to be somewhere.
+    expect(await idsOf({ q: 'baden-wurttemberg abe' })).toEqual([stuttgart.participantId]);
+    expect(await idsOf({ q: 'osaka abe' })).toEqual([]);
   });
 
   it('takes signs that mean something to the database as they are', async () => {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { topicLabels } from '../../profiles/index.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { directoryQuery, type Unit } from './directory-query.js';
-import { placeNames } from './place-names.js';
+import { placesNamed } from './place-names.js';
 
 /** Rows of one page. */
 export const pageSize = 40;
@@ -52,7 +52,7 @@ export class Directories {
     const [row] = (await this.dataSource.query(directoryQuery(unit, viewer.lang, q !== ''), [
       ...[eventId, viewer.userId, [...met], side, place, kind, language, dimension, opportunity, notMet],
       ...[from?.key ?? null, from?.id ?? null, pageSize + 1],
-      ...(q === '' ? [] : [q, topicLabels, placeNames()]),
+      ...(q === '' ? [] : [q, topicLabels, placesNamed(q)]),
     ])) as [Row];
     const page = row.page.slice(0, pageSize);
     return {

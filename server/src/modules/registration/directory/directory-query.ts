@@ -21,7 +21,7 @@ const groups = [
  * Words are looked for folded, all of them, anywhere: names, titles, places, offers and requests and the names of their topics in
  * both languages. Where nobody has them, those in Latin letters are compared with every word that somebody has. `$1` event, `$2` viewer,
  * `$3` participants in touch, `$4` to `$9` the groups, `$10` only those not met, `$11` and `$12` key and id to go on after, `$13` rows;
- * only where there are words, `$14` the words, `$15` the topics and `$16` the places as `[{ code, label }]`. O(n) for n people who can be found.
+ * only where there are words, `$14` the words, `$15` the topics and `$16` the places that they may name as `[{ code, label }]`. O(n) for n people who can be found.
  */
 export function directoryQuery(unit: Unit, lang: Lang, hasWords: boolean): string {
   const sort = lang === 'ja' ? 'sort_kana' : 'sort_latin';
@@ -85,7 +85,7 @@ const textsOf = `,
              person.search_words || organisation.search_words AS names, registration.search_words AS others,
              concat_ws(' ', person.search_text, organisation.search_text, registration.search_text, place.label, said) AS text`;
 
-/** What the places that people of the event are from are called, folded; of the many others nothing needs to be. */
+/** What the places that are asked for and that people of the event are from are called, folded. */
 const placesHere = `place AS MATERIALIZED (
       SELECT code, fold(label) AS label FROM jsonb_to_recordset($16::jsonb) AS given (code text, label text)
       WHERE code IN (SELECT region_code FROM organisation JOIN registration ON organisation_id = organisation.id WHERE event_id = $1)
