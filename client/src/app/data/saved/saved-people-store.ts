@@ -13,6 +13,8 @@ export class SavedPeopleStore {
   private readonly event = signal<EventId | null>(null);
   private readonly read = new Reading<SavedPerson[]>(() => this.api.list(this.event()!));
 
+  private shown = false;
+
   readonly people = computed(() => this.read.value() ?? []);
   readonly ids = computed<ReadonlySet<string>>(() => new Set(this.people().map(({ participantId }) => participantId)));
   readonly loading = this.read.loading;
@@ -21,22 +23,29 @@ export class SavedPeopleStore {
   constructor() {
     const realtime = inject(Realtime);
     const again = ({ eventId }: { eventId: string }): void => {
-      if (this.event() && (!eventId || eventId === this.event())) void this.read.refresh();
+      if (this.shown && (!eventId || eventId === this.event())) void this.read.refresh();
     };
     realtime.on('meeting_request.changed', again);
     realtime.on('meeting.changed', again);
     realtime.onHint('participants.changed', again);
     realtime.onReload(() => {
-      if (this.event()) void this.read.refresh();
+      if (this.shown) void this.read.refresh();
     });
   }
 
+  /** Reads anew, and follows what changes until hidden. */
   show(eventId: EventId): Promise<void> {
     if (untracked(this.event) !== eventId) {
       this.read.reset();
       this.event.set(eventId);
     }
+    this.shown = true;
     return this.read.refresh();
+  }
+
+  /** No page shows them any more: what changes is read when one does again. */
+  hide(): void {
+    this.shown = false;
   }
 
   refresh(): Promise<void> {

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { instantOf } from '../../core/clock/instant-of';
 import { Clock } from '../../core/clock/clock';
@@ -181,6 +191,7 @@ export class Matchmaking {
 
   constructor() {
     const meetings = inject(MeetingsStore);
+    inject(DestroyRef).onDestroy(() => this.saved.hide());
     effect(() => {
       const eventId = this.event()?.eventId;
       const at = this.at();
