@@ -4,8 +4,6 @@ import {
   declineReasons,
   type CancelReason,
   type DeclineReason,
-  type GuestInput,
-  type GuestState,
   type MeetingRequestView,
   type MeetingView,
   type ParticipantCard,
@@ -20,20 +18,16 @@ import { asRefusal, type Refusal } from '../../../core/problem/problem';
 import { Dialogs } from '../../../ui/dialog/dialogs';
 import { ReasonDialog, type Reasoned, type ReasonQuestion } from '../../../ui/dialog/reason-dialog';
 import { SlotDialog, type SlotAnswer, type SlotQuestion } from '../../../ui/slots/slot-dialog';
-import { AgendaStore } from '../../agenda/agenda-store';
 import { CurrentEvent } from '../../events/current-event';
-import { GuestsApi } from '../../guests/guests-api';
 import { isOpen, otherSide, partnerOf } from '../inbox/inbox';
 import { MeetingWords } from '../meeting-words';
 import { MeetingsStore } from '../meetings-store';
-import { isTimeLost, OtherTimes, type OtherTimesWish } from './other-times';
+import { isTimeLost, OtherTimes } from './other-times';
 
 /** How many other times a lost race offers. */
 const ALTERNATIVES = 3;
 /** Why one would not move a meeting: what it is about was agreed on before. */
 const reasonsToStay = ['no-time', 'other'] as const satisfies readonly DeclineReason[];
-/** Who was asked to come, and has not said no. */
-const coming: readonly GuestState[] = ['invited', 'accepted'];
 
 /**
  * Everything one can do with a request or a meeting, with its questions, its thanks and its honest bad news. The same from
@@ -43,8 +37,6 @@ const coming: readonly GuestState[] = ['invited', 'accepted'];
 export class AnswerDesk {
   private readonly store = inject(MeetingsStore);
   private readonly otherTimes = inject(OtherTimes);
-  private readonly agenda = inject(AgendaStore);
-  private readonly guests = inject(GuestsApi);
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(ProblemWords);
@@ -166,48 +158,6 @@ export class AnswerDesk {
       thanks: this.words.t('meetings.done.rescheduling', { name, time }),
       over: this.ended(meeting),
     });
-  }
-
-  /**
-   * Other times for a meeting to which the other side does not come. It has begun and cannot be moved any more: a new
-   * request takes along what it is about, who else comes and the interpreter, and whoever asks stays where they are.
-   */
-  async askAgain(meeting: MeetingView, tell: OtherTimesWish['tell']): Promise<void> {
-    const { eventId, requestId, reason, language, opportunities, interpretation } = meeting;
-    await Promise.all([this.store.open(eventId), this.agenda.open(eventId)]);
-    const { participant } = otherSide(meeting);
-    const name = this.say.name(participant.name);
-    await this.otherTimes.propose({
-      eventId,
-      requestId,
-      partner: participant,
-      meeting,
-      heading: this.words.t('meetings.dialog.again.title', { name }),
-      text: this.words.t('meetings.dialog.again.text', { name }),
-      note: { label: this.words.t('meetings.dialog.again.reason'), value: reason },
-      send: async (slotIds, written) => {
-        const people = await this.further(meeting);
-        return this.store.ask({
-          to: participant.participantId,
-          reason: written ?? reason,
-          opportunityIds: opportunities.map(({ opportunityId }) => opportunityId),
-          slotIds: [...slotIds],
-          language,
-          ...(people.length > 0 && { people }),
-          ...(interpretation && { interpretation: interpretation.languages }),
-        });
-      },
-      thanks: this.words.t('meetings.done.asked_again', { name }),
-      tell,
-    });
-  }
-
-  /** Who was asked to come beside the two, and has not said no. */
-  private async further({ requestId, me }: MeetingView): Promise<GuestInput[]> {
-    const guests = await this.guests.of(requestId);
-    return guests
-      .filter(({ state, participant }) => coming.includes(state) && participant.participantId !== me)
-      .map(({ participant, part }) => ({ participantId: participant.participantId, part }));
   }
 
   /** The meeting that a request wants to move; null where it wants none moved, or one of a colleague's. */

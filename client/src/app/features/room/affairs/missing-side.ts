@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, output, signal } 
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
 import type { Toast } from '../../../core/page/toasts';
-import { AnswerDesk } from '../../../data/meetings/answering/answer-desk';
+import { AskingAgain } from '../../../data/meetings/answering/asking-again';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { Note } from '../../../ui/feedback/note';
 import { RoomPlace } from '../room-place';
@@ -39,7 +39,7 @@ export class MissingSide {
   readonly report = output();
   readonly help = output();
 
-  private readonly desk = inject(AnswerDesk);
+  private readonly again = inject(AskingAgain);
   private readonly clock = inject(Clock);
   private readonly say = inject(MeetingWords);
   protected readonly place = inject(RoomPlace);
@@ -68,7 +68,7 @@ export class MissingSide {
   protected async askAgain(): Promise<void> {
     this.asking.set(true);
     this.news.set(null);
-    await this.desk.askAgain(this.place.store.meeting()!, (news) => this.news.set(news));
+    await this.again.ask(this.place.store.meeting()!, (news) => this.news.set(news));
     this.asking.set(false);
   }
 }
