@@ -89,6 +89,10 @@ export class PlanPage {
     source: this.runId,
     computation: () => null,
   });
+  /** Why a run that was stopped has no plan. */
+  protected readonly planless = computed(() =>
+    this.desk.run()?.progress.phase === 'waiting' ? 'never_began' : 'no_plan',
+  );
   protected readonly base = computed(() => `/organise/events/${this.event()?.slug ?? ''}/schedule`);
   protected readonly rows = computed(() => narrowedRows(this.actions.board()?.rows ?? [], this.filter()));
   /** Positions of the times of the run, or of all. */

@@ -38,6 +38,15 @@ describe('how far a run is', () => {
     expect(page.button('Stop, keep the best')!.hasAttribute('disabled')).toBe(false);
   });
 
+  it.each([
+    { phase: 'waiting' as const, why: 'It was stopped before it began' },
+    { phase: 'improving' as const, why: 'It was stopped before it had a plan' },
+  ])('says why there is no plan where it was stopped: $why', async ({ phase, why }) => {
+    const progress = { ...run().progress, phase, objective: null, curve: [] };
+    const page = await open(plan({ run: run({ state: 'stopped', hasPlan: false, progress }) }));
+    expect(page.texts('musubi-empty h2')).toEqual([why]);
+  });
+
   it('is watched while the run works, and stopped with the best plan', async () => {
     const underWay = run({ state: 'running', hasPlan: false, endedAt: null });
     const working = {
