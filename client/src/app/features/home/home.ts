@@ -160,15 +160,14 @@ export class Home {
     });
     effect(() => {
       const event = this.event();
-      if (event?.matchmaking && this.registered()) untracked(() => this.also.open(event.eventId));
+      if (!event?.matchmaking || !this.registered()) return;
+      untracked(() => {
+        this.also.open(event.eventId);
+        // Whoever takes part has colleagues, or none.
+        void this.delegation.open(event.eventId);
+      });
     });
   }
-
-  /** Whoever takes part has colleagues, or none. */
-  private readonly opensDelegation = effect(() => {
-    const event = this.event();
-    if (event?.matchmaking && this.registered()) untracked(() => void this.delegation.open(event.eventId));
-  });
 
   protected again(): void {
     const event = this.event();
