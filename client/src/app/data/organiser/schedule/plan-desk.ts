@@ -15,10 +15,10 @@ import { Realtime } from '../../../core/realtime/realtime';
 import { asRefusal } from '../../../core/problem/problem';
 import { Gathering } from '../../gathering';
 import { Reading } from '../../reading';
-import { adjusted, type Undo, undoOf } from './plan-undo';
+import { adjusted, type Undo, undoOf } from './board/plan-undo';
 import { OrganiserApi } from '../organiser-api';
 import { ScheduleApi } from './schedule-api';
-import { sincePublished } from './since-published';
+import { sincePublished } from './board/since-published';
 
 /** One run: how far it is, then its plan, changed by hand with a way back, until it is published. */
 @Injectable({ providedIn: 'root' })

@@ -3,7 +3,7 @@ import type { OrganisationId, Side } from '@musubi/contracts';
 import { regionName } from '@musubi/reference';
 import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
-import type { BoardFilter, BoardRow } from '../../../data/organiser/schedule/plan-board';
+import type { BoardFilter, BoardRow } from '../../../data/organiser/schedule/board/plan-board';
 
 const sides: readonly Side[] = ['eu', 'jp', 'third'];
 

@@ -11,7 +11,7 @@ import { dateAt, formatTime } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
 import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
-import type { BoardRow, PlanBoard } from '../../../data/organiser/schedule/plan-board';
+import type { BoardRow, PlanBoard } from '../../../data/organiser/schedule/board/plan-board';
 import type { ColumnGroup } from '../../../ui/grid/grid-parts';
 import { PlanTexts } from '../plan-texts';
 

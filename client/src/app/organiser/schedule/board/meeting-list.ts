@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { PlanView } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
-import type { BoardRow, PlanBoard } from '../../../data/organiser/schedule/plan-board';
+import type { BoardRow, PlanBoard } from '../../../data/organiser/schedule/board/plan-board';
 import { CellWords } from './cell-words';
 
 /** Rows a page. */

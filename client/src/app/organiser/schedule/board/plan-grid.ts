@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChild } from '@angular/core';
 import type { PlannedMeetingView, PlanView } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
-import type { BoardRow, PlanBoard } from '../../../data/organiser/schedule/plan-board';
-import { type Fit, fitOf } from '../../../data/organiser/schedule/plan-fit';
+import type { BoardRow, PlanBoard } from '../../../data/organiser/schedule/board/plan-board';
+import { type Fit, fitOf } from '../../../data/organiser/schedule/board/plan-fit';
 import { BigGrid, type KeyOnCell } from '../../../ui/grid/big-grid';
 import type { GridPlace } from '../../../ui/grid/grid-keys';
 import { CellPart, ColumnHeadPart, CornerPart, RowHeadPart } from '../../../ui/grid/grid-parts';

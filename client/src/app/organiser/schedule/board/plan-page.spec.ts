@@ -16,7 +16,7 @@ import {
   wish,
 } from '../../../../testing/plan-page';
 import { largePlan, plan, planned, run } from '../../../../testing/schedule-fixtures';
-import { planBoard } from '../../../data/organiser/schedule/plan-board';
+import { planBoard } from '../../../data/organiser/schedule/board/plan-board';
 import { UnmetWords } from '../unmet/unmet-words';
 
 describe('the board of a run', () => {

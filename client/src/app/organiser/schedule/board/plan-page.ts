@@ -17,7 +17,7 @@ import { ProblemWords } from '../../../core/problem/problem-words';
 import { Toasts } from '../../../core/page/toasts';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
-import { narrowedRows, wholeBoard } from '../../../data/organiser/schedule/plan-board';
+import { narrowedRows, wholeBoard } from '../../../data/organiser/schedule/board/plan-board';
 import { PlanDesk } from '../../../data/organiser/schedule/plan-desk';
 import { ScheduleDesk } from '../../../data/organiser/schedule/schedule-desk';
 import { Dialogs } from '../../../ui/dialog/dialogs';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { PlanView } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
-import type { PlanBoard } from '../../../data/organiser/schedule/plan-board';
+import type { PlanBoard } from '../../../data/organiser/schedule/board/plan-board';
 import { BarList } from '../../../ui/chart/bar-list';
 import { CellWords } from '../board/cell-words';
 import { PlanTexts } from '../plan-texts';

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { PlanActor, PlannedMeetingId, PlanRemedy, PlanView, UnmetWishView } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
-import type { PlanBoard } from '../../../data/organiser/schedule/plan-board';
+import type { PlanBoard } from '../../../data/organiser/schedule/board/plan-board';
 import { CellWords } from '../board/cell-words';
 import { PlanTexts } from '../plan-texts';
 

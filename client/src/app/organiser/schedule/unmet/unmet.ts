@@ -20,7 +20,7 @@ import {
 } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
-import type { PlanBoard } from '../../../data/organiser/schedule/plan-board';
+import type { PlanBoard } from '../../../data/organiser/schedule/board/plan-board';
 import { BarList } from '../../../ui/chart/bar-list';
 import { Tie, type TieState } from '../../../ui/tie/tie';
 import { CellWords } from '../board/cell-words';

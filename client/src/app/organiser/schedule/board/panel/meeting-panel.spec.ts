@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { plan, planned, planPerson, wished } from '../../../../../testing/schedule-fixtures';
 import { OpenedPage } from '../../../../../testing/opened-page';
-import { planBoard } from '../../../../data/organiser/schedule/plan-board';
+import { planBoard } from '../../../../data/organiser/schedule/board/plan-board';
 import { MeetingPanel } from './meeting-panel';
 
 const whole = plan();

@@ -9,8 +9,8 @@ import type {
 } from '@musubi/contracts';
 import { Words } from '../../../../core/i18n/words';
 import { MeetingWords } from '../../../../data/meetings/meeting-words';
-import type { PlanBoard } from '../../../../data/organiser/schedule/plan-board';
-import { fitOf } from '../../../../data/organiser/schedule/plan-fit';
+import type { PlanBoard } from '../../../../data/organiser/schedule/board/plan-board';
+import { fitOf } from '../../../../data/organiser/schedule/board/plan-fit';
 import { Note } from '../../../../ui/feedback/note';
 import { State } from '../../../../ui/feedback/state';
 import { CellWords } from '../cell-words';

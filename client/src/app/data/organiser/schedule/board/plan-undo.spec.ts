@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlanAdjustment, PlannedMeetingId, PlanSlot, WishId } from '@musubi/contracts';
-import { plan, planned } from '../../../../testing/schedule-fixtures';
+import { plan, planned } from '../../../../../testing/schedule-fixtures';
 import { adjusted, undoOf } from './plan-undo';
 
 const m1 = 'm1' as PlannedMeetingId;

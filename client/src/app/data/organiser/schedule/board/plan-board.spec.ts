@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { largePlan, plan, planned, planPerson } from '../../../../testing/schedule-fixtures';
+import { largePlan, plan, planned, planPerson } from '../../../../../testing/schedule-fixtures';
 import { narrowedRows, planBoard, wholeBoard } from './plan-board';
 import { fitOf } from './plan-fit';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MeetingView } from '@musubi/contracts';
-import { plan, planned } from '../../../../testing/schedule-fixtures';
+import { plan, planned } from '../../../../../testing/schedule-fixtures';
 import { sincePublished } from './since-published';
 
 const real = (meetingId: string, slotId: string, state: MeetingView['state'], ...people: string[]) =>
