@@ -14,11 +14,12 @@ export class KeptChoices {
   /**
    * @param name names it on the device
    * @param values that it may have: what else is kept is passed over
+   * @param first what it is until the reader chooses
    */
-  of<T extends string>(name: string, values: readonly [T, ...T[]]): KeptChoice<T> {
+  of<T extends string>(name: string, values: readonly [T, ...T[]], first: NoInfer<T> = values[0]): KeptChoice<T> {
     const key = `musubi-shown-${name}`;
     const kept = this.storage((storage) => storage.getItem(key));
-    const value = signal<T>(values.find((one) => one === kept) ?? values[0]);
+    const value = signal<T>(values.find((one) => one === kept) ?? first);
     return {
       value: value.asReadonly(),
       choose: (chosen) => {

@@ -51,6 +51,15 @@ describe('the calendar of my meetings', () => {
 
   beforeEach(() => localStorage.clear());
 
+  it('shows a day on a phone, where a week has no room, until the reader asks for it', async () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'matchMedia');
+    window.matchMedia = (query) => ({ matches: query === '(max-width: 767px)' }) as MediaQueryList;
+    await open();
+    if (own) Object.defineProperty(window, 'matchMedia', own);
+    else Reflect.deleteProperty(window, 'matchMedia');
+    expect(days()).toEqual(['Tue 26 January']);
+  });
+
   it('shows the working week of what comes next: what it is, when on both walls, and where it leads', async () => {
     await open();
     expect(plain(page.element.querySelector('h2'))).toBe('25–29 January 2027');

@@ -13,6 +13,7 @@ import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { Icon } from '../../../ui/icon/icon';
 import type { IconName } from '../../../ui/icon/icons';
+import { mediaQuery } from '../../../ui/layout/media-query';
 
 const spans = ['week', 'day'] as const;
 /** In the order of the legend. */
@@ -56,7 +57,12 @@ export class MeetingCalendar {
   protected readonly icons = icons;
   protected readonly kinds = kinds;
   protected readonly hourTracks = HOUR_TRACKS;
-  protected readonly span = inject(KeptChoices).of('calendar', spans);
+  /** On a phone a week has no room. */
+  protected readonly span = inject(KeptChoices).of(
+    'calendar',
+    spans,
+    mediaQuery('(max-width: 767px)')() ? 'day' : 'week',
+  );
 
   private readonly source = computed<TimelineSource>(() => ({
     // A colleague's own plan is theirs: of it only the meetings are seen.
