@@ -9,6 +9,7 @@ import { meetings } from './meetings.js';
 import { ownTime } from './own-time.js';
 import { requests } from './requests.js';
 import { rooms } from './rooms.js';
+import { savedPeople } from './saved-people.js';
 
 export const areas: readonly Area[] = [
   requests,
@@ -21,4 +22,5 @@ export const areas: readonly Area[] = [
   interpreters,
   blocks,
   ownTime,
+  savedPeople,
 ];

@@ -86,6 +86,11 @@ const commands = {
       }),
     done: `(SELECT answer FROM meeting_help_request WHERE id = :helpRequestId) = 'We come'`,
   },
+  'call who is missing': {
+    send: ({ http, thing: { ids } }) =>
+      http.post(`/api/organise/events/${ids['eventId']}/meetings/${ids['meetingId']}/missing/call`),
+    done: 'false',
+  },
   'write notes': {
     send: write,
     done: `(SELECT text FROM meeting_notes WHERE meeting_id = :meetingId) LIKE '%was here'`,
@@ -147,6 +152,10 @@ export const rooms: Area = {
     'drop the plan B': theirs(row('does', 'forbidden', 'does'), 'does'),
     'call for help': { ...inside, 'under way': row('does'), over: row('does') },
     'answer the call': Object.fromEntries(Object.keys(meetingStates).map((state) => [state, row(none, none, 'does')])),
+    // Nobody is there, so that nobody waits for somebody.
+    'call who is missing': Object.fromEntries(
+      Object.keys(meetingStates).map((state) => [state, row(none, none, 'room.nobody_missing')]),
+    ),
     'write notes': { ...anyHour, settled: row('notes.closed') },
   },
 };
