@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { deadlocks, doubleBookings } from '../builders/meetings.js';
 import { broken } from '../invariants.js';
-import { startApp } from '../start-app.js';
+import { startApp, type TestApp } from '../start-app.js';
 import { performed, type Play, type Stage } from './play.js';
 
 /** People and what each of them does: first one after the other, then all at once. */
@@ -70,11 +70,16 @@ export function happensAtOnce<A extends { do: string }, W extends object, C>(
   });
 
   describe(what, () => {
+    let app: TestApp;
     let stage: Stage<A, W, C>;
-    beforeAll(async () => {
-      stage = await set(await startApp(), histories + 100);
-    }, 60_000);
-    afterAll(() => stage.app.close());
+    beforeAll(
+      async () => {
+        app = await startApp();
+        stage = await set(app, histories + 100);
+      },
+      60_000 + 50 * histories,
+    );
+    afterAll(() => app.close());
 
     it(
       'answer and end as if they had come one after the other, in some order',

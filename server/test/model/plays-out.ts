@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { doubleBookings } from '../builders/meetings.js';
 import { broken } from '../invariants.js';
-import { startApp } from '../start-app.js';
+import { startApp, type TestApp } from '../start-app.js';
 import { performed, type Play, type Stage } from './play.js';
 
 interface Story<A> {
@@ -20,11 +20,16 @@ export function playsOut<A extends { do: string }, W, C>(
 ): void {
   const sequences = Number(process.env['SEQUENCES'] ?? usual);
   describe(what, () => {
+    let app: TestApp;
     let stage: Stage<A, W, C>;
-    beforeAll(async () => {
-      stage = await set(await startApp(), sequences + 100);
-    }, 60_000);
-    afterAll(() => stage.app.close());
+    beforeAll(
+      async () => {
+        app = await startApp();
+        stage = await set(app, sequences + 100);
+      },
+      60_000 + 50 * sequences,
+    );
+    afterAll(() => app.close());
 
     it(
       'ends where the life cycle ends, refuses what it refuses, and never books anybody twice',
