@@ -58,7 +58,7 @@ describe('free time in the agenda of a day', () => {
     const { text, links } = await free('ja', '08:00', '08:25');
     expect([text, links[0]![0]]).toEqual([
       '空き 面談できる方を時刻から探す： 09:00 09:25',
-      '面談できる方を探す（09:00）',
+      '09:00 面談できる方を探す',
     ]);
   });
 });
