@@ -56,9 +56,6 @@ describe('free time in the agenda of a day', () => {
 
   it('says so in Japanese', async () => {
     const { text, links } = await free('ja', '08:00', '08:25');
-    expect([text, links[0]![0]]).toEqual([
-      '空き 面談できる方を時刻から探す： 09:00 09:25',
-      '09:00 面談できる方を探す',
-    ]);
+    expect([text, links[0]![0]]).toEqual(['空き 面談できる方を時刻から探す： 09:00 09:25', '09:00 面談できる方を探す']);
   });
 });
