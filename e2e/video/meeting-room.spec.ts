@@ -2,7 +2,7 @@ import type { MeetingView } from '@musubi/contracts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { newMeeting, setClock } from '../fixtures/scene/meeting.ts';
-import { expectToSeeAndHear, RoomPage } from '../pages/room.ts';
+import { expectToSeeAndHear, RoomPage } from '../pages/live/room.ts';
 
 test.use({ daysAhead: 1 });
 

@@ -3,7 +3,7 @@ import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { newMeeting, setClock } from '../fixtures/scene/meeting.ts';
 import { say } from '../fixtures/words.ts';
-import { RoomPage } from '../pages/room.ts';
+import { RoomPage } from '../pages/live/room.ts';
 
 test.use({ daysAhead: 1 });
 

@@ -2,8 +2,8 @@ import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { setClock } from '../fixtures/scene/meeting.ts';
 import { newSession } from '../fixtures/scene/programme.ts';
-import { expectToSeeAndHear } from '../pages/room.ts';
-import { StagePage } from '../pages/stage.ts';
+import { expectToSeeAndHear } from '../pages/live/room.ts';
+import { StagePage } from '../pages/live/stage.ts';
 
 test.use({ daysAhead: 1 });
 
