@@ -139,14 +139,12 @@ type View = (typeof views)[number];
     }
     @media (max-width: 767px) {
       .views {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
+        display: flex;
+        flex-wrap: wrap;
       }
       .views a {
+        flex: 1 0 auto;
         justify-content: center;
-      }
-      .views a:last-child:nth-child(odd) {
-        grid-column: 1 / -1;
       }
     }
   `,
