@@ -1,39 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { GuestInvitation, GuestView, MeetingView } from '@musubi/contracts';
-import { GuestDesk, named, refusal, seatsOf, type TestGuest } from '../../../../test/builders/guests.js';
-import {
-  doubleBookings,
-  meet,
-  type MeetingEvent,
-  newMeetingEvent,
-  newPair,
-} from '../../../../test/builders/meetings.js';
+import { describe, expect, it } from '@jest/globals';
+import type { GuestInvitation, GuestView } from '@musubi/contracts';
+import { named, refusal, seatsOf } from '../../../../test/builders/guests/desk.js';
+import { metScene } from '../../../../test/builders/guests/scene.js';
+import { doubleBookings, meet, newMeetingEvent, newPair } from '../../../../test/builders/meetings.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
-import { startApp, type TestApp } from '../../../../test/start-app.js';
 
-let app: TestApp;
-let scene: MeetingEvent;
-let eventId: string;
-let desk: GuestDesk;
-let european: TestGuest;
-let japanese: TestGuest;
-let third: TestGuest;
-let meeting: MeetingView;
-beforeAll(async () => {
-  app = await startApp();
-  scene = await newMeetingEvent(app);
-  eventId = scene.event.eventId;
-  desk = new GuestDesk(app, scene);
-}, 60_000);
-afterAll(() => app.close());
-beforeEach(async () => {
-  ({ european, japanese } = await newPair(app, eventId));
-  third = await newParticipant(app, eventId, 'FR1');
-  meeting = await meet(app, eventId, european, japanese, scene.slots[0]!);
-});
+const set = metScene();
 
 describe('further people of a meeting that stands', () => {
   it('are invited by either side, take their seat, and may leave; the meeting goes on', async () => {
+    const { desk, european, japanese, third, meeting } = set;
     expect((await desk.invite(japanese, meeting.requestId, [named(third)])).status).toBe(201);
     expect((await desk.answer(third, 'accept')).body).toMatchObject({
       state: 'accepted',
@@ -52,6 +28,7 @@ describe('further people of a meeting that stands', () => {
   });
 
   it('a colleague comes on the side of their organisation', async () => {
+    const { app, eventId, desk, european, japanese, meeting } = set;
     const colleague = await newParticipant(app, eventId, 'JP-27', {
       organisation: { choose: 'existing', organisationId: japanese.organisationId as never },
     });
@@ -61,6 +38,7 @@ describe('further people of a meeting that stands', () => {
   });
 
   it('may not cancel it, move it or invite others, and say no for themselves alone', async () => {
+    const { app, scene, eventId, desk, european, japanese, third, meeting } = set;
     await desk.invite(japanese, meeting.requestId, [named(third)]);
     const [{ guestId }] = (await desk.invitations(third)) as [GuestInvitation];
     expect(refusal(await desk.answer(european, 'accept', guestId))).toBe('404 not_found');
@@ -80,6 +58,7 @@ describe('further people of a meeting that stands', () => {
   });
 
   it('are asked once, and refused without a word why where they cannot be reached', async () => {
+    const { app, eventId, desk, european, japanese, third, meeting } = set;
     const hidden = await newParticipant(app, eventId, 'FR1', { directory: 'nobody' });
     const blocked = await newParticipant(app, eventId, 'FR1');
     await app.db.query('INSERT INTO person_block (by_user_id, user_id) VALUES ($1, $2)', [
@@ -103,6 +82,7 @@ describe('further people of a meeting that stands', () => {
   });
 
   it('are asked not to come by the two, and are free again', async () => {
+    const { app, desk, european, japanese, third, meeting } = set;
     await desk.comes(japanese, meeting.requestId, third);
     const [{ guestId }] = (await desk.invitations(third)) as [GuestInvitation];
     const withdrawn = await app.http(european).post<GuestView[]>(`/api/guests/${guestId}/withdraw`, {});
@@ -112,6 +92,7 @@ describe('further people of a meeting that stands', () => {
   });
 
   it('are free when it is cancelled, and whoever had not answered is asked no more', async () => {
+    const { app, eventId, desk, european, japanese, third, meeting } = set;
     const fourth = await newParticipant(app, eventId, 'DE2');
     await desk.invite(japanese, meeting.requestId, [named(third), named(fourth)]);
     await desk.answer(third, 'accept');
@@ -125,6 +106,7 @@ describe('further people of a meeting that stands', () => {
   });
 
   it('do not come when one of the people blocks them, without a word', async () => {
+    const { app, desk, european, japanese, third, meeting } = set;
     await desk.comes(japanese, meeting.requestId, third);
     const blocked = await app.http(european).put(`/api/me/blocks/${third.userId}`, {});
     if (blocked.status >= 300) throw new Error(`${blocked.status} ${JSON.stringify(blocked.body)}`);
@@ -133,6 +115,7 @@ describe('further people of a meeting that stands', () => {
   });
 
   it('who leave the event leave the meeting, and it goes on', async () => {
+    const { app, eventId, desk, japanese, third, meeting } = set;
     await desk.comes(japanese, meeting.requestId, third);
     await app.http(third).post(`/api/events/${eventId}/registration/withdraw`, {});
     expect(seatsOf(await desk.seen(japanese, meeting.meetingId))).toHaveLength(2);
@@ -140,6 +123,7 @@ describe('further people of a meeting that stands', () => {
   });
 
   it('asked to two meetings at one time come to one of them', async () => {
+    const { app, scene, eventId, desk, japanese, third, meeting } = set;
     const pair = await newPair(app, eventId);
     const beside = await meet(app, eventId, pair.european, pair.japanese, scene.slots[0]!);
     await desk.invite(japanese, meeting.requestId, [named(third)]);

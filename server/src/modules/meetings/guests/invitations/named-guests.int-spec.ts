@@ -1,39 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { GroupSlot, GuestInvitation } from '@musubi/contracts';
-import { GuestDesk, named, seatsOf, type TestGuest } from '../../../../../test/builders/guests.js';
-import {
-  accept,
-  ask,
-  meet,
-  type MeetingEvent,
-  newMeetingEvent,
-  newPair,
-} from '../../../../../test/builders/meetings.js';
+import { named, seatsOf, type TestGuest } from '../../../../../test/builders/guests/desk.js';
+import { guestScene } from '../../../../../test/builders/guests/scene.js';
+import { accept, ask, meet, newPair } from '../../../../../test/builders/meetings.js';
 import { newParticipant } from '../../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../../test/query-count.js';
-import { startApp, type TestApp } from '../../../../../test/start-app.js';
 
-let app: TestApp;
-let scene: MeetingEvent;
-let eventId: string;
-let desk: GuestDesk;
-let european: TestGuest;
-let japanese: TestGuest;
-let third: TestGuest;
-beforeAll(async () => {
-  app = await startApp();
-  scene = await newMeetingEvent(app);
-  eventId = scene.event.eventId;
-  desk = new GuestDesk(app, scene);
-}, 60_000);
-afterAll(() => app.close());
-beforeEach(async () => {
-  ({ european, japanese } = await newPair(app, eventId));
-  third = await newParticipant(app, eventId, 'FR1');
-});
+const set = guestScene();
 
 describe('further people who are named in a request', () => {
   it('accept first, and are booked with it', async () => {
+    const { app, scene, desk, european, japanese, third } = set;
     const { status, body } = await desk.ask(european, japanese, [0, 1], { people: [named(third)] });
     expect(status).toBe(201);
     const [invitation] = await desk.invitations(third);
@@ -63,6 +40,7 @@ describe('further people who are named in a request', () => {
   });
 
   it('read their invitations in as many queries for one as for three, whatever became of them', async () => {
+    const { app, scene, eventId, desk, european, japanese, third } = set;
     const askedBy = async (from: TestGuest, to: TestGuest, slots: number[]) => {
       const sent = await desk.ask(from, to, slots, { people: [named(third)] });
       expect(sent.status).toBe(201);
@@ -88,6 +66,7 @@ describe('further people who are named in a request', () => {
   });
 
   it('without whom it is not booked make the slot taken when they are elsewhere, and all are told other times that suit everybody', async () => {
+    const { app, scene, eventId, desk, european, japanese, third } = set;
     const { body } = await desk.ask(european, japanese, [0, 1], { people: [named(third)] });
     await desk.answer(third, 'accept');
     const other = await newParticipant(app, eventId, 'JP-13');
@@ -105,6 +84,7 @@ describe('further people who are named in a request', () => {
   });
 
   it('who need not be there do not stand in the way: the meeting is booked and they are told', async () => {
+    const { app, scene, eventId, desk, european, japanese, third } = set;
     const { body } = await desk.ask(european, japanese, [0], { people: [named(third, 'observer')] });
     await desk.answer(third, 'accept');
     await meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[0]!);
@@ -117,6 +97,7 @@ describe('further people who are named in a request', () => {
   });
 
   it('have to suit the times that are proposed', async () => {
+    const { app, scene, eventId, desk, european, japanese, third } = set;
     await meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[0]!);
     expect(await desk.ask(european, japanese, [0], { people: [named(third)] })).toMatchObject({
       status: 409,
@@ -126,6 +107,7 @@ describe('further people who are named in a request', () => {
   });
 
   it('have to suit what is proposed instead of it: its times are those of everybody without whom it is not booked', async () => {
+    const { app, scene, eventId, desk, european, japanese, third } = set;
     const { body } = await desk.ask(european, japanese, [1, 2], { people: [named(third)] });
     await desk.answer(third, 'accept');
     await meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[0]!);
@@ -141,6 +123,7 @@ describe('further people who are named in a request', () => {
   });
 
   it('see and are seen in the slots that suit all, never why', async () => {
+    const { app, scene, eventId, european, japanese, third } = set;
     await meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[0]!);
     const ids = [japanese, third].map(({ participantId }) => participantId).join(',');
     const { body } = await app.http(european).get<GroupSlot[]>(`/api/events/${eventId}/group-slots?with=${ids}`);
@@ -151,6 +134,7 @@ describe('further people who are named in a request', () => {
   });
 
   it('who accept while the request is accepted are booked with it or take their seat after, never lost', async () => {
+    const { app, scene, eventId, desk } = set;
     for (let round = 0; round < 6; round++) {
       const pair = await newPair(app, eventId);
       const guest = await newParticipant(app, eventId, 'FR1');
@@ -169,6 +153,7 @@ describe('further people who are named in a request', () => {
   }, 60_000);
 
   it('whoever is asked, is asked once: a plain request has none', async () => {
+    const { app, scene, eventId, desk, european, japanese } = set;
     const { body } = await ask(app, eventId, european, japanese, [scene.slots[5]!]);
     expect(await desk.of(european, body.requestId)).toEqual([]);
   });

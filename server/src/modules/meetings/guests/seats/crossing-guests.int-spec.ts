@@ -1,40 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { GuestDesk, named, refusal, seatsOf, type TestGuest } from '../../../../../test/builders/guests.js';
-import {
-  ask,
-  doubleBookings,
-  meet,
-  type MeetingEvent,
-  newMeetingEvent,
-  newPair,
-} from '../../../../../test/builders/meetings.js';
-import { newParticipant } from '../../../../../test/builders/registrations.js';
-import { startApp, type TestApp } from '../../../../../test/start-app.js';
+import { describe, expect, it } from '@jest/globals';
+import { named, refusal, seatsOf, type TestGuest } from '../../../../../test/builders/guests/desk.js';
+import { guestScene } from '../../../../../test/builders/guests/scene.js';
+import { ask, doubleBookings, meet, newPair } from '../../../../../test/builders/meetings.js';
 
-let app: TestApp;
-let scene: MeetingEvent;
-let eventId: string;
-let desk: GuestDesk;
-let european: TestGuest;
-let japanese: TestGuest;
-let third: TestGuest;
-beforeAll(async () => {
-  app = await startApp();
-  scene = await newMeetingEvent(app);
-  eventId = scene.event.eventId;
-  desk = new GuestDesk(app, scene);
-}, 60_000);
-afterAll(() => app.close());
-beforeEach(async () => {
-  ({ european, japanese } = await newPair(app, eventId));
-  third = await newParticipant(app, eventId, 'FR1');
-});
+const set = guestScene();
 
 describe('further people of two who ask each other', () => {
   const wanted = async (person: TestGuest, requestId: string) =>
-    (await app.http(person).get(`/api/meeting-requests/${requestId}/interpretation`)).body.languages;
+    (await set.app.http(person).get(`/api/meeting-requests/${requestId}/interpretation`)).body.languages;
 
   it('are asked to come to the meeting, whoever was second, at once or one after the other; an interpreter is wanted', async () => {
+    const { app, eventId, desk, third } = set;
     for (let round = 0; round < 6; round++) {
       const [one, other, another] = [await newPair(app, eventId), await newPair(app, eventId), third];
       const { european: mine, japanese: theirs } = other;
@@ -65,6 +41,7 @@ describe('further people of two who ask each other', () => {
   }, 60_000);
 
   it('choose the common time that suits whom the second needs, and say whom none does', async () => {
+    const { app, scene, eventId, desk, european, japanese } = set;
     const { european: elsewhere, japanese: partner } = await newPair(app, eventId);
     await meet(app, eventId, elsewhere, partner, scene.slots[0]!);
     await desk.ask(european, japanese, [0, 1]);

@@ -1,50 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { GroupSlot, MeetingRequestView, MeetingView } from '@musubi/contracts';
-import { GuestDesk, refusal, seatsOf, type TestGuest } from '../../../../../test/builders/guests.js';
+import { describe, expect, it } from '@jest/globals';
+import type { GroupSlot, MeetingRequestView } from '@musubi/contracts';
+import { refusal, seatsOf, type TestGuest } from '../../../../../test/builders/guests/desk.js';
+import { metScene } from '../../../../../test/builders/guests/scene.js';
 import {
   accept,
   ask,
   doubleBookings,
   meet,
   type MeetingEvent,
-  newMeetingEvent,
   newPair,
 } from '../../../../../test/builders/meetings.js';
 import { newParticipant } from '../../../../../test/builders/registrations.js';
-import { startApp, type TestApp } from '../../../../../test/start-app.js';
 import { Agenda } from '../../../agenda/index.js';
 
-let app: TestApp;
-let scene: MeetingEvent;
-let eventId: string;
-let desk: GuestDesk;
-let european: TestGuest;
-let japanese: TestGuest;
-let third: TestGuest;
-let meeting: MeetingView;
-beforeAll(async () => {
-  app = await startApp();
-  scene = await newMeetingEvent(app);
-  eventId = scene.event.eventId;
-  desk = new GuestDesk(app, scene);
-}, 60_000);
-afterAll(() => app.close());
-beforeEach(async () => {
-  ({ european, japanese } = await newPair(app, eventId));
-  third = await newParticipant(app, eventId, 'FR1');
-  meeting = await meet(app, eventId, european, japanese, scene.slots[0]!);
-});
+const set = metScene();
 
 const rowOf = async (meetingId: string): Promise<{ sequence: number }> =>
-  (await app.db.query('SELECT sequence FROM meeting WHERE id = $1', [meetingId]))[0];
+  (await set.app.db.query('SELECT sequence FROM meeting WHERE id = $1', [meetingId]))[0];
 const feedOf = async ({ userId }: TestGuest): Promise<string[]> =>
-  (await app.db.query('SELECT kind FROM user_event WHERE user_id = $1 ORDER BY n', [userId])).map(
+  (await set.app.db.query('SELECT kind FROM user_event WHERE user_id = $1 ORDER BY n', [userId])).map(
     ({ kind }: { kind: string }) => kind,
   );
 
 describe('further people of a meeting that is moved', () => {
   it('move with it, and who cannot is said', async () => {
+    const { app, scene, eventId, desk, european, japanese, third, meeting } = set;
     await desk.comes(japanese, meeting.requestId, third);
     await meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[3]!);
     expect(await desk.move(european, meeting.meetingId, 3)).toMatchObject({
@@ -59,6 +40,7 @@ describe('further people of a meeting that is moved', () => {
   });
 
   it('have to suit what is proposed instead, by whichever side; the times to move it are those of all', async () => {
+    const { app, scene, eventId, desk, european, japanese, third, meeting } = set;
     await desk.comes(japanese, meeting.requestId, third);
     await meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[3]!);
     for (const [by, other] of [
@@ -86,6 +68,7 @@ describe('further people of a meeting that is moved', () => {
   });
 
   it('are counted when times are offered for one that was lost, without the meeting itself', async () => {
+    const { app, scene, eventId, desk, european, japanese, meeting } = set;
     await app.http(japanese).put(`/api/events/${eventId}/availability/limits`, {
       gapMinutes: 0,
       perDay: 1,
@@ -102,17 +85,25 @@ describe('further people of a meeting that is moved', () => {
 
   describe('where they need not be there', () => {
     const elsewhereAt = async (slot: number) =>
-      meet(app, eventId, third, await newParticipant(app, eventId, 'JP-13'), scene.slots[slot]!);
+      meet(
+        set.app,
+        set.eventId,
+        set.third,
+        await newParticipant(set.app, set.eventId, 'JP-13'),
+        set.scene.slots[slot]!,
+      );
     const agreeOn = async (slot: number) => {
+      const { app, scene, desk, european, japanese, meeting } = set;
       const { body, status } = await desk.move(european, meeting.meetingId, slot);
       expect(status).toBe(201);
       return () => accept(app, japanese, body.requestId, scene.slots[slot]!);
     };
-    const two = () => [european, japanese].map(({ participantId }, side) => [participantId, side]);
+    const two = () => [set.european, set.japanese].map(({ participantId }, side) => [participantId, side]);
 
     it.each(['optional', 'observer'] as const)(
       'and are elsewhere then: it moves, and somebody %s has lost the seat, is told, and may be asked again',
       async (part) => {
+        const { app, scene, desk, european, japanese, third, meeting } = set;
         await desk.comes(japanese, meeting.requestId, third, part);
         const other = await elsewhereAt(3);
         const { body: choices } = await app.http(european).get<GroupSlot[]>(`/api/meetings/${meeting.meetingId}/slots`);
@@ -139,9 +130,15 @@ describe('further people of a meeting that is moved', () => {
     /** What seats know nothing of. */
     const busyAt: Record<string, (slot: MeetingEvent['slots'][number]) => Promise<unknown>> = {
       'speak in a session': async ({ startsAt, endsAt }) =>
-        app.transactions.run((tx) =>
-          app.app.get(Agenda).commit(tx, {
-            ...{ userId: third.userId, eventId, kind: 'speaking', sourceId: randomUUID(), uid: randomUUID() },
+        set.app.transactions.run((tx) =>
+          set.app.app.get(Agenda).commit(tx, {
+            ...{
+              userId: set.third.userId,
+              eventId: set.eventId,
+              kind: 'speaking',
+              sourceId: randomUUID(),
+              uid: randomUUID(),
+            },
             ...{
               startsAt: new Date(startsAt),
               endsAt: new Date(endsAt),
@@ -151,6 +148,7 @@ describe('further people of a meeting that is moved', () => {
           }),
         ),
       'do not offer that time': async () => {
+        const { app, scene, eventId, third } = set;
         const [{ startsAt, endsAt }] = scene.slots as [MeetingEvent['slots'][number]];
         const offered = { everything: false, intervals: [{ startsAt, endsAt }] };
         expect((await app.http(third).put(`/api/events/${eventId}/availability`, offered)).status).toBe(200);
@@ -158,6 +156,7 @@ describe('further people of a meeting that is moved', () => {
     };
 
     it.each(Object.entries(busyAt))('and %s: it moves without them, and they are told', async (_, busy) => {
+      const { scene, desk, european, japanese, third, meeting } = set;
       await desk.comes(japanese, meeting.requestId, third, 'optional');
       const accepts = await agreeOn(3);
       await busy(scene.slots[3]!);
@@ -171,12 +170,14 @@ describe('further people of a meeting that is moved', () => {
     });
 
     it('and are free then: they move with it', async () => {
+      const { scene, desk, japanese, third, meeting } = set;
       await desk.comes(japanese, meeting.requestId, third, 'optional');
       expect(seatsOf((await (await agreeOn(3))()).body)).toEqual([...two(), [third.participantId, 2]]);
       expect(await desk.agenda(third)).toEqual([[meeting.meetingId, scene.slots[3]!.startsAt]]);
     });
 
     it('and are elsewhere then: the two may propose that time instead of another', async () => {
+      const { app, scene, desk, european, japanese, third, meeting } = set;
       await desk.comes(japanese, meeting.requestId, third, 'optional');
       await elsewhereAt(3);
       const { body } = await desk.move(european, meeting.meetingId, 4);
@@ -187,6 +188,7 @@ describe('further people of a meeting that is moved', () => {
     });
 
     it('and are booked elsewhere at that moment: they are at one of the two, whichever was first, and it moves', async () => {
+      const { app, scene, eventId, desk } = set;
       for (const place of [2, 3, 4, 5]) {
         const pair = await newPair(app, eventId);
         const guest = await newParticipant(app, eventId, 'FR1');

@@ -6,9 +6,9 @@ import type {
   MeetingView,
   SeatPart,
 } from '@musubi/contracts';
-import type { TestApp } from '../start-app.js';
-import { code as statusAndCode, type MeetingEvent, requestInput } from './meetings.js';
-import type { newParticipant } from './registrations.js';
+import type { TestApp } from '../../start-app.js';
+import { code as statusAndCode, type MeetingEvent, requestInput } from '../meetings.js';
+import type { newParticipant } from '../registrations.js';
 
 export type TestGuest = Awaited<ReturnType<typeof newParticipant>>;
 
