@@ -8,7 +8,7 @@ import {
   newMeetingEvent,
   tally,
 } from '../builders/meetings.js';
-import { opportunityInput } from '../builders/opportunities.js';
+import { opportunityInput } from '../builders/profiles/opportunities.js';
 import { newParticipant } from '../builders/registrations.js';
 import { newDatabase } from '../database/databases.js';
 import { newKey, startApp, type TestApp } from '../start-app.js';

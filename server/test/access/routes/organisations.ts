@@ -1,5 +1,5 @@
-import { opportunityInput } from '../../builders/opportunities.js';
-import { profileContent } from '../../builders/profiles.js';
+import { opportunityInput } from '../../builders/profiles/opportunities.js';
+import { profileContent } from '../../builders/profiles/profiles.js';
 import {
   everybody,
   organisersOfAll,

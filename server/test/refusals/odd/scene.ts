@@ -1,7 +1,7 @@
 import type { OpportunityView } from '@musubi/contracts';
 import { pdfFile, send } from '../../builders/files.js';
 import { ask, newBlock } from '../../builders/meetings.js';
-import { publish } from '../../builders/opportunities.js';
+import { publish } from '../../builders/profiles/opportunities.js';
 import { newParticipant } from '../../builders/registrations.js';
 import type { TestApp } from '../../start-app.js';
 import { delegationOf } from '../delegations.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DirectoryOrganisations, DirectoryPeople } from '@musubi/contracts';
-import { directoryOf, nobodyNamed } from '../../../../test/builders/directory.js';
+import { directoryOf, nobodyNamed } from '../../../../test/builders/profiles/directory.js';
 import { ask, code, crowd, meet, type MeetingEvent, newMeetingEvent } from '../../../../test/builders/meetings.js';
-import { publish } from '../../../../test/builders/opportunities.js';
+import { publish } from '../../../../test/builders/profiles/opportunities.js';
 import { newPerson, type TestPerson } from '../../../../test/builders/people.js';
 import { newParticipant, register } from '../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../test/query-count.js';

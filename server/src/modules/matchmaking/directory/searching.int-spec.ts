@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { directoryOf } from '../../../../test/builders/directory.js';
+import { directoryOf } from '../../../../test/builders/profiles/directory.js';
 import { code, type MeetingEvent, newMeetingEvent } from '../../../../test/builders/meetings.js';
-import { publish } from '../../../../test/builders/opportunities.js';
+import { publish } from '../../../../test/builders/profiles/opportunities.js';
 import { type TestPerson } from '../../../../test/builders/people.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';

@@ -9,7 +9,7 @@ import {
   newBlock,
   newMeetingEvent,
 } from '../../../../test/builders/meetings.js';
-import { publish } from '../../../../test/builders/opportunities.js';
+import { publish } from '../../../../test/builders/profiles/opportunities.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';

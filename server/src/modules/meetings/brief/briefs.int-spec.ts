@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MeetingBrief, MeetingView, OrganisationId } from '@musubi/contracts';
 import { code, meet, type MeetingEvent, newMeetingEvent, newPair } from '../../../../test/builders/meetings.js';
-import { publish } from '../../../../test/builders/opportunities.js';
+import { publish } from '../../../../test/builders/profiles/opportunities.js';
 import { newParticipant, register } from '../../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { Facts } from '../../../platform/index.js';

@@ -11,7 +11,7 @@ import {
   newPair,
   requestInput,
 } from '../../../../test/builders/meetings.js';
-import { publish } from '../../../../test/builders/opportunities.js';
+import { publish } from '../../../../test/builders/profiles/opportunities.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 

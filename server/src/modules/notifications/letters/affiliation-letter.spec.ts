@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aiko, aikoCard, toAiko, toClara } from '../../../../test/two-readers.js';
+import { aiko, aikoCard, toAiko, toClara } from '../../../../test/builders/two-readers.js';
 import type { Addressee } from '../addressee.js';
 import { affiliationLetter } from './affiliation-letter.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { toAiko, toClara } from '../../../../test/two-readers.js';
+import { toAiko, toClara } from '../../../../test/builders/two-readers.js';
 import type { Addressee } from '../addressee.js';
 import { registrationLetter } from './registration-letter.js';
 

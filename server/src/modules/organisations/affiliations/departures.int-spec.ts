@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AffiliationView, FeedPage, MyOrganisation } from '@musubi/contracts';
 import { newOrganisation, requestPlace, welcome } from '../../../../test/builders/organisations.js';
-import { opportunityInput } from '../../../../test/builders/opportunities.js';
+import { opportunityInput } from '../../../../test/builders/profiles/opportunities.js';
 import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
 import { newKey, startApp, type TestApp } from '../../../../test/start-app.js';
 

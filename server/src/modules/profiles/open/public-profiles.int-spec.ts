@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type OrganiserProfiles, type ProfileList, profilesOnPage, type PublicProfile } from '@musubi/contracts';
 import { newEvent } from '../../../../test/builders/events.js';
-import { publish } from '../../../../test/builders/opportunities.js';
+import { publish } from '../../../../test/builders/profiles/opportunities.js';
 import { newOrganisation } from '../../../../test/builders/organisations.js';
 import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
-import { publishProfile, profilePath } from '../../../../test/builders/profiles.js';
+import { publishProfile, profilePath } from '../../../../test/builders/profiles/profiles.js';
 import { newParticipant } from '../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';

@@ -11,7 +11,7 @@ import type {
 import { pdfFile, send } from '../../../../test/builders/files.js';
 import { newOrganisation } from '../../../../test/builders/organisations.js';
 import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
-import { profileContent } from '../../../../test/builders/profiles.js';
+import { profileContent } from '../../../../test/builders/profiles/profiles.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 
 let app: TestApp;

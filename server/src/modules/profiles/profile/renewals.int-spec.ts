@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CapturedMail, CapturedMailSummary, OpportunityView } from '@musubi/contracts';
-import { opportunityInput, publish } from '../../../../test/builders/opportunities.js';
+import { opportunityInput, publish } from '../../../../test/builders/profiles/opportunities.js';
 import { newOrganisation } from '../../../../test/builders/organisations.js';
 import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
-import { profilePath, publishProfile } from '../../../../test/builders/profiles.js';
+import { profilePath, publishProfile } from '../../../../test/builders/profiles/profiles.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 
 let app: TestApp;

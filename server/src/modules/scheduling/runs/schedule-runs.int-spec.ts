@@ -4,7 +4,7 @@ import type { TestPerson } from '../../../../test/builders/people.js';
 import { newOrganiser } from '../../../../test/builders/people.js';
 import { newEvent } from '../../../../test/builders/events.js';
 import { meet, newBlock } from '../../../../test/builders/meetings.js';
-import { publish } from '../../../../test/builders/opportunities.js';
+import { publish } from '../../../../test/builders/profiles/opportunities.js';
 import {
   manyWishes,
   newPlannedEvent,
@@ -136,6 +136,9 @@ describe('a run', () => {
       { at: open.slots[0]!.slotId, kind: 'confirmed', meetingId: stands.meetingId },
       { at: slots[3]!.slotId, kind: 'preference', meetingId: null },
     ]);
+    // The one that stands is no wish of hers.
+    const { wishes, held } = plan.people.find(({ participantId }) => participantId === european[0]!.participantId)!;
+    expect({ wishes, held }).toEqual({ wishes: 1, held: 1 });
   });
 
   it('says why a wish is not met, and what would make it possible', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MeetingBrief, PersonName } from '@musubi/contracts';
-import { aiko, aikoCard, claraCard, slot, toAiko, toClara } from '../../../../../test/two-readers.js';
+import { aiko, aikoCard, claraCard, slot, toAiko, toClara } from '../../../../../test/builders/two-readers.js';
 import { briefLetter } from './brief-letter.js';
 
 describe('briefLetter', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LanguagePair } from '@musubi/contracts';
-import { aiko, aikoCard, clara, claraCard, slot, toAiko, toClara } from '../../../../../test/two-readers.js';
+import { aiko, aikoCard, clara, claraCard, slot, toAiko, toClara } from '../../../../../test/builders/two-readers.js';
 import type { Addressee } from '../../addressee.js';
 import { meetingLetter, type MeetingStory } from './meeting-letter.js';
 

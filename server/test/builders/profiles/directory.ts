@@ -1,7 +1,7 @@
 import type { DirectoryPeople, OrganisationInput, PersonName } from '@musubi/contracts';
-import type { TestApp } from '../start-app.js';
-import { newPerson, type TestPerson } from './people.js';
-import { organisationInput, register } from './registrations.js';
+import type { TestApp } from '../../start-app.js';
+import { newPerson, type TestPerson } from '../people.js';
+import { organisationInput, register } from '../registrations.js';
 
 export const nobodyNamed: PersonName = {
   familyLatin: 'Nobody',

@@ -1,5 +1,5 @@
 import type { OpportunityInput, OpportunityView } from '@musubi/contracts';
-import type { TestApp } from '../start-app.js';
+import type { TestApp } from '../../start-app.js';
 
 export function opportunityInput(given: Partial<OpportunityInput> = {}): OpportunityInput {
   return {

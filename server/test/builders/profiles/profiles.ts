@@ -1,5 +1,5 @@
 import type { ProfileContent, ProfileView } from '@musubi/contracts';
-import type { TestApp } from '../start-app.js';
+import type { TestApp } from '../../start-app.js';
 
 /** A profile with all that is needed. */
 export function profileContent(given: Partial<ProfileContent> = {}): ProfileContent {
