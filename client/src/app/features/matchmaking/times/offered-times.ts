@@ -11,8 +11,9 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BlockView, MeetingLimits } from '@musubi/contracts';
-import { dateAt, formatPlainDate, sameClock } from '@musubi/time';
+import { dateAt, formatPlainDate } from '@musubi/time';
 import { Clock } from '../../../core/clock/clock';
+import { otherZone } from '../../../core/clock/other-zone';
 import { Words } from '../../../core/i18n/words';
 import { Behalf, type Principal } from '../../../core/login/behalf';
 import { Toasts } from '../../../core/page/toasts';
@@ -61,11 +62,7 @@ export class OfferedTimes {
   private queued: { readonly timer: ReturnType<typeof setTimeout>; readonly principal: Principal | null } | null = null;
 
   /** The other wall, as everywhere: the event's or the other side's. */
-  private readonly otherZone = computed(() => {
-    const wishes = [this.event()?.zone, 'Asia/Tokyo', 'Europe/Brussels'];
-    const own = this.clock.zone();
-    return wishes.find((zone): zone is string => !!zone && !sameClock(zone, own, this.clock.minute())) ?? own;
-  });
+  private readonly otherZone = computed(() => otherZone(this.clock.zone(), this.clock.minute(), this.event()?.zone));
   protected readonly cells = computed<OfferCell[]>(() => {
     const offered = this.offered.offered();
     return this.store.slots().map((slot) => this.cellOf(slot, offered.has(slot.slotId)));
