@@ -12,14 +12,14 @@ import type { QuestionView, StageRole } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { Toasts } from '../../../core/page/toasts';
 import { type ProblemText, ProblemWords } from '../../../core/problem/problem-words';
-import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { QuestionBoard, type QuestionOrder } from '../../../data/stage/question-board';
 import type { StagePhase } from '../../../data/stage/stage-moment';
 import { StageStore } from '../../../data/stage/stage-store';
 import { Note } from '../../../ui/feedback/note';
 import { Icon } from '../../../ui/icon/icon';
 import { KeepFocus } from '../../../ui/layout/keep-focus';
-import { Menu, type MenuEntry } from '../../../ui/menu/menu';
+import type { MenuEntry } from '../../../ui/menu/menu';
+import { AskedQuestion } from './asked-question';
 
 /** The longest question, in characters. */
 const MOST = 500;
@@ -28,7 +28,7 @@ const LEAST = 3;
 /** Questions of those who watch: asked, voted up, answered one after the other. */
 @Component({
   selector: 'musubi-questions',
-  imports: [Icon, KeepFocus, Menu, Note],
+  imports: [AskedQuestion, Icon, KeepFocus, Note],
   templateUrl: './questions.html',
   styleUrl: './questions.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,7 +42,6 @@ export class Questions {
   private readonly problems = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly field = viewChild<ElementRef<HTMLTextAreaElement>>('field');
-  protected readonly say = inject(MeetingWords);
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
 
@@ -57,17 +56,6 @@ export class Questions {
   protected readonly mayAsk = computed(() => this.phase() === 'live');
   protected readonly mayVote = this.mayAsk;
   protected readonly tooShort = computed(() => this.tried() && this.text().trim().length < LEAST);
-
-  protected meta(question: QuestionView): string {
-    const who =
-      question.author ?? this.t(question.mine ? 'stage.questions.anonymous_mine' : 'stage.questions.anonymous');
-    const parts = [
-      question.pinned ? this.t('stage.questions.pinned') : '',
-      question.state === 'queued' ? this.t('stage.questions.queued') : '',
-      who,
-    ];
-    return parts.filter(Boolean).join(this.words.lang() === 'ja' ? '　' : '. ');
-  }
 
   protected actions(question: QuestionView): MenuEntry[] {
     const entry = (value: string): MenuEntry => ({ value, label: this.t(`stage.questions.do.${value}`) });
