@@ -29,7 +29,7 @@ export const PlanPerson = z.object({
   zone: z.string(),
   /** Positions of the slots in which the person can meet. Never why not. */
   free: z.array(z.int()),
-  /** Wishes that name the person, and how many of them are held. */
+  /** Wishes that name the person, meetings that stood before aside, and how many of them are held. */
   wishes: z.int(),
   held: z.int(),
 });

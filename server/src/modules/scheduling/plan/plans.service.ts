@@ -84,10 +84,11 @@ async function slotsOf(em: EntityManager, slotIds: readonly string[]): Promise<P
   }));
 }
 
-function peopleOf({ problem, plan }: StoredPlan, cards: ReadonlyMap<string, ParticipantCard>): PlanPerson[] {
+function peopleOf({ problem, plan, origins }: StoredPlan, cards: ReadonlyMap<string, ParticipantCard>): PlanPerson[] {
   const held = new Set(plan.meetings.map(({ wishId }) => wishId));
   const wishes = new Map<string, { all: number; held: number }>();
-  for (const { id, sides } of problem.wishes)
+  const wished = problem.wishes.filter(({ id }) => origins.get(id)?.kind !== 'confirmed');
+  for (const { id, sides } of wished)
     for (const person of sides.flatMap(({ people }) => people)) {
       const count = wishes.get(person) ?? { all: 0, held: 0 };
       count.all++;
