@@ -60,6 +60,8 @@ export interface HintKinds {
   'people.changed': { eventId: string };
   /** Settings, the list of runs or a plan: under `organise:<eventId>`. */
   'schedule.changed': { eventId: string };
+  /** For participants: a plan was published or taken back, or until when they are asked for their wishes. */
+  'plan.changed': { eventId: string };
   /** Somebody said whom they want to meet: under `organise:<eventId>`. */
   'preferences.changed': { eventId: string };
   /** A run is further; at most four times a second, under `organise:<eventId>`. */

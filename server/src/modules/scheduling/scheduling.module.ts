@@ -22,6 +22,7 @@ import { Explanations } from './plan/reasons/explanations.js';
 import { Plans } from './plan/plans.service.js';
 import { StoredPlans } from './plan/stored/stored-plans.service.js';
 import { MeetingPreferenceEntity } from './preferences/meeting-preference.entity.js';
+import { PlanNews } from './preferences/plan-news.js';
 import { PreferencesController } from './preferences/preferences.controller.js';
 import { Preferences } from './preferences/preferences.service.js';
 import { PublishingController } from './publishing/publishing.controller.js';
@@ -75,6 +76,7 @@ const entities = [
     Explanations,
     GapFinder,
     Gaps,
+    PlanNews,
     Plans,
     Preferences,
     Publishing,

@@ -2,6 +2,7 @@ import { computed, inject, Injectable, signal, untracked } from '@angular/core';
 import type { EventId, MeetingPreference, ParticipantCard, PreferencesView } from '@musubi/contracts';
 import { Behalf } from '../../core/login/behalf';
 import { Realtime } from '../../core/realtime/realtime';
+import { Gathering } from '../gathering';
 import { Reading } from '../reading';
 import { PreferencesApi } from './preferences-api';
 
@@ -11,6 +12,7 @@ export class PreferencesStore {
   private readonly api = inject(PreferencesApi);
   private readonly event = signal<EventId | null>(null);
   private readonly read = new Reading<PreferencesView>(() => this.api.mine(this.event()!));
+  private readonly changed = new Gathering(() => void this.read.refresh());
   /** Sent and not yet answered, by participant. */
   private readonly sent = signal<ReadonlyMap<string, MeetingPreference>>(new Map());
 
@@ -34,8 +36,13 @@ export class PreferencesStore {
       this.read.reset();
       if (this.event()) void this.read.refresh();
     });
-    inject(Realtime).onReload(() => {
+    const realtime = inject(Realtime);
+    realtime.onReload(() => {
       if (this.event()) void this.read.refresh();
+    });
+    // A plan is out or taken back, or they are asked for until another time.
+    realtime.onHint('plan.changed', ({ eventId }) => {
+      if (eventId === this.event()) this.changed.ask();
     });
   }
 

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { describe, expect, it } from '@jest/globals';
 import type { DirectoryPeople, PreferencesView } from '@musubi/contracts';
+import { Clock } from '../../core/clock/clock';
 import { Toasts } from '../../core/page/toasts';
 import { aiko, eventId, recommendation } from '../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../testing/opened-page';
@@ -41,6 +42,14 @@ async function open(answer = view(), inputs: Record<string, unknown> = {}) {
   await page.answer('/events/event/directory?lang=en', directory);
   return page;
 }
+/** The only call for what was said that comes, after whatever pause. */
+const next = async (page: OpenedPage<Preferences>) => {
+  for (;;) {
+    const calls = page.http.match('/api/events/event/preferences');
+    if (calls.length > 0) return calls.length === 1 ? calls[0]! : Promise.reject(new Error('asked twice'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
 const rows = (page: OpenedPage<Preferences>) =>
   [...page.element.querySelectorAll('[musubi-preference-row]')].map(
     (row) =>
@@ -128,6 +137,22 @@ describe('whom one wants to meet', () => {
     expect(page.get('musubi-note a').getAttribute('href')).toBe('/app/events/conference/meetings');
     expect(page.element.textContent).not.toContain('You are told once');
     expect(page.texts('.deadline').length).toBe(open_ ? 1 : 0);
+  });
+
+  it('learns that a plan is published, and that the time for it is over, while it is open', async () => {
+    const page = await open();
+    expect(page.get('.deadline').textContent).toMatch(/^Open until Wed 20 January/);
+    await page.tell('plan.changed', { eventId: 'another' });
+    await page.tell('plan.changed');
+    (await next(page)).flush(view({ publishedAt: '2027-01-12T08:00:00Z' }));
+    await page.settle();
+    expect(page.texts('musubi-note')[0]).toMatch(/^The plan is published\./);
+    TestBed.inject(Clock).set({ now: '2027-01-20T17:00:00Z', offsetMs: 0 });
+    await page.settle();
+    (await next(page)).flush(view({ open: false, publishedAt: '2027-01-12T08:00:00Z' }));
+    await page.settle();
+    expect([page.texts('.deadline').length, page.get('fieldset').hasAttribute('disabled')]).toEqual([0, true]);
+    page.http.expectNone('/api/events/event/preferences');
   });
 
   it('is not asked where people ask each other', async () => {

@@ -52,6 +52,7 @@ export class Preferences {
   protected readonly t = this.words.t;
   protected readonly meanings = meetingPreferences;
   private told: number | null = null;
+  private wasOver: number | null = null;
   private typing: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
@@ -63,6 +64,12 @@ export class Preferences {
   protected readonly early = computed(() => {
     const opens = this.store.view()?.opensAt;
     return this.closed() && opens && Date.parse(opens) > this.clock.minute().epochMilliseconds ? opens : null;
+  });
+  /** How many of the two moments, when it opens and when it closes, are over. */
+  private readonly over = computed(() => {
+    const view = this.store.view();
+    const now = this.clock.minute().epochMilliseconds;
+    return view && [view.opensAt, view.until].filter((at) => at !== null && Date.parse(at) <= now).length;
   });
   protected readonly deadline = computed(() => {
     const until = this.store.view()?.until;
@@ -102,6 +109,12 @@ export class Preferences {
         void this.store.show(eventId);
         void this.people.show(eventId);
       });
+    });
+    // What opens or closes by the clock does so before the reader's eyes.
+    effect(() => {
+      const over = this.over();
+      if (over !== null && this.wasOver !== null && over > this.wasOver) untracked(() => void this.store.refresh());
+      this.wasOver = over;
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.typing));
   }

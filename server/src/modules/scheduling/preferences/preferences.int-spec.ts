@@ -5,6 +5,7 @@ import type {
   PreferencesView,
   ScheduleSettingsPut,
   ScheduleView,
+  Topic,
 } from '@musubi/contracts';
 import { newMeetingEvent } from '../../../../test/builders/meetings.js';
 import { newPerson, type TestPerson } from '../../../../test/builders/people.js';
@@ -156,13 +157,19 @@ describe('what somebody wishes', () => {
 
   it('tells since when the plan is published, until it is taken back', async () => {
     await say(them, 'must');
+    const told = await planNews(me);
     const run = await planned(app, event.eventId, organiser);
     expect(await mine()).toMatchObject({ publishedAt: null });
     const published = await app.http(organiser).post(`${pathOf(run)}/publish`, { version: run.planVersion });
     expect(published).toMatchObject({ status: 200, body: { published: 1 } });
+    await until(() => told.length === 1);
     expect(await mine()).toMatchObject({ publishedAt: expect.any(String), preferences: [{ preference: 'must' }] });
     expect(await app.http(organiser).post(`${pathOf(run)}/roll-back`, {})).toMatchObject({ status: 200 });
+    await until(() => told.length === 2);
     expect(await mine()).toMatchObject({ publishedAt: null });
+    await set({ mustAtMost: 4 });
+    await until(() => told.length === 3);
+    expect(new Set(told)).toEqual(new Set([JSON.stringify({ eventId: event.eventId })]));
   });
 
   it('is read with the same number of queries, however much it is', async () => {
@@ -185,3 +192,16 @@ describe('the settings', () => {
     expect(await set(backwards)).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
   });
 });
+
+/** What somebody who takes part hears of plans while their page is open. */
+async function planNews(who: { cookie: string }): Promise<string[]> {
+  const told: string[] = [];
+  const socket = app.socket(who);
+  socket.on('hint.given', ({ kind, ids }) => {
+    if (kind === 'plan.changed') told.push(JSON.stringify(ids));
+  });
+  await new Promise<void>((resolve) => socket.once('connect', () => resolve()).connect());
+  const topic: Topic = `event:${event.eventId}`;
+  expect(await new Promise((resolve) => socket.emit('topic.watch', topic, resolve))).toMatchObject({ ok: true });
+  return told;
+}

@@ -12,6 +12,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Audit, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Users } from '../../identity/index.js';
 import { Blocks } from '../../meetings/index.js';
+import { PlanNews } from '../preferences/plan-news.js';
 import { preferenceCounts } from '../preferences/preference-rows.js';
 import { runsOf } from '../runs/run-rows.js';
 import { runViews } from '../runs/run-views.js';
@@ -27,6 +28,7 @@ export class Schedules {
     private readonly blocks: Blocks,
     private readonly users: Users,
     private readonly audit: Audit,
+    private readonly news: PlanNews,
   ) {}
 
   async of(eventId: string, tx?: Tx): Promise<ScheduleView> {
@@ -70,6 +72,7 @@ export class Schedules {
         after: settings,
       });
       tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
+      this.news.tell(tx, eventId);
       return this.of(eventId, tx);
     });
   }
