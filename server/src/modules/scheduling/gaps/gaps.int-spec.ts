@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { EventView, GapAnswer, GapView, MeetingView, ScheduleRunView } from '@musubi/contracts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { EventView, GapAnswer, GapView, MeetingView, ScheduleRunView, SlotId, SlotView } from '@musubi/contracts';
+import { meet } from '../../../../test/builders/meetings.js';
 import type { TestPerson } from '../../../../test/builders/people.js';
 import { newPlannedEvent, newSides, pathOf, planned, prefer } from '../../../../test/builders/schedules.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { until } from '../../../../test/until.js';
 import { Jobs } from '../../../platform/index.js';
+import { InstantBookings } from '../../meetings/index.js';
+import { GapFinder } from './gap-finder.js';
+import { answerGap } from './gap-rows.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -12,9 +16,10 @@ afterAll(() => app.close());
 
 let event: EventView;
 let organiser: TestPerson;
+let slots: SlotView[];
 let sides: Awaited<ReturnType<typeof newSides>>;
 beforeEach(async () => {
-  ({ event, organiser } = await newPlannedEvent(app));
+  ({ event, organiser, slots } = await newPlannedEvent(app));
   sides = await newSides(app, event.eventId, 3);
 });
 
@@ -41,7 +46,7 @@ async function published(): Promise<ScheduleRunView> {
 
 /** Two meet; one calls it off. The other and a third wish to meet as well, which the plan could not know. */
 async function droppedOut(
-  between: (people: { left: Person; wanting: Person }) => Promise<unknown> = async () => undefined,
+  between: (people: { left: Person; wanting: Person }, slotId: SlotId) => Promise<unknown> = async () => undefined,
 ) {
   const [caller, , wanting] = sides.european as [Person, Person, Person];
   const [left] = sides.japanese as [Person];
@@ -54,10 +59,27 @@ async function droppedOut(
   );
   const [meeting] = await meetingsOf(left);
   await app.http(caller).post(`/api/meetings/${meeting!.meetingId}/cancel`, { reason: 'ill', note: null });
-  await between({ left, wanting });
+  await between({ left, wanting }, meeting!.slotId);
   await app.jobs.drain();
-  return { caller, left, wanting, slotId: meeting!.slotId };
+  return { caller, left, wanting, slotId: meeting!.slotId, meetingId: meeting!.meetingId };
 }
+
+/** Looks once more for whom the time of the meeting could be. */
+const lookAgain = (meetingId: string) =>
+  app.transactions.run((tx) => app.app.get(GapFinder).fill(tx, { meetingId, eventId: event.eventId }));
+const goes = ({ participantId }: Person) =>
+  app.db.query(`UPDATE registration SET state = 'withdrawn' WHERE id = $1`, [participantId]);
+const offersNothing = (who: Person) =>
+  app.http(who).put(`/api/events/${event.eventId}/availability`, { everything: false, intervals: [] });
+const wantsNot = ({ participantId }: Person) =>
+  app.db.query(
+    `UPDATE meeting_preference SET preference = 'no_thanks' WHERE from_participant_id = $1 AND preference = 'must'`,
+    [participantId],
+  );
+const blocks = (one: Person, other: Person) =>
+  app.db.query('INSERT INTO person_block (by_user_id, user_id, at) VALUES ($1, $2, now())', [one.userId, other.userId]);
+const meetAt = (one: Person, other: Person, which: (slot: SlotView) => boolean) =>
+  meet(app, event.eventId, one, other, slots.find(which)!);
 
 const offers = async (): Promise<string[]> =>
   (
@@ -97,7 +119,42 @@ describe('a time that came free', () => {
     expect(await meetingsOf(left)).toHaveLength(1);
   });
 
-  it('is offered no more once it is declined, or one of the two is busy then', async () => {
+  it('is the meeting that the other has taken it for, where they are faster', async () => {
+    const { left, wanting } = await droppedOut();
+    const [gap] = await gapsOf(left);
+    const bookings = app.app.get(InstantBookings);
+    const book = bookings.book.bind(bookings);
+    const faster = jest.spyOn(bookings, 'book').mockImplementationOnce(async (...given) => {
+      await answer(wanting, gap!);
+      return book(...given);
+    });
+    const { status, body } = await answer(left, gap!);
+    faster.mockRestore();
+    const [meeting] = await meetingsOf(left);
+    expect([status, body]).toMatchObject([200, { state: 'taken', meetingId: meeting!.meetingId }]);
+  });
+
+  it('is asked for where times are not taken at once', async () => {
+    const { left, wanting } = await droppedOut();
+    await alter(`mode = 'on_request'`);
+    const [gap] = await gapsOf(wanting);
+    expect(gap!.instant).toBe(false);
+    const taken = { state: 'taken', requestId: expect.any(String), meetingId: null };
+    expect(await answer(wanting, gap!)).toMatchObject({ status: 200, body: taken });
+    expect(await meetingsOf(left)).toEqual([]);
+  });
+
+  it('is gone where one of the two has promised it since', async () => {
+    const { left, wanting, slotId } = await droppedOut();
+    const [gap] = await gapsOf(wanting);
+    await meetAt(sides.european[1]!, left, (one) => one.slotId === slotId);
+    expect(await answer(wanting, gap!)).toMatchObject({
+      status: 409,
+      body: { code: 'schedule.gap_gone', data: { state: 'gone' } },
+    });
+  });
+
+  it('is offered no more once it is declined', async () => {
     const { left, wanting } = await droppedOut();
     const [gap] = await gapsOf(left);
     expect((await answer(left, gap!, 'decline')).body).toMatchObject({ state: 'declined', meetingId: null });
@@ -134,15 +191,20 @@ describe('a time that came free', () => {
     expect((await answer(wanting, gap!)).body).toMatchObject({ state: 'taken', meetingId: meeting!.meetingId });
   });
 
-  it.each<[string, (of: { left: Person; wanting: Person }) => Promise<unknown>]>([
+  it.each<[string, (of: { left: Person; wanting: Person }, slotId: SlotId) => Promise<unknown>]>([
+    ['one of the two has blocked the other', ({ left, wanting }) => blocks(left, wanting)],
+    ['the one who is left is gone', ({ left }) => goes(left)],
+    ['the one who wants it is gone', ({ wanting }) => goes(wanting)],
+    ['the one who is left cannot meet then', ({ left }) => offersNothing(left)],
+    ['the one who wants it cannot meet then', ({ wanting }) => offersNothing(wanting)],
+    ['the one who is left says no', ({ left }) => wantsNot(left)],
+    ['the one who wants it says no', ({ wanting }) => wantsNot(wanting)],
     [
-      'one of the two has blocked the other',
-      ({ left, wanting }) =>
-        app.db.query('INSERT INTO person_block (by_user_id, user_id, at) VALUES ($1, $2, now())', [
-          left.userId,
-          wanting.userId,
-        ]),
+      'the two meet at another time',
+      ({ left, wanting }, slotId) => meetAt(left, wanting, (one) => one.slotId !== slotId),
     ],
+    // Rooms count, and there is no table in any.
+    ['no room is left then', () => alter('rooms = 1')],
     [
       'the block keeps their organisations apart',
       ({ left, wanting }) =>
@@ -156,6 +218,47 @@ describe('a time that came free', () => {
   ])('is not offered where %s', async (_, between) => {
     await droppedOut(between);
     expect(await offers()).toEqual([]);
+  });
+
+  it.each<[string, (me: Person, them: Person) => Promise<unknown>]>([
+    ['the other is gone', (_, them) => goes(them)],
+    ['one has blocked the other', (me, them) => blocks(me, them)],
+    ['the other has blocked one', (me, them) => blocks(them, me)],
+    ['one cannot meet then', (me) => offersNothing(me)],
+    ['the other cannot meet then', (_, them) => offersNothing(them)],
+  ])('is not shown any more, to either of the two, where %s', async (_, happens) => {
+    const { left, wanting, meetingId } = await droppedOut();
+    for (const [me, them] of [
+      [left, wanting],
+      [wanting, left],
+    ] as const) {
+      expect(await gapsOf(me)).toHaveLength(1);
+      await happens(me, them);
+      expect(await gapsOf(me)).toEqual([]);
+      await app.db.query('DELETE FROM person_block');
+      await app.db.query(`UPDATE registration SET state = 'complete' WHERE id = $1`, [them.participantId]);
+      for (const one of [me, them])
+        await app.http(one).put(`/api/events/${event.eventId}/availability`, { everything: true, intervals: [] });
+    }
+    // Looked for again, it is the same one.
+    await lookAgain(meetingId);
+    expect(await offers()).toEqual(['open']);
+  });
+
+  it('is taken by whoever took it first, and once declined not offered to the two again', async () => {
+    const { left, wanting, meetingId } = await droppedOut();
+    const [gap] = await gapsOf(left);
+    const taken = (by: Person) =>
+      app.transactions.run((tx) =>
+        answerGap(tx.em, gap!.gapId, { state: 'taken', by: by.participantId, at: tx.now, requestId: null }),
+      );
+    expect(await answer(left, gap!, 'decline')).toMatchObject({ status: 200 });
+    await lookAgain(meetingId);
+    expect(await offers()).toEqual(['declined']);
+    expect([await taken(wanting), await taken(left)]).toEqual([true, false]);
+    expect(await app.db.query('SELECT answered_by AS by FROM schedule_gap WHERE id = $1', [gap!.gapId])).toEqual([
+      { by: wanting.participantId },
+    ]);
   });
 
   it('is offered to the three with whom one wishes it most, and stays until it is over', async () => {
@@ -194,8 +297,17 @@ describe('a time that came free', () => {
 
   // Last: the clock goes forward only.
   it('is offered to nobody once it is over, and what was offered before is gone then', async () => {
-    const { left, slotId } = await droppedOut();
+    const { left, slotId, meetingId } = await droppedOut();
     const [gap] = await gapsOf(left);
+    const [one, other] = sides.japanese
+      .slice(1)
+      .map(({ participantId }) => participantId)
+      .sort();
+    await app.db.query(
+      `INSERT INTO schedule_gap (event_id, slot_id, one_participant_id, other_participant_id, offered_at, state)
+       VALUES ($1, $2, $3, $4, domain_now(), 'declined')`,
+      [event.eventId, slotId, one, other],
+    );
     const past = async () => {
       const [{ at }] = (await app.db.query('SELECT ends_at AS at FROM meeting_slot WHERE id = $1', [slotId])) as [
         { at: Date },
@@ -204,10 +316,16 @@ describe('a time that came free', () => {
     };
     await past();
     expect(gap!.slotId).toBe(slotId);
+    expect(await gapsOf(left)).toEqual([]);
     await app.app.get(Jobs).runSweeps();
     const [{ state }] = (await app.db.query('SELECT state FROM schedule_gap WHERE id = $1', [gap!.gapId])) as [
       { state: string },
     ];
     expect(state).toBe('gone');
+    // What was answered stays as it was answered.
+    expect((await offers()).sort()).toEqual(['declined', 'gone']);
+    await app.db.query('DELETE FROM schedule_gap WHERE event_id = $1', [event.eventId]);
+    await lookAgain(meetingId);
+    expect(await offers()).toEqual([]);
   });
 });
