@@ -182,6 +182,13 @@ export type Cancellation = (typeof cancellations)[number];
 export const arrangements = ['plan', 'gap'] as const;
 export type Arrangement = (typeof arrangements)[number];
 
+/**
+ * Why a request that the organisers' plan had answered does not open again when the plan is taken back. Who left and who blocks
+ * whom is one and the same.
+ */
+export const staysEndedReasons = ['deadline', 'not_available', 'another_open', 'phase_closed', 'to_plan'] as const;
+export type StaysEnded = (typeof staysEndedReasons)[number];
+
 /** What a person sends in a meeting's room. */
 export const roomModes = ['full', 'audio', 'chat'] as const;
 export type RoomMode = (typeof roomModes)[number];

@@ -1,7 +1,15 @@
-import type { BlockInput, MeetingPreference, PlanView, ScheduleRunInput, ScheduleRunView } from '@musubi/contracts';
+import type {
+  BlockInput,
+  MeetingPreference,
+  PlanView,
+  PublishResult,
+  RollBackResult,
+  ScheduleRunInput,
+  ScheduleRunView,
+} from '@musubi/contracts';
 import { RunDesk } from '../../src/modules/scheduling/index.js';
 import type { TestApp } from '../start-app.js';
-import { crowd, newMeetingEvent } from './meetings.js';
+import { ask, crowd, newBlock, newMeetingEvent, newPair } from './meetings.js';
 import type { TestPerson } from './people.js';
 import { newParticipant } from './registrations.js';
 
@@ -74,3 +82,21 @@ export async function manyWishes(
     [people.map(({ participantId }) => participantId), eventId, each, size],
   );
 }
+
+/** Two of whom one has asked the other for another time than the plan has for them, and the run that brings them together. */
+export async function askedAndPlanned(app: TestApp) {
+  const { event, organiser, slots } = await newPlannedEvent(app);
+  const { body: block } = await newBlock(app, organiser, event, { from: '10:00', until: '11:00' });
+  const { european: from, japanese: to } = await newPair(app, event.eventId);
+  await prefer(app, event.eventId, from, to);
+  const asked = await ask(app, event.eventId, from, to, [block.slots[0]!]);
+  if (asked.status !== 201) throw new Error(`The request was refused: ${JSON.stringify(asked.body)}`);
+  const run = await planned(app, event.eventId, organiser);
+  return { event, organiser, slots, block, from, to, request: asked.body, run, ...publishing(app, organiser, run) };
+}
+
+/** What organisers do with a plan that is done. */
+export const publishing = (app: TestApp, organiser: { cookie: string }, run: ScheduleRunView) => ({
+  publish: () => app.http(organiser).post<PublishResult>(`${pathOf(run)}/publish`, { version: run.planVersion }),
+  rollBack: () => app.http(organiser).post<RollBackResult>(`${pathOf(run)}/roll-back`),
+});

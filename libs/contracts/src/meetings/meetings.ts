@@ -34,6 +34,7 @@ import {
   meetingStates,
   peopleAtMost,
   seatParts,
+  staysEndedReasons,
 } from '../vocabulary.ts';
 
 /** One to three, in order of preference. */
@@ -139,13 +140,15 @@ export const MeetingRequestView = z.object({
   /** The moves so far, oldest first. */
   history: z.array(
     z.object({
-      /** `organisers`: it was booked with their plan. */
+      /** `organisers`: it was booked with their plan; or the plan was taken back, and it is open again or stays ended. */
       by: z.enum(['from', 'to', 'system', 'organisers']),
       did: z.enum(meetingRequestStates),
       at: InstantText,
       note: z.string().nullable(),
       /** Where somebody acted for another: an assistant, or a colleague of a shared pool. */
       voice: z.object({ by: PersonName, for: PersonName }).optional(),
+      /** Where the plan that had answered it was taken back: why it does not open again. */
+      because: z.enum(staysEndedReasons).optional(),
     }),
   ),
   /** Where somebody came to stand for a side in another's place, oldest first; moves before were the other's. */

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { InstantText, PersonName } from '../common.ts';
 import { MeetingId, ParticipantId, PlannedMeetingId, ScheduleRunId } from '../ids.ts';
 import { OrganisationCard } from '../people/organisations.ts';
+import { staysEndedReasons } from '../vocabulary.ts';
 import { ScheduleRunView } from './runs.ts';
 import { publishConflicts } from './words.ts';
 
@@ -46,6 +47,10 @@ export const RollBackResult = z.object({
   /** What has begun, is over, or was cancelled before. */
   kept: z.int(),
   letters: z.int(),
+  /** Requests that the run had answered and that are open again. Results of before do not tell. */
+  reopened: z.int().optional(),
+  /** The others, by why they stay ended. */
+  ended: z.array(z.object({ because: z.enum(staysEndedReasons), count: z.int() })).optional(),
 });
 export type RollBackResult = z.infer<typeof RollBackResult>;
 

@@ -75,7 +75,9 @@ import { RequestViews } from './requests/request-views.js';
 import { InstantBookings } from './negotiation/instant/instant-bookings.service.js';
 import { InstantBookingsController } from './negotiation/instant/instant-bookings.controller.js';
 import { PlannedBookings } from './planned/planned-bookings.js';
+import { Obstacles } from './planned/obstacles.js';
 import { PlannedEndings } from './planned/planned-endings.js';
+import { Reopenings } from './planned/reopenings.js';
 import { Members } from './delegations/members/members.js';
 import { Rescheduling } from './negotiation/rescheduling.service.js';
 import { Sending } from './negotiation/sending.service.js';
@@ -210,7 +212,9 @@ const entities = [
     OwnCards,
     Partners,
     PlannedBookings,
+    Obstacles,
     PlannedEndings,
+    Reopenings,
     RequestEndings,
     RequestReminders,
     RequestMoves,

@@ -60,8 +60,8 @@ export class Groups {
       const meetingId = await meetingOf(tx.em, origin);
       const [table, id] = meetingId ? ['meeting', meetingId] : ['meeting_request', origin];
       await tx.em.query(`SELECT id FROM ${table} WHERE id = $1 FOR NO KEY UPDATE`, [id]);
-      // Accepted while this one waited for it: then the meeting is what is held.
-      if (meetingId ?? !(await meetingOf(tx.em, origin))) return this.of(tx.em, origin);
+      // Accepted while this one waited for it, then the meeting is what is held; or open again after a plan, then the request.
+      if (meetingId === (await meetingOf(tx.em, origin))) return this.of(tx.em, origin);
     }
   }
 }

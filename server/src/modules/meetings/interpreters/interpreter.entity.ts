@@ -40,6 +40,7 @@ export class EventInterpreterEntity {
 
 /** That an interpreter is wanted for what a request asks for. */
 @Entity('meeting_interpretation')
+@Check('meeting_interpretation_before_plan', 'cardinality(before_plan) IN (0, 2)')
 @Check('meeting_interpretation_two', 'cardinality(languages) = 2 AND languages[1] <> languages[2]')
 export class MeetingInterpretationEntity {
   @ForeignKey(() => MeetingRequestEntity, { name: 'meeting_interpretation_request', onDelete: 'CASCADE' })
@@ -48,4 +49,8 @@ export class MeetingInterpretationEntity {
 
   @Column('text', { array: true })
   languages: string[];
+
+  /** Where the organisers' plan set it: what was asked for before, nothing or two languages. */
+  @Column('text', { array: true, nullable: true })
+  beforePlan: string[] | null;
 }

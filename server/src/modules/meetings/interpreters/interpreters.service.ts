@@ -178,7 +178,7 @@ export class Interpreters {
     await (languages
       ? tx.em.query(
           `INSERT INTO meeting_interpretation (request_id, languages) VALUES ($1, $2)
-           ON CONFLICT ON CONSTRAINT meeting_interpretation_pk DO UPDATE SET languages = excluded.languages`,
+           ON CONFLICT ON CONSTRAINT meeting_interpretation_pk DO UPDATE SET languages = excluded.languages, before_plan = NULL`,
           [requestId, languages],
         )
       : tx.em.query('DELETE FROM meeting_interpretation WHERE request_id = $1', [requestId]));

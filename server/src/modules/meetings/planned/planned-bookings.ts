@@ -170,16 +170,17 @@ function tellOnce(tx: Tx, { eventId, open }: PlanInBooking, meetings: readonly M
   }
 }
 
-/** That the requests want an interpreter; who it is follows. */
+/** That the requests want an interpreter; who it is follows. What they asked for before is kept for when the plan is taken back. */
 async function noteLanguages(tx: Tx, all: readonly ToClaim[]): Promise<void> {
   const wanted = all.flatMap(({ request, planned: { interpretation } }): { id: string; languages: LanguagePair }[] =>
     interpretation ? [{ id: request.id, languages: interpretation.languages }] : [],
   );
   if (wanted.length === 0) return;
   await tx.em.query(
-    `INSERT INTO meeting_interpretation (request_id, languages)
-     SELECT id, languages FROM jsonb_to_recordset($1) AS given (id uuid, languages text[])
-     ON CONFLICT ON CONSTRAINT meeting_interpretation_pk DO UPDATE SET languages = excluded.languages`,
+    `INSERT INTO meeting_interpretation AS wanted (request_id, languages, before_plan)
+     SELECT id, languages, '{}' FROM jsonb_to_recordset($1) AS given (id uuid, languages text[])
+     ON CONFLICT ON CONSTRAINT meeting_interpretation_pk DO UPDATE
+       SET languages = excluded.languages, before_plan = coalesce(wanted.before_plan, wanted.languages)`,
     [JSON.stringify(wanted)],
   );
 }

@@ -4,7 +4,15 @@ import type { Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { cancelMeeting } from '../booked/meeting.rules.js';
 import { meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
+import { keepContact } from '../requests/contact.js';
 import { RequestEndings } from '../requests/endings/request-endings.js';
+import { keepPhases } from '../slots/phases/phase-locks.js';
+import { type AfterPlan, Reopenings } from './reopenings.js';
+
+/** What a plan had booked and is cancelled now, and what became of the requests that it had answered. */
+export interface TakenBack extends AfterPlan {
+  cancelled: MeetingRow[];
+}
 
 /** Takes many meetings back that came of a plan, in a few statements for any number. Nobody is written to for each of them. */
 @Injectable()
@@ -13,15 +21,16 @@ export class PlannedEndings {
     private readonly dataSource: DataSource,
     private readonly agenda: Agenda,
     private readonly requests: RequestEndings,
+    private readonly reopenings: Reopenings,
   ) {}
 
   /** @returns those that were cancelled by this: what has begun, was cancelled or settled before stays as it is */
-  async cancel(tx: Tx, eventId: string, meetingIds: readonly string[]): Promise<MeetingRow[]> {
-    await tx.em.query('SELECT id FROM meeting WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [[...meetingIds]]);
+  async cancel(tx: Tx, eventId: string, meetingIds: readonly string[]): Promise<TakenBack> {
+    await holdMeetings(tx, eventId, meetingIds);
     const ahead = (await meetingsIn(tx.em, { ids: meetingIds })).filter(
       ({ state, startsAt }) => state === 'confirmed' && startsAt > tx.now,
     );
-    if (ahead.length === 0) return [];
+    if (ahead.length === 0) return { cancelled: [], reopened: 0, ended: [] };
     const cancelled = ahead.map((meeting) => ({
       ...cancelMeeting(meeting, { reason: 'plan-taken-back', at: tx.now }),
       cancelledBy: null,
@@ -30,6 +39,9 @@ export class PlannedEndings {
     }));
     await save(tx, cancelled);
     const ids = ahead.map(({ id }) => id);
+    await this.requests.closeMoves(tx, ids);
+    // Before whoever was asked to come hears of it: those of a request that opens again are still asked.
+    const after = await this.reopenings.of(tx, eventId, cancelled);
     await this.agenda.release(tx, { kind: 'meeting', sourceId: ids });
     await tx.fact({ name: 'meetings.called_off', eventId, meetingIds: ids });
     for (const { id: meetingId, sides } of cancelled)
@@ -38,10 +50,9 @@ export class PlannedEndings {
         'meeting.changed',
         { meetingId, eventId },
       );
-    await this.requests.closeMoves(tx, ids);
     const userIds = [...new Set(ahead.flatMap(({ sides }) => sides.map(({ userId }) => userId)))];
     await this.requests.tellRefilled(tx, userIds, [...new Set(ahead.map(({ slotId }) => slotId))]);
-    return cancelled;
+    return { cancelled, ...after };
   }
 
   /** When the two of a meeting were to meet by a plan that was taken back before, the latest; by meeting. */
@@ -59,6 +70,42 @@ export class PlannedEndings {
     )) as { id: string; startsAt: Date; endsAt: Date }[];
     return new Map(rows.map(({ id, ...during }) => [id, during]));
   }
+}
+
+/**
+ * Contact, phases, meetings, as everything takes them: whoever leaves, blocks somebody or ends a phase at this moment comes
+ * before or after. Where somebody else has come to stand for a side meanwhile, all of it once more.
+ */
+async function holdMeetings(tx: Tx, eventId: string, meetingIds: readonly string[]): Promise<void> {
+  const kept = new Set<string>();
+  for (;;) {
+    const before = await aroundOf(tx, meetingIds);
+    await keepContact(
+      tx.em,
+      [...before.userIds, eventId].filter((id) => !kept.has(id)),
+    );
+    for (const id of [...before.userIds, eventId]) kept.add(id);
+    await keepPhases(tx.em, before.slotIds);
+    await tx.em.query('SAVEPOINT before_holding');
+    await tx.em.query('SELECT id FROM meeting WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [[...meetingIds]]);
+    const { userIds } = await aroundOf(tx, meetingIds);
+    const same = userIds.every((id) => kept.has(id));
+    await tx.em.query(same ? 'RELEASE SAVEPOINT before_holding' : 'ROLLBACK TO SAVEPOINT before_holding');
+    if (same) return;
+  }
+}
+
+/** Who stands for the sides of these meetings, and which times their requests proposed. */
+async function aroundOf(tx: Tx, meetingIds: readonly string[]): Promise<{ userIds: string[]; slotIds: string[] }> {
+  const [row] = (await tx.em.query(
+    `WITH asked AS (
+       SELECT from_user_id, to_user_id, request.id FROM meeting JOIN meeting_request request ON request.id = request_id WHERE meeting.id = ANY ($1)
+     )
+     SELECT ARRAY(SELECT from_user_id FROM asked UNION SELECT to_user_id FROM asked) AS "userIds",
+            ARRAY(SELECT DISTINCT slot_id FROM meeting_request_slot JOIN asked ON asked.id = request_id) AS "slotIds"`,
+    [[...meetingIds]],
+  )) as { userIds: string[]; slotIds: string[] }[];
+  return row!;
 }
 
 /** The meetings are held, so that they still are as they were read; their seats are free. */

@@ -89,10 +89,6 @@ export async function requestsFor(
   );
   const standing = new Map(known.filter(({ turn }) => turn !== null).map((request) => [request.id, request]));
   const answered = planned.map((one) => standing.get(openId(one) ?? '') ?? null);
-  await proposeToo(
-    em,
-    planned.flatMap(({ slot }, place) => (answered[place] ? [{ requestId: answered[place].id, slotId: slot.id }] : [])),
-  );
   const sent = await send(
     em,
     eventId,
@@ -103,23 +99,9 @@ export async function requestsFor(
     const request = answered[place];
     if (!request) return sent.get(place) ?? null;
     const proposed = proposalOf(slot);
-    // The plan answers, not the deadline.
+    // The plan answers, not the deadline. Its time is the meeting's; what the two proposed stays as it was.
     return { request: { ...request, answerBy: slot.startsAt, slots: [...request.slots, proposed] }, by: request.turn! };
   });
-}
-
-async function proposeToo(
-  em: EntityManager,
-  proposals: readonly { requestId: string; slotId: string }[],
-): Promise<void> {
-  if (proposals.length === 0) return;
-  await em.query(
-    `INSERT INTO meeting_request_slot (request_id, slot_id, place)
-     SELECT given.request_id, given.slot_id, coalesce((SELECT max(place) FROM meeting_request_slot WHERE request_id = given.request_id), 0) + 1
-     FROM unnest($1::uuid[], $2::uuid[]) AS given (request_id, slot_id)
-     ON CONFLICT ON CONSTRAINT meeting_request_slot_pk DO NOTHING`,
-    [proposals.map(({ requestId }) => requestId), proposals.map(({ slotId }) => slotId)],
-  );
 }
 
 interface Placed {
@@ -142,7 +124,7 @@ async function send(
      ), sent AS (
        INSERT INTO meeting_request (id, event_id, from_participant_id, to_participant_id, from_user_id, to_user_id, state, turn, version,
                                     reason, arranged, opportunity_ids, language, sent_at, answer_by)
-       SELECT id, $1, "from", "to", "fromUser", "toUser", 'requested', 'from', 1, reason, arranged, "opportunityIds", language, $3, "answerBy"
+       SELECT id, $1, "from", "to", "fromUser", "toUser", 'requested', 'from', 0, reason, arranged, "opportunityIds", language, $3, "answerBy"
        FROM given ORDER BY place
        ON CONFLICT (event_id, least(from_participant_id, to_participant_id), greatest(from_participant_id, to_participant_id))
          WHERE turn IS NOT NULL DO NOTHING
@@ -201,6 +183,8 @@ function newRow(
   return {
     ...newRequest(slots, { at, answerBy: slot.startsAt }),
     turn: 'from',
+    // The plan's move is its first.
+    version: 0,
     id,
     eventId,
     fromParticipantId: from.participantId,

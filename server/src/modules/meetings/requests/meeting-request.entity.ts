@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { Arrangement, DeclineReason, MeetingRequestState } from '@musubi/contracts';
+import type { Arrangement, DeclineReason, MeetingRequestState, StaysEnded } from '@musubi/contracts';
 import { EventEntity } from '../../events/index.js';
 import { RegistrationEntity } from '../../registration/index.js';
 import { MeetingSlotEntity } from '../slots/meeting-slot.entity.js';
@@ -112,6 +112,11 @@ export class MeetingRequestSlotEntity {
 /** What was done to a request, oldest first; never changed. */
 @Entity('meeting_request_move')
 @Check('meeting_request_move_by_known', `by IN ('from', 'to', 'system', 'organisers')`)
+@Check(
+  'meeting_request_move_because_known',
+  `because IN ('deadline', 'not_available', 'another_open', 'phase_closed', 'to_plan')`,
+)
+@Check('meeting_request_move_because_of_plan', `because IS NULL OR by = 'organisers'`)
 export class MeetingRequestMoveEntity {
   @ForeignKey(() => MeetingRequestEntity, { name: 'meeting_request_move_request', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_request_move_pk' })
@@ -132,4 +137,8 @@ export class MeetingRequestMoveEntity {
 
   @Column('text', { nullable: true })
   note: string | null;
+
+  /** Where the plan that had answered it was taken back: why it does not open again. */
+  @Column('text', { nullable: true })
+  because: StaysEnded | null;
 }

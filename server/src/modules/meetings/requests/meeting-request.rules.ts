@@ -1,4 +1,4 @@
-import type { DeclineReason, MeetingRequestState } from '@musubi/contracts';
+import type { DeclineReason, MeetingRequestState, StaysEnded } from '@musubi/contracts';
 import { DomainError } from '../../../platform/index.js';
 
 /** Which of the two: who asked first, or who was asked. */
@@ -6,11 +6,14 @@ export type RequestSide = 'from' | 'to';
 /** Whose move it was: one of the two, time and circumstances, or the organisers with their plan. */
 export type Mover = RequestSide | 'system' | 'organisers';
 
-/** What may become of a request: it is answered, taken back, or time and circumstances end it. */
+/**
+ * What may become of a request: it is answered, taken back, or time and circumstances end it. One that the organisers' plan has
+ * accepted opens again when the plan is taken back, or ends then.
+ */
 export const moves = {
   requested: ['countered', 'accepted', 'declined', 'withdrawn', 'expired', 'unavailable'],
   countered: ['countered', 'accepted', 'declined', 'withdrawn', 'expired', 'unavailable'],
-  accepted: [],
+  accepted: ['requested', 'countered', 'expired', 'unavailable'],
   declined: [],
   withdrawn: [],
   expired: [],
@@ -18,7 +21,7 @@ export const moves = {
 } as const satisfies Record<MeetingRequestState, readonly MeetingRequestState[]>;
 
 export const openStates = ['requested', 'countered'] as const satisfies readonly MeetingRequestState[];
-export const isOpen = (state: MeetingRequestState): boolean => moves[state].length > 0;
+export const isOpen = (state: MeetingRequestState): boolean => (openStates as readonly string[]).includes(state);
 
 export interface Proposal {
   readonly slotId: string;
@@ -115,6 +118,42 @@ export function expireRequest(request: MeetingRequest, { at }: { at: Date }): Me
 export function closeRequest(request: MeetingRequest): MeetingRequest {
   if (!isOpen(request.state)) throw new DomainError('meeting_request.wrong_state');
   return over(request, 'unavailable');
+}
+
+/** How it stood when the organisers' plan answered it, and whose answer was awaited. */
+export interface BeforePlan {
+  readonly state: (typeof openStates)[number];
+  readonly turn: RequestSide;
+}
+
+/** @returns null for what the plan brought about without being asked, and for what it did not answer */
+export function beforePlan({ state, history }: Answered): BeforePlan | null {
+  if (state !== 'accepted' || history.at(-1)?.by !== 'organisers') return null;
+  const last = history.findLast(({ by }) => by === 'from' || by === 'to');
+  if (!last || (last.did !== 'requested' && last.did !== 'countered')) return null;
+  return { state: last.did, turn: otherSide(last.by as RequestSide) };
+}
+
+interface Answered {
+  readonly state: MeetingRequestState;
+  readonly history: readonly { by: Mover; did: MeetingRequestState }[];
+}
+
+/**
+ * The plan that had answered it was taken back: both sides are where they were, with the same deadline.
+ * @throws DomainError `meeting_request.wrong_state` for what the plan did not answer
+ */
+export function reopenRequest<R extends MeetingRequest & Answered>(request: R): R {
+  const before = beforePlan(request);
+  if (!before) throw new DomainError('meeting_request.wrong_state', { state: request.state });
+  return { ...request, ...before, version: request.version + 1 };
+}
+
+/** The same, where something stands against its being open. What its time has ended has expired. */
+export function endAfterPlan<R extends MeetingRequest & Answered>(request: R, because: StaysEnded): R {
+  if (!beforePlan(request)) throw new DomainError('meeting_request.wrong_state', { state: request.state });
+  const state = because === 'not_available' || because === 'another_open' ? 'unavailable' : 'expired';
+  return { ...request, state, turn: null, version: request.version + 1 };
 }
 
 /** @throws DomainError `meeting_request.not_your_turn`, or as {@link assertOpen} */

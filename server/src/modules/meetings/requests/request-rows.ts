@@ -1,4 +1,4 @@
-import type { Arrangement, DeclineReason, LanguagePair, MeetingRequestState } from '@musubi/contracts';
+import type { Arrangement, DeclineReason, LanguagePair, MeetingRequestState, StaysEnded } from '@musubi/contracts';
 import type { EntityManager } from 'typeorm';
 import { takesBoth } from '../slots/takes-both.js';
 import type { MeetingRequest, Mover, RequestSide } from './meeting-request.rules.js';
@@ -17,6 +17,8 @@ export interface MoveRow {
   did: MeetingRequestState;
   at: Date;
   note: string | null;
+  /** Where the plan that had answered it was taken back: why it does not open again. */
+  because: StaysEnded | null;
   /** What the request became by it; nobody's move raises it, too, such as another who comes to stand for a side. */
   version: number;
 }
@@ -65,7 +67,7 @@ const select = `
     WHERE choice.request_id = request.id
   ) AS proposed
   CROSS JOIN LATERAL (
-    SELECT jsonb_agg(jsonb_build_object('by', move.by, 'did', move.did, 'at', move.at, 'note', move.note, 'version', move.version) ORDER BY move.version) AS history
+    SELECT jsonb_agg(jsonb_build_object('by', move.by, 'did', move.did, 'at', move.at, 'note', move.note, 'because', move.because, 'version', move.version) ORDER BY move.version) AS history
     FROM meeting_request_move move WHERE move.request_id = request.id
   ) AS told`;
 
@@ -93,7 +95,16 @@ interface Raw {
   origin_starts_at: Date | null;
   origin_ends_at: Date | null;
   slots: { slotId: string; startsAt: string; endsAt: string; open: boolean }[] | null;
-  history: { by: Mover; did: MeetingRequestState; at: string; note: string | null; version: number }[] | null;
+  history:
+    | {
+        by: Mover;
+        did: MeetingRequestState;
+        at: string;
+        note: string | null;
+        because: StaysEnded | null;
+        version: number;
+      }[]
+    | null;
 }
 
 export async function requestById(em: EntityManager, requestId: string): Promise<RequestRow | null> {

@@ -96,9 +96,9 @@ function viewOf(
       startsAt: row.movesFrom.startsAt.toISOString(),
       endsAt: row.movesFrom.endsAt.toISOString(),
     },
-    history: row.history.map(({ version, ...move }) => {
+    history: row.history.map(({ version, because, ...move }) => {
       const voice = voices.get(`${row.id} ${version}`);
-      return { ...move, at: move.at.toISOString(), ...(voice ? { voice } : {}) };
+      return { ...move, at: move.at.toISOString(), ...(voice ? { voice } : {}), ...(because ? { because } : {}) };
     }),
     ...(standIns ? { standIns } : {}),
   };

@@ -277,7 +277,10 @@ describe('a plan that is taken back', () => {
     const { status, body } = await rollBack(run);
     expect([status, body]).toEqual([
       200,
-      { runId: run.runId, rolledBackAt: expect.any(String), cancelled: 4, kept: 0, letters: 4 },
+      {
+        ...{ runId: run.runId, rolledBackAt: expect.any(String), cancelled: 4, kept: 0, letters: 4 },
+        ...{ reopened: 0, ended: [] },
+      },
     ]);
     expect((await rollBack(run)).body).toEqual(body);
     for (const person of [...european, ...japanese]) {

@@ -7,7 +7,10 @@ import { heldRun } from '../runs/run-rows.js';
 import type { ScheduleRunEntity } from '../runs/schedule-run.entity.js';
 import { meetingsByUser } from './whose.js';
 
-/** Takes a published plan back: what it booked and is still to come is cancelled; it can be changed and published again. */
+/**
+ * Takes a published plan back: what it booked and is still to come is cancelled, and the requests that it had answered open
+ * again; it can be changed and published again.
+ */
 @Injectable()
 export class RollingBack {
   constructor(
@@ -32,7 +35,7 @@ export class RollingBack {
       const made = rows.flatMap(({ meetingId, wishId }) =>
         meetingId !== null && origins.get(wishId)?.kind !== 'confirmed' ? [meetingId] : [],
       );
-      const cancelled = await this.endings.cancel(tx, eventId, made);
+      const { cancelled, reopened, ended } = await this.endings.cancel(tx, eventId, made);
       const people = meetingsByUser(
         cancelled.map((meeting) => ({
           meeting,
@@ -45,6 +48,8 @@ export class RollingBack {
         cancelled: cancelled.length,
         kept: made.length - cancelled.length,
         letters: people.length,
+        reopened,
+        ended,
       };
       await this.keep(tx, run, result, cancelled);
       await this.bookings.finish(
@@ -53,7 +58,7 @@ export class RollingBack {
         people.map(({ userId }) => userId),
       );
       await tx.fact({ name: 'plan.rolled_back', eventId, runId, people });
-      const after = { cancelled: result.cancelled, kept: result.kept };
+      const after = { cancelled: result.cancelled, kept: result.kept, reopened };
       const on = { kind: 'schedule_run', id: runId };
       await this.audit.record(tx, { by: command.actor.userId, did: 'schedule.rolled_back', on, eventId, after });
       tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
