@@ -9,6 +9,9 @@ export interface Living<Content> {
   write(content: Content): void;
 }
 
+/** Said by a decision that leaves everything as it was: nobody is told of it. */
+export const asItWas = Symbol('as it was');
+
 /** Takes a step and keeps what belongs to it: dates of waiting, and which text is the one. Says where it stands now. */
 export function step<Content>(living: Living<Content>, action: Action, now: Date): Standing {
   const { thing, row } = living;

@@ -5,7 +5,7 @@ import { type Command, DomainError, Transactions, type Tx } from '../../../platf
 import { Organisations } from '../../organisations/index.js';
 import { publishing, standingOf, stateOf, waits, writing } from '../life/life.rules.js';
 import { assertRead, sendBack } from '../life/reading.js';
-import { stand, step } from '../life/step.js';
+import { asItWas, stand, step } from '../life/step.js';
 import { Writers } from '../life/writers.js';
 import { ReviewSettings } from '../review/review-setting.js';
 import { OpportunityEntity } from './opportunity.entity.js';
@@ -44,17 +44,18 @@ export class OpportunityLives {
   publish(command: Command, id: string): Promise<OpportunityView> {
     return this.own(command, id, async (tx, opportunity) => {
       const action = publishing(standingOf(opportunity), await this.settings.required(tx.em));
-      if (!action) return;
+      if (!action) return asItWas;
       if (action === 'submit') await this.assertComplete(tx, opportunity, opportunity.revision ?? opportunity);
       step(livingOf(opportunity), action, tx.now);
       if (action !== 'submit') await this.makePublic(tx, opportunity);
+      return action;
     });
   }
 
   withdraw(command: Command, id: string): Promise<OpportunityView> {
-    return this.own(command, id, async (tx, opportunity) => {
-      if (standingOf(opportunity) !== 'draft') step(livingOf(opportunity), 'withdraw', tx.now);
-    });
+    return this.own(command, id, async (tx, opportunity) =>
+      standingOf(opportunity) === 'draft' ? asItWas : step(livingOf(opportunity), 'withdraw', tx.now),
+    );
   }
 
   renew(command: Command, id: string): Promise<OpportunityView> {
@@ -62,16 +63,16 @@ export class OpportunityLives {
   }
 
   archive(command: Command, id: string): Promise<OpportunityView> {
-    return this.own(command, id, async (tx, opportunity) => {
-      if (opportunity.state !== 'archived') step(livingOf(opportunity), 'archive', tx.now);
-    });
+    return this.own(command, id, async (tx, opportunity) =>
+      opportunity.state === 'archived' ? asItWas : step(livingOf(opportunity), 'archive', tx.now),
+    );
   }
 
   restore(command: Command, id: string): Promise<OpportunityView> {
     return this.own(command, id, async (tx, opportunity) => {
-      if (standingOf(opportunity) === 'draft') return;
+      if (standingOf(opportunity) === 'draft') return asItWas;
       if (opportunity.state === 'archived') await this.assertRoomForOne(tx, opportunity.organisationId);
-      step(livingOf(opportunity), 'restore', tx.now);
+      return step(livingOf(opportunity), 'restore', tx.now);
     });
   }
 
@@ -129,7 +130,7 @@ export class OpportunityLives {
   private async own(
     command: Command,
     opportunityId: string,
-    decide: (tx: Tx, opportunity: OpportunityEntity) => Promise<void>,
+    decide: (tx: Tx, opportunity: OpportunityEntity) => Promise<unknown>,
   ): Promise<OpportunityView> {
     return this.transactions.command(command, async (tx) => {
       const known = await tx.em.findOneBy(OpportunityEntity, { id: opportunityId });
@@ -137,7 +138,7 @@ export class OpportunityLives {
         throw new DomainError('not_found');
       }
       const opportunity = await lockOpportunity(tx, opportunityId);
-      await decide(tx, opportunity);
+      if ((await decide(tx, opportunity)) === asItWas) return ownViewOf(opportunity);
       await tx.em.save(opportunity);
       await this.writers.tell(tx, [opportunity.organisationId]);
       return ownViewOf(opportunity);

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Organisations } from '../../organisations/index.js';
 import { publishing, standingOf, waits, writing } from '../life/life.rules.js';
-import { stand, step } from '../life/step.js';
+import { asItWas, stand, step } from '../life/step.js';
 import { yearFrom } from '../life/term.js';
 import { Writers } from '../life/writers.js';
 import { ReviewSettings } from '../review/review-setting.js';
@@ -49,7 +49,7 @@ export class Profiles {
       const now = profile.revision ?? profile.content;
       if (version !== profile.version) throw await this.edits.conflict(tx, profile, version);
       const fields = changedFields(now, content);
-      if (fields.length === 0) return;
+      if (fields.length === 0) return asItWas;
       const { to, into } = writing('profile', standingOf(profile), await this.settings.required(tx.em));
       if (into === 'content' && to === 'published') assertComplete(content);
       if (waits(to)) assertComplete(content);
@@ -58,6 +58,7 @@ export class Profiles {
       else profile.content = content;
       profile.version++;
       await this.edits.keep(tx, profile, command.actor.userId, fields);
+      return fields;
     });
   }
 
@@ -65,29 +66,30 @@ export class Profiles {
   publish(command: Command, organisationId: string): Promise<ProfileView> {
     return this.own(command, organisationId, async (tx, profile) => {
       const action = publishing(standingOf(profile), await this.settings.required(tx.em));
-      if (!action) return;
+      if (!action) return asItWas;
       assertComplete(action === 'renew' ? profile.content : (profile.revision ?? profile.content));
       step(livingOf(profile), action, tx.now);
       if (action !== 'submit') await this.makePublic(tx, profile);
+      return action;
     });
   }
 
   withdraw(command: Command, organisationId: string): Promise<ProfileView> {
-    return this.own(command, organisationId, async (tx, profile) => {
-      if (standingOf(profile) !== 'draft') step(livingOf(profile), 'withdraw', tx.now);
-    });
+    return this.own(command, organisationId, async (tx, profile) =>
+      standingOf(profile) === 'draft' ? asItWas : step(livingOf(profile), 'withdraw', tx.now),
+    );
   }
 
   archive(command: Command, organisationId: string): Promise<ProfileView> {
-    return this.own(command, organisationId, async (tx, profile) => {
-      if (profile.state !== 'archived') step(livingOf(profile), 'archive', tx.now);
-    });
+    return this.own(command, organisationId, async (tx, profile) =>
+      profile.state === 'archived' ? asItWas : step(livingOf(profile), 'archive', tx.now),
+    );
   }
 
   restore(command: Command, organisationId: string): Promise<ProfileView> {
-    return this.own(command, organisationId, async (tx, profile) => {
-      if (standingOf(profile) !== 'draft') step(livingOf(profile), 'restore', tx.now);
-    });
+    return this.own(command, organisationId, async (tx, profile) =>
+      standingOf(profile) === 'draft' ? asItWas : step(livingOf(profile), 'restore', tx.now),
+    );
   }
 
   setLogo(command: Command, organisationId: string, fileId: string | null): Promise<ProfileView> {
@@ -146,15 +148,17 @@ export class Profiles {
   private async own(
     command: Command,
     organisationId: string,
-    decide: (tx: Tx, profile: CooperationProfileEntity) => Promise<void>,
+    decide: (tx: Tx, profile: CooperationProfileEntity) => Promise<unknown>,
   ): Promise<ProfileView> {
     return this.transactions.command(command, async (tx) => {
       await this.assertMayWrite(tx, command.actor, organisationId);
       const profile = await openProfile(tx, organisationId);
-      await decide(tx, profile);
-      await tx.em.save(profile);
-      await this.settleFiles(tx, profile);
-      await this.writers.tell(tx, [organisationId]);
+      const decided = await decide(tx, profile);
+      if (decided !== asItWas) {
+        await tx.em.save(profile);
+        await this.settleFiles(tx, profile);
+        await this.writers.tell(tx, [organisationId]);
+      }
       return this.viewIn(tx.em, organisationId, this.rights(command.actor));
     });
   }
