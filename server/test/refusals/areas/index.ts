@@ -6,10 +6,14 @@ import { guests } from './guests.js';
 import { handOvers } from './hand-overs.js';
 import { interpreters } from './interpreters.js';
 import { meetings } from './meetings.js';
-import { ownTime } from './own-time.js';
+import { ownTime } from './people/own-time.js';
+import { personBlocks } from './people/person-blocks.js';
+import { dismissed, savedPeople } from './people/put-aside.js';
+import { registrations } from './people/registrations.js';
+import { opportunities } from './publishing/opportunities.js';
+import { profiles } from './publishing/profiles.js';
 import { requests } from './requests.js';
 import { rooms } from './rooms.js';
-import { savedPeople } from './saved-people.js';
 
 export const areas: readonly Area[] = [
   requests,
@@ -23,4 +27,9 @@ export const areas: readonly Area[] = [
   blocks,
   ownTime,
   savedPeople,
+  dismissed,
+  personBlocks,
+  registrations,
+  profiles,
+  opportunities,
 ];

@@ -1,6 +1,6 @@
-import type { Area, Command, Row } from '../area.js';
-import { newPair, thingOf } from '../pairs.js';
-import type { Scene } from '../scene.js';
+import type { Area, Command, Row } from '../../area.js';
+import { newPair, thingOf } from '../../pairs.js';
+import type { Scene } from '../../scene.js';
 
 /** Whether somebody takes part in the event whose blocks these are. */
 const states = { 'takes part': 'before', 'took part': 'before' } as const;
