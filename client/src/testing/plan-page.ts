@@ -72,6 +72,7 @@ export const called = async (page: OpenedPage<PlanPage>, path: string) => {
 /** The question that comes once somebody has stayed on a place. */
 export const asked = (page: OpenedPage<PlanPage>) => called(page, `/api${path}/adjustments/check`);
 export const told = () => TestBed.inject(Toasts).all().at(-1)?.text;
+export const more = () => TestBed.inject(Toasts).all().at(-1)?.more;
 
 /** The board has room for some rows and columns; to be called where the page is described. */
 export function boardOnScreen(): void {

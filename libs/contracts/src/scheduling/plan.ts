@@ -113,6 +113,8 @@ export const PlanView = z.object({
   interpreters: z.array(z.object({ interpreterId: InterpreterId, name: PersonName })),
   meetings: z.array(PlannedMeetingView),
   figures: PlanFigures,
+  /** Of a published run: how many meetings rolling it back cancels now, and how many requests the plan had answered of them. */
+  takesBack: z.object({ meetings: z.int(), requests: z.int() }).optional(),
 });
 export type PlanView = z.infer<typeof PlanView>;
 

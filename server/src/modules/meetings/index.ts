@@ -36,7 +36,7 @@ export { intervalOf, isLate, type OfferedSlot, type SlotTime } from './slots/slo
 export { type PairingTerms, mayMeet } from './slots/limits/pairing.rules.js';
 export type { PlannedBooking, PlannedRefusal } from './planned/planned-booking.js';
 export { type BookedInPlan, PlannedBookings } from './planned/planned-bookings.js';
-export { PlannedEndings } from './planned/planned-endings.js';
+export { PlannedEndings, type RequestAfter } from './planned/planned-endings.js';
 export { type PlanWish, planWishesOf } from './planned/plan-wishes.js';
 export { PlansB } from './room/plan-b/plans-b.js';
 export { Blocks } from './slots/blocks/blocks.service.js';

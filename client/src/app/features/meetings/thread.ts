@@ -202,7 +202,16 @@ export class Thread {
       const voice = name && (by === 'colleague' || meeting.cancelledThrough) ? name : undefined;
       const reason =
         meeting.cancelledBecause && !ofPlan ? this.t(`meetings.cancel_reason.${meeting.cancelledBecause}`) : '';
-      moves.push({ ...more, who, voice, text: this.t(`meetings.thread.moves.cancelled.${who}`), when: reason });
+      const cancelled: Move = {
+        ...more,
+        who,
+        voice,
+        text: this.t(`meetings.thread.moves.cancelled.${who}`),
+        when: reason,
+      };
+      // What became of the request follows from it.
+      const ended = steps.findIndex(({ did }) => did.startsWith('stays_ended'));
+      moves.splice(ended < 0 ? moves.length : ended, 0, cancelled);
     } else if (meeting?.state === 'held') {
       const when = this.say.moment(meeting.startsAt);
       moves.push({ ...more, who: 'system', text: this.t('meetings.thread.moves.held.system'), when });
@@ -239,7 +248,8 @@ export class Thread {
 
 /** Proposals: with their times, with several of them, or without, where others came after. */
 function keyOf({ did, moving, times }: ThreadStep): string {
-  const proposed = did === 'requested' || did === 'countered';
+  if (did === 'accepted' && times.length === 0) return 'accepted_before';
+  const proposed = did === 'requested' || did === 'countered' || did === 'reopened';
   const kind = moving && did !== 'countered' ? `move_${did}` : did;
   return !proposed || times.length === 1 ? kind : `${kind}_${times.length === 0 ? 'before' : 'several'}`;
 }

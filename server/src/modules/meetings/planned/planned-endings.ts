@@ -1,17 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import type { StaysEnded } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
 import type { Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { cancelMeeting } from '../booked/meeting.rules.js';
 import { meetingsIn, type MeetingRow } from '../booked/views/meeting-rows.js';
-import { keepContact } from '../requests/contact.js';
 import { RequestEndings } from '../requests/endings/request-endings.js';
-import { keepPhases } from '../slots/phases/phase-locks.js';
+import { holdMeetings } from './hold-meetings.js';
 import { type AfterPlan, Reopenings } from './reopenings.js';
 
 /** What a plan had booked and is cancelled now, and what became of the requests that it had answered. */
 export interface TakenBack extends AfterPlan {
   cancelled: MeetingRow[];
+}
+
+/** Of the request that a meeting had answered which was taken back: it is open again, or stays ended. */
+export interface RequestAfter {
+  because: StaysEnded | null;
+  /** Its two sides. */
+  userIds: [string, string];
+  /** Whose answer it waits for, and until when; null where it stays ended. */
+  awaitedUserId: string | null;
+  answerBy: Date | null;
 }
 
 /** Takes many meetings back that came of a plan, in a few statements for any number. Nobody is written to for each of them. */
@@ -55,6 +65,37 @@ export class PlannedEndings {
     return { cancelled, ...after };
   }
 
+  /** What taking these back would do now: how many are still to come, and how many of them came of a request that somebody had sent. */
+  async ahead(meetingIds: readonly string[]): Promise<{ meetings: number; requests: number }> {
+    const [row] = (await this.dataSource.query(
+      `SELECT count(*)::int AS meetings, count(*) FILTER (WHERE EXISTS (
+         SELECT FROM meeting_request_move move WHERE move.request_id = meeting.request_id AND move.by IN ('from', 'to')))::int AS requests
+       FROM meeting JOIN meeting_slot slot ON slot.id = meeting.slot_id
+       WHERE meeting.id = ANY ($1) AND meeting.state = 'confirmed' AND slot.starts_at > domain_now()`,
+      [[...meetingIds]],
+    )) as { meetings: number; requests: number }[];
+    return row!;
+  }
+
+  /** What became of the requests that these meetings, which were taken back, had answered; those of no request are missing. */
+  async requestsAfter(meetingIds: readonly string[]): Promise<Map<string, RequestAfter>> {
+    const rows = (await this.dataSource.query(
+      `SELECT meeting.id, last.because, again.answer_by AS "answerBy", ARRAY[request.from_user_id, request.to_user_id] AS "userIds",
+              CASE again.turn WHEN 'from' THEN again.from_user_id WHEN 'to' THEN again.to_user_id END AS "awaitedUserId"
+       FROM meeting JOIN meeting_request request ON request.id = meeting.request_id
+       JOIN LATERAL (
+         SELECT because FROM meeting_request_move WHERE request_id = request.id ORDER BY version DESC LIMIT 1
+       ) AS last ON true
+       LEFT JOIN meeting_request again ON again.event_id = request.event_id AND again.turn IS NOT NULL
+         AND least(again.from_participant_id, again.to_participant_id) = least(request.from_participant_id, request.to_participant_id)
+         AND greatest(again.from_participant_id, again.to_participant_id) = greatest(request.from_participant_id, request.to_participant_id)
+         AND EXISTS (SELECT FROM meeting_request_move WHERE request_id = again.id AND version = again.version AND by = 'organisers')
+       WHERE meeting.id = ANY ($1) AND meeting.cancelled_because = 'plan-taken-back' AND (last.because IS NOT NULL OR again.id IS NOT NULL)`,
+      [[...meetingIds]],
+    )) as (RequestAfter & { id: string })[];
+    return new Map(rows.map(({ id, ...after }) => [id, after]));
+  }
+
   /** When the two of a meeting were to meet by a plan that was taken back before, the latest; by meeting. */
   async takenBackBefore(meetingIds: readonly string[]): Promise<Map<string, { startsAt: Date; endsAt: Date }>> {
     const rows = (await this.dataSource.query(
@@ -70,42 +111,6 @@ export class PlannedEndings {
     )) as { id: string; startsAt: Date; endsAt: Date }[];
     return new Map(rows.map(({ id, ...during }) => [id, during]));
   }
-}
-
-/**
- * Contact, phases, meetings, as everything takes them: whoever leaves, blocks somebody or ends a phase at this moment comes
- * before or after. Where somebody else has come to stand for a side meanwhile, all of it once more.
- */
-async function holdMeetings(tx: Tx, eventId: string, meetingIds: readonly string[]): Promise<void> {
-  const kept = new Set<string>();
-  for (;;) {
-    const before = await aroundOf(tx, meetingIds);
-    await keepContact(
-      tx.em,
-      [...before.userIds, eventId].filter((id) => !kept.has(id)),
-    );
-    for (const id of [...before.userIds, eventId]) kept.add(id);
-    await keepPhases(tx.em, before.slotIds);
-    await tx.em.query('SAVEPOINT before_holding');
-    await tx.em.query('SELECT id FROM meeting WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [[...meetingIds]]);
-    const { userIds } = await aroundOf(tx, meetingIds);
-    const same = userIds.every((id) => kept.has(id));
-    await tx.em.query(same ? 'RELEASE SAVEPOINT before_holding' : 'ROLLBACK TO SAVEPOINT before_holding');
-    if (same) return;
-  }
-}
-
-/** Who stands for the sides of these meetings, and which times their requests proposed. */
-async function aroundOf(tx: Tx, meetingIds: readonly string[]): Promise<{ userIds: string[]; slotIds: string[] }> {
-  const [row] = (await tx.em.query(
-    `WITH asked AS (
-       SELECT from_user_id, to_user_id, request.id FROM meeting JOIN meeting_request request ON request.id = request_id WHERE meeting.id = ANY ($1)
-     )
-     SELECT ARRAY(SELECT from_user_id FROM asked UNION SELECT to_user_id FROM asked) AS "userIds",
-            ARRAY(SELECT DISTINCT slot_id FROM meeting_request_slot JOIN asked ON asked.id = request_id) AS "slotIds"`,
-    [[...meetingIds]],
-  )) as { userIds: string[]; slotIds: string[] }[];
-  return row!;
 }
 
 /** The meetings are held, so that they still are as they were read; their seats are free. */

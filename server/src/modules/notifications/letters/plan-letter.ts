@@ -1,5 +1,5 @@
-import type { Lang, ParticipantCard } from '@musubi/contracts';
-import { formatRangeInZones } from '@musubi/time';
+import type { Lang, ParticipantCard, StaysEnded } from '@musubi/contracts';
+import { formatInZones, formatRangeInZones } from '@musubi/time';
 import type { Letter } from '../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, organisationName } from '../addressee.js';
 
@@ -11,6 +11,8 @@ export interface PlannedStory {
   interpreting: boolean;
   /** When they were to meet by the plan that was taken back. */
   insteadOf: { startsAt: Date; endsAt: Date } | null;
+  /** Of the request that it had answered, once it is taken back: whose answer it waits for again, or why it stays ended. */
+  request: { awaits: 'you' | 'them'; answerBy: Date } | { because: StaysEnded } | null;
 }
 
 export interface PlanStory {
@@ -69,6 +71,34 @@ const before: Record<Lang, (time: string) => string> = {
   ja: (time) => `（変更前の日時：${time}）`,
 };
 
+const requests: Record<
+  Lang,
+  { you: (time: string) => string; them: (time: string) => string; ended: Record<StaysEnded, string> }
+> = {
+  en: {
+    you: (time) => `. Your request with them is open again: please answer by ${time}`,
+    them: (time) => `. Your request with them is open again and waits for their answer until ${time}`,
+    ended: {
+      deadline: '. The request does not open again: the time to answer is over',
+      not_available: '. The request does not open again: this meeting is not possible any more',
+      another_open: '. The request does not open again: another request between you is open',
+      phase_closed: '. The request does not open again: its times are closed to requests',
+      to_plan: '. The request does not open again: it is given to the organisers for their next plan',
+    },
+  },
+  ja: {
+    you: (time) => `。お申込みは回答待ちに戻りました。${time}までにご回答ください`,
+    them: (time) => `。お申込みは先方の回答待ちに戻りました（回答期限：${time}）`,
+    ended: {
+      deadline: '。回答期限を過ぎているため、お申込みは終了しました',
+      not_available: '。面談をお受けできなくなったため、お申込みは終了しました',
+      another_open: '。別のお申込みが回答待ちのため、このお申込みは終了しました',
+      phase_closed: '。お申込みの受付期間が終わっているため、お申込みは終了しました',
+      to_plan: '。お申込みは、主催者による次の日程調整の対象となりました',
+    },
+  },
+};
+
 const interpreting: Record<Lang, string> = { en: 'You interpret', ja: '通訳のご担当' };
 
 /** One letter about all of a person's meetings in the organisers' plan. The times stand in both people's zones. */
@@ -80,7 +110,7 @@ export function planLetter({ news, to, event, meetings, url }: PlanStory): Lette
     subject: subject(event, meetings.length),
     greeting: greetingOf(to),
     paragraphs,
-    details: meetings.map((one) => [when(one, to), whom(one, lang) + former(one, to)]),
+    details: meetings.map((one) => [when(one, to), whom(one, lang) + former(one, to) + asked(one, to)]),
     link: { label: link, url },
     closing: [],
   };
@@ -99,6 +129,13 @@ function when(
 function former({ insteadOf, others, startsAt }: PlannedStory, to: Addressee): string {
   if (!insteadOf || insteadOf.startsAt.getTime() === startsAt.getTime()) return '';
   return before[to.lang](when({ ...insteadOf, others }, to));
+}
+
+/** What became of the request between the two. */
+function asked({ request }: PlannedStory, { zone, lang }: Addressee): string {
+  if (!request) return '';
+  if ('because' in request) return requests[lang].ended[request.because];
+  return requests[lang][request.awaits](formatInZones(request.answerBy.toTemporalInstant(), [zone], lang));
 }
 
 function whom({ others, ...one }: PlannedStory, lang: Lang): string {

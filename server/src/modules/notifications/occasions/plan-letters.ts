@@ -12,10 +12,11 @@ import {
   meetingTitle,
   othersOf,
   PlannedEndings,
+  type RequestAfter,
 } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import type { LetterOrder } from '../letter-order.js';
-import { planLetter } from '../letters/plan-letter.js';
+import { planLetter, type PlannedStory } from '../letters/plan-letter.js';
 import type { Written } from '../written.js';
 
 type Cards = ReadonlyMap<string, ParticipantCard>;
@@ -44,6 +45,7 @@ export class PlanLetters {
       mine.flatMap(({ sides }) => sides.map(({ participantId }) => participantId)),
     );
     const before = await this.endings.takenBackBefore(mine.map(({ id }) => id));
+    const after = await this.endings.requestsAfter(mine.map(({ id }) => id));
     const meetings = mine.map((meeting) => {
       const { startsAt, endsAt } = meeting;
       return {
@@ -52,6 +54,7 @@ export class PlanLetters {
         others: othersIn(meeting, to.id, cards),
         interpreting: !isOf(meeting, to.id),
         insteadOf: before.get(meeting.id) ?? null,
+        request: requestOf(after.get(meeting.id), to.id),
       };
     });
     const title = event.title[to.lang] ?? event.title[event.title.original] ?? '';
@@ -70,6 +73,14 @@ const othersIn = ({ sides }: MeetingRow, userId: string, cards: Cards): Particip
   (sides.some((side) => side.userId === userId) ? othersOf(sides, userId) : sides).flatMap(
     ({ participantId }) => cards.get(participantId) ?? [],
   );
+
+/** Only its two sides are told of it. */
+function requestOf(after: RequestAfter | undefined, userId: string): PlannedStory['request'] {
+  if (!after?.userIds.includes(userId)) return null;
+  const { because, awaitedUserId, answerBy } = after;
+  if (because) return { because };
+  return { awaits: awaitedUserId === userId ? 'you' : 'them', answerBy: answerBy! };
+}
 
 interface About {
   to: User;

@@ -12,14 +12,14 @@ import type {
 } from '@musubi/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Users } from '../../identity/index.js';
-import { interpretersOf } from '../../meetings/index.js';
+import { interpretersOf, PlannedEndings } from '../../meetings/index.js';
 import { Participants } from '../../registration/index.js';
 import { runOf } from '../runs/run-rows.js';
 import { runViews } from '../runs/run-views.js';
 import { Explanations } from './reasons/explanations.js';
 import { fairness, regionCells, unsocialMinutes, withoutStanding, worthOf } from './figures.rules.js';
 import { plannedViews, unmetViews } from './plan-views.js';
-import { cardsOf, type StoredPlan } from './stored/stored-plan.js';
+import { cardsOf, isOut, madeBy, type StoredPlan } from './stored/stored-plan.js';
 import { StoredPlans } from './stored/stored-plans.service.js';
 
 /** Plans as organisers look at them. */
@@ -31,6 +31,7 @@ export class Plans {
     private readonly users: Users,
     private readonly participants: Participants,
     private readonly explanations: Explanations,
+    private readonly endings: PlannedEndings,
   ) {}
 
   /** The same number of queries for any size. @throws DomainError `not_found`, `schedule.no_plan` */
@@ -48,6 +49,7 @@ export class Plans {
       interpreters: await this.interpreters(em, eventId),
       meetings: plannedViews(stored.rows, stored),
       figures: figuresOf(stored, cards),
+      ...(isOut(stored) ? { takesBack: await this.endings.ahead(madeBy(stored)) } : {}),
     };
   }
 

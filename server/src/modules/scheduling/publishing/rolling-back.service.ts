@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RollBackResult, ScheduleRunId } from '@musubi/contracts';
 import { Audit, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Blocks, PlannedBookings, PlannedEndings } from '../../meetings/index.js';
+import { madeBy } from '../plan/stored/stored-plan.js';
 import { StoredPlans } from '../plan/stored/stored-plans.service.js';
 import { heldRun } from '../runs/run-rows.js';
 import type { ScheduleRunEntity } from '../runs/schedule-run.entity.js';
@@ -31,10 +32,7 @@ export class RollingBack {
       const run = await heldRun(tx.em, eventId, runId);
       if (run.rolledBack) return run.rolledBack;
       if (!run.publishedAt) throw new DomainError('schedule.not_published');
-      const { rows, origins } = await this.plans.of(tx.em, run);
-      const made = rows.flatMap(({ meetingId, wishId }) =>
-        meetingId !== null && origins.get(wishId)?.kind !== 'confirmed' ? [meetingId] : [],
-      );
+      const made = madeBy(await this.plans.of(tx.em, run));
       const { cancelled, reopened, ended } = await this.endings.cancel(tx, eventId, made);
       const people = meetingsByUser(
         cancelled.map((meeting) => ({

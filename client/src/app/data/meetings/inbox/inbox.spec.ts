@@ -47,6 +47,10 @@ describe('the inbox', () => {
   it('shows an accepted request until its meeting is known', () => {
     const accepted = request({ state: 'accepted', turn: null, meetingId: mid('unknown') });
     expect(read(inboxOf([accepted], [], now))).toMatchObject({ confirmed: ['request confirmed confirmed'] });
+    // One that ended when the organisers' plan was taken back is told by its meeting.
+    const ended = { ...accepted, state: 'expired' as const };
+    const back = meeting({ state: 'cancelled', requestId: ended.requestId });
+    expect(Object.values(inboxOf([ended], [back], now)).flat()).toHaveLength(1);
     const justNow = request({ requestId: rid('asked'), state: 'accepted', turn: null, meetingId: null });
     const made = meeting({ meetingId: mid('made'), requestId: rid('asked'), startsAt: '2027-01-26T09:15:00Z' });
     expect(inboxOf([justNow], [made], now).confirmed.map(({ key }) => key)).toEqual(['made']);

@@ -81,6 +81,11 @@ export function isOpen(request: MeetingRequestView): boolean {
   return openStates.includes(request.state);
 }
 
+/** Whether it is open again since the organisers took back the plan that had answered it. */
+export function isReopened(request: MeetingRequestView): boolean {
+  return isOpen(request) && request.history.at(-1)?.by === 'organisers';
+}
+
 /** Whether it waits for an answer, and none of its times can be taken any more: either of the two may propose others. */
 export function isStuck({ kind, group, times }: Pick<InboxEntry, 'kind' | 'group' | 'times'>): boolean {
   return kind === 'request' && (group === 'waiting' || group === 'awaiting') && times.every(({ open }) => !open);
@@ -105,6 +110,8 @@ export function inboxOf(
   for (const request of requests) {
     // The answer that makes the meeting may be here before the request that names it.
     if (request.state === 'accepted' && (known.has(request.requestId) || known.has(request.meetingId ?? ''))) continue;
+    // It ended with the organisers' plan: its meeting tells that.
+    if (!isOpen(request) && known.has(request.requestId)) continue;
     const entry = entryOfRequest(request);
     inbox[entry.group].push(entry);
   }

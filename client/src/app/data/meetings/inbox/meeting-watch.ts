@@ -26,7 +26,7 @@ const ties: Partial<Record<NewsKind, 'confirmed' | 'in' | 'counter' | 'broken'>>
 };
 
 /** What a plan brings is one word, however many meetings it is and in however many pieces it arrives. */
-const ofPlan: readonly NewsKind[] = ['arranged', 'rearranged', 'taken_back'];
+const ofPlan: readonly NewsKind[] = ['arranged', 'rearranged', 'taken_back', 'reopened'];
 
 /**
  * Keeps the meetings of the event that is open at hand on every page: the number in the navigation, and a word, seen and
@@ -74,7 +74,7 @@ export class MeetingWatch {
     return this.toasts.show({
       text: this.words.n(`meetings.news.many.${kind}`, count),
       link: `/app/events/${this.event()?.slug ?? ''}/meetings`,
-      tie: ties[kind]!,
+      ...(ties[kind] ? { tie: ties[kind] } : {}),
     });
   }
 

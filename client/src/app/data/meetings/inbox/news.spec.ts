@@ -85,6 +85,30 @@ describe('news of meetings', () => {
     expect(kinds(was, seen([], [back, anew]))).toEqual(['rearranged']);
   });
 
+  it('tells that a plan was taken back and the request is open again: one word, to whoever’s turn it is', () => {
+    const history = [move('from', 'requested'), move('organisers', 'accepted')];
+    for (const one of [mine, request()]) {
+      const asked = { ...one, version: 2, state: 'accepted', turn: null, history } as const;
+      const was = seen([asked], [meeting()]);
+      const back = meeting({
+        requestId: 'kept' as MeetingView['requestId'],
+        ...{ state: 'cancelled', cancelledBy: null, cancelledBecause: 'plan-taken-back', arranged: 'plan' },
+      });
+      const open = { ...asked, version: 3, state: 'requested', turn: 'to' } as const;
+      const reopened = { ...open, history: [...history, move('organisers', 'requested')] };
+      expect(newsBetween(was, seen([reopened], [back]))).toEqual([
+        { kind: 'reopened', key: 'request', partner: expect.anything(), startsAt: meeting().startsAt },
+      ]);
+      const ended = { ...asked, version: 3, state: 'expired' } as const;
+      const stays = { ...ended, history: [...history, { ...move('organisers', 'expired'), because: 'deadline' }] };
+      expect(kinds(was, seen([stays as MeetingRequestView], [{ ...back, requestId: asked.requestId }]))).toEqual([
+        'taken_back',
+      ]);
+      // Away while it was published and taken back: nothing is new.
+      expect(kinds(seen([{ ...open, version: 1 }]), seen([reopened], [back]))).toEqual([]);
+    }
+  });
+
   it('tells what happens to a meeting', () => {
     const was = seen([], [meeting()]);
     const cancelled = meeting({ state: 'cancelled', cancelledBy: aiko.participantId });

@@ -1,5 +1,5 @@
 import type { MeetingRequestView, MeetingView, ParticipantCard } from '@musubi/contracts';
-import { isMyTurn, otherSide, partnerOf } from './inbox';
+import { isMyTurn, isReopened, otherSide, partnerOf } from './inbox';
 import { movesOf } from './thread-steps';
 
 /** What the other side, or time, did since the last look: worth a mark on the row and a word aloud. */
@@ -17,6 +17,7 @@ export type NewsKind =
   | 'cancelled'
   | 'called_off'
   | 'taken_back'
+  | 'reopened'
   | 'moved'
   | 'entered';
 
@@ -47,6 +48,8 @@ export function newsBetween(before: MeetingsSeen, after: MeetingsSeen): News[] {
     const move = request.history.at(-1);
     if (was && was.version >= request.version) continue;
     if (move?.by === request.mine) continue;
+    // Told as what becomes of its meeting.
+    if (move?.by === 'organisers') continue;
     const about = { key: request.requestId, partner: partnerOf(request), startsAt: request.slots[0]?.startsAt ?? null };
     const times = request.slots.length > 1 ? { times: request.slots.length } : {};
     if (isMyTurn(request))
@@ -58,6 +61,9 @@ export function newsBetween(before: MeetingsSeen, after: MeetingsSeen): News[] {
   const arrangedAnew = partnersOf(
     after.meetings,
     ({ state, meetingId }) => state === 'confirmed' && !meetingsBefore.has(meetingId),
+  );
+  const reopened = new Map(
+    after.requests.filter(isReopened).map((request) => [partnerOf(request).participantId, request]),
   );
   for (const meeting of after.meetings) {
     const was = meetingsBefore.get(meeting.meetingId);
@@ -84,8 +90,10 @@ export function newsBetween(before: MeetingsSeen, after: MeetingsSeen): News[] {
       const mine = meeting.sides.find((one) => one.participant.participantId === meeting.me);
       // The organisers or a colleague: it is not the other side's doing.
       if (meeting.cancelledBecause === 'plan-taken-back') {
-        // Where they meet after all, at another time, that is the news.
-        if (!arrangedAnew.has(participant.participantId)) news.push({ kind: 'taken_back', ...about });
+        // Where they meet after all, at another time, that is the news; or that the request is open again.
+        if (arrangedAnew.has(participant.participantId)) continue;
+        const open = reopened.get(participant.participantId);
+        news.push(open ? { ...about, kind: 'reopened', key: open.requestId } : { kind: 'taken_back', ...about });
       } else if (!by || by.side === mine?.side) news.push({ kind: 'called_off', ...about });
       else news.push({ kind: 'cancelled', ...about, partner: by.participant });
     } else if (meeting.state === 'confirmed' && was.slotId !== meeting.slotId) {

@@ -55,6 +55,30 @@ describe('how it went so far', () => {
     expect(steps[0]).not.toHaveProperty('then');
   });
 
+  it('tells that it is open again after a plan, for what was proposed; or with its meeting why it is not', () => {
+    const at = '2027-01-20T09:00:00Z';
+    const arranged = [asked.history[0]!, { by: 'organisers', did: 'accepted', at, note: null } as const];
+    const by = { by: 'organisers', at, note: null } as const;
+    const open = request({ meetingId: null, history: [...arranged, { ...by, did: 'requested' }] });
+    const ended = {
+      ...asked,
+      state: 'expired',
+      history: [...arranged, { ...by, did: 'expired', because: 'deadline' }],
+    };
+    const steps = (of: MeetingRequestView, its: MeetingView | null) =>
+      threadSteps({ request: of, meeting: its }, []).map(({ by: who, did, times }) => [who, did, ...times].join(' '));
+    expect(steps(open, null)).toEqual([
+      'them requested',
+      'organisers accepted',
+      `organisers reopened ${open.slots.map(({ startsAt }) => startsAt).join(' ')}`,
+    ]);
+    expect(steps(ended as MeetingRequestView, meeting({ startsAt: third }))).toEqual([
+      `them requested ${first} ${second}`,
+      `organisers accepted ${third}`,
+      'organisers stays_ended_deadline',
+    ]);
+  });
+
   it('tells every wish to move the meeting, those that came to nothing too', () => {
     const moves = [
       ended('10', first, third, 'withdrawn'),

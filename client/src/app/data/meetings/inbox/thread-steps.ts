@@ -1,10 +1,10 @@
-import type { MeetingRequestState, MeetingRequestView, PersonName } from '@musubi/contracts';
+import type { MeetingRequestState, MeetingRequestView, PersonName, StaysEnded } from '@musubi/contracts';
 import type { InboxEntry } from './inbox';
 
 /** One thing that happened between the two. */
 export interface ThreadStep {
   readonly by: 'you' | 'them' | 'system' | 'organisers';
-  readonly did: MeetingRequestState | 'handed_over';
+  readonly did: MeetingRequestState | 'handed_over' | 'reopened' | `stays_ended_${StaysEnded}`;
   /** Asked to move the meeting, which stood meanwhile. */
   readonly moving: boolean;
   readonly at: string;
@@ -76,16 +76,20 @@ function stepsOf(
     return comes ? null : name;
   };
   const proposed = slots.map(({ startsAt }) => startsAt);
-  const last = history.findLastIndex(({ did }) => did === 'requested' || did === 'countered');
+  const proposes = (did: MeetingRequestState): boolean => did === 'requested' || did === 'countered';
+  const last = history.findLastIndex(({ did }) => proposes(did));
+  // What the organisers had arranged is the time of another meeting, which they have taken back.
+  const gone = (move: MeetingRequestView['history'][number]): boolean =>
+    move.by === 'organisers' && history.indexOf(move) < last;
   return history.map((move, index) => {
-    const { by, did, at, note, voice } = move;
+    const { by, did, at, note, voice, because } = move;
     return {
       by: by === 'system' || by === 'organisers' ? by : by === mine ? 'you' : 'them',
-      did,
+      did: because ? (`stays_ended_${because}` as const) : by === 'organisers' && proposes(did) ? 'reopened' : did,
       moving: movesFrom !== null,
       at,
       note,
-      times: did === 'accepted' ? (agreed ? [agreed] : proposed) : index === last ? proposed : [],
+      times: did === 'accepted' ? (agreed ? [agreed] : gone(move) ? [] : proposed) : index === last ? proposed : [],
       ...(voice ? { voice } : {}),
       ...(then(move) ? { then: then(move)! } : {}),
     };

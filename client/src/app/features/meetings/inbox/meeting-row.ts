@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { Words } from '../../../core/i18n/words';
 import { Behalf } from '../../../core/login/behalf';
 import { DelegationStore } from '../../../data/delegation/delegation-store';
-import { isMyTurn, type InboxEntry } from '../../../data/meetings/inbox/inbox';
+import { isMyTurn, isReopened, type InboxEntry } from '../../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { UnreadMessages } from '../../../data/messages/unread-messages';
@@ -55,6 +55,9 @@ import { EntryActions } from '../entry-actions';
       }
       @if (takenBack()) {
         <span class="moves">{{ t('meetings.row.taken_back') }}</span>
+      }
+      @if (reopened()) {
+        <span class="moves">{{ t('meetings.row.reopened') }}</span>
       }
       @if (change(); as text) {
         <span class="change">{{ text }}</span>
@@ -169,6 +172,11 @@ export class MeetingRow {
   });
   /** Cancelled by nobody of the two: the organisers rolled their plan back. */
   protected readonly takenBack = computed(() => this.entry().meeting?.cancelledBecause === 'plan-taken-back');
+  /** As it was before the organisers' plan, which they took back. */
+  protected readonly reopened = computed(() => {
+    const { request } = this.entry();
+    return request !== null && isReopened(request);
+  });
   /** What changed, while it is new to the reader. */
   protected readonly change = computed(() => {
     const { key, request, meeting } = this.entry();
@@ -178,7 +186,7 @@ export class MeetingRow {
     const moved = this.store.moves(meeting?.meetingId).findLast(({ state }) => state === 'accepted');
     if (moved) return this.t('meetings.change.moved', { when: this.say.ago(moved.history.at(-1)!.at) });
     const move = request?.history.at(-1);
-    const did = move?.by === 'organisers' ? 'arranged' : move?.did;
+    const did = request && isReopened(request) ? 'reopened' : move?.by === 'organisers' ? 'arranged' : move?.did;
     return move ? this.t(`meetings.change.${did}`, { when: this.say.ago(move.at) }) : null;
   });
 

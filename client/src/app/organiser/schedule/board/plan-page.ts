@@ -29,7 +29,7 @@ import { KeepFocus } from '../../../ui/layout/keep-focus';
 import { Figures } from '../figures/figures';
 import { PlanTexts } from '../plan-texts';
 import { PublishReport } from '../publish/publish-report';
-import { publishQuestion, rollBackQuestion } from '../publish/questions';
+import { publishQuestion, rollBackQuestion, rolledBackMore } from '../publish/questions';
 import { RunStrip } from '../run/run-strip';
 import { Unmet } from '../unmet/unmet';
 import { BoardActions } from './board-actions';
@@ -208,13 +208,13 @@ export class PlanPage {
   }
 
   protected async rollBack(): Promise<void> {
-    const run = this.desk.run();
-    if (!run || !(await this.dialogs.confirm(rollBackQuestion(run, this.words)))) return;
+    const plan = this.desk.plan();
+    if (!plan || !(await this.dialogs.confirm(rollBackQuestion(plan, this.words)))) return;
     await this.attempt(async () => {
-      const { cancelled, kept } = await this.desk.rollBack();
+      const done = await this.desk.rollBack();
       this.result.set(null);
-      const more = kept > 0 ? { more: this.words.n('schedule.roll_back.kept', kept) } : {};
-      this.toasts.show({ text: this.words.n('schedule.roll_back.done', cancelled), ...more });
+      const more = rolledBackMore(done, this.words);
+      this.toasts.show({ text: this.words.n('schedule.roll_back.done', done.cancelled), ...(more ? { more } : {}) });
     });
   }
 

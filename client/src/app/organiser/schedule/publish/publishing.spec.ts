@@ -7,6 +7,7 @@ import {
   boardOnScreen,
   called,
   click,
+  more,
   open,
   path,
   said,
@@ -38,7 +39,8 @@ describe('a plan that is published', () => {
       letters: 2,
       conflicts,
     });
-    await answer(page, plan({ run: run({ publishedAt: '2027-01-21T08:01:00Z' }) }));
+    const takesBack = { meetings: 1, requests: 2 };
+    await answer(page, plan({ run: run({ publishedAt: '2027-01-21T08:01:00Z' }), takesBack }));
     expect(
       page.texts('musubi-publish-report h2, musubi-publish-report musubi-state, musubi-publish-report li'),
     ).toEqual([
@@ -47,6 +49,9 @@ describe('a plan that is published', () => {
       'Tue 26 January, 09:25 CET, 17:25 JST Somebody booked that time meanwhile',
     ]);
     await page.press('Roll back');
+    expect(document.querySelector('.dialog')!.textContent).toContain(
+      'One meeting that this run published is cancelled; its people get a letter. 2 requests that it had answered open again, with their times and deadlines,',
+    );
     await page.press('Cancel these meetings');
     await page.answer(`${path}/roll-back`, {
       runId,
@@ -54,12 +59,15 @@ describe('a plan that is published', () => {
       cancelled: 1,
       kept: 0,
       letters: 2,
+      reopened: 1,
+      ended: [{ because: 'deadline', count: 1 }],
     });
     await answer(
       page,
       plan({ run: run({ publishedAt: '2027-01-21T08:01:00Z', rolledBackAt: '2027-01-21T08:02:00Z' }) }),
     );
     expect(told()).toBe('One meeting is cancelled.');
+    expect(more()).toBe('One request is open again. One stays ended: its deadline has passed.');
     expect([page.button('Publish')!.hasAttribute('disabled'), page.button('Roll back')]).toEqual([false, null]);
   });
 

@@ -1,4 +1,4 @@
-import type { PlanView, ScheduleRunView } from '@musubi/contracts';
+import type { PlanView, RollBackResult } from '@musubi/contracts';
 import type { Words } from '../../../core/i18n/words';
 import type { Question } from '../../../ui/dialog/dialogs';
 
@@ -30,12 +30,29 @@ export function publishQuestion({ run, meetings }: PlanView, words: Words, publi
   };
 }
 
-export function rollBackQuestion({ number }: ScheduleRunView, words: Words): Question {
+/** What rolling back would do to whom, as things stood when the plan was read. */
+export function rollBackQuestion({ run, takesBack }: PlanView, words: Words): Question {
+  const { meetings, requests } = takesBack ?? { meetings: 0, requests: 0 };
+  const texts = [
+    meetings > 0 ? words.n('schedule.roll_back.cancel', meetings) : words.t('schedule.roll_back.none'),
+    ...(requests > 0 ? [words.n('schedule.roll_back.reopen', requests)] : []),
+    words.t('schedule.roll_back.stay'),
+  ];
   return {
-    heading: words.t('schedule.roll_back.heading', { number }),
-    text: words.t('schedule.roll_back.text'),
+    heading: words.t('schedule.roll_back.heading', { number: run.number }),
+    text: texts.join(words.lang() === 'ja' ? '' : ' '),
     confirm: words.t('schedule.roll_back.confirm'),
     cancel: words.t('common.cancel'),
     kind: 'bad',
   };
+}
+
+/** What became of the requests that the plan had answered, and of meetings that it could not cancel; empty for nothing. */
+export function rolledBackMore({ kept, reopened = 0, ended = [] }: RollBackResult, words: Words): string {
+  const texts = [
+    reopened > 0 ? words.n('schedule.roll_back.reopened', reopened) : '',
+    ...ended.map(({ because, count }) => words.n(`schedule.roll_back.ended.${because}`, count)),
+    kept > 0 ? words.n('schedule.roll_back.kept', kept) : '',
+  ];
+  return texts.filter(Boolean).join(words.lang() === 'ja' ? '' : ' ');
 }

@@ -23,3 +23,13 @@ export const cardsOf = async (
     problem.people.map(({ id }) => id),
     em,
   );
+
+/** Published, and not taken back since. */
+export const isOut = ({ run: { publishedAt, rolledBackAt } }: Pick<StoredPlan, 'run'>): boolean =>
+  publishedAt !== null && rolledBackAt === null;
+
+/** Meetings that the plan has booked; those that stood before are people's own. */
+export const madeBy = ({ rows, origins }: Pick<StoredPlan, 'rows' | 'origins'>): string[] =>
+  rows.flatMap(({ meetingId, wishId }) =>
+    meetingId !== null && origins.get(wishId)?.kind !== 'confirmed' ? [meetingId] : [],
+  );

@@ -14,6 +14,7 @@ import {
   askedAndPlanned,
   newPlannedEvent,
   planned,
+  planOf,
   prefer,
   publishing,
 } from '../../../../../test/builders/schedules.js';
@@ -177,6 +178,46 @@ describe('a request that a plan answered', () => {
     expect(await invitationTo(late)).toMatchObject({ state: 'expired' });
     expect((await accept(app, to, request.requestId, block.slots[0]!)).body.sides).toHaveLength(3);
     expect(await broken(app)).toEqual({});
+  });
+});
+
+describe('what is told of a plan that is taken back', () => {
+  it('is to organisers how many meetings and requests it would be, and to both sides, in one letter, whose answer is awaited', async () => {
+    const { event, organiser, from, to, run, publish, rollBack } = await askedAndPlanned(app);
+    await app.db.query(`UPDATE app_user SET lang = 'ja' WHERE id = $1`, [to.userId]);
+    expect(await planOf(app, organiser, run)).not.toHaveProperty('takesBack');
+    await publish();
+    expect(await planOf(app, organiser, run)).toMatchObject({ takesBack: { meetings: 1, requests: 1 } });
+    await app.jobs.drain();
+    await rollBack();
+    expect(await planOf(app, organiser, run)).not.toHaveProperty('takesBack');
+    await app.jobs.drain();
+    const letters = (await app.db.query(
+      `SELECT person.id, text FROM captured_mail JOIN app_user person ON person.address = to_address
+       WHERE person.id = ANY ($1) AND (subject LIKE '%is taken back' OR subject LIKE '【面談日程の取消し】%')`,
+      [[from.userId, to.userId]],
+    )) as { id: string; text: string }[];
+    expect(letters.map(({ id }) => id).sort()).toEqual([from.userId, to.userId].sort());
+    const letterTo = ({ userId }: { userId: string }) => letters.find(({ id }) => id === userId)!.text;
+    expect(letterTo(from)).toContain('Your request with them is open again and waits for their answer until ');
+    expect(letterTo(to)).toContain('お申込みは回答待ちに戻りました。');
+    expect(letterTo(to)).toContain('までにご回答ください');
+    expect(await meetingsOf(from, event)).toHaveLength(1);
+  });
+
+  it('is, where the request stays ended, why', async () => {
+    const { from, request, publish, rollBack } = await askedAndPlanned(app);
+    await publish();
+    const late = `UPDATE meeting_request SET answer_by = domain_now() - interval '1 minute' WHERE id = $1`;
+    await app.db.query(late, [request.requestId]);
+    await rollBack();
+    await app.jobs.drain();
+    const letters = (await app.db.query(
+      `SELECT text FROM captured_mail JOIN app_user person ON person.address = to_address
+       WHERE person.id = $1 AND text LIKE '%The request does not open again: the time to answer is over%'`,
+      [from.userId],
+    )) as unknown[];
+    expect(letters).toHaveLength(1);
   });
 });
 
