@@ -7,6 +7,7 @@ import { foreign } from './odd/foreign.js';
 import { type OddScene, request } from './odd/odd.js';
 import { oversized } from './odd/oversized.js';
 import { oddScene } from './odd/scene.js';
+import { unknowns } from './odd/unknown.js';
 
 let app: TestApp;
 let scene: OddScene;
@@ -20,6 +21,7 @@ afterAll(() => app.close());
 
 describe.each([
   ['what is not of it', foreign],
+  ['what was never there', unknowns],
   ['more than there is room for', oversized],
   ['hostile files', files],
 ])('%s', (_, table) => {

@@ -2,6 +2,7 @@ import type { OpportunityView } from '@musubi/contracts';
 import { pdfFile, send } from '../../builders/files.js';
 import { ask, newBlock } from '../../builders/meetings.js';
 import { publish } from '../../builders/profiles/opportunities.js';
+import { newOrganiser } from '../../builders/people.js';
 import { newParticipant } from '../../builders/registrations.js';
 import type { TestApp } from '../../start-app.js';
 import { delegationOf } from '../delegations.js';
@@ -45,7 +46,8 @@ export async function oddScene(app: TestApp): Promise<OddScene> {
     ...(await ofTwoHouses(scene, asker)),
   };
   const thing = thingOf(pair, { ...ids, meetingId: meeting.meetingId });
-  const people = { ...thing.people, openAsker: open.asker, openAsked: open.asked, othersAsker: others.asker };
+  const reviewer = await newOrganiser(app);
+  const people = { ...thing.people, reviewer, openAsker: open.asker, openAsked: open.asked, othersAsker: others.asker };
   return { app, thing: { people, ids: thing.ids } };
 }
 

@@ -113,6 +113,20 @@ describe('sending', () => {
     }
   });
 
+  it('names no time that has begun', async () => {
+    const then = await startApp();
+    try {
+      const today = await newMeetingEvent(then);
+      const pair = await newPair(then, today.event.eventId);
+      const [first, second] = [today.slots[0]!, today.slots[1]!];
+      await then.jumpTo(new Date(first.startsAt));
+      const asks = (slot: SlotView) => ask(then, today.event.eventId, pair.european, pair.japanese, [slot]);
+      expect([code(await asks(first)), (await asks(second)).status]).toEqual([[409, 'meeting.slot_past'], 201]);
+    } finally {
+      await then.close();
+    }
+  });
+
   it('gives as many working days to answer as the organisers chose', async () => {
     const choose = (answerDays: number) => app.http(scene.organiser).patch(`/api/events/${eventId}`, { answerDays });
     const days: number[] = [];

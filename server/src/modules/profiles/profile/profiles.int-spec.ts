@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import type {
-  CapturedMail,
-  CapturedMailSummary,
-  ProfileContent,
-  ProfileView,
-  PublicProfile,
-  ReviewItem,
+import {
+  type CapturedMail,
+  type CapturedMailSummary,
+  type ProfileContent,
+  type ProfileView,
+  type PublicProfile,
+  type ReviewItem,
+  profileDocumentsAtMost,
 } from '@musubi/contracts';
 import { pdfFile, send } from '../../../../test/builders/files.js';
 import { newOrganisation } from '../../../../test/builders/organisations.js';
@@ -240,6 +241,22 @@ describe('files', () => {
     expect((await app.http(stranger!).delete(`${path}/documents/${file.fileId}`)).status).toBe(404);
     const dropped = await app.http(colleague!).delete(`${path}/documents/${file.fileId}`);
     expect(dropped.body.documents).toEqual([]);
+  });
+
+  it('are so many and no more; one makes room for another', async () => {
+    const fileIds: string[] = [];
+    const add = async (n: number) => {
+      const { body } = await send(app, person!, pdfFile(`No. ${n}`), `${n}.pdf`);
+      fileIds.push(body.fileId);
+      return app.http(person!).post(`${path}/documents`, { fileId: body.fileId });
+    };
+    for (let n = 0; n < profileDocumentsAtMost; n += 1) expect((await add(n)).status).toBe(200);
+    expect(await add(profileDocumentsAtMost)).toMatchObject({
+      status: 409,
+      body: { code: 'profile.too_many_documents', data: { atMost: profileDocumentsAtMost } },
+    });
+    await app.http(person!).delete(`${path}/documents/${fileIds[0]}`);
+    expect((await add(profileDocumentsAtMost + 1)).status).toBe(200);
   });
 
   describe('where texts are read first', () => {

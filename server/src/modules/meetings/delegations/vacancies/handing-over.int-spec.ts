@@ -352,6 +352,20 @@ describe('a side without anybody', () => {
     expect((await read(second)).status).toBe(404);
   });
 
+  it('is moved by nobody until somebody comes', async () => {
+    await withdraw(first);
+    const move = async () =>
+      code(
+        await app.http(partner).post(`/api/meetings/${meeting.meetingId}/reschedule`, {
+          slotIds: [scene.slots[4]!.slotId],
+          note: null,
+        }),
+      );
+    expect(await move()).toEqual([409, 'participant.unavailable']);
+    await handOver(second, second);
+    expect((await move())[0]).toBe(201);
+  });
+
   it('is cancelled where everybody keeps a calendar of their own', async () => {
     await app.http(first).put(`/api/events/${eventId}/delegation`, { mode: 'own', parts: [] });
     await withdraw(first);

@@ -6,6 +6,7 @@ import {
   code,
   crowd,
   doubleBookings,
+  manyRequests,
   newBlock,
   newMeetingEvent,
   newPair,
@@ -126,6 +127,21 @@ describe('a time that is taken without asking', () => {
       event.eventId,
     ])) as { meetings: number }[];
     expect(left).toEqual({ meetings: 0 });
+  });
+
+  it('is not had by whoever has ten requests open, until one of them is over', async () => {
+    const { event, slots } = await scene();
+    const [eager, wanted, ...others] = await crowd(app, event.eventId, 12);
+    const slotIds = [slots[1]!.slotId];
+    const requests = others.map((to) => ({ from: eager!, to, slotIds }));
+    const [first] = await manyRequests(app, event, requests);
+    const refused = await book(event.eventId, eager!, wanted!, slots[0]!);
+    expect([code(refused), refused.body]).toMatchObject([
+      [409, 'meeting_request.cap_reached'],
+      { data: { openRequests: 10, cap: 10 } },
+    ]);
+    await app.http(eager!).post(`/api/meeting-requests/${first}/withdraw`);
+    expect((await book(event.eventId, eager!, wanted!, slots[0]!)).status).toBe(201);
   });
 
   it('is had once the deadline of what was open between the two has passed', async () => {

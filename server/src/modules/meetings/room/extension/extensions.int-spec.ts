@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AgendaItem, MeetingRoomView, MeetingView } from '@musubi/contracts';
+import type { AgendaItem, GuestView, MeetingRoomView, MeetingView } from '@musubi/contracts';
 import { eventInput } from '../../../../../test/builders/events.js';
 import {
   accept,
@@ -104,6 +104,18 @@ describe('five minutes more', () => {
     ]);
     const { body } = await app.http(european).get<MeetingRoomView>(`/api/meetings/${meeting.meetingId}/room`);
     expect(body.extension).toMatchObject({ used: 0, possible: false });
+  });
+
+  it('are not for those who only listen to ask for: both sides are still to say so', async () => {
+    const guest = await newParticipant(app, event.event.eventId, 'FR1');
+    const people = [{ participantId: guest.participantId, part: 'observer' }];
+    const { body } = await app
+      .http(japanese)
+      .post<GuestView[]>(`/api/meeting-requests/${meeting.requestId}/guests`, { people });
+    await app.http(guest).post(`/api/guests/${body[0]!.guestId}/accept`);
+    await begin();
+    await more(japanese);
+    expect([code(await more(guest)), await ends()]).toEqual([[403, 'forbidden'], slot(0).endsAt]);
   });
 
   it('are nobody else’s to book over: of both at once exactly one wins', async () => {
