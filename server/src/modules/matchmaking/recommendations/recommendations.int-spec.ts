@@ -205,6 +205,10 @@ describe('recommendations', () => {
     expect(await then(first!)).toContain(partner.participantId);
     expect(await then(second!)).toEqual(expect.arrayContaining(ids(busy, partner)));
     expect(await then('2027-01-26T03:00:00Z')).toEqual([]);
+    const quiet = { gapMinutes: 0, perDay: null, quietUntil: null, quiet: true };
+    await app.http(busy).put(`/api/events/${eventId}/availability/limits`, quiet);
+    expect(await then(second!)).not.toContain(busy.participantId);
+    expect(await then(second!)).toContain(partner.participantId);
     const refused = await app.http(me).get(`/api/events/${eventId}/recommendations?at=soon`);
     expect(refused.status).toBe(400);
   });
@@ -238,6 +242,19 @@ describe('recommendations', () => {
     const found = await then();
     expect(found).toEqual(expect.arrayContaining([better, partner, free].map(({ participantId }) => participantId)));
     expect(many.filter(({ participantId }) => found.includes(participantId))).toEqual([]);
+  });
+
+  it('are no colleagues, however many and promising: they take nobody’s place', async () => {
+    await publish(app, me, { kind: 'offer' });
+    const colleagues = await crowd(app, eventId, candidatesAtMost + 20);
+    await app.db.query('UPDATE registration SET organisation_id = $1 WHERE id = ANY ($2)', [
+      me.organisationId,
+      colleagues.map(({ participantId }) => participantId),
+    ]);
+    const other = await newParticipant(app, eventId, 'JP-13', { workingLanguages: ['ja'] });
+    const found = await idsFor();
+    expect(found).toEqual(expect.arrayContaining([partner.participantId, other.participantId]));
+    expect(colleagues.filter(({ participantId }) => found.includes(participantId))).toEqual([]);
   });
 
   it('cost the same number of queries for one and for three', async () => {

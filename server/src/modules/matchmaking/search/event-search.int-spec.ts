@@ -145,6 +145,13 @@ describe('the search of an event', () => {
     });
     expect(await search('wombaugh')).toMatchObject({ people: [], meant: [] });
     expect(await search('wombuagh')).toMatchObject({ people: [], meant: [] });
+    // Nor do they stand in the way of somebody whose word is less alike.
+    const listed = await newPerson(app, 'JP-22');
+    const { body } = await register(app, event.eventId, listed, {
+      name: { ...listed.name, familyLatin: 'Wombatgh' },
+    });
+    const answer = await search('wombuagh');
+    expect([namesIn(answer), answer.meant]).toEqual([[body.participantId], ['Wombatgh']]);
   });
 
   it('never shows who is not listed, nor across a block, nor oneself, nor others’ meetings', async () => {
