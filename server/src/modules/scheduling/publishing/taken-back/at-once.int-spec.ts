@@ -35,6 +35,25 @@ const waiting = (kind: string) => async () =>
     )) as unknown[]
   ).length > 0;
 
+const lock = (queue: string): string => `SELECT pg_advisory_xact_lock(hashtextextended('${queue}' || $1::uuid, 0))`;
+
+/** Takes the plan back while somebody has done this and nobody sees it yet: it waits for them, or is done before. */
+async function underWay<T>(rollBack: () => Promise<T>, done: readonly (readonly [string, string[]])[]): Promise<T> {
+  const other = app.db.createQueryRunner();
+  await other.startTransaction();
+  let answer: Promise<T>;
+  let answered = false;
+  try {
+    for (const [sql, parameters] of done) await other.query(sql, parameters);
+    answer = rollBack().finally(() => (answered = true));
+    await until(async () => answered || (await waiting('advisory')()), 30);
+  } finally {
+    await other.commitTransaction();
+    await other.release();
+  }
+  return answer;
+}
+
 const soundly = async () => [await broken(app), (await deadlocks(app)) - before];
 
 describe('a plan that is taken back while', () => {
@@ -57,7 +76,7 @@ describe('a plan that is taken back while', () => {
         event.eventId,
       ]);
       both = Promise.all([rollBack(), accept(app, to, request.requestId, block.slots[0]!)]);
-      await until(waiting('advisory'));
+      await until(waiting('advisory'), 30);
     } finally {
       await holder.commitTransaction();
       await holder.release();
@@ -104,16 +123,37 @@ describe('a plan that is taken back while', () => {
 
   it('one of the two blocks the other opens nothing between them', async () => {
     const { from, to, rollBack, requestNow } = await published();
-    const [, taken] = await heldBack(app, 'meeting_request', [
-      async () => (await app.http(to).put(`/api/me/blocks/${from.userId}`)).body as object,
-      // Only once the block is under way and not yet to be seen.
-      async () => {
-        await until(waiting('relation'));
-        return (await rollBack()).body as object;
-      },
+    const taken = await underWay(rollBack, [
+      ['INSERT INTO person_block (by_user_id, user_id, at) VALUES ($1, $2, now())', [to.userId, from.userId]],
+      [lock('contact of '), [to.userId]],
     ]);
-    expect(taken).toMatchObject({ cancelled: 1, reopened: 0, ended: [{ because: 'not_available', count: 1 }] });
+    expect(taken.body).toMatchObject({ reopened: 0, ended: [{ because: 'not_available', count: 1 }] });
     expect(await requestNow()).toMatchObject({ state: 'unavailable', turn: null });
+    expect(await soundly()).toEqual([{}, 0]);
+  });
+
+  it('somebody is leaving opens nothing with them', async () => {
+    const { to, rollBack, requestNow } = await published();
+    const taken = await underWay(rollBack, [
+      [`UPDATE registration SET state = 'withdrawn' WHERE id = $1`, [to.participantId]],
+      [lock('contact of '), [to.userId]],
+    ]);
+    expect(taken.body).toMatchObject({ reopened: 0, ended: [{ because: 'not_available', count: 1 }] });
+    expect(await requestNow()).toMatchObject({ state: 'unavailable', turn: null });
+  });
+
+  it('the phase of its times ends opens nothing that this would have closed', async () => {
+    const { block, rollBack, requestNow } = await published();
+    const taken = await underWay(rollBack, [
+      [
+        `INSERT INTO meeting_phase (block_id, mode, opens_at, closes_at, at_end, ended_at)
+         VALUES ($1, 'on_request', domain_now() - interval '1 day', domain_now() - interval '1 second', 'close', domain_now())`,
+        [block.blockId],
+      ],
+      [lock('phases of '), [block.blockId]],
+    ]);
+    expect(taken.body).toMatchObject({ reopened: 0, ended: [{ because: 'phase_closed', count: 1 }] });
+    expect(await requestNow()).toMatchObject({ state: 'expired', turn: null });
     expect(await soundly()).toEqual([{}, 0]);
   });
 
@@ -132,7 +172,7 @@ describe('a plan that is taken back while', () => {
       );
       taken = rollBack();
       // It has not seen the other one, and waits for what becomes of it.
-      await until(waiting('transactionid'));
+      await until(waiting('transactionid'), 30);
     } finally {
       await other.commitTransaction();
       await other.release();
