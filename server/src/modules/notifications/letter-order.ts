@@ -58,8 +58,10 @@ function subjectOf(order: NewLetter): string {
     case 'release':
       return order.eventId;
     case 'request':
-    case 'message':
       return order.requestId;
+    // A line of its own: it waits a moment, and what is decided about the request does not wait with it.
+    case 'message':
+      return `messages of ${order.requestId}`;
     case 'meeting':
     case 'move':
     case 'seat':

@@ -6,6 +6,9 @@ import { type LetterOrder, letterQueue, lineOf, type NewLetter } from './letter-
 import { LetterDesk } from './letter-desk.js';
 import type { RequestNews } from './letters/requests/request-words.js';
 
+/** How long a message may take to arrive on an open page and be told as read. */
+const readWithinMs = 20_000;
+
 /** Who gets a letter when something happens. */
 @Injectable()
 export class LetterOrders implements OnModuleInit {
@@ -65,9 +68,10 @@ export class LetterOrders implements OnModuleInit {
     });
   }
 
+  /** Whoever has the page open reads it there first: the letter waits a moment for that. */
   private hearOfThreads(): void {
     this.facts.on('thread.awaits_reading', ({ requestId, messageId, eventId, userId }, tx) =>
-      order(tx, { about: 'message', requestId, messageId, eventId, userId }),
+      orderAll(tx, [{ about: 'message', requestId, messageId, eventId, userId }], new Date(Date.now() + readWithinMs)),
     );
   }
 
@@ -196,9 +200,13 @@ async function orderRequest(
 
 const order = (tx: Tx, letter: NewLetter): Promise<void> => orderAll(tx, [letter]);
 
-async function orderAll(tx: Tx, letters: readonly NewLetter[]): Promise<void> {
+async function orderAll(tx: Tx, letters: readonly NewLetter[], startAfter?: Date): Promise<void> {
   await tx.jobs(
     letterQueue,
-    letters.map((letter) => ({ data: { id: randomUUID(), ...letter } satisfies LetterOrder, key: lineOf(letter) })),
+    letters.map((letter) => ({
+      data: { id: randomUUID(), ...letter } satisfies LetterOrder,
+      key: lineOf(letter),
+      ...(startAfter && { startAfter }),
+    })),
   );
 }

@@ -36,8 +36,8 @@ describe('letters', () => {
   afterAll(() => app.close());
 
   /** What came for a person since the test began, oldest first. */
-  async function mailFor(person: { userId: string }): Promise<CapturedMail[]> {
-    await app.jobs.drain();
+  async function mailFor(person: { userId: string }, wait: { early?: boolean } = {}): Promise<CapturedMail[]> {
+    await app.jobs.drain(wait);
     const [{ address }] = await app.db.query('SELECT address FROM app_user WHERE id = $1', [person.userId]);
     const { body } = await app.http().get<CapturedMailSummary[]>(`/api/mail?to=${encodeURIComponent(address)}`);
     const mails = await Promise.all(body.map(({ id }) => app.http().get<CapturedMail>(`/api/mail/${id}`)));
@@ -158,7 +158,8 @@ describe('letters', () => {
     const asked = await ask(app, scene.event.eventId, european, japanese, [scene.slots[6 % scene.slots.length]!]);
     const messages = `/api/meeting-requests/${asked.body.requestId}/messages`;
     const write = (text: string) => app.http(european).post(messages, { text });
-    const letters = async () => (await mailFor(japanese)).filter(({ subject }) => subject.startsWith('【メッセージ】'));
+    const letters = async () =>
+      (await mailFor(japanese, { early: true })).filter(({ subject }) => subject.startsWith('【メッセージ】'));
     await write('Shall we bring samples?');
     expect(await letters()).toHaveLength(1);
     expect((await letters())[0]!.text).toContain('Shall we bring samples?');
@@ -175,6 +176,22 @@ describe('letters', () => {
     await app.http(japanese).put(`/api/me/blocks/${european.userId}`);
     expect(await letters()).toHaveLength(2);
     expect((await mailFor(european)).filter(({ subject }) => subject.includes('written'))).toEqual([]);
+  });
+
+  it('leave a moment to whoever has the messages open, and hold up no other letter', async () => {
+    const { european, japanese } = pair;
+    const [one, other] = [scene.slots[6 % scene.slots.length]!, scene.slots[7 % scene.slots.length]!];
+    const { requestId } = (await ask(app, scene.event.eventId, european, japanese, [one])).body;
+    const under = `/api/meeting-requests/${requestId}`;
+    const subjects = async (wait = {}) => (await mailFor(european, wait)).map(({ subject }) => subject);
+    const written = await app.http(japanese).post(`${under}/messages`, { text: 'Are you there?' });
+    await app.http(japanese).post(`${under}/counter`, { slotIds: [other.slotId], note: null });
+    // Written at once, it would leave here: before a page that is open could tell that it was read.
+    expect(await subjects()).toEqual([expect.stringContaining('proposes another time')]);
+    await app.http(european).put(`${under}/messages/read`, { messageId: written.body.messageId });
+    expect(await subjects({ early: true })).toHaveLength(1);
+    await app.http(japanese).post(`${under}/messages`, { text: 'And now?' });
+    expect(await subjects({ early: true })).toHaveLength(2);
   });
 
   it('give the reason of a refusal to the one who asked', async () => {

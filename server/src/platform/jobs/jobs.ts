@@ -104,13 +104,16 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     await this.store.stop();
   }
 
-  /** Works off everything that is due, here and now; says how many jobs ran. For processes without workers. */
-  async drain(): Promise<number> {
+  /**
+   * Works off everything that is due, here and now; says how many jobs ran. For processes without workers.
+   * @param early what is to start later does not wait
+   */
+  async drain({ early = false } = {}): Promise<number> {
     let handled = 0;
     for (let before = -1; before !== handled;) {
       before = handled;
       for (const [name, { handler }] of this.queues) {
-        for (const job of await this.store.boss.fetch<object>(name, { batchSize: 50 })) {
+        for (const job of await this.store.boss.fetch<object>(name, { batchSize: 50, ignoreStartAfter: early })) {
           handled++;
           try {
             await handler(job.data as never, this.context);

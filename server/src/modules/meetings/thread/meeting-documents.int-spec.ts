@@ -72,9 +72,9 @@ describe('a guest', () => {
 
   it('is named in the one letter that the two get about it', async () => {
     await comes();
-    await app.jobs.drain();
+    await app.jobs.drain({ early: true });
     for (const name of ['a.pdf', 'b.pdf']) await bring(guest, [await file(guest, name)]);
-    await app.jobs.drain();
+    await app.jobs.drain({ early: true });
     for (const { address } of [european, japanese]) {
       const { body: mails } = await app.http().get<{ id: string; subject: string }[]>(`/api/mail?to=${address}`);
       const letters = mails.filter(({ subject }) => /has written|メッセージ/.test(subject));

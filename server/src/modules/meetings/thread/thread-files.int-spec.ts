@@ -149,7 +149,7 @@ test.each<[string, () => Promise<{ fileIds: string[]; text: string }>, string]>(
 
 test('the letter about a message names what came with it', async () => {
   await write(european, [(await file(european)).fileId]);
-  await app.jobs.drain();
+  await app.jobs.drain({ early: true });
   const { body: mails } = await app.http().get<{ id: string; subject: string }[]>(`/api/mail?to=${japanese.address}`);
   const letter = await app
     .http()
@@ -160,7 +160,7 @@ test('the letter about a message names what came with it', async () => {
 test('no letter comes about a message while its reader is in the room of the meeting', async () => {
   const meeting = (await accept(app, japanese, requestId, scene.slots[0]!)).body;
   const letters = async (): Promise<number> => {
-    await app.jobs.drain();
+    await app.jobs.drain({ early: true });
     const { body } = await app.http().get<{ subject: string }[]>(`/api/mail?to=${japanese.address}`);
     return body.filter(({ subject }) => /written|メッセージ】/.test(subject)).length;
   };
