@@ -86,7 +86,7 @@ export const routes: Routes = [
           {
             path: 'organisation/profile',
             title: 'profile.title',
-            resolve: { words: words('profile', 'profiles', 'organisation', 'meetings', 'files') },
+            resolve: { words: words('profile', 'profiles', 'organisation', 'matchmaking', 'meetings', 'files') },
             loadComponent: () => import('./features/organisation/profile/profile-editor').then((m) => m.ProfileEditor),
           },
           {

@@ -23,12 +23,12 @@ import { MeetingsStore } from '../../data/meetings/meetings-store';
 import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
 import { ParticipantsStore } from '../../data/registration/participants-store';
 import { SavedPeopleStore } from '../../data/saved/saved-people-store';
+import { OurOpportunities } from '../../parts/opportunities/our-opportunities';
 import { Note } from '../../ui/feedback/note';
 import { ActingFor } from '../../ui/people/acting-for';
 import { Directory } from './directory/directory';
 import { PlanInvitation } from './plan-invitation';
 import { OfferedTimes } from './times/offered-times';
-import { OurOpportunities } from './opportunities/our-opportunities';
 import { SavedPeople } from './saved/saved-people';
 import { Suggestions } from './suggestions/suggestions';
 
@@ -108,7 +108,7 @@ type View = (typeof views)[number];
         <musubi-saved-people [base]="base()" [closed]="closed()" />
       }
       @case ('opportunities') {
-        <musubi-our-opportunities />
+        <musubi-our-opportunities [of]="participants.me()?.organisation ?? null" />
       }
       @case ('times') {
         <musubi-offered-times [base]="base()" />

@@ -1,4 +1,5 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
@@ -6,6 +7,7 @@ import {
   effect,
   ElementRef,
   inject,
+  Injector,
   input,
   signal,
   untracked,
@@ -30,11 +32,13 @@ import { ProblemWords } from '../../../core/problem/problem-words';
 import { sending } from '../../../core/problem/sending';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { OrganisationsStore } from '../../../data/organisations/organisations-store';
+import { OpportunitiesStore } from '../../../data/profiles/opportunities-store';
 import { type ProfileDraft, ProfileForm, type ProfileText, profileTexts } from '../../../data/profiles/profile-form';
 import { gapAnchor } from '../../../data/profiles/profile-gap-link';
 import { ProfileStore } from '../../../data/profiles/profile-store';
 import { ProfileWords } from '../../../data/profiles/profile-words';
 import type { ProfileStep } from '../../../data/profiles/profiles-api';
+import { OurOpportunities } from '../../../parts/opportunities/our-opportunities';
 import { Dialogs } from '../../../ui/dialog/dialogs';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failure } from '../../../ui/feedback/failure';
@@ -53,10 +57,12 @@ const rows: Record<ProfileText, { rows: number; most: number }> = {
   lookingFor: { rows: 4, most: 1500 },
 };
 
-/** The organisation’s page, written by its people: both languages, what is still missing, and where it stands. */
+const views = ['text', 'opportunities'] as const;
+
+/** The organisation’s page, written by its people: both languages, what it offers and seeks, what is still missing, and where it stands. */
 @Component({
   selector: 'musubi-profile-editor',
-  imports: [Control, Empty, Failure, Field, Icon, Note, ProfileFiles, RouterLink, Skeleton, State],
+  imports: [Control, Empty, Failure, Field, Icon, Note, OurOpportunities, ProfileFiles, RouterLink, Skeleton, State],
   templateUrl: './profile-editor.html',
   styleUrl: './profile-editor.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -64,6 +70,8 @@ const rows: Record<ProfileText, { rows: number; most: number }> = {
 export class ProfileEditor {
   /** From the address: which of my organisations; the first where it is left out. */
   readonly of = input<string>();
+  /** From the address: the text, or what they offer and seek. */
+  readonly view = input<string>();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly drafts = inject(Drafts);
@@ -72,6 +80,7 @@ export class ProfileEditor {
   protected readonly organisations = inject(OrganisationsStore);
   protected readonly problems = inject(ProblemWords);
   protected readonly store = inject(ProfileStore);
+  protected readonly opportunities = inject(OpportunitiesStore);
   protected readonly say = inject(MeetingWords);
   protected readonly about = inject(ProfileWords);
   protected readonly words = inject(Words);
@@ -87,8 +96,12 @@ export class ProfileEditor {
   protected readonly seeks = novelties;
   protected readonly languages = languages;
   protected readonly documentsAtMost = profileDocumentsAtMost;
+  protected readonly views = views;
 
+  private readonly injector = inject(Injector);
   private draft: Draft<ProfileDraft> | null = null;
+  /** To be gone to once the fields are there. */
+  private readonly wanted = signal<ProfileGap | null>(null);
   private readonly ready = signal(false);
   /** A colleague was quicker; what they changed. */
   protected readonly conflict = signal<ProfileChanged | null>(null);
@@ -100,6 +113,7 @@ export class ProfileEditor {
     const asked = mine?.find(({ organisation }) => organisation.organisationId === this.of());
     return (asked ?? mine?.[0])?.organisation.organisationId ?? null;
   });
+  protected readonly shown = computed(() => views.find((one) => one === this.view()) ?? 'text');
   protected readonly failed = computed(() => {
     const refusal = this.store.failed() ?? this.organisations.failed();
     return refusal ? this.problems.of(refusal) : null;
@@ -124,7 +138,11 @@ export class ProfileEditor {
     void this.organisations.open();
     effect(() => {
       const organisationId = this.organisationId();
-      if (organisationId) untracked(() => void this.store.open(organisationId));
+      if (!organisationId) return;
+      untracked(() => {
+        void this.store.open(organisationId);
+        void this.opportunities.open(organisationId);
+      });
     });
     effect(() => {
       const profile = this.store.profile();
@@ -137,6 +155,12 @@ export class ProfileEditor {
       if (!this.ready() || !draft) return;
       untracked(() => (changed ? this.draft?.save(draft) : void this.draft?.clear()));
     });
+    effect(() => {
+      const gap = this.wanted();
+      if (!gap || this.shown() !== 'text') return;
+      untracked(() => this.wanted.set(null));
+      afterNextRender(() => this.lead(gap), { injector: this.injector });
+    });
     inject(DestroyRef).onDestroy(() => this.ready.set(false));
   }
 
@@ -146,12 +170,17 @@ export class ProfileEditor {
 
   /** To the field that a reason names. */
   protected go(gap: ProfileGap): void {
+    if (this.shown() === 'text') this.lead(gap);
+    else this.wanted.set(gap);
+  }
+
+  protected anchorOf = gapAnchor;
+
+  private lead(gap: ProfileGap): void {
     const place = this.host.querySelector<HTMLElement>(`#${gapAnchor(gap)}`);
     place?.scrollIntoView({ block: 'center' });
     (place?.querySelector<HTMLElement>('input, textarea, select, button') ?? place)?.focus({ preventScroll: true });
   }
-
-  protected anchorOf = gapAnchor;
 
   protected value(change: Event): string {
     return (change.target as HTMLInputElement).value;

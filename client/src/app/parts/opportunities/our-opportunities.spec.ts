@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
 import type { OpportunityView } from '@musubi/contracts';
-import { Toasts } from '../../../core/page/toasts';
-import { OpportunitiesStore } from '../../../data/profiles/opportunities-store';
-import { OpenedPage } from '../../../../testing/opened-page';
+import { Toasts } from '../../core/page/toasts';
+import { clara } from '../../../testing/meeting-fixtures';
+import { OpenedPage } from '../../../testing/opened-page';
 import { OurOpportunities } from './our-opportunities';
 
 const text = (en: string) => ({ en, ja: null, original: 'en' as const });
@@ -30,9 +30,11 @@ const opportunity = (given: Partial<OpportunityView> = {}): OpportunityView =>
   }) as unknown as OpportunityView;
 
 const open = async (all: OpportunityView[]) => {
-  const page = await OpenedPage.of(OurOpportunities, { areas: ['matchmaking', 'meetings'] });
+  const page = await OpenedPage.of(OurOpportunities, {
+    areas: ['matchmaking', 'meetings'],
+    inputs: { of: clara.organisation },
+  });
   await page.answer('/me/organisations', [{ organisation: { organisationId: 'neckar' }, mine: { state: 'active' } }]);
-  void TestBed.inject(OpportunitiesStore).open('neckar' as never);
   await page.answer('/organisations/neckar/opportunities', all);
   return page;
 };

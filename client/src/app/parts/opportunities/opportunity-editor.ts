@@ -20,20 +20,20 @@ import {
   type Lang,
   type OpportunityKind,
   type OpportunityView,
+  type Side,
 } from '@musubi/contracts';
 import { dimensions, labelOf, regionName, searchRegions } from '@musubi/reference';
 import { formatPlainDate } from '@musubi/time';
-import { type Draft, Drafts } from '../../../core/drafts/drafts';
-import { Words } from '../../../core/i18n/words';
-import { sending } from '../../../core/problem/sending';
-import { MeetingWords } from '../../../data/meetings/meeting-words';
-import { OpportunitiesStore } from '../../../data/profiles/opportunities-store';
-import { type OpportunityDraft, OpportunityForm } from '../../../data/profiles/opportunity-form';
-import { ParticipantsStore } from '../../../data/registration/participants-store';
-import { Failure } from '../../../ui/feedback/failure';
-import { Combo, type ComboOption } from '../../../ui/forms/combo';
-import { Control, Field, focusFirstError } from '../../../ui/forms/field';
-import { Icon } from '../../../ui/icon/icon';
+import { type Draft, Drafts } from '../../core/drafts/drafts';
+import { Words } from '../../core/i18n/words';
+import { sending } from '../../core/problem/sending';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
+import { type OpportunityDraft, OpportunityForm } from '../../data/profiles/opportunity-form';
+import { Failure } from '../../ui/feedback/failure';
+import { Combo, type ComboOption } from '../../ui/forms/combo';
+import { Control, Field, focusFirstError } from '../../ui/forms/field';
+import { Icon } from '../../ui/icon/icon';
 
 /** Most regions that can be wished for. */
 const MOST_REGIONS = 12;
@@ -49,11 +49,12 @@ const MOST_REGIONS = 12;
 export class OpportunityEditor {
   /** An existing one, or the kind of a new one. */
   readonly what = input.required<OpportunityView | OpportunityKind>();
+  /** The side of the organisation that writes: partners are wished for on the other. */
+  readonly side = input<Side | null>(null);
   /** Finished: what to say, or null where nothing was done. */
   readonly done = output<string | null>();
 
   private readonly store = inject(OpportunitiesStore);
-  private readonly participants = inject(ParticipantsStore);
   private readonly drafts = inject(Drafts);
   private readonly say = inject(MeetingWords);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -96,7 +97,7 @@ export class OpportunityEditor {
   protected readonly found = computed<ComboOption[]>(() => {
     const asked = this.search().trim();
     if (!asked) return [];
-    const side = this.participants.me()?.organisation.side;
+    const side = this.side();
     const other = side === 'eu' ? 'jp' : side === 'jp' ? 'eu' : undefined;
     const chosen = new Set(this.form.draft().targetRegions);
     return searchRegions(asked, this.lang(), { limit: 6, ...(other ? { side: other } : {}) })

@@ -3,34 +3,36 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
   Injector,
+  input,
   signal,
+  untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { dimensions, labelOf, regionName, topics } from '@musubi/reference';
 import { formatPlainDate } from '@musubi/time';
-import type { Lang, OpportunityKind, OpportunityState, OpportunityView } from '@musubi/contracts';
-import { Clock } from '../../../core/clock/clock';
-import { Words } from '../../../core/i18n/words';
-import { Toasts } from '../../../core/page/toasts';
-import { ProblemWords } from '../../../core/problem/problem-words';
-import { MeetingWords } from '../../../data/meetings/meeting-words';
-import { OrganisationsStore } from '../../../data/organisations/organisations-store';
-import type { OpportunityStep } from '../../../data/profiles/opportunities-api';
-import { OpportunitiesStore } from '../../../data/profiles/opportunities-store';
-import { ParticipantsStore } from '../../../data/registration/participants-store';
-import { Dialogs } from '../../../ui/dialog/dialogs';
-import { Empty } from '../../../ui/feedback/empty';
-import { Failure } from '../../../ui/feedback/failure';
-import { Note } from '../../../ui/feedback/note';
-import { Skeleton } from '../../../ui/feedback/skeleton';
-import { State, type StateKind } from '../../../ui/feedback/state';
-import { Icon } from '../../../ui/icon/icon';
-import type { IconName } from '../../../ui/icon/icons';
-import { KeepFocus } from '../../../ui/layout/keep-focus';
-import { Written } from '../../../ui/text/written';
+import type { Lang, OpportunityKind, OpportunityState, OpportunityView, OrganisationCard } from '@musubi/contracts';
+import { Clock } from '../../core/clock/clock';
+import { Words } from '../../core/i18n/words';
+import { Toasts } from '../../core/page/toasts';
+import { ProblemWords } from '../../core/problem/problem-words';
+import { MeetingWords } from '../../data/meetings/meeting-words';
+import { OrganisationsStore } from '../../data/organisations/organisations-store';
+import type { OpportunityStep } from '../../data/profiles/opportunities-api';
+import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
+import { Dialogs } from '../../ui/dialog/dialogs';
+import { Empty } from '../../ui/feedback/empty';
+import { Failure } from '../../ui/feedback/failure';
+import { Note } from '../../ui/feedback/note';
+import { Skeleton } from '../../ui/feedback/skeleton';
+import { State, type StateKind } from '../../ui/feedback/state';
+import { Icon } from '../../ui/icon/icon';
+import type { IconName } from '../../ui/icon/icons';
+import { KeepFocus } from '../../ui/layout/keep-focus';
+import { Written } from '../../ui/text/written';
 import { OpportunityEditor } from './opportunity-editor';
 
 const states: Record<OpportunityState, { icon: IconName; kind: StateKind }> = {
@@ -41,7 +43,7 @@ const states: Record<OpportunityState, { icon: IconName; kind: StateKind }> = {
   archived: { icon: 'dash', kind: 'quiet' },
 };
 
-/** What my organisation offers and seeks, in both languages with the original marked; written, published and put away here. */
+/** What an organisation of mine offers and seeks, at an event or at none: in both languages with the original marked; written, published and put away here. */
 @Component({
   selector: 'musubi-our-opportunities',
   imports: [Empty, Failure, Icon, KeepFocus, Note, OpportunityEditor, RouterLink, Skeleton, State, Written],
@@ -50,7 +52,9 @@ const states: Record<OpportunityState, { icon: IconName; kind: StateKind }> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OurOpportunities {
-  private readonly participants = inject(ParticipantsStore);
+  /** Whose; null as long as that is not known. */
+  readonly of = input.required<OrganisationCard | null>();
+
   private readonly organisations = inject(OrganisationsStore);
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
@@ -66,8 +70,8 @@ export class OurOpportunities {
   /** What is being written: an existing one, or a new one of a kind. */
   protected readonly editing = signal<OpportunityView | OpportunityKind | null>(null);
   protected readonly organisation = computed(() => {
-    const me = this.participants.me();
-    return me ? this.say.organisation(me.organisation) : '';
+    const of = this.of();
+    return of ? this.say.organisation(of) : '';
   });
   /** Whoever is not yet approved reads; nobody is kept from writing as long as that is not known. */
   protected readonly mayWrite = computed(() => {
@@ -88,6 +92,15 @@ export class OurOpportunities {
 
   constructor() {
     void this.organisations.open();
+    const organisationId = computed(() => this.of()?.organisationId);
+    effect(() => {
+      const id = organisationId();
+      if (!id) return;
+      untracked(() => {
+        this.editing.set(null);
+        void this.store.open(id);
+      });
+    });
   }
 
   protected state(one: OpportunityView) {
