@@ -90,6 +90,9 @@ export const ScheduleDiagnosis = z.object({
   slots: z.int(),
   /** Meetings that stand and are planned around. */
   fixed: z.int(),
+  /** Locked meetings of the plan that it builds on: those that stay where they are, and those that cannot in this run. */
+  locked: z.int(),
+  unlocked: z.int(),
   /** The impossible ones first; a hundred of them at most. */
   findings: z.array(ScheduleFinding),
   /** How many there are beside these. */

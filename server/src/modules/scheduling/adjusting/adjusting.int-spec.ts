@@ -6,6 +6,7 @@ import type {
   PlanCheck,
   PlanComparison,
   PlanView,
+  ScheduleDiagnosis,
   ScheduleRunView,
   UnmetView,
 } from '@musubi/contracts';
@@ -142,6 +143,25 @@ describe('a plan that is changed by hand', () => {
     expect(
       body.people.map(({ participantId, before: was, after: is, gained }) => [participantId, is - was, gained]),
     ).toEqual([...other!.people].sort().map((id) => [id, 1, 1]));
+  });
+
+  it('says before a run which locked meetings it keeps, and which it cannot', async () => {
+    const [one, other] = plan.meetings;
+    await adjust({ do: 'lock', plannedId: one!.plannedId });
+    await adjust({ do: 'lock', plannedId: other!.plannedId }, 1);
+    const locks = async (basedOn: ScheduleRunView['runId'] | null) => {
+      const { body } = await app
+        .http(organiser)
+        .post<ScheduleDiagnosis>(`/api/organise/events/${event.eventId}/schedule/diagnosis`, { basedOn });
+      return [body.possible, body.locked, body.unlocked];
+    };
+    expect([await locks(null), await locks(run.runId)]).toEqual([
+      [true, 0, 0],
+      [true, 2, 0],
+    ]);
+    await app.db.query('UPDATE meeting_slot SET retired_at = now() WHERE id = $1', [slotAt(other!.slot)]);
+    const [, kept, lost] = await locks(run.runId);
+    expect([kept, lost]).toEqual(one!.slot === other!.slot ? [0, 2] : [1, 1]);
   });
 
   it('is looked at again and again without reading anew what it was made from, which does not change', async () => {

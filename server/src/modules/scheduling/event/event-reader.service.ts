@@ -41,8 +41,6 @@ export interface PlannedEvent {
   blockIds: readonly string[];
   settings: ScheduleSettings;
   slots: PlanSlots;
-  /** Positions of the slots that have not begun and are offered. */
-  ahead: ReadonlyMap<string, number>;
   problem: Problem;
   origins: readonly Origin[];
   cards: ReadonlyMap<string, ParticipantCard>;
@@ -120,7 +118,6 @@ export class EventReader {
     });
     return {
       ...{ event, blocks, blockIds, settings, slots, problem, cards },
-      ahead: new Map(ahead.map(({ id }) => [id, slots.position.get(id)!])),
       origins: [...standing.origins, ...origins],
     };
   }

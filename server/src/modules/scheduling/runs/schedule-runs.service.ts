@@ -115,9 +115,9 @@ export class ScheduleRuns {
     if (!event) throw new DomainError('not_found');
     const found = await this.reader.read(event, options.blockIds, tx);
     const planned = options.basedOn === null ? [] : await this.planOf(em, eventId, options.basedOn);
-    const { problem, locked } = basedOn(found.problem, planned, {
+    const { problem, locked, unlocked } = basedOn(found.problem, planned, {
       mode: options.mode,
-      position: found.ahead,
+      position: chosenOf(found),
     });
     const read = { ...found, problem };
     const { findings, more } = findingsOf(read, await this.interpreterNames(em, eventId));
@@ -129,6 +129,8 @@ export class ScheduleRuns {
       wishes: problem.wishes.length - standing,
       slots: found.slots.chosen.length,
       fixed,
+      locked: locked.size,
+      unlocked,
       findings,
       more,
     };
@@ -154,4 +156,9 @@ export class ScheduleRuns {
       }),
     );
   }
+}
+
+/** Positions of the slots that are planned. */
+function chosenOf({ slots: { rows, chosen } }: PlannedEvent): Map<string, number> {
+  return new Map(chosen.map((at) => [rows[at]!.id, at]));
 }

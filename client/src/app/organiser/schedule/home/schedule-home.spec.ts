@@ -6,7 +6,8 @@ import { OpenedPage } from '../../../../testing/opened-page';
 import { ScheduleHome } from './schedule-home';
 
 const path = '/organise/events/event/schedule';
-const fine: ScheduleDiagnosis = { possible: true, people: 4, wishes: 4, slots: 4, fixed: 1, findings: [], more: 0 };
+const counted = { people: 4, wishes: 4, slots: 4, fixed: 1, locked: 0, unlocked: 0 };
+const fine: ScheduleDiagnosis = { possible: true, ...counted, findings: [], more: 0 };
 
 async function open(
   view: ScheduleView = scheduleView(),
@@ -135,6 +136,33 @@ describe('the schedule', () => {
     await page.press('Start the run');
     const [start] = page.http.match(`/api${path}/runs`);
     expect(start!.request.body).toMatchObject({ mode: 'only_empty', basedOn: runId });
+  });
+
+  it('builds on the plan whose meetings are locked unless another is chosen, and says what becomes of them', async () => {
+    const counts = { ...run().counts, locked: 3 };
+    const newer = run({ runId: 'run-8' as typeof runId, number: 8 });
+    const page = await open(scheduleView({ runs: [newer, run({ counts })] }), { ...fine, locked: 2, unlocked: 1 });
+    const said = () => page.texts('musubi-start-run musubi-note');
+    expect(said()).toEqual([
+      '2 locked meetings of run 7 stay where they are.',
+      'A locked meeting cannot be kept: its time, somebody of it or the wish for it is not part of this run. It is planned anew where that is possible.',
+    ]);
+    await page.fill('Based on', '');
+    expect(said()).toEqual([
+      'Run 7 has 3 locked meetings. They are planned anew, because this run builds on no earlier plan.',
+    ]);
+    await page.press('Start the run');
+    const [start] = page.http.match(`/api${path}/runs`);
+    expect(start!.request.body).toMatchObject({ basedOn: null });
+  });
+
+  it('does not build on a plan whose locked meetings are published: they stand anyway', async () => {
+    const published = run({ counts: { ...run().counts, locked: 3 }, publishedAt: '2027-01-22T08:00:00Z' });
+    const page = await open(scheduleView({ runs: [published] }));
+    expect(page.texts('musubi-start-run musubi-note')).toEqual([]);
+    await page.press('Start the run');
+    const [start] = page.http.match(`/api${path}/runs`);
+    expect(start!.request.body).toMatchObject({ basedOn: null });
   });
 
   it('leads to the run that is under way, and asks for times where there are none', async () => {

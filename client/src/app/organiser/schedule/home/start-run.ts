@@ -25,6 +25,7 @@ import { asRefusal } from '../../../core/problem/problem';
 import { sending } from '../../../core/problem/sending';
 import { ScheduleDesk } from '../../../data/organiser/schedule/schedule-desk';
 import { Failure } from '../../../ui/feedback/failure';
+import { Note } from '../../../ui/feedback/note';
 import { Control, Field } from '../../../ui/forms/field';
 import { PlanTexts } from '../plan-texts';
 import { Findings } from './findings';
@@ -37,7 +38,7 @@ const modes = ['whole', 'only_empty'] as const;
 /** Starts a run; what stands against it is said before. */
 @Component({
   selector: 'musubi-start-run',
-  imports: [Control, Failure, Field, Findings],
+  imports: [Control, Failure, Field, Findings, Note],
   templateUrl: './start-run.html',
   styleUrl: './start-run.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -55,7 +56,8 @@ export class StartRun {
   protected readonly modes = modes;
   protected readonly limits = limits;
   protected readonly mode = signal<ScheduleMode>('whole');
-  protected readonly basedOn = signal<ScheduleRunId | null>(null);
+  /** None said: what is suggested. */
+  private readonly chosenBase = signal<ScheduleRunId | null | undefined>(undefined);
   protected readonly blocks = computed(() => this.desk.view()?.blocks ?? []);
   /** Which times are planned: those that are not published yet, or all where that is none or every one. */
   protected readonly times = linkedSignal<readonly BlockId[], ReadonlySet<BlockId>>({
@@ -68,11 +70,35 @@ export class StartRun {
   protected readonly seconds = signal<number>(5);
   protected readonly seed = signal(1);
   protected readonly diagnosis = signal<ScheduleDiagnosis | null>(null);
+  /** The plan to build on as it was when that was read. */
+  private readonly diagnosedBase = signal<ScheduleRunId | null>(null);
   /** What the server refused to start with. */
   protected readonly refused = signal<readonly ScheduleFinding[]>([]);
   /** How many more stand against it than it named. */
   private readonly refusedMore = signal(0);
   protected readonly bases = computed(() => this.desk.view()?.runs.filter(({ hasPlan }) => hasPlan) ?? []);
+  /** The latest plan with meetings that an organiser has locked and that nobody has been told of yet. */
+  private readonly lockedBase = computed(
+    () => this.bases().find(({ publishedAt, counts }) => publishedAt === null && counts.locked > 0) ?? null,
+  );
+  /** Unless another one is chosen a run keeps what is locked. */
+  protected readonly basedOn = computed(() => {
+    const chosen = this.chosenBase();
+    return chosen === undefined ? (this.lockedBase()?.runId ?? null) : chosen;
+  });
+  /** What becomes of locked meetings. */
+  protected readonly locks = computed(() => {
+    const run = this.bases().find(({ runId }) => runId === this.basedOn());
+    const [found, left] = [this.diagnosis(), this.lockedBase()];
+    if (run && found && this.diagnosedBase() === run.runId)
+      return {
+        kept: found.locked > 0 ? this.words.n('schedule.start.locks_kept', found.locked, { number: run.number }) : '',
+        lost: found.unlocked > 0 ? this.words.n('schedule.start.locks_lost', found.unlocked) : '',
+      };
+    return left && !run
+      ? { kept: '', lost: this.words.n('schedule.start.locks_left', left.counts.locked, { number: left.number }) }
+      : null;
+  });
   protected readonly findings = computed(() =>
     this.refused().length > 0 ? this.refused() : (this.diagnosis()?.findings ?? []),
   );
@@ -109,7 +135,7 @@ export class StartRun {
       const runId = this.fill() as ScheduleRunId | undefined;
       if (!runId || !this.bases().some((run) => run.runId === runId)) return;
       this.mode.set('only_empty');
-      this.basedOn.set(runId);
+      this.chosenBase.set(runId);
       const own = this.bases().find((run) => run.runId === runId)?.blockIds ?? [];
       if (own.length > 0) this.times.set(new Set(own));
     });
@@ -127,7 +153,7 @@ export class StartRun {
 
   protected choose(mode: ScheduleMode): void {
     this.mode.set(mode);
-    if (mode === 'only_empty') this.basedOn.update((run) => run ?? this.bases()[0]?.runId ?? null);
+    if (mode === 'only_empty' && this.basedOn() === null) this.chosenBase.set(this.bases()[0]?.runId ?? null);
   }
 
   /** At least one stays. */
@@ -143,7 +169,7 @@ export class StartRun {
   }
 
   protected base(change: Event): void {
-    this.basedOn.set(((change.target as HTMLSelectElement).value || null) as ScheduleRunId | null);
+    this.chosenBase.set(((change.target as HTMLSelectElement).value || null) as ScheduleRunId | null);
   }
 
   protected limit(count: number): string {
@@ -186,7 +212,9 @@ export class StartRun {
     this.looked = true;
     const input = this.options();
     const found = await this.desk.diagnose(input).catch(() => null);
-    if (found && JSON.stringify(this.options()) === JSON.stringify(input)) this.diagnosis.set(found);
+    if (!found || JSON.stringify(this.options()) !== JSON.stringify(input)) return;
+    this.diagnosis.set(found);
+    this.diagnosedBase.set(input.basedOn ?? null);
   }
 }
 
