@@ -40,6 +40,38 @@ describe('inside the room', () => {
     expect(text()).toContain('Reconnecting');
   });
 
+  it('keeps the others in a corner while their place is out of sight, and the page where it is', async () => {
+    let look: (inSight: boolean) => void = () => undefined;
+    class Watch {
+      constructor(see: (entries: unknown[]) => void) {
+        look = (isIntersecting) => see([{ isIntersecting, boundingClientRect: { height: 246 } }]);
+      }
+      observe(): void {}
+      disconnect(): void {}
+    }
+    Object.assign(globalThis, { IntersectionObserver: Watch });
+    try {
+      const { element, enter, line, settle } = await openRoom('08:26');
+      await enter();
+      const tiles = element.querySelector<HTMLElement>('musubi-room-tiles')!;
+      const stands = async (inSight: boolean): Promise<[boolean, string]> => {
+        look(inSight);
+        await settle();
+        return [tiles.classList.contains('away'), tiles.style.minHeight];
+      };
+      // Alone one has nobody to keep in sight.
+      expect(await stands(false)).toEqual([false, '']);
+      line().people([mediaPerson('clara'), mediaPerson('aiko')]);
+      await settle();
+      expect([await stands(false), await stands(true)]).toEqual([
+        [true, '246px'],
+        [false, ''],
+      ]);
+    } finally {
+      Reflect.deleteProperty(globalThis, 'IntersectionObserver');
+    }
+  });
+
   it('says who comes and goes, by name and by what they are there for', async () => {
     const { enter, line, settle } = await openRoom('08:26');
     await enter();

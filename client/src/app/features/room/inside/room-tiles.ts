@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  ElementRef,
+  inject,
+  signal,
+} from '@angular/core';
 import type { RoomMode } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
@@ -12,13 +21,24 @@ import { Name } from '../../../ui/people/name';
 import { Tie } from '../../../ui/tie/tie';
 import { RoomPlace } from '../room-place';
 
-/** Everybody in the room, and the tie between the sides; a screen that is shown takes the larger place. */
+/** Of its height: what is seen less of counts as out of sight. */
+const IN_SIGHT = 0.3;
+
+/**
+ * Everybody in the room, and the tie between the sides; a screen that is shown takes the larger place. Scrolled out of sight
+ * the others stay in a corner.
+ */
 @Component({
   selector: 'musubi-room-tiles',
   imports: [Icon, MediaPlays, Name, Tie, Tile, Voices],
   templateUrl: './room-tiles.html',
   styleUrl: './room-tiles.css',
-  host: { '[class.showing]': 'session.shown()', '[class.many]': 'others().length > 1' },
+  host: {
+    '[class.showing]': 'session.shown()',
+    '[class.many]': 'others().length > 1',
+    '[class.away]': 'away()',
+    '[style.min-height.px]': 'away()',
+  },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RoomTiles {
@@ -30,6 +50,9 @@ export class RoomTiles {
   protected readonly t = this.words.t;
   protected readonly lang = this.words.lang;
 
+  private readonly outOfSight = signal<number | null>(null);
+  /** The height that the place keeps while the others stand in the corner; nobody there, nobody to be seen. */
+  protected readonly away = computed(() => (this.others().length > 0 ? this.outOfSight() : null));
   /** Not every browser can. */
   protected readonly mayFill = document.fullscreenEnabled === true;
 
@@ -49,6 +72,23 @@ export class RoomTiles {
     const side = this.place.sideOf(shown);
     return this.t('room.screen_of', { name: side ? this.say.called(side.participant.name) : shown.name });
   });
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => {
+      if (typeof IntersectionObserver !== 'function') return;
+      const watch = new IntersectionObserver(
+        (entries) => {
+          const { isIntersecting, boundingClientRect } = entries.at(-1)!;
+          this.outOfSight.set(isIntersecting ? null : boundingClientRect.height);
+        },
+        { threshold: IN_SIGHT },
+      );
+      watch.observe(host);
+      destroyed.onDestroy(() => watch.disconnect());
+    });
+  }
 
   protected fill(screen: HTMLElement): void {
     void screen.requestFullscreen().catch(() => undefined);
