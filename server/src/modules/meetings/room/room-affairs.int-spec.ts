@@ -287,6 +287,8 @@ describe('a missing side', () => {
     await propose(event.organiser, 'https://meet.example/a');
     await app.jumpTo(after(meeting.startsAt, 4));
     await look();
+    const call = `/api/organise/events/${event.event.eventId}/meetings/${elsewhere.meetingId}/missing/call`;
+    expect(code(await app.http(event.organiser).post(call))).toEqual([409, 'room.nobody_missing']);
     expect(missing()).toEqual([]);
   });
 });
