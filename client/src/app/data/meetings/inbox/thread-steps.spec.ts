@@ -72,6 +72,10 @@ describe('how it went so far', () => {
       'organisers accepted',
       `organisers reopened ${open.slots.map(({ startsAt }) => startsAt).join(' ')}`,
     ]);
+    const again = { ...asked, history: [...open.history, { by: 'to', did: 'accepted', at, note: null }] };
+    expect(
+      steps(again as MeetingRequestView, meeting({ startsAt: second })).filter((step) => / accepted/.test(step)),
+    ).toEqual(['organisers accepted', `you accepted ${second}`]);
     expect(steps(ended as MeetingRequestView, meeting({ startsAt: third }))).toEqual([
       `them requested ${first} ${second}`,
       `organisers accepted ${third}`,

@@ -89,7 +89,7 @@ function stepsOf(
       moving: movesFrom !== null,
       at,
       note,
-      times: did === 'accepted' ? (agreed ? [agreed] : gone(move) ? [] : proposed) : index === last ? proposed : [],
+      times: did === 'accepted' ? (gone(move) ? [] : agreed ? [agreed] : proposed) : index === last ? proposed : [],
       ...(voice ? { voice } : {}),
       ...(then(move) ? { then: then(move)! } : {}),
     };

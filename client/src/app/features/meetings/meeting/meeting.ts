@@ -172,7 +172,11 @@ export class MeetingPage {
   protected readonly because = computed(() => {
     const { request, meeting } = this.entry() ?? {};
     if (meeting?.state === 'cancelled' && meeting.cancelledBecause) {
-      if (meeting.cancelledBecause === 'plan-taken-back') return this.t('meetings.page.plan_taken_back');
+      if (meeting.cancelledBecause === 'plan-taken-back') {
+        const stays = request?.history.at(-1)?.because;
+        const why = stays ? this.t(`meetings.page.stays_ended.${stays}`) : '';
+        return this.say.together(this.t('meetings.page.plan_taken_back'), why);
+      }
       const { by, name } = this.say.canceller(meeting);
       return this.t(`meetings.page.cancelled_by.${by}`, {
         name,
