@@ -146,7 +146,7 @@ describe('the home page', () => {
     });
     expect(text().includes('Say whom you want to meet, until Fri 22 January, 18:00 CET')).toBe(asks);
     expect(links().includes('Say whom you want to meet')).toBe(asks);
-    expect(text().includes('Nobody is waiting for your answer right now.')).toBe(!asks);
+    expect(text().includes('No request is waiting for your answer right now.')).toBe(!asks);
   });
 
   it('says that a time came free, and leads there', async () => {

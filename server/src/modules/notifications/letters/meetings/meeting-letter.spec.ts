@@ -58,9 +58,9 @@ describe('meetingLetter', () => {
     expect(told.subject).toBe('The meeting with Aiko Tanaka (田中 愛子) has moved, without you');
     expect(told.paragraphs[0]).toMatch(/at which you are not free.*without you.*takes the entry out of your calendar/);
     expect(told.details?.map(([label]) => label)).toEqual(['When', 'Before', 'With', 'Organisation', 'About']);
-    expect(meetingLetter({ ...about, to: toAiko, partner: claraCard }).subject).toMatch(
-      /^【面談日時の変更に伴う参加の取消し】/,
-    );
+    const inJapanese = meetingLetter({ ...about, to: toAiko, partner: claraCard });
+    expect(inJapanese.subject).toMatch(/^【面談日時の変更に伴う参加の取消し】/);
+    expect(inJapanese.paragraphs[0]).toMatch(/別のご予定などがあるため.*ほかの参加者により行われます/);
   });
 
   it('names everybody who comes: further sides, the interpreter, and in whose place', () => {
