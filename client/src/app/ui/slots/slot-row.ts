@@ -31,9 +31,11 @@ export interface OfferedSlot {
         >{{ shown.other }} <span class="zone">{{ shown.otherZone }}</span></small
       >
       <span class="slot-state"
-        ><svg [musubiIcon]="shown.slotId === picked() ? 'check' : shown.open ? 'ring' : 'x'"></svg
-        >{{ shown.open ? shown.day : taken() }}</span
+        ><svg [musubiIcon]="shown.slotId === picked() ? 'check' : shown.open ? 'ring' : 'x'"></svg>{{ shown.day }}</span
       >
+      @if (!shown.open) {
+        <small class="taken">{{ taken() }}</small>
+      }
     </label>
   }`,
   styles: `
@@ -76,8 +78,17 @@ export interface OfferedSlot {
       :host {
         grid-template-columns: 1fr;
       }
+      /* The day first: in a list one looks for that. */
       .slot {
-        grid-template-columns: 84px 1fr auto;
+        grid-template-columns: 112px 76px minmax(0, 1fr);
+      }
+      .slot .slot-state {
+        order: -1;
+        justify-self: start;
+        text-align: left;
+      }
+      .slot .taken {
+        grid-column: 2 / -1;
       }
     }
   `,
