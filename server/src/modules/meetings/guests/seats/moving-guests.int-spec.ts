@@ -127,7 +127,7 @@ describe('further people of a meeting that is moved', () => {
       },
     );
 
-    /** What seats know nothing of. */
+    /** What seats know nothing of, and what they alone know. */
     const busyAt: Record<string, (slot: MeetingEvent['slots'][number]) => Promise<unknown>> = {
       'speak in a session': async ({ startsAt, endsAt }) =>
         set.app.transactions.run((tx) =>
@@ -147,6 +147,13 @@ describe('further people of a meeting that is moved', () => {
             },
           }),
         ),
+      'sit in a meeting that no agenda tells of': async () => {
+        const { meetingId } = await elsewhereAt(3);
+        await set.app.db.query('DELETE FROM commitment WHERE user_id = $1 AND source_id = $2', [
+          set.third.userId,
+          meetingId,
+        ]);
+      },
       'do not offer that time': async () => {
         const { app, scene, eventId, third } = set;
         const [{ startsAt, endsAt }] = scene.slots as [MeetingEvent['slots'][number]];
