@@ -11,6 +11,7 @@ export * from './solve/impossible-problem.ts';
 export * from './solve/solve.ts';
 export * from './solve/looking-on.ts';
 export * from './repair/repair.ts';
+export * from './repair/repairing.ts';
 export * from './repair/only-empty.ts';
 export * from './explain/remedy.ts';
 export * from './explain/explain.ts';

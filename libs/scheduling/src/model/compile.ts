@@ -37,6 +37,7 @@ export function compile(problem: Problem, numbers: Numbers = numbersOf(problem))
     clashes: gaps.map((gap) => clashesOf(problem.slots, gap)),
     rests: Uint8Array.from(all, (actor) => ('rest' in actor && actor.rest !== null ? 1 : 0)),
     unsocial: unsocialOf(problem, all.length),
+    promised: promisedOf(problem, all.length),
     ...compileWishes(problem, base, numbers),
     wishNumber: numbers.wish,
     ...relationsOf(problem, numbers.wish),
@@ -58,6 +59,14 @@ function unsocialOf({ slots, people, unsocialMinutes }: Problem, actors: number)
     const minutes = zone === null ? undefined : unsocialMinutes[zone];
     if (minutes) for (let slot = 0; slot < minutes.length; slot++) table[actor * slots.length + slot] = minutes[slot]!;
   }
+  return table;
+}
+
+function promisedOf({ slots, people }: Problem, actors: number): Uint8Array | null {
+  if (!people.some(({ promised }) => promised?.length)) return null;
+  const table = new Uint8Array(actors * slots.length);
+  for (const [actor, { promised = [] }] of people.entries())
+    for (const slot of promised) table[actor * slots.length + slot] = 1;
   return table;
 }
 

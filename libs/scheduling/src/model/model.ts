@@ -60,6 +60,8 @@ export interface Model {
   readonly wishesOf: Int32Array;
   /** Per actor: minutes outside decent hours of each slot, `actor * slots + slot`; `null` when nobody has any. */
   readonly unsocial: Float64Array | null;
+  /** Per actor: slots promised elsewhere, 1 at `actor * slots + slot`; `null` when nobody has any. */
+  readonly promised: Uint8Array | null;
 }
 
 /** No limit: more than there can ever be. */

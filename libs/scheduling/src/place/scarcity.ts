@@ -168,7 +168,7 @@ export class ScarcityPlacement {
     let best = -1;
     for (let slot = 0; slot < model.slots; slot++) {
       if (((set[slot >>> 5]! >>> (slot & 31)) & 1) === 0 || !board.fits(wish, slot)) continue;
-      scores[slot]! += unsocialOf(board, wish, slot) / 1e6;
+      scores[slot]! += unsocialOf(board, wish, slot) / 1e6 + promisesOf(board, wish, slot) / 1e3;
       if (best < 0 || scores[slot]! < scores[best]!) best = slot;
     }
     return best;
@@ -195,5 +195,14 @@ export function unsocialOf({ model }: Board, wish: number, slot: number): number
   if (unsocial === null) return 0;
   let sum = 0;
   for (let at = needStart[wish]!; at < needStart[wish + 1]!; at++) sum += unsocial[need[at]! * slots + slot]!;
+  return sum;
+}
+
+/** How many of those whom the wish needs have promised the slot elsewhere. */
+function promisesOf({ model }: Board, wish: number, slot: number): number {
+  const { promised, need, needStart, slots } = model;
+  if (promised === null) return 0;
+  let sum = 0;
+  for (let at = needStart[wish]!; at < needStart[wish + 1]!; at++) sum += promised[need[at]! * slots + slot]!;
   return sum;
 }

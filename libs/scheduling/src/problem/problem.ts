@@ -24,6 +24,8 @@ export interface Person {
   readonly gapMinutes: number;
   /** Key into `unsocialMinutes` of the problem; `null` when every slot suits alike. */
   readonly zone: string | null;
+  /** Positions of slots that the person has promised elsewhere without an answer yet: taken where no other slot would do. */
+  readonly promised?: readonly number[];
 }
 
 /** Somebody who makes meetings without a common language possible. */

@@ -67,6 +67,10 @@ function* positions({ slots, people, interpreters, wishes, fixed }: Problem): Ge
     const at = unknown(free);
     if (at !== undefined) yield impossible('unknown_slot', [id], [at]);
   }
+  for (const { id, promised = [] } of people) {
+    const at = unknown(promised);
+    if (at !== undefined) yield impossible('unknown_slot', [id], [at]);
+  }
   for (const { id, slots: allowed } of wishes) {
     const at = allowed ? unknown(allowed) : undefined;
     if (at !== undefined) yield impossible('unknown_slot', [id], [at]);

@@ -4,7 +4,9 @@ import { scheduledEvent, smallEvent } from '@musubi/testing/scheduling';
 import { audit, objectiveOf } from '../audit/audit.ts';
 import type { Plan, Problem } from '../problem/problem.ts';
 import { solve } from '../solve/solve.ts';
+import { ImpossibleProblem } from '../solve/impossible-problem.ts';
 import { changes, repair } from './repair.ts';
+import { Repairing } from './repairing.ts';
 
 function planned(problem: Problem): Plan {
   const run = solve(problem);
@@ -87,6 +89,23 @@ describe('mending a plan', () => {
       const { problem: later } = narrowed({ ...problem, fixed: [] }, 3, seed);
       expect(audit(later, repair(later, planned(problem)).plan)).toEqual([]);
     }
+  });
+
+  it('runs step by step to the same plan, and tells what planning anew could reach', () => {
+    const { problem } = narrowed(event, 8, 1);
+    const run = new Repairing(problem, before, { moveCost: 400 });
+    expect(run.best()).toBeNull();
+    run.step();
+    const { plan } = repair(problem, before, { moveCost: 400 });
+    expect(run.best()).toEqual(plan);
+    while (!run.done) run.step();
+    expect(run.finish()).toEqual(plan);
+    const { objective, bound, meetings } = run.progress;
+    expect([objective, meetings]).toEqual([objectiveOf(problem, plan), plan.meetings.length]);
+    expect(bound).toBeGreaterThanOrEqual(objectiveOf(problem, planned(problem)));
+    const [someone] = problem.people;
+    const nobody = { ...problem, people: [...problem.people, someone!] };
+    expect(() => new Repairing(nobody, before)).toThrow(ImpossibleProblem);
   });
 
   it('is told as what changed for whom', () => {

@@ -2,8 +2,9 @@ import { Board } from '../board/board.ts';
 import { planOf } from '../board/plan-of.ts';
 import { restore, snapshotOf, type Snapshot } from '../board/snapshot.ts';
 import { constraintsOf, type Constraints } from '../bound/constraints.ts';
+import { lowered } from '../bound/lower.ts';
 import { Prices } from '../bound/prices.ts';
-import { makeComfortable } from '../improve/comfort.ts';
+import { keepPromises, makeComfortable } from '../improve/comfort.ts';
 import { Ejection } from '../improve/ejection.ts';
 import { shareOut } from '../improve/fairness.ts';
 import { chance, type Chance } from '../model/chance.ts';
@@ -20,7 +21,6 @@ import { gapOf, type Phase, type Progress } from './progress.ts';
 import { ImpossibleProblem } from './impossible-problem.ts';
 import type { Run, RunOptions } from './run.ts';
 
-const sweeps = { most: 120, each: 4, settled: 1e-6 };
 const greedyAStep = 5000;
 const placementsAStep = 400;
 const insertionsAStep = 40;
@@ -92,6 +92,7 @@ export class MostWeight implements Run {
       if (this.kept) restore(this.board, this.kept.plan);
       this.kept = null;
       shareOut(this.board, this.model.weight);
+      keepPromises(this.board);
     }
     this.phase = 'done';
     return this.best();
@@ -133,14 +134,9 @@ export class MostWeight implements Run {
 
   /** Prices until they settle. */
   private *lower(prices: Prices): Generator<Phase, void> {
-    for (let done = 0, last = Infinity; done < sweeps.most; done += sweeps.each) {
-      for (let n = 0; n < sweeps.each; n++) prices.sweep();
-      // Weights are whole numbers: so is the objective.
-      const bound = prices.bound();
-      this.bound = Math.min(this.bound ?? Infinity, Math.floor(bound + 1e-6));
+    for (const bound of lowered(prices)) {
+      this.bound = Math.min(this.bound ?? Infinity, bound);
       yield 'pricing';
-      if (last - bound < sweeps.settled * bound) return;
-      last = bound;
     }
   }
 
@@ -200,6 +196,7 @@ export class MostWeight implements Run {
       wish = makeComfortable(this.board, wish, placementsAStep);
       yield 'comfort';
     }
+    keepPromises(this.board);
   }
 
   private optimal(): boolean {

@@ -38,6 +38,7 @@ export type { PlannedBooking, PlannedRefusal } from './planned/planned-booking.j
 export { type BookedInPlan, PlannedBookings } from './planned/planned-bookings.js';
 export { PlannedEndings, type RequestAfter } from './planned/planned-endings.js';
 export { type PlanWish, planWishesOf } from './planned/plan-wishes.js';
+export { promisedSlotsOf } from './planned/promised-slots.js';
 export { PlansB } from './room/plan-b/plans-b.js';
 export { Blocks } from './slots/blocks/blocks.service.js';
 export { Threads } from './thread/threads.service.js';

@@ -19,6 +19,7 @@ import {
   Members,
   type OfferedSlot,
   planWishesOf,
+  promisedSlotsOf,
   reachable,
   Slots,
 } from '../../meetings/index.js';
@@ -109,7 +110,7 @@ export class EventReader {
     const problem = yielding({
       ...emptyProblem,
       slots: slots.slots,
-      people: await this.people(people, slots, settings, tx),
+      people: await this.people(event.id, people, slots, settings, tx),
       interpreters,
       wishes: [...standing.wishes, ...wishes],
       fixed: standing.fixed,
@@ -151,14 +152,17 @@ export class EventReader {
   }
 
   private async people(
+    eventId: string,
     participants: readonly Participant[],
-    { rows, chosen: positions }: PlanSlots,
+    { rows, chosen: positions, position }: PlanSlots,
     { meetingsAtMost }: ScheduleSettings,
     tx?: Tx,
   ): Promise<Person[]> {
     const busy = await this.slots.busy(rows, participants, tx);
+    const em = tx?.em ?? this.dataSource.manager;
+    const promised = await promisedSlotsOf(em, eventId);
     const limits = await limitsOf(
-      tx?.em ?? this.dataSource.manager,
+      em,
       participants.map(({ participantId }) => participantId),
     );
     return participants.map(({ participantId, organisationId, userId, zone }) => {
@@ -172,6 +176,7 @@ export class EventReader {
         perDay: own?.perDay ?? null,
         gapMinutes: own?.gapMinutes ?? 0,
         zone,
+        promised: (promised.get(participantId) ?? []).flatMap((id) => position.get(id) ?? []),
       };
     });
   }
