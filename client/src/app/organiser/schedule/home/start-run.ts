@@ -71,7 +71,7 @@ export class StartRun {
   protected readonly seed = signal(1);
   protected readonly diagnosis = signal<ScheduleDiagnosis | null>(null);
   /** The plan to build on as it was when that was read. */
-  private readonly diagnosedBase = signal<ScheduleRunId | null>(null);
+  private readonly diagnosedBase = signal<string | null>(null);
   /** What the server refused to start with. */
   protected readonly refused = signal<readonly ScheduleFinding[]>([]);
   /** How many more stand against it than it named. */
