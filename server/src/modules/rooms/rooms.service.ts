@@ -8,6 +8,8 @@ import { PresenceIntervalEntity } from './attendance/presence-interval.entity.js
 import { Evictions, type Occupant } from './evictions.service.js';
 import { LiveRoomEntity } from './live-room.entity.js';
 import { lostInSilence } from './outages/outages.service.js';
+import { departing, type OutOf } from './departures.js';
+import { lockPeople, lockRooms } from './room-locks.js';
 import { RoomAdmissionEntity } from './room-admission.entity.js';
 import type { RoomRef } from './rooms.facts.js';
 
@@ -50,7 +52,7 @@ export class Rooms implements OnModuleInit {
 
   onModuleInit(): void {
     for (const name of ['registration.withdrawn', 'registration.rejected'] as const) {
-      this.facts.on(name, ({ eventId, userId }, tx) => this.remove(tx, userId, { eventId }));
+      this.facts.on(name, async ({ eventId, userId }, tx) => this.remove(tx, userId, { eventId }));
     }
   }
 
@@ -66,8 +68,8 @@ export class Rooms implements OnModuleInit {
    */
   async join(key: RoomKey, userId: string, admit: (tx: Tx) => Promise<Admission>): Promise<RoomTicket> {
     const { room, identity, displayName, may, hidden } = await this.transactions.run(async (tx) => {
-      await lockPerson(tx, userId);
-      await lockRooms(tx, 'shared', key.kind, [key.id]);
+      await lockPeople(tx, [userId]);
+      await lockRooms(tx, 'shared', [key]);
       const admission = await admit(tx);
       const url = this.livekit.url();
       if (url === null || !this.livekit.available()) throw new DomainError('video.off');
@@ -85,13 +87,30 @@ export class Rooms implements OnModuleInit {
     return { url: this.livekit.url()!, token, room, identity, canPublish: may.publish };
   }
 
-  /** Puts somebody out of some rooms or of all of an event; their tickets let them in no more. Nothing keeps them from a new one. */
-  async remove(
-    tx: Tx,
-    userId: string,
-    from: { eventId: string } | { kind: RoomRef['kind']; ids: readonly string[] },
-  ): Promise<void> {
-    await lockPerson(tx, userId);
+  /**
+   * Puts somebody out of some rooms or of all of an event, when all else of the transaction is written; their tickets let them
+   * in no more. Nothing keeps them from a new one.
+   */
+  remove(tx: Tx, userId: string, from: OutOf): void {
+    departing(tx, ({ people }) => void people.push({ userId, from }), this.carryOut(tx));
+  }
+
+  /**
+   * Ends the rooms for everybody, when all else of the transaction is written: who is inside is put out, no ticket opens them
+   * again.
+   */
+  close(tx: Tx, kind: RoomRef['kind'], ids: readonly string[]): void {
+    departing(tx, ({ rooms }) => void rooms.push(...ids.map((id) => ({ kind, id }))), this.carryOut(tx));
+  }
+
+  private carryOut(tx: Tx): Parameters<typeof departing>[2] {
+    return async ({ people, rooms }) => {
+      for (const { userId, from } of people) await this.putOut(tx, userId, from);
+      for (const [kind, those] of Map.groupBy(rooms, (room) => room.kind)) await this.shut(tx, kind, those);
+    };
+  }
+
+  private async putOut(tx: Tx, userId: string, from: OutOf): Promise<void> {
     const [which, parameters] =
       'eventId' in from
         ? ['room.event_id = $3', [from.eventId]]
@@ -105,12 +124,10 @@ export class Rooms implements OnModuleInit {
     await this.evictions.putOut(tx, out);
   }
 
-  /** Ends the rooms for everybody: who is inside is put out, no ticket opens them again. */
-  async close(tx: Tx, kind: RoomRef['kind'], ids: readonly string[]): Promise<void> {
-    await lockRooms(tx, 'alone', kind, ids);
+  private async shut(tx: Tx, kind: RoomRef['kind'], rooms: readonly { id: string }[]): Promise<void> {
     const [closed] = (await tx.em.query(
       `UPDATE live_room SET closed_at = $3 WHERE kind = $1 AND source_id = ANY ($2) AND closed_at IS NULL RETURNING name`,
-      [kind, [...ids], tx.now],
+      [kind, rooms.map(({ id }) => id), tx.now],
     )) as [{ name: string }[], number];
     await this.evictions.shut(
       tx,
@@ -194,23 +211,4 @@ export class Rooms implements OnModuleInit {
     );
     return room!.name;
   }
-}
-
-/** Letting somebody in and putting them out happen one after the other. */
-async function lockPerson(tx: Tx, userId: string): Promise<void> {
-  await tx.em.query(`SELECT pg_advisory_xact_lock(hashtextextended('rooms of ' || $1, 0))`, [userId]);
-}
-
-/** Many are let into a room beside each other, and none while it closes. Taken in one order, so that nobody waits in a circle. */
-async function lockRooms(
-  tx: Tx,
-  how: 'shared' | 'alone',
-  kind: RoomRef['kind'],
-  ids: readonly string[],
-): Promise<void> {
-  const lock = how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-  await tx.em.query(
-    `SELECT ${lock}(hashtextextended('room of ' || $1 || id, 0)) FROM (SELECT id FROM unnest($2::text[]) AS id ORDER BY id) AS room`,
-    [kind, [...ids]],
-  );
 }

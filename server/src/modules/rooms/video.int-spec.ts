@@ -108,7 +108,9 @@ describe('with a video server', () => {
 
   it('does not put out somebody who was let in again meanwhile', async () => {
     await ticket(speaker);
-    await app.transactions.run((tx) => rooms.remove(tx, speaker.userId, { kind: 'session', ids: [session.sessionId] }));
+    await app.transactions.run(async (tx) =>
+      rooms.remove(tx, speaker.userId, { kind: 'session', ids: [session.sessionId] }),
+    );
     const voice = await enter((await ticket(speaker)).body);
     await until(async () => (await here()).length === 1);
     expect(await app.jobs.drain()).toBeGreaterThan(0);
@@ -189,7 +191,7 @@ describe('with a video server', () => {
 
   it('opens anew under another name', async () => {
     const before = (await ticket(speaker)).body;
-    await app.transactions.run((tx) => rooms.close(tx, 'session', [session.sessionId]));
+    await app.transactions.run(async (tx) => rooms.close(tx, 'session', [session.sessionId]));
     const after = (await ticket(speaker)).body;
     expect(after.room).not.toBe(before.room);
     const voice = await enter(after);

@@ -44,14 +44,14 @@ export class StageLeavings implements OnModuleInit {
 
   private async cancel(tx: Tx, sessionIds: readonly string[]): Promise<void> {
     if (sessionIds.length === 0) return;
-    await this.rooms.close(tx, 'session', sessionIds);
+    this.rooms.close(tx, 'session', sessionIds);
     for (const sessionId of sessionIds) this.hints.now(tx, 'stage.changed', sessionId);
   }
 
   /** They may come in again as what else they are. */
   private async letGo(tx: Tx, userId: string, sessionIds: readonly string[]): Promise<void> {
     if (sessionIds.length === 0) return;
-    await this.rooms.remove(tx, userId, { kind: 'session', ids: sessionIds });
+    this.rooms.remove(tx, userId, { kind: 'session', ids: sessionIds });
     await this.notices.tell(tx, 'watching.narrowed', { userId });
     for (const sessionId of sessionIds) this.hints.now(tx, 'stage.changed', sessionId);
   }

@@ -108,7 +108,7 @@ export class Stages implements OnModuleInit {
     await tx.fact({ name: stage.state === 'live' ? 'stage.went_live' : 'stage.ended', sessionId, eventId });
     this.hints.now(tx, 'stage.changed', sessionId);
     tx.hint(`event:${eventId}`, 'stages.changed', { eventId });
-    if (stage.state === 'ended') await this.rooms.close(tx, 'session', [sessionId]);
+    if (stage.state === 'ended') this.rooms.close(tx, 'session', [sessionId]);
   }
 
   private async viewFor(

@@ -75,6 +75,7 @@ export class MeetingEndings implements OnModuleInit {
   ): Promise<void> {
     const by = { participantId: registrationId, userId };
     await endContact(tx.em, userId);
+    await holdMeetingsOf(tx, registrationId);
     await this.vacancies.leave(tx, registrationId);
     await this.leaveGroups(tx, { eventId, participantId: registrationId }, userId);
     await this.cancelAhead(
@@ -111,6 +112,19 @@ export class MeetingEndings implements OnModuleInit {
       }
     }
   }
+}
+
+/** Those ahead in which this person has a seat or might have one, held in one order before any of them is left. */
+async function holdMeetingsOf(tx: Tx, participantId: string): Promise<void> {
+  await tx.em.query(
+    `SELECT meeting.id FROM meeting JOIN meeting_slot slot ON slot.id = meeting.slot_id
+     WHERE meeting.state = 'confirmed' AND slot.starts_at > $2 AND meeting.id IN (
+       SELECT meeting_id FROM meeting_seat WHERE participant_id = $1
+       UNION SELECT invited.id FROM meeting invited JOIN meeting_guest guest USING (request_id)
+             WHERE guest.participant_id = $1 AND guest.state IN ('invited', 'accepted'))
+     ORDER BY meeting.id FOR NO KEY UPDATE OF meeting`,
+    [participantId, tx.now],
+  );
 }
 
 const usersOf = (meeting: MeetingRow): string[] => meeting.sides.map((side) => side.userId);

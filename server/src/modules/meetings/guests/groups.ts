@@ -50,6 +50,15 @@ export class Groups {
     );
   }
 
+  /** The meetings of these invitations, held in one order before anything is done about one of them. */
+  async holdMeetings(tx: Tx, guestIds: readonly string[]): Promise<void> {
+    await tx.em.query(
+      `SELECT id FROM meeting WHERE request_id IN (SELECT request_id FROM meeting_guest WHERE id = ANY ($1))
+       ORDER BY id FOR NO KEY UPDATE`,
+      [guestIds],
+    );
+  }
+
   /**
    * The same, held until the transaction ends: the meeting where there is one, otherwise the request, so that it is not
    * accepted meanwhile.

@@ -99,6 +99,10 @@ export class GuestEndings implements OnModuleInit {
        ORDER BY guest.request_id, guest.user_id = $1 DESC`,
       [byUserId, userId, tx.now],
     )) as { id: string }[];
+    await this.groups.holdMeetings(
+      tx,
+      shared.map(({ id }) => id),
+    );
     for (const { id } of shared) await this.takeOut(tx, (await guestById(tx.em, id))!);
   }
 

@@ -15,7 +15,7 @@ import type { Tries } from '../delegations/assignment/assignments.js';
 import { Voices } from '../delegations/assignment/voices.js';
 import { Slots } from '../slots/slots.service.js';
 import { AnswerBy, notAfter } from './answer-by.js';
-import { keepContact } from '../requests/contact.js';
+import { keepContactAround } from '../requests/contact.js';
 import {
   counterRequest,
   declineRequest,
@@ -57,7 +57,7 @@ export class Answering {
       this.transactions.command(command, async (tx) => {
         const { request: known, voice } = await this.requests.speaking(actor, requestId, tx.em);
         // Who leaves or cancels the event at this moment closes the request before this, or finds the meeting after it.
-        await keepContact(tx.em, [known.fromUserId, known.toUserId, known.eventId]);
+        await keepContactAround(tx.em, known.id, [known.fromUserId, known.toUserId, known.eventId]);
         const pair = await this.partners.again(known, voice, tx);
         const by = voice.side;
         const meeting = await this.decide(tx, known, async (request) => {

@@ -19,9 +19,9 @@ export class MeetingRooms implements OnModuleInit {
 
   onModuleInit(): void {
     for (const name of ['meeting.cancelled', 'meeting.moved'] as const)
-      this.facts.on(name, ({ meetingId }, tx) => this.rooms.close(tx, 'meeting', [meetingId]));
-    this.facts.on('meetings.called_off', ({ meetingIds }, tx) => this.rooms.close(tx, 'meeting', meetingIds));
-    this.facts.on('meeting.seat_left', ({ meetingId, userId }, tx) =>
+      this.facts.on(name, async ({ meetingId }, tx) => this.rooms.close(tx, 'meeting', [meetingId]));
+    this.facts.on('meetings.called_off', async ({ meetingIds }, tx) => this.rooms.close(tx, 'meeting', meetingIds));
+    this.facts.on('meeting.seat_left', async ({ meetingId, userId }, tx) =>
       this.rooms.remove(tx, userId, { kind: 'meeting', ids: [meetingId] }),
     );
     this.facts.on('person.blocked', ({ byUserId, userId }, tx) => this.part(tx, [byUserId, userId]));
@@ -42,7 +42,7 @@ export class MeetingRooms implements OnModuleInit {
       const window = windows.get(id);
       if (!window || tx.now < window.opensAt || tx.now >= window.closesAt) due.push(id);
     }
-    await this.rooms.close(tx, 'meeting', due);
+    this.rooms.close(tx, 'meeting', due);
     return due.length;
   }
 
@@ -54,7 +54,7 @@ export class MeetingRooms implements OnModuleInit {
          AND seat.during && tstzrange($3::timestamptz - $4 * interval '1 minute', $3::timestamptz + $5 * interval '1 minute')`,
       [one, other, tx.now, staysOpenMinutes, opensBeforeMinutes],
     )) as { id: string }[];
-    await this.rooms.close(
+    this.rooms.close(
       tx,
       'meeting',
       shared.map(({ id }) => id),

@@ -40,6 +40,7 @@ export class Transactions {
       if ('answer' in claim) return { answer: claim.answer as T };
       const tx = this.open(em, claim.now);
       const answer = await work(tx);
+      await tx.finish();
       await this.recordDeputy(tx, command);
       return { answer, tx, last: heldBack(Promise.all([tx.close(), keepAnswer(em, command, answer)])) };
     });
@@ -51,6 +52,7 @@ export class Transactions {
       const [row] = (await em.query('SELECT domain_now() AS now')) as { now: Date }[];
       const tx = this.open(em, row!.now);
       const answer = await work(tx);
+      await tx.finish();
       return { answer, tx, last: heldBack(tx.close()) };
     });
   }
@@ -122,6 +124,7 @@ class OpenTx implements Tx {
   private readonly hinted = new Map<string, Hint>();
   readonly after: (() => void | Promise<void>)[] = [];
   appended: Awaited<ReturnType<typeof appendToFeeds>> = [];
+  private readonly lastWorks: (() => Promise<void>)[] = [];
   private readonly notes: FeedNote[] = [];
   private closed = false;
 
@@ -162,6 +165,14 @@ class OpenTx implements Tx {
 
   afterCommit(work: () => void | Promise<void>): void {
     this.after.push(work);
+  }
+
+  atLast(work: () => Promise<void>): void {
+    this.lastWorks.push(work);
+  }
+
+  async finish(): Promise<void> {
+    for (const work of this.lastWorks) await work();
   }
 
   /** Raises the feed counters, last of all, so that their locks are held for the shortest time. */

@@ -18,6 +18,11 @@ export interface Tx {
   job(queue: string, data: object, options?: SendJob): Promise<void>;
   /** As {@link job}, many at once, in this order. */
   jobs(queue: string, jobs: readonly NewJob[]): Promise<void>;
+  /**
+   * Runs when everything else is written, in the order in which it was given: locks that others wait for while they hold
+   * rows are taken then, so that nobody waits in a circle.
+   */
+  atLast(work: () => Promise<void>): void;
   /** Runs once the commit is certain; its failure is logged and changes nothing. */
   afterCommit(work: () => void | Promise<void>): void;
 }

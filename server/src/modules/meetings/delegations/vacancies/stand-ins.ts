@@ -94,7 +94,7 @@ export class StandIns {
 
   /** Out of the room and off its board, this moment. */
   private async letGo(tx: Tx, meetingId: string, userId: string): Promise<void> {
-    await this.rooms.remove(tx, userId, { kind: 'meeting', ids: [meetingId] });
+    this.rooms.remove(tx, userId, { kind: 'meeting', ids: [meetingId] });
     await this.notices.tell(tx, 'watching.narrowed', { userId });
   }
 }
