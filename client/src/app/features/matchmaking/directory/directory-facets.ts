@@ -3,7 +3,7 @@ import type { DirectoryFacets as Facets, DirectoryFilter } from '@musubi/contrac
 import { Words } from '../../../core/i18n/words';
 import { choicesOf, facetGroups, toggled, type FacetGroup } from '../../../data/directory/directory-filter';
 import { DirectoryWords } from '../../../data/directory/directory-words';
-import { type FacetChoice, FacetChoices } from '../filter/facet-choices';
+import { type FacetChoice, FacetChoices } from '../../../ui/forms/facet-choices';
 
 /** Choices of a group that are shown before the reader asks for the rest. */
 const AT_FIRST = 6;

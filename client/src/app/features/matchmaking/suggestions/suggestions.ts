@@ -42,7 +42,7 @@ import { Name } from '../../../ui/people/name';
 import { Strands } from '../../../ui/strands/strands';
 import { Tie } from '../../../ui/tie/tie';
 import { Written } from '../../../ui/text/written';
-import { type FacetChoice, FacetChoices } from '../filter/facet-choices';
+import { type FacetChoice, FacetChoices } from '../../../ui/forms/facet-choices';
 import { Filtered, type FilteredWords } from '../filter/filtered';
 import { SaveButton } from '../saved/save-button';
 import { Saving } from '../saved/saving';

@@ -11,6 +11,7 @@ import {
   input,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { formatDates } from '@musubi/time';
@@ -23,7 +24,7 @@ import { AgendaStore } from '../../../data/agenda/agenda-store';
 import { Acting } from '../../../data/delegation/acting';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { WhoFits } from '../../../data/matchmaking/who-fits';
-import { inboxGroups, isUnderWay, type InboxEntry, type InboxGroup } from '../../../data/meetings/inbox/inbox';
+import { inboxGroups, isUnderWay, type InboxEntry } from '../../../data/meetings/inbox/inbox';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { UnreadMessages } from '../../../data/messages/unread-messages';
@@ -38,6 +39,8 @@ import { Name } from '../../../ui/people/name';
 import { Written } from '../../../ui/text/written';
 import { Invitations } from '../company/invitations';
 import { MeetingCalendar } from '../calendar/meeting-calendar';
+import { FilterPanel } from '../filter/filter-panel';
+import { chosenIn, fits, type InboxFilter, type Placed, type ShownGroup } from '../filter/inbox-filter';
 import { EntryDetails } from './entry-details';
 import { GapCards } from './gap-cards';
 import { MeetingRow } from './meeting-row';
@@ -56,6 +59,7 @@ const shapes = ['list', 'board', 'calendar'] as const;
     Empty,
     EntryDetails,
     Failure,
+    FilterPanel,
     GapCards,
     Icon,
     Invitations,
@@ -78,7 +82,14 @@ export class Meetings {
   /** The invitation that a letter leads to, from the address. */
   readonly invitation = input<string>();
 
+  /** What the list is narrowed to, from the address: groups, kinds, organisations of the other side. */
+  readonly state = input<string>();
+  readonly kind = input<string>();
+  readonly with = input<string>();
+
   protected readonly problems = inject(ProblemWords);
+  private readonly injector = inject(Injector);
+  private readonly opener = viewChild<ElementRef<HTMLElement>>('opener');
   private readonly messages = inject(UnreadMessages);
   private readonly agenda = inject(AgendaStore);
   private readonly router = inject(Router);
@@ -100,15 +111,38 @@ export class Meetings {
   protected readonly event = inject(CurrentEvent).event;
 
   protected readonly base = computed(() => `/app/events/${this.event()?.slug ?? ''}`);
-  protected readonly groups = computed(() => {
+  /** Everything, in the order of the list. */
+  protected readonly placed = computed<readonly Placed[]>(() => {
     const inbox = this.store.inbox();
     const on = inbox.confirmed.filter((entry) => isUnderWay(entry, this.clock.minute()));
-    const rest = inboxGroups.map((group) => [group, inbox[group].filter((entry) => !on.includes(entry))] as const);
-    return ([['now', on], ...rest] as const)
-      .map(([group, all]) => ({ group, all, shown: this.shown(group, all) }))
+    const now = on.map((entry) => ({ group: 'now' as const, entry }));
+    const rest = inboxGroups.flatMap((group) =>
+      inbox[group].filter((entry) => !on.includes(entry)).map((entry) => ({ group, entry })),
+    );
+    return [...now, ...rest];
+  });
+  protected readonly filter = computed<InboxFilter>(() => ({
+    state: chosenIn(this.state()),
+    kind: chosenIn(this.kind()),
+    with: chosenIn(this.with()),
+  }));
+  /** How much of the filter is set. */
+  protected readonly set = computed(() => Object.values(this.filter()).flat().length);
+  protected readonly filtering = signal(false);
+  /** The calendar shows every day whole. */
+  protected readonly filters = computed(() => this.shape.value() !== 'calendar' && !this.empty());
+  protected readonly groups = computed(() => {
+    const narrowed = this.filters() ? this.placed().filter((one) => fits(this.filter(), one)) : this.placed();
+    return (['now', ...inboxGroups] as const)
+      .map((group) => {
+        const all = narrowed.filter((one) => one.group === group).map(({ entry }) => entry);
+        return { group, all, shown: this.shown(group, all) };
+      })
       .filter(({ all }) => all.length > 0);
   });
-  protected readonly empty = computed(() => !this.store.loading() && this.groups().length === 0);
+  /** Something is under way: it comes before all else that could be done. */
+  protected readonly leads = computed(() => this.groups()[0]?.group === 'now');
+  protected readonly empty = computed(() => !this.store.loading() && this.placed().length === 0);
   /** The one primary button in view: the first thing to do. */
   protected readonly first = computed(() => {
     const { waiting, confirmed } = this.store.inbox();
@@ -164,7 +198,7 @@ export class Meetings {
       });
     });
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    const injector = inject(Injector);
+    const injector = this.injector;
     const led = effect(() => {
       const [wanted, found] = [this.open() ?? this.request(), this.selected()];
       if (wanted && (!found || (found.key !== wanted && found.request?.requestId !== wanted))) return;
@@ -181,14 +215,30 @@ export class Meetings {
   protected show(key: string): void {
     this.store.seen(key);
     const open = !this.beside() && this.selected()?.key === key ? null : key;
-    void this.router.navigate([], { queryParams: { open }, replaceUrl: true, scroll: 'manual' });
+    this.go({ open, request: null, invitation: null });
+  }
+
+  protected narrow(filter: InboxFilter): void {
+    const [state, kind, others] = [filter.state, filter.kind, filter.with].map((chosen) => chosen.join(',') || null);
+    this.go({ state, kind, with: others });
+  }
+
+  protected clear(): void {
+    this.go({ state: null, kind: null, with: null });
+    // The button goes with what it cleared.
+    afterNextRender(() => this.opener()?.nativeElement.focus(), { injector: this.injector });
+  }
+
+  private go(queryParams: Record<string, string | null | undefined>): void {
+    const how = { queryParamsHandling: 'merge', replaceUrl: true, scroll: 'manual' } as const;
+    void this.router.navigate([], { queryParams, ...how });
   }
 
   protected showAllEnded(): void {
     this.allEnded.set(true);
   }
 
-  private shown(group: InboxGroup | 'now', all: InboxEntry[]): InboxEntry[] {
+  private shown(group: ShownGroup, all: InboxEntry[]): InboxEntry[] {
     const open = this.open();
     const unfolded = this.allEnded() || all.slice(ENDED).some(({ key }) => key === open);
     return group === 'ended' && !unfolded ? all.slice(0, ENDED) : all;
