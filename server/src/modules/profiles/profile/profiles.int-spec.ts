@@ -257,7 +257,7 @@ describe('files', () => {
     });
     await app.http(person!).delete(`${path}/documents/${fileIds[0]}`);
     expect((await add(profileDocumentsAtMost + 1)).status).toBe(200);
-  });
+  }, 60_000);
 
   describe('where texts are read first', () => {
     const add = async (name: string) => {
