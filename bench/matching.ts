@@ -1,6 +1,7 @@
 // `npm run bench -- matching [--json] [--worlds N] [--people N] [--shown N]`: the recommender judged offline, in invented
 // conferences in which it is known who would gladly meet whom, beside chance and beside scores that look in one direction.
 import { matchingWorld, usualWorld, type MatchingWorldOptions } from '@musubi/testing/matching';
+import { play, type Outcome } from './matching/market.ts';
 import { measure, measureNames, type Measures } from './matching/measures.ts';
 import { methods, type MethodName } from './matching/methods.ts';
 import { option, Report, rounded } from './report/report.ts';
@@ -50,6 +51,16 @@ for (const [condition, options] of Object.entries(conditions)) {
   perWorld = {};
   report.say(`over one-sided, world by world: ${percent(gain.mean)} ± ${percent(gain.plusMinus)} points\n`);
 }
+const market = { sorted: played(false), spread: played(true) };
+report.say(
+  `ten days of requests, ${worlds} conferences (means): suggestions by score alone, and spread by who waits for whom`,
+);
+for (const [name, { held, withOne, asked, turnedAway }] of Object.entries(market)) {
+  report.say(
+    `${name.padEnd(8)} ${held} meetings held, ${percent(withOne)} % with at least one, ${asked} requests, ${turnedAway} of them wanted and turned away`,
+  );
+}
+
 report.end({
   bench: 'matching',
   worlds,
@@ -65,6 +76,8 @@ report.end({
   ofCeiling: ratio('ceiling'),
   gainOverOneSided: gains['usual']!.mean,
   gainPlusMinus: gains['usual']!.plusMinus,
+  market,
+  heldBySpreading: rounded(market.spread.held / market.sorted.held, 2),
   seconds: rounded((performance.now() - began) / 1000),
 });
 
@@ -72,6 +85,21 @@ report.end({
 function ratio(name: MethodName): number {
   const { reciprocal } = results['usual']!;
   return rounded(reciprocal!.reciprocal.mean / results['usual']![name]!.reciprocal.mean, 2);
+}
+
+/** What came of requests in the usual world, on average. */
+function played(spread: boolean): Outcome {
+  const outcomes = Array.from({ length: worlds }, (_, seed) =>
+    play(matchingWorld(seed, conditions['usual']), seed, spread),
+  );
+  const mean = (of: (one: Outcome) => number, digits = 1): number =>
+    rounded(outcomes.reduce((sum, one) => sum + of(one), 0) / worlds, digits);
+  return {
+    held: mean((one) => one.held),
+    withOne: mean((one) => one.withOne, 4),
+    asked: mean((one) => one.asked),
+    turnedAway: mean((one) => one.turnedAway),
+  };
 }
 
 function summary(measured: readonly Measures[]): Figures {

@@ -352,4 +352,13 @@ describe('recommend', () => {
     const crowd = Array.from({ length: 2000 }, (_, n) => ({ ...aiko, id: `p${n}`, organisationId: `o${n}` }));
     expect(recommend(clara, crowd, { excluded: none, limit: 24 })).toHaveLength(24);
   });
+  it('lets whoever is asked by more people than can be met stand further behind, with the score they have', () => {
+    const crowd = ['a', 'b', 'c'].map((id) => ({ ...aiko, id, organisationId: id, freeSlots: ['one', 'two'] }));
+    const shown = (waiting: Record<string, number>) =>
+      recommend(clara, crowd, { excluded: none, waiting: new Map(Object.entries(waiting)) });
+    expect(shown({ a: 2 }).map(({ candidateId }) => candidateId)).toEqual(['a', 'b', 'c']);
+    expect(shown({ a: 3, b: 9 }).map(({ candidateId }) => candidateId)).toEqual(['c', 'a', 'b']);
+    expect(new Set(shown({ a: 3, b: 9 }).map(({ score }) => score.total)).size).toBe(1);
+  });
+
 });

@@ -19,13 +19,17 @@ export interface Seeker extends Known {
   inTouch: ReadonlySet<string>;
 }
 
+/** How many open requests wait for an answer of each participant. */
+export type Waiting = ReadonlyMap<string, number>;
+
 const nobody: ReadonlySet<string> = new Set();
 
 /** Who of the others fits this person, best first, each with the reasons. Who was dismissed is not among them. */
-export function recommendations(me: Seeker, others: readonly Known[]): RecommendationView[] {
+export function recommendations(me: Seeker, others: readonly Known[], waiting: Waiting): RecommendationView[] {
   const known = new Map(others.map((other) => [other.card.participantId as string, other]));
   const found = recommend(candidateOf(me), others.map(candidateOf), {
     excluded: nobody,
+    waiting,
     limit: recommendationsAtMost,
   });
   return found.map((one) => viewOf(one, me, known.get(one.candidateId)!));

@@ -45,7 +45,8 @@ export class Recommendations {
       inTouch: await this.requests.inTouch(participantId),
     };
     const then = ({ common }: Known): boolean => common.startsAt.some((start) => start.getTime() === at?.getTime());
-    return recommendations(me, at ? known.slice(1).filter(then) : known.slice(1));
+    const waiting = await this.requests.waitingFor(ids);
+    return recommendations(me, at ? known.slice(1).filter(then) : known.slice(1), waiting);
   }
 
   /** @throws DomainError `not_found` for oneself and for whoever this person cannot find anyway: the answer tells nobody who is there */

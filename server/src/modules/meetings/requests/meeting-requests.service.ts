@@ -96,6 +96,17 @@ export class MeetingRequests {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /** How many open requests wait for an answer of each of these participants; who is not waited for is not in it. */
+  async waitingFor(participantIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = (await this.dataSource.query(
+      `SELECT waited AS id, count(*)::int AS count
+       FROM meeting_request, LATERAL (SELECT CASE turn WHEN 'from' THEN from_participant_id ELSE to_participant_id END) AS of (waited)
+       WHERE turn IS NOT NULL AND waited = ANY ($1) GROUP BY waited`,
+      [[...participantIds]],
+    )) as { id: string; count: number }[];
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
   /** @throws DomainError `not_found` for anybody but its two sides and those who share what comes in with them */
   async require(actor: Actor, requestId: string, em: EntityManager = this.dataSource.manager): Promise<RequestRow> {
     return (await this.speaking(actor, requestId, em)).request;
