@@ -159,6 +159,21 @@ describe('recommendations', () => {
     });
   });
 
+  it('put whoever is asked by more people than there are common times behind an equal', async () => {
+    const twin = await newParticipant(app, eventId, 'JP-27', { workingLanguages: ['ja', 'en'] });
+    await publish(app, twin, { kind: 'offer' });
+    const asked = [partner.participantId, twin.participantId];
+    const [first, second] = (await idsFor()).filter((id) => asked.includes(id));
+    const sought = first === partner.participantId ? partner : twin;
+    for (const _ of [...scene.slots, 'one more']) {
+      const asker = await newParticipant(app, eventId, 'DE1');
+      await ask(app, eventId, asker, sought, [scene.slots[0]!]);
+    }
+    expect((await idsFor()).filter((id) => asked.includes(id))).toEqual([second, first]);
+    const [one, other] = (await recommended()).filter((found) => asked.includes(found.participant.participantId));
+    expect(one!.score).toBe(other!.score);
+  });
+
   it('count the times that one would see free on asking, and those of them in the office hours of both', async () => {
     const counted = async () => {
       const found = (await recommended()).find((one) => one.participant.participantId === partner.participantId)!;
