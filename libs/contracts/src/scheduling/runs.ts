@@ -1,7 +1,7 @@
 /**
  * runs of the scheduler
  *   POST /api/organise/events/:eventId/schedule/runs              organiser ScheduleRunInput → 201 ScheduleRunView
- *        409 schedule.running with data.runId | 422 schedule.impossible with data.findings: ScheduleFinding[]
+ *        409 schedule.running with data.runId | 422 schedule.impossible with data.findings: ScheduleFinding[] | 409 schedule.no_plan (nothing to mend)
  *   GET  /api/organise/events/:eventId/schedule/runs/:runId       organiser                  → 200 ScheduleRunView
  *   POST /api/organise/events/:eventId/schedule/runs/:runId/stop  organiser {}               → 200 ScheduleRunView (the best plan so far follows within a second; once over: as it is)
  * Watch topic `organise:<eventId>`: `schedule.progressed` says, at most four times a second, that a run is to be read again.
@@ -15,7 +15,7 @@ export const ScheduleRunInput = z.strictObject({
   mode: z.enum(scheduleModes).default('whole'),
   /** None: every block that the organisers plan. */
   blockIds: z.array(BlockId).max(50).default([]),
-  /** Whose locked meetings stay, and whose meetings all stay where only empty slots are filled. */
+  /** Whose locked meetings stay, whose meetings all stay where only empty slots are filled, and which plan is mended. */
   basedOn: ScheduleRunId.nullable().default(null),
   /** The same event, seed and number of steps give the same plan. */
   seed: z.int().min(1).max(2_147_483_647).default(1),

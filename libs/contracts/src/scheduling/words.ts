@@ -4,8 +4,11 @@
 export const meetingPreferences = ['must', 'meet', 'none', 'no_thanks'] as const;
 export type MeetingPreference = (typeof meetingPreferences)[number];
 
-/** The whole event anew, but for what stands or is locked; or only slots that the plan before it left empty. */
-export const scheduleModes = ['whole', 'only_empty'] as const;
+/**
+ * The whole event anew, but for what stands or is locked; only slots that the plan before it left empty; or that plan mended with few
+ * changes after people dropped out or called off.
+ */
+export const scheduleModes = ['whole', 'only_empty', 'repair'] as const;
 export type ScheduleMode = (typeof scheduleModes)[number];
 
 /** `stopped`: on request, with the best plan so far. `failed`: without a plan, or with the server that worked on it. */
@@ -65,6 +68,7 @@ export type ScheduleFindingCode = (typeof scheduleFindings)[number];
 export const unmetBecause = [
   'no_thanks',
   'apart',
+  'called_off',
   'no_common_slot',
   'not_allowed',
   'pair_meets_already',

@@ -1,6 +1,6 @@
 import type { ScheduleMode } from '@musubi/contracts';
-import { diagnose, type FixedMeeting, type Problem } from '@musubi/scheduling';
-import type { PlannedRow } from '../plan/stored/plan-rows.js';
+import { diagnose, type FixedMeeting, type Plan, type Problem } from '@musubi/scheduling';
+import { planFrom, type PlannedRow } from '../plan/stored/plan-rows.js';
 
 /** A problem with what stays of an earlier plan. */
 export interface Based {
@@ -9,6 +9,10 @@ export interface Based {
   locked: Set<string>;
   /** How many locked ones do not: their wish, somebody of them or their time is none of this problem. */
   unlocked: number;
+  /** The plan to mend, where that is wanted. */
+  previous: Plan | null;
+  /** Wishes whose meeting was called off since: they are not planned again, but those who are free now are. */
+  calledOff: Set<string>;
 }
 
 /**
@@ -16,12 +20,19 @@ export interface Based {
  * organiser locked is fixed whatever comes of it; what was only planned gives way where it cannot stand any more.
  *
  * @param position of the slots that are planned
+ * @param beside slots that are still offered, and are not planned now: what is there is not touched
  */
 export function basedOn(
-  problem: Problem,
+  whole: Problem,
   planned: readonly PlannedRow[],
-  { mode, position }: { mode: ScheduleMode; position: ReadonlyMap<string, number> },
+  {
+    mode,
+    position,
+    beside,
+  }: { mode: ScheduleMode; position: ReadonlyMap<string, number>; beside: ReadonlySet<string> },
 ): Based {
+  const calledOff = mode === 'repair' ? endedOf(planned, whole) : new Set<string>();
+  const problem = { ...whole, wishes: whole.wishes.filter(({ id }) => !calledOff.has(id)) };
   const wishes = new Set(problem.wishes.map(({ id }) => id));
   const fixedAlready = new Set(problem.fixed.map(({ wishId }) => wishId));
   const stands = ({ wishId, meetingId }: PlannedRow): boolean =>
@@ -37,8 +48,23 @@ export function basedOn(
     people,
     ...(interpreterId === null ? {} : { interpreterId }),
   }));
+  const previous = mode === 'repair' ? planToMend(planned, problem, { position, beside }) : null;
   const unlocked = planned.filter((one) => one.locked && !locked.has(one.wishId) && !stands(one)).length;
-  return { problem: { ...problem, fixed: [...problem.fixed, ...giveWay(problem, fixed, locked)] }, locked, unlocked };
+  return {
+    problem: { ...problem, fixed: [...problem.fixed, ...giveWay(problem, fixed, locked)] },
+    locked,
+    unlocked,
+    previous,
+    calledOff,
+  };
+}
+
+/** Of a published plan: what was booked of it and does not stand any more. */
+function endedOf(planned: readonly PlannedRow[], { fixed }: Problem): Set<string> {
+  const standing = new Set(fixed.map(({ wishId }) => wishId));
+  return new Set(
+    planned.flatMap(({ wishId, meetingId }) => (meetingId !== null && !standing.has(meetingId) ? [wishId] : [])),
+  );
 }
 
 function giveWay(problem: Problem, fixed: readonly FixedMeeting[], locked: ReadonlySet<string>): FixedMeeting[] {
@@ -53,4 +79,15 @@ function giveWay(problem: Problem, fixed: readonly FixedMeeting[], locked: Reado
     if (stays.length === left.length) return left;
     left = stays;
   }
+}
+
+/** What is in slots that are gone has lost its place. */
+function planToMend(
+  planned: readonly PlannedRow[],
+  { slots }: Problem,
+  { position, beside }: { position: ReadonlyMap<string, number>; beside: ReadonlySet<string> },
+): Plan {
+  const touched = planned.filter(({ slotId }) => !beside.has(slotId));
+  const places = new Map(touched.map(({ slotId }) => [slotId, position.get(slotId) ?? slots.length]));
+  return planFrom(touched, places);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonName, ScheduleDiagnosis, ScheduleRunOptions, ScheduleRunView } from '@musubi/contracts';
+import type { Plan } from '@musubi/scheduling';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Audit, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Events } from '../../events/index.js';
@@ -8,7 +9,8 @@ import { interpretersOf } from '../../meetings/index.js';
 import { basedOn } from '../event/based-on.js';
 import { EventReader, type PlannedEvent } from '../event/event-reader.service.js';
 import { findingsOf, isImpossible } from '../event/findings.js';
-import { plannedOf } from '../plan/stored/plan-rows.js';
+import { refusedAs } from '../event/wishes/origin.js';
+import { plannedOf, type PlannedRow } from '../plan/stored/plan-rows.js';
 import { RunDesk } from './solving/run-desk.js';
 import { insertRun, runOf, heldRun } from './run-rows.js';
 import { runViews } from './run-views.js';
@@ -16,6 +18,7 @@ import { runViews } from './run-views.js';
 interface Prepared {
   read: PlannedEvent;
   locked: Set<string>;
+  previous: Plan | null;
   diagnosis: ScheduleDiagnosis;
 }
 
@@ -44,7 +47,7 @@ export class ScheduleRuns {
   async start(command: Command, eventId: string, options: ScheduleRunOptions): Promise<ScheduleRunView> {
     return this.transactions.command(command, async (tx) => {
       await this.assertIdle(tx, eventId);
-      const { read, locked, diagnosis } = await this.prepare(eventId, options, tx);
+      const { read, locked, previous, diagnosis } = await this.prepare(eventId, options, tx);
       if (!diagnosis.possible)
         throw new DomainError('schedule.impossible', {
           findings: diagnosis.findings.filter(isImpossible),
@@ -66,7 +69,7 @@ export class ScheduleRuns {
       });
       tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
       tx.afterCommit(() =>
-        this.desk.start({ eventId, runId, problem, seed, iterations, seconds, slotIds, standing, locked }),
+        this.desk.start({ eventId, runId, problem, previous, seed, iterations, seconds, slotIds, standing, locked }),
       );
       return this.view(eventId, runId, tx.em);
     });
@@ -114,12 +117,13 @@ export class ScheduleRuns {
     const event = await this.events.get(eventId, em);
     if (!event) throw new DomainError('not_found');
     const found = await this.reader.read(event, options.blockIds, tx);
+    if (options.mode === 'repair' && options.basedOn === null) throw new DomainError('schedule.no_plan');
     const planned = options.basedOn === null ? [] : await this.planOf(em, eventId, options.basedOn);
-    const { problem, locked, unlocked } = basedOn(found.problem, planned, {
+    const { problem, locked, unlocked, previous, calledOff } = basedOn(found.problem, planned, {
       mode: options.mode,
-      position: chosenOf(found),
+      ...slotsOf(found),
     });
-    const read = { ...found, problem };
+    const read = { ...found, problem, origins: refusedAs('called_off', calledOff, found.origins) };
     const { findings, more } = findingsOf(read, await this.interpreterNames(em, eventId));
     const fixed = problem.fixed.length;
     const standing = read.origins.filter(({ kind }) => kind === 'confirmed').length;
@@ -134,13 +138,15 @@ export class ScheduleRuns {
       findings,
       more,
     };
-    return { read, locked, diagnosis };
+    return { read, locked, previous, diagnosis };
   }
 
-  private async planOf(em: EntityManager, eventId: string, runId: string) {
-    const { hasPlan } = await runOf(em, eventId, runId);
+  /** What was taken back is a plan as it was before it was published. */
+  private async planOf(em: EntityManager, eventId: string, runId: string): Promise<PlannedRow[]> {
+    const { hasPlan, rolledBackAt } = await runOf(em, eventId, runId);
     if (!hasPlan) throw new DomainError('schedule.no_plan', { runId });
-    return plannedOf(em, runId);
+    const rows = await plannedOf(em, runId);
+    return rolledBackAt ? rows.map((row) => ({ ...row, meetingId: null })) : rows;
   }
 
   private async interpreterNames(em: EntityManager, eventId: string): Promise<Map<string, PersonName>> {
@@ -158,7 +164,8 @@ export class ScheduleRuns {
   }
 }
 
-/** Positions of the slots that are planned. */
-function chosenOf({ slots: { rows, chosen } }: PlannedEvent): Map<string, number> {
-  return new Map(chosen.map((at) => [rows[at]!.id, at]));
+/** Positions of the slots that are planned, and the others. */
+function slotsOf({ slots: { rows, chosen } }: PlannedEvent) {
+  const position = new Map(chosen.map((at) => [rows[at]!.id, at]));
+  return { position, beside: new Set(rows.flatMap(({ id }) => (position.has(id) ? [] : [id]))) };
 }

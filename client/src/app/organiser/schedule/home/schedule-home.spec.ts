@@ -138,6 +138,33 @@ describe('the schedule', () => {
     expect(start!.request.body).toMatchObject({ mode: 'only_empty', basedOn: runId });
   });
 
+  it.each(['comes from there', 'chooses it'])(
+    'mends a plan for its own times and in no time, where one %s',
+    async (way) => {
+      const [block] = scheduleView().blocks;
+      const published = run({ publishedAt: '2027-01-22T08:00:00Z', blockIds: [block!.blockId] });
+      const next = { ...block!, blockId: 'next' as never, name: { en: 'Second', ja: '' } };
+      const view = scheduleView({
+        blocks: [{ ...block!, planPublishedAt: '2027-01-22T08:00:00Z' }, next],
+        runs: [run({ runId: 'run-8' as typeof runId, number: 8 }), published],
+        publishedRunId: runId,
+      });
+      const page = await open(view, fine, way === 'chooses it' ? {} : { repair: runId });
+      if (way === 'chooses it') page.element.querySelector<HTMLInputElement>('input[value=repair]')!.click();
+      await page.settle();
+      expect(page.texts('musubi-start-run .options label')).toEqual(['Based on']);
+      expect(page.texts('musubi-start-run .options option')).toEqual(['Run 8, 2 meetings', 'Run 7, 2 meetings']);
+      await page.press('Start the run');
+      const [start] = page.http.match(`/api${path}/runs`);
+      expect(start!.request.body).toMatchObject({ mode: 'repair', basedOn: runId, blockIds: [block!.blockId] });
+    },
+  );
+
+  it('has nothing to mend before there is a plan', async () => {
+    const page = await open(scheduleView({ runs: [] }));
+    expect(page.element.querySelectorAll('input[name=mode]')).toHaveLength(2);
+  });
+
   it('builds on the plan whose meetings are locked unless another is chosen, and says what becomes of them', async () => {
     const counts = { ...run().counts, locked: 3 };
     const newer = run({ runId: 'run-8' as typeof runId, number: 8 });

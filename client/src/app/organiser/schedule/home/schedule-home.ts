@@ -36,6 +36,9 @@ export class ScheduleHome {
   /** From the address: the run whose empty slots are to be filled. */
   readonly fill = input<string>();
 
+  /** From the address: the run that is to be mended. */
+  readonly repair = input<string>();
+
   /** From the address: a maximum of meetings to try. */
   readonly maximum = input<string>();
 

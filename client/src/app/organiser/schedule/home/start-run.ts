@@ -11,14 +11,15 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import type {
-  BlockId,
-  PlannedBlockView,
-  ScheduleDiagnosis,
-  ScheduleFinding,
-  ScheduleMode,
-  ScheduleRunId,
-  ScheduleRunInput,
+import {
+  type BlockId,
+  type PlannedBlockView,
+  type ScheduleDiagnosis,
+  type ScheduleFinding,
+  type ScheduleMode,
+  scheduleModes,
+  type ScheduleRunId,
+  type ScheduleRunInput,
 } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { asRefusal } from '../../../core/problem/problem';
@@ -33,7 +34,6 @@ import { Findings } from './findings';
 const limits = [1, 5, 30, 120, 600] as const;
 /** Milliseconds after the last change of the options. */
 const LOOKED_AFTER = 1000;
-const modes = ['whole', 'only_empty'] as const;
 
 /** Starts a run; what stands against it is said before. */
 @Component({
@@ -46,6 +46,8 @@ const modes = ['whole', 'only_empty'] as const;
 export class StartRun {
   /** The plan that empty slots are to be filled of, where one came from there. */
   readonly fill = input<string>();
+  /** The plan that is to be mended, where one came from there. */
+  readonly mend = input<string>();
   readonly started = output<ScheduleRunId>();
 
   private readonly desk = inject(ScheduleDesk);
@@ -53,7 +55,10 @@ export class StartRun {
   protected readonly words = inject(Words);
   protected readonly t = this.words.t;
   protected readonly form = sending();
-  protected readonly modes = modes;
+  /** There is nothing to mend before there is a plan. */
+  protected readonly modes = computed(() =>
+    scheduleModes.filter((mode) => mode !== 'repair' || this.bases().length > 0),
+  );
   protected readonly limits = limits;
   protected readonly mode = signal<ScheduleMode>('whole');
   /** None said: what is suggested. */
@@ -135,9 +140,13 @@ export class StartRun {
       const runId = this.fill() as ScheduleRunId | undefined;
       if (!runId || !this.bases().some((run) => run.runId === runId)) return;
       this.mode.set('only_empty');
-      this.chosenBase.set(runId);
-      const own = this.bases().find((run) => run.runId === runId)?.blockIds ?? [];
-      if (own.length > 0) this.times.set(new Set(own));
+      this.build(runId);
+    });
+    effect(() => {
+      const runId = this.mend() as ScheduleRunId | undefined;
+      if (!runId || !this.bases().some((run) => run.runId === runId)) return;
+      this.mode.set('repair');
+      this.build(runId);
     });
     // Read anew for other options, and when what it is made from changed; not whenever somebody says whom they want to meet.
     effect(() => {
@@ -153,7 +162,9 @@ export class StartRun {
 
   protected choose(mode: ScheduleMode): void {
     this.mode.set(mode);
-    if (mode === 'only_empty' && this.basedOn() === null) this.chosenBase.set(this.bases()[0]?.runId ?? null);
+    const [latest, published] = [this.bases()[0]?.runId ?? null, this.desk.view()?.publishedRunId ?? null];
+    if (mode === 'only_empty' && this.basedOn() === null) this.chosenBase.set(latest);
+    if (mode === 'repair') this.build(published ?? this.basedOn() ?? latest);
   }
 
   /** At least one stays. */
@@ -169,7 +180,16 @@ export class StartRun {
   }
 
   protected base(change: Event): void {
-    this.chosenBase.set(((change.target as HTMLSelectElement).value || null) as ScheduleRunId | null);
+    const runId = ((change.target as HTMLSelectElement).value || null) as ScheduleRunId | null;
+    if (this.mode() === 'repair') this.build(runId);
+    else this.chosenBase.set(runId);
+  }
+
+  /** On the plan and for its times. */
+  private build(runId: ScheduleRunId | null): void {
+    this.chosenBase.set(runId);
+    const own = this.bases().find((run) => run.runId === runId)?.blockIds ?? [];
+    if (own.length > 0) this.times.set(new Set(own));
   }
 
   protected limit(count: number): string {

@@ -12,6 +12,12 @@ export interface Origin {
   contacts: [string, string];
   /** The request that was given to the plan. */
   requestId: string | null;
-  /** There is no wish in the problem, and the plan says why: a side says no, or they cannot meet each other. */
-  refused?: 'no_thanks' | 'apart';
+  /** There is no wish in the problem, and the plan says why: a side says no, they cannot meet each other, or their meeting was called off. */
+  refused?: Refusal;
 }
+
+export type Refusal = 'no_thanks' | 'apart' | 'called_off';
+
+/** The same, of which these wishes are not in the problem any more. */
+export const refusedAs = (refused: Refusal, wishes: ReadonlySet<string>, origins: readonly Origin[]): Origin[] =>
+  origins.map((origin) => (wishes.has(origin.wishId) ? { ...origin, refused } : origin));

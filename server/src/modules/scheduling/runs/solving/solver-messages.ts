@@ -3,6 +3,8 @@ import type { Plan, Problem, Progress, Violation } from '@musubi/scheduling';
 /** What a solver thread is given. */
 export interface SolverTask {
   problem: Problem;
+  /** The plan to mend; null where the problem is planned anew. */
+  previous: Plan | null;
   seed: number;
   iterations: number | null;
   seconds: number;

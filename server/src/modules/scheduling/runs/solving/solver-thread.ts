@@ -3,20 +3,23 @@
  * Loaded by its file: as TypeScript in tests, as JavaScript from a build. It may import nothing of the server.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { audit, LookingOn, solve } from '@musubi/scheduling';
+import { audit, LookingOn, Repairing, type Run, solve } from '@musubi/scheduling';
 import type { SolverMessage, SolverTask } from './solver-messages.js';
 
 /** Milliseconds between two words about how far it is. */
 const everyMs = 250;
 
-const { problem, seed, iterations, seconds, stop } = workerData as SolverTask;
+/** What a meeting that stands moves for, in weight: one that both wish or that one side must have. For less nobody is moved. */
+const moveCost = 400;
+
+const { problem, previous, seed, iterations, seconds, stop } = workerData as SolverTask;
 const say = (message: SolverMessage): void => parentPort!.postMessage(message);
 
 const begun = performance.now();
 const ms = (): number => Math.round(performance.now() - begun);
 const stopped = (): boolean => Atomics.load(stop, 0) === 1;
 
-const run = iterations === null ? new LookingOn(problem, { seed }) : solve(problem, { seed, iterations });
+const run = runOf();
 let saidAt = -everyMs;
 // One step in any case: whoever stops it at once has a plan as well.
 do {
@@ -35,3 +38,8 @@ say({
   violations: plan ? audit(problem, plan) : [],
   stopped: !ended && stopped(),
 });
+
+function runOf(): Run {
+  if (previous) return new Repairing(problem, previous, { seed, moveCost });
+  return iterations === null ? new LookingOn(problem, { seed }) : solve(problem, { seed, iterations });
+}
