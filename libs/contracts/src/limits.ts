@@ -18,6 +18,9 @@ export const notesBytes = 131_072;
 /** The longest text of shared notes, in UTF-16 units. */
 export const notesLength = 20_000;
 
+/** Organisations whose pages one can ask for at once. */
+export const profilePagesAtOnce = 50;
+
 /** Rows of a file of profiles. */
 export const importRowsAtMost = 2_000;
 

@@ -2,13 +2,15 @@
  * public profiles: what anybody may read of members, and participants of those they meet at an event
  *   GET /api/profiles?q=&region=&sector=&kind=&side=&seeks=&page=   @Public → 200 ProfileList
  *   GET /api/profiles/:profile   @Public → 200 PublicProfile; participants of an event also of organisations that take part in it
+ *   GET /api/me/profile-pages?of=      signed in → 200 ProfilePage[]: of these organisations the pages that the person may open now
  */
 import { z } from 'zod';
 import { BilingualText, DateText, InstantText } from '../common.ts';
 import { ProfileContentView } from './cooperation-profile.ts';
 import { EventSlug } from '../programme/events.ts';
 import { FileView } from '../files.ts';
-import { FileId } from '../ids.ts';
+import { FileId, OrganisationId } from '../ids.ts';
+import { profilePagesAtOnce } from '../limits.ts';
 import { OrganisationCard } from '../people/organisations.ts';
 import { OpportunityView } from './profiles.ts';
 import { opportunityKinds, organisationKinds, sides } from '../vocabulary.ts';
@@ -90,3 +92,17 @@ export const PublicProfile = z.object({
   meet: z.array(MeetThemAt),
 });
 export type PublicProfile = z.infer<typeof PublicProfile>;
+
+export const ProfilePagesQuery = z.strictObject({
+  /** Organisations, separated by commas. */
+  of: z
+    .string()
+    .max(40 * profilePagesAtOnce)
+    .transform((text) => text.split(','))
+    .pipe(z.array(OrganisationId).min(1).max(profilePagesAtOnce)),
+});
+export type ProfilePagesQuery = z.infer<typeof ProfilePagesQuery>;
+
+/** Where the page of an organisation is. */
+export const ProfilePage = z.object({ organisationId: OrganisationId, slug: z.string() });
+export type ProfilePage = z.infer<typeof ProfilePage>;

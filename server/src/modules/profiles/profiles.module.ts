@@ -9,6 +9,8 @@ import { ProfileImports } from './import/profile-imports.service.js';
 import { ProfileImportsController } from './import/profile-imports.controller.js';
 import { Writers } from './life/writers.js';
 import { Appearances } from './open/appearances.js';
+import { Audience } from './open/audience.js';
+import { ProfilePagesController } from './open/profile-pages.controller.js';
 import { PublicProfiles } from './open/public-profiles.service.js';
 import { PublicProfilesController } from './open/public-profiles.controller.js';
 import { SitemapController } from './open/sitemap.controller.js';
@@ -50,6 +52,7 @@ const reminderSeconds = 600;
   controllers: [
     OpportunitiesController,
     ProfileImportsController,
+    ProfilePagesController,
     ProfileReviewsController,
     ProfilesController,
     PublicProfilesController,
@@ -57,6 +60,7 @@ const reminderSeconds = 600;
   ],
   providers: [
     Appearances,
+    Audience,
     ImportWriter,
     Opportunities,
     OpportunityLives,

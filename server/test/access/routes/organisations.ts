@@ -57,6 +57,7 @@ export const organisationsRoutes = ({ officeDayId, unknownId }: Given): RouteTab
   'POST /api/organisations/{organisationId}/profile/restore': { who: whoseItIs },
   'POST /api/organisations/{organisationId}/renew': { who: whoseItIs },
   'GET /api/profiles': { who: everybody },
+  [`GET /api/me/profile-pages?of=${unknownId}`]: { who: signedIn },
   'GET /api/organise/profiles': { who: organisersOfAll },
   'GET /api/organise/profiles.csv': { who: organisersOfAll },
   'GET /api/organise/profile-reviews': { who: organisersOfAll },

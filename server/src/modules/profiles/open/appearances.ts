@@ -5,8 +5,8 @@ import type { MeetThemAt } from '@musubi/contracts';
 export interface AppearanceSource {
   /** Events to come in which somebody of the organisation shows themselves in public. */
   inPublic(organisationId: string): Promise<MeetThemAt[]>;
-  /** Whether the person takes part in an event at which they may find somebody of the organisation. */
-  meets(userId: string, organisationId: string): Promise<boolean>;
+  /** Those of the organisations of which the person may find somebody at an event that they take part in. */
+  meets(userId: string, organisationIds: readonly string[]): Promise<string[]>;
 }
 
 @Injectable()
@@ -21,7 +21,7 @@ export class Appearances {
     return (await this.source?.inPublic(organisationId)) ?? [];
   }
 
-  async meets(userId: string, organisationId: string): Promise<boolean> {
-    return (await this.source?.meets(userId, organisationId)) ?? false;
+  async meets(userId: string, organisationIds: readonly string[]): Promise<string[]> {
+    return (await this.source?.meets(userId, organisationIds)) ?? [];
   }
 }

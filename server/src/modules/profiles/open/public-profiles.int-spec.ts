@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type OrganiserProfiles, type ProfileList, profilesOnPage, type PublicProfile } from '@musubi/contracts';
+import {
+  type OrganiserProfiles,
+  type ProfileList,
+  type ProfilePage,
+  profilesOnPage,
+  type PublicProfile,
+} from '@musubi/contracts';
 import { newEvent } from '../../../../test/builders/events.js';
 import { publish } from '../../../../test/builders/profiles/opportunities.js';
 import { newOrganisation } from '../../../../test/builders/organisations.js';
@@ -171,6 +177,37 @@ describe('a public profile', () => {
     expect((await get(await slugOf(hidden), partner)).status).toBe(404);
     await app.http(own).put(`/api/me/blocks/${partner.userId}`);
     expect((await get(await slugOf(own), partner)).status).toBe(404);
+  });
+
+  it('is led to from wherever its organisation stands, by those only who may open it', async () => {
+    const { event } = await newEvent(app);
+    const [member, met, elsewhere, unwritten] = [
+      await newMember(),
+      await newParticipant(app, event.eventId),
+      await newMember(),
+      await newParticipant(app, event.eventId),
+    ];
+    const { slug } = await publishProfile(app, met, organiser);
+    await membership(met, false);
+    await membership(elsewhere, false);
+    const partner = await newParticipant(app, event.eventId, 'JP-27');
+    const all = [member, met, elsewhere, unwritten].map(({ organisationId }) => organisationId);
+    const pages = async (who: TestPerson, of: readonly string[] = all) =>
+      (await app.http(who).get<ProfilePage[]>(`/api/me/profile-pages?of=${of.join(',')}`)).body;
+    const led = async (who: TestPerson) => (await pages(who)).map((page) => page.slug).toSorted();
+    expect(await pages(partner, [met.organisationId])).toEqual([{ organisationId: met.organisationId, slug }]);
+    expect(await led(partner)).toEqual([member.slug, slug!].toSorted());
+    // Its own people see it as others would.
+    expect(await led(elsewhere)).toEqual([member.slug, elsewhere.slug].toSorted());
+    expect((await get(elsewhere.slug, elsewhere)).status).toBe(200);
+    expect((await get(elsewhere.slug, partner)).status).toBe(404);
+    await app.http(member).post(`${profilePath(member)}/withdraw`);
+    expect(await led(partner)).toEqual([slug]);
+    expect(await countQueries(app, () => pages(partner))).toBe(
+      await countQueries(app, () => pages(partner, all.slice(1, 2))),
+    );
+    for (const asked of ['', 'x', Array(51).fill(all[0]).join(',')])
+      expect((await app.http(partner).get(`/api/me/profile-pages?of=${asked}`)).status).toBe(400);
   });
 
   it('stands in the map for search engines in both languages, as long as it is public', async () => {

@@ -13,6 +13,7 @@ import { Opportunities } from '../opportunities/opportunities.service.js';
 import { CooperationProfileEntity } from '../profile/cooperation-profile.entity.js';
 import { ProfileFiles } from '../profile/files/profile-files.js';
 import { Appearances } from './appearances.js';
+import { Audience } from './audience.js';
 import { topicLabels } from '../words/matched-by-words.js';
 import { addressQuery, listQuery, regionCounts, sectorCounts } from './public-query.js';
 import type { MappedPage } from './sitemap.js';
@@ -41,6 +42,7 @@ export class PublicProfiles {
     private readonly organisations: Organisations,
     private readonly opportunities: Opportunities,
     private readonly appearances: Appearances,
+    private readonly audience: Audience,
     private readonly files: ProfileFiles,
   ) {}
 
@@ -80,9 +82,7 @@ export class PublicProfiles {
     const organisation = profile && (await this.organisations.get(profile.organisationId));
     if (!profile || !organisation || !(await this.isPublished(profile))) throw new DomainError('not_found');
     const { organisationId, content, verifiedAt, publishedAt } = profile;
-    const met =
-      organisation.memberSince !== null || (viewer && (await this.appearances.meets(viewer.userId, organisationId)));
-    if (!met) throw new DomainError('not_found');
+    if (!(await this.audience.sees(viewer, [organisationId])).has(organisationId)) throw new DomainError('not_found');
     const opportunities = (await this.opportunities.publishedOf([organisationId])).get(organisationId) ?? [];
     const { logo, documents } = (await this.files.of([organisationId])).get(organisationId)!;
     const changes = [publishedAt!.toISOString(), ...opportunities.map((one) => one.publishedAt!)];

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FeedPage, OpportunityInput, OpportunityView } from '@musubi/contracts';
+import type { FeedPage, OpportunityInput, OpportunityView, OrganisationId } from '@musubi/contracts';
+import { newEvent } from '../../../../test/builders/events.js';
 import { newOrganisation, requestPlace } from '../../../../test/builders/organisations.js';
 import { newOrganiser, newPerson, type TestPerson } from '../../../../test/builders/people.js';
+import { profilePath, publishProfile } from '../../../../test/builders/profiles/profiles.js';
+import { register } from '../../../../test/builders/registrations.js';
 import { countQueries } from '../../../../test/query-count.js';
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { until } from '../../../../test/until.js';
@@ -9,7 +12,11 @@ import { Opportunities } from '../index.js';
 import { openAtMost } from './opportunity.rules.js';
 
 let app: TestApp;
-beforeAll(async () => (app = await startApp()));
+let eventId: string;
+beforeAll(async () => {
+  app = await startApp();
+  ({ eventId } = (await newEvent(app)).event);
+});
 afterAll(() => app.close());
 
 const input: OpportunityInput = {
@@ -35,6 +42,11 @@ beforeEach(async () => {
   [person, colleague, stranger] = [await newPerson(app), await newPerson(app), await newPerson(app)];
   organisationId = await newOrganisation(app, person, colleague);
   list = `/api/organisations/${organisationId}/opportunities`;
+  // The stranger meets them there.
+  await register(app, eventId, person, {
+    organisation: { choose: 'existing', organisationId: organisationId as OrganisationId },
+  });
+  await register(app, eventId, stranger);
 });
 
 const draft = async (given: Partial<OpportunityInput> = {}) =>
@@ -45,7 +57,7 @@ const command = (who: TestPerson, { opportunityId }: OpportunityView, name: stri
   app.http(who).post(`/api/opportunities/${opportunityId}/${name}`);
 
 describe('from draft to published', () => {
-  it('is the organisation’s own until it is published, then everybody’s who is signed in', async () => {
+  it('is the organisation’s own until it is published, then everybody’s who meets them', async () => {
     const drafted = await draft();
     expect(drafted).toMatchObject({ ...input, organisationId, state: 'draft', publishedAt: null, expiresAt: null });
     expect(await titles(colleague)).toEqual(['Electrolyser test capacity, 5–50 kW: draft']);
@@ -56,6 +68,21 @@ describe('from draft to published', () => {
     expect({ status, state: body.state }).toEqual({ status: 200, state: 'published' });
     expect(Date.parse(body.expiresAt) - Date.parse(body.publishedAt)).toBeGreaterThan(364 * 86_400_000);
     expect(await titles(stranger)).toEqual(['Electrolyser test capacity, 5–50 kW: published']);
+  });
+
+  it('is not shown to who meets them nowhere, before their page is everybody’s', async () => {
+    await command(person, await draft(), 'publish');
+    const [outsider, organiser] = [await newPerson(app), await newOrganiser(app)];
+    const seen = async () => [await titles(outsider), await titles(organiser)];
+    const published = ['Electrolyser test capacity, 5–50 kW: published'];
+    expect(await seen()).toEqual([[], published]);
+    const its = { ...person, organisationId };
+    await publishProfile(app, its, organiser);
+    expect(await seen()).toEqual([published, published]);
+    await app.http(person).post(`${profilePath(its)}/withdraw`);
+    expect(await seen()).toEqual([[], published]);
+    await app.http(stranger).put(`/api/me/blocks/${person.userId}`);
+    expect(await titles(stranger)).toEqual([]);
   });
 
   it('says everything that is missing, and changes nothing', async () => {
@@ -118,7 +145,7 @@ describe('from draft to published', () => {
     const kinds = async (who: TestPerson) =>
       (await app.http(who).get<FeedPage>('/api/me/feed?after=0')).body.entries
         .map(({ kind, ids }) => ({ kind, ids }))
-        .filter(({ kind }) => kind !== 'affiliation.changed');
+        .filter(({ kind }) => kind.startsWith('opportunity.'));
     const told = [{ kind: 'opportunity.changed', ids: { organisationId } }];
     expect(await kinds(person)).toEqual(told);
     expect(await kinds(colleague)).toEqual(told);

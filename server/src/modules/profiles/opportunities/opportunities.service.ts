@@ -4,6 +4,7 @@ import { DataSource, type EntityManager, In, Raw } from 'typeorm';
 import { type Actor, type Command, DomainError, Transactions, type Tx } from '../../../platform/index.js';
 import { Organisations } from '../../organisations/index.js';
 import { Writers } from '../life/writers.js';
+import { Audience } from '../open/audience.js';
 import { openProfile } from '../profile/open-profile.js';
 import { OpportunityEntity } from './opportunity.entity.js';
 import { OpportunityLives } from './opportunity-lives.service.js';
@@ -16,13 +17,20 @@ export class Opportunities {
     private readonly transactions: Transactions,
     private readonly organisations: Organisations,
     private readonly writers: Writers,
+    private readonly audience: Audience,
     private readonly lives: OpportunityLives,
   ) {}
 
-  /** The published ones; for the organisation's own people all of them, with what waits beside them. Newest first. */
+  /**
+   * The published ones, for whoever may see the organisation's page, and those who review; for its own people all of them, with what
+   * waits beside them. Newest first.
+   */
   async list(organisationId: string, viewer: Actor): Promise<OpportunityView[]> {
     if (!(await this.organisations.get(organisationId))) throw new DomainError('not_found');
     const own = await this.writers.reads(viewer, organisationId);
+    const theirs =
+      own || this.writers.mayReview(viewer) || (await this.audience.sees(viewer, [organisationId])).size > 0;
+    if (!theirs) return [];
     const found = await this.dataSource.manager.find(OpportunityEntity, {
       where: own ? { organisationId } : { organisationId, ...published() },
       order: { id: 'DESC' },

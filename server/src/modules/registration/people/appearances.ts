@@ -27,15 +27,14 @@ export class RegisteredAppearances implements AppearanceSource, OnModuleInit {
     return rows.map((row) => ({ ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }));
   }
 
-  async meets(userId: string, organisationId: string): Promise<boolean> {
-    const [found] = (await this.dataSource.query(
-      `SELECT 1 FROM registration
-       WHERE organisation_id = $2 AND ${findableBy('$1')} AND event_id IN (
+  async meets(userId: string, organisationIds: readonly string[]): Promise<string[]> {
+    const found = (await this.dataSource.query(
+      `SELECT DISTINCT organisation_id AS id FROM registration
+       WHERE organisation_id = ANY($2) AND ${findableBy('$1')} AND event_id IN (
          SELECT mine.event_id FROM registration AS mine JOIN event ON event.id = mine.event_id
-         WHERE mine.user_id = $1 AND mine.state = 'complete' AND event.state = 'published')
-       LIMIT 1`,
-      [userId, organisationId],
-    )) as unknown[];
-    return found !== undefined;
+         WHERE mine.user_id = $1 AND mine.state = 'complete' AND event.state = 'published')`,
+      [userId, organisationIds],
+    )) as { id: string }[];
+    return found.map(({ id }) => id);
   }
 }

@@ -126,7 +126,7 @@ export class ProfileFiles {
     if (row.open) return true;
     if (!actor) return false;
     if (this.writers.mayReview(actor) || (await this.writers.reads(actor, row.id))) return true;
-    return row.published === true && (await this.appearances.meets(actor.userId, row.id));
+    return row.published === true && (await this.appearances.meets(actor.userId, [row.id])).length > 0;
   }
 }
 
