@@ -1,4 +1,4 @@
-// `npm run bench -- schedule [--json] [--instances DIR] [--seconds S]`: the scheduler on invented events of three sizes (problem O), on a
+// `npm run bench -- schedule [--json] [--instances DIR] [--seconds S]`: the scheduler on invented events of three sizes and with every rule (problem O), on a
 // plan that is mended live, and on every published instance of a folder (problem B), audited.
 import { option, Report, rounded } from './report/report.ts';
 import { days, events, instancesIn, type Instance } from './schedule/instances.ts';

@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '@musubi/scheduling';
-import { b2bInstance, denseEvent, meetingsDay, scheduledEvent, usualEvent } from '@musubi/testing/scheduling';
+import {
+  b2bInstance,
+  denseEvent,
+  meetingsDay,
+  ruledEvent,
+  scheduledEvent,
+  usualEvent,
+} from '@musubi/testing/scheduling';
 
 /** A problem of the bench, made when its turn comes. */
 export interface Instance {
@@ -18,10 +25,11 @@ export interface Published {
   readonly seconds: number;
 }
 
-/** The three sizes of problem O, all seeded. */
+/** The three sizes of problem O and one with every rule, all seeded. */
 export const events: readonly Instance[] = [
   { name: 'O-300-organisations', kind: 'O', published: null, make: () => scheduledEvent(1, denseEvent) },
   { name: 'O-2000-people', kind: 'O', published: null, make: () => scheduledEvent(1, usualEvent) },
+  { name: 'O-2000-every-rule', kind: 'O', published: null, make: () => scheduledEvent(1, ruledEvent) },
   {
     name: 'O-10000-people',
     kind: 'O',

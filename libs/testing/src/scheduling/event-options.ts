@@ -9,6 +9,8 @@ export interface ScheduledEventOptions {
   readonly free: number;
   /** Fewest and most meetings that people set as their maximum. */
   readonly maximum: readonly [from: number, to: number];
+  /** Most meetings a day of each; `null` for no limit. */
+  readonly perDay: number | null;
   /** People who want a pause after each meeting, as long as a slot is apart from the next. */
   readonly withGap: number;
   /** Wishes of which one side sends any one of its representatives. */
@@ -22,6 +24,8 @@ export interface ScheduledEventOptions {
   readonly fixed: number;
   /** Pairs of organisations of which one says no. */
   readonly noThanks: number;
+  /** Whether two organisations meet once at most, however many of their people wish it. */
+  readonly pairsOnce: boolean;
 }
 
 /** An event as matchmaking events are: more wanted than can be held, popular people, mornings in one zone and evenings in the other. */
@@ -32,6 +36,7 @@ export const usualEvent: ScheduledEventOptions = {
   peopleEach: 2,
   free: 0.7,
   maximum: [6, 16],
+  perDay: null,
   withGap: 0.15,
   anyRepresentative: 0.1,
   interpreted: 0.03,
@@ -39,6 +44,17 @@ export const usualEvent: ScheduledEventOptions = {
   rooms: null,
   fixed: 0,
   noThanks: 0,
+  pairsOnce: false,
+};
+
+/** The same with every rule that organisers can set: few rooms, days that are not filled, organisations that meet once, meetings that stand. */
+export const ruledEvent: ScheduledEventOptions = {
+  ...usualEvent,
+  perDay: 4,
+  rooms: 300,
+  fixed: 0.02,
+  noThanks: 0.01,
+  pairsOnce: true,
 };
 
 /** Each organisation is one calendar and would fill most of its day; a dense market. */

@@ -29,6 +29,10 @@ export function scheduledEvent(seed: string | number, options: Partial<Scheduled
   const slots = Array.from({ length: all.slots }, (_, at) => slotAt(at, all));
   const people = invitePeople(random.fork('people'), all);
   const wishes = inviteWishes(random.fork('wishes'), people, all);
+  const noThanks = random
+    .fork('no')
+    .sample(wishes, Math.round(all.noThanks * wishes.length))
+    .map(organisationsOf);
   return {
     goal: { kind: 'weight' },
     slots,
@@ -37,13 +41,10 @@ export function scheduledEvent(seed: string | number, options: Partial<Scheduled
       interpreter(random.fork(`interpreter ${n}`), n, all),
     ),
     wishes,
-    fixed: fixedOf(random.fork('fixed'), people, wishes, all),
+    fixed: fixedOf(random.fork('fixed'), people, wishes, new Set(noThanks.map(keyOf)), all),
     precedences: [],
-    pairsOnce: [],
-    noThanks: random
-      .fork('no')
-      .sample(wishes, Math.round(all.noThanks * wishes.length))
-      .map(({ sides }) => [sides[0]!.organisationId, sides[1]!.organisationId] as const),
+    pairsOnce: all.pairsOnce ? wantedTwice(wishes) : [],
+    noThanks,
     unsocialMinutes: Object.fromEntries(
       Object.entries(zones).map(([zone, offset]) => [zone, slots.map((slot) => unsocial(slot, offset))]),
     ),
@@ -66,7 +67,7 @@ function unsocial({ startsAt, endsAt }: Slot, offset: number): number {
 
 function invitePeople(
   random: Rng,
-  { people, peopleEach, slots, free, maximum, withGap }: ScheduledEventOptions,
+  { people, peopleEach, slots, free, maximum, perDay, withGap }: ScheduledEventOptions,
 ): Person[] {
   return Array.from({ length: people }, (_, n) => {
     const own = random.fork(`${n}`);
@@ -76,7 +77,7 @@ function invitePeople(
       organisationId: `o${organisation}`,
       free: freeSlots(own, slots, free),
       maximum: own.int(...maximum),
-      perDay: null,
+      perDay,
       gapMinutes: own.chance(withGap) ? pitchMinutes - slotMinutes + 5 : 0,
       zone: n % 2 === 0 ? own.pick(european) : ('Tokyo' satisfies Zone),
     };
@@ -145,21 +146,39 @@ function colleagues(people: readonly Person[], at: number): readonly Person[] {
   return people.slice(Math.max(0, at - 20), at + 20).filter((one) => one.organisationId === organisationId);
 }
 
-/** Meetings that stand: each in a slot that nobody taking part has given away already. */
+type Pair = readonly [string, string];
+
+function organisationsOf({ sides }: Wish): Pair {
+  return [sides[0]!.organisationId, sides[1]!.organisationId];
+}
+
+const keyOf = (pair: Pair): string => [...pair].sort().join(' ');
+
+/** Pairs of organisations that more than one wish would join. */
+function wantedTwice(wishes: readonly Wish[]): readonly Pair[] {
+  const pairs = Map.groupBy(wishes.map(organisationsOf), keyOf);
+  return [...pairs.values()].filter(({ length }) => length > 1).map(([pair]) => pair!);
+}
+
+/** Meetings that stand: each in a slot that nobody taking part has given away already, no two of the same organisations, none that one has said no to. */
 function fixedOf(
   random: Rng,
   people: readonly Person[],
   wishes: readonly Wish[],
-  { fixed }: ScheduledEventOptions,
+  refused: ReadonlySet<string>,
+  { fixed, slots, rooms }: ScheduledEventOptions,
 ): Problem['fixed'] {
-  const taken = new Set<string>();
+  const taken = new Set(refused);
+  const roomsLeft = Array.from({ length: slots }, () => rooms ?? Infinity);
   const free = new Map(people.map((person) => [person.id, person]));
-  return random.sample(wishes, Math.round(fixed * wishes.length)).flatMap(({ id, sides, interpreting }) => {
-    const who = sides.flatMap((one) => one.people);
-    if (interpreting !== null || who.length > 2 || who.some((one) => taken.has(one))) return [];
-    const slot = free.get(who[0]!)!.free.find((one) => free.get(who[1]!)!.free.includes(one));
+  return random.sample(wishes, Math.round(fixed * wishes.length)).flatMap((wish) => {
+    const who = wish.sides.flatMap((one) => one.people);
+    const claims = [...who, keyOf(organisationsOf(wish))];
+    if (wish.interpreting !== null || who.length > 2 || claims.some((one) => taken.has(one))) return [];
+    const slot = free.get(who[0]!)!.free.find((one) => roomsLeft[one]! > 0 && free.get(who[1]!)!.free.includes(one));
     if (slot === undefined) return [];
-    for (const one of who) taken.add(one);
-    return [{ wishId: id, slot }];
+    roomsLeft[slot]!--;
+    for (const one of claims) taken.add(one);
+    return [{ wishId: wish.id, slot }];
   });
 }

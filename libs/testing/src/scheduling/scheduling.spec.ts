@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { diagnose } from '@musubi/scheduling';
 import { b2bInstance } from './b2b-instance.ts';
 import { readDzn } from './dzn.ts';
-import { denseEvent } from './event-options.ts';
+import { denseEvent, ruledEvent } from './event-options.ts';
 import { meetingsDay } from './meetings-day.ts';
 import { scheduledEvent } from './scheduled-event.ts';
 
@@ -93,6 +93,15 @@ describe('invented events', () => {
     expect(day.precedences.length).toBeGreaterThan(30);
     expect(diagnose(day)).toEqual([]);
     expect(meetingsDay(4, all)).not.toEqual(day);
+  });
+
+  it('with every rule contradict none of them', () => {
+    const event = scheduledEvent(5, { ...ruledEvent, people: 60, wishes: 500, rooms: 10, fixed: 0.1, noThanks: 0.05 });
+    expect(diagnose(event)).toEqual([]);
+    expect([event.noThanks.length, event.people[0]!.perDay, event.slots[0]!.rooms]).toEqual([25, 4, 10]);
+    expect(event.fixed.length).toBeGreaterThan(10);
+    expect(event.pairsOnce.length).toBeGreaterThan(50);
+    expect(new Set(event.pairsOnce.map((pair) => [...pair].sort().join(' '))).size).toBe(event.pairsOnce.length);
   });
 
   it('of organisations have one calendar each', () => {
