@@ -41,6 +41,7 @@ export const errorCodes = {
   'affiliation.wrong_state': 409,
 
   'opportunity.incomplete': 422,
+  'opportunity.does_not_fit': 422,
   'opportunity.wrong_state': 409,
   'opportunity.changed': 409,
   'opportunity.too_many': 409,

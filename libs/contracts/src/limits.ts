@@ -32,3 +32,6 @@ export const invitationsListed = 100;
 
 /** Meetings with a disputed record that organisers read at once: those that wait, then the latest. */
 export const disputedListed = 200;
+
+/** Countries that one opportunity of the form 1+1 can name. */
+export const thirdCountriesAtMost = 6;

@@ -18,6 +18,10 @@ export type PartnershipForm = (typeof partnershipForms)[number];
 export const novelties = ['new', 'expands'] as const;
 export type Novelty = (typeof novelties)[number];
 
+/** The policy frameworks that a cooperation may serve. */
+export const policyFrameworks = ['epa', 'connectivity', 'green-alliance', 'digital-partnership'] as const;
+export type PolicyFramework = (typeof policyFrameworks)[number];
+
 export const opportunityKinds = ['offer', 'request'] as const;
 export type OpportunityKind = (typeof opportunityKinds)[number];
 

@@ -8,8 +8,12 @@ export interface MatchOpportunity {
   readonly topic: string;
   /** Codes of countries, regions or prefectures wished for (`DE`, `DE1`, `JP-27`); empty means anywhere on the other side. */
   readonly targetRegions: readonly string[];
+  /** Countries of neither side in which a partner is sought to work together (`VN`). */
+  readonly thirdCountries: readonly string[];
   /** Whether a new partner is sought, or more from an existing agreement. */
   readonly novelty: 'new' | 'expands';
+  /** The agreement that it widens and the place of its other party, null where no one place fits; null for any agreement. */
+  readonly agreement: { readonly id: string; readonly partner: string | null } | null;
 }
 
 /** One participant who may be recommended, with what their organisation published. */
@@ -35,10 +39,26 @@ export interface Tie {
   readonly theirs: string | null;
 }
 
+/** The agreements that both of them widen, by id in order. */
+export function widenedByBoth(me: Candidate, other: Candidate): readonly string[] {
+  if (!isAcross(me, other)) return [];
+  const [mine, theirs] = [me, other].map(({ opportunities }) => new Set(opportunities.map((one) => one.agreement?.id)));
+  return [...mine!].filter((id) => id !== undefined && theirs!.has(id)).sort() as string[];
+}
+
+/** The countries of neither side in which both seek to work with the other side, in order. */
+export function countriesOfBoth(me: Candidate, other: Candidate): readonly string[] {
+  if (!isAcross(me, other)) return [];
+  const [mine, theirs] = [me, other].map(
+    ({ opportunities }) => new Set(opportunities.flatMap((one) => one.thirdCountries)),
+  );
+  return [...mine!].filter((country) => theirs!.has(country)).sort();
+}
+
 /** The agreement that joins the two, as either of them knows; null without one. From the other side `mine` and `theirs` change places. */
 export function tieBetween(me: Candidate, other: Candidate): Tie | null {
   const [theirs, mine] = [namedBy(me, other), namedBy(other, me)];
-  if (theirs === undefined && mine === undefined) return null;
+  if (theirs === undefined && mine === undefined && widenedByBoth(me, other).length === 0) return null;
   return { mine: mine ?? null, theirs: theirs ?? null };
 }
 

@@ -11,7 +11,9 @@ const opportunity = (change: Partial<MatchOpportunity> & { id: string }): MatchO
   dimension: 'innovation',
   topic: 'research',
   targetRegions: [],
+  thirdCountries: [],
   novelty: 'new',
+  agreement: null,
   ...change,
 });
 const candidate = (change: Partial<Candidate> & { id: string }): Candidate => ({
@@ -79,7 +81,9 @@ const candidates = (id: string): fc.Arbitrary<Candidate> =>
           kind: anyOf<'offer' | 'request'>('offer', 'request'),
           subject: subjects,
           targetRegions: wishes,
+          thirdCountries: fc.uniqueArray(anyOf('VN', 'KE'), { maxLength: 1 }),
           novelty: anyOf<'new' | 'expands'>('new', 'expands'),
+          agreement: anyOf(null, { id: 'A01', partner: 'JP-27' }, { id: 'A02', partner: null }),
         }),
         { maxLength: 4 },
       ),
@@ -348,10 +352,6 @@ describe('recommend', () => {
     expect(totals).toEqual([...totals].sort((a, b) => b - a));
   });
 
-  it('reads two thousand people in well under a second', () => {
-    const crowd = Array.from({ length: 2000 }, (_, n) => ({ ...aiko, id: `p${n}`, organisationId: `o${n}` }));
-    expect(recommend(clara, crowd, { excluded: none, limit: 24 })).toHaveLength(24);
-  });
   it('lets whoever is asked by more people than can be met stand further behind, with the score they have', () => {
     const crowd = ['a', 'b', 'c'].map((id) => ({ ...aiko, id, organisationId: id, freeSlots: ['one', 'two'] }));
     const shown = (waiting: Record<string, number>) =>
@@ -361,4 +361,74 @@ describe('recommend', () => {
     expect(new Set(shown({ a: 3, b: 9 }).map(({ score }) => score.total)).size).toBe(1);
   });
 
+  it('reads two thousand people in well under a second', () => {
+    const crowd = Array.from({ length: 2000 }, (_, n) => ({ ...aiko, id: `p${n}`, organisationId: `o${n}` }));
+    expect(recommend(clara, crowd, { excluded: none, limit: 24 })).toHaveLength(24);
+  });
+});
+
+describe('a third country', () => {
+  const abroad = (id: string, side: 'eu' | 'jp', ...thirdCountries: string[]): Candidate =>
+    candidate({
+      ...{ id, side, region: side === 'eu' ? 'DE1' : 'JP-27' },
+      opportunities: [opportunity({ id: `plan of ${id}`, thirdCountries })],
+    });
+  const region = (me: Candidate, other: Candidate) => {
+    const { strength, got, because } = score(me, other).parts.find(({ key }) => key === 'region')!;
+    return [strength, got, because.code, because.data['places'] ?? because.data['place']];
+  };
+
+  it('joins two of the two sides that name it, whatever regions they wish for', () => {
+    const [one, other] = [abroad('one', 'eu', 'VN', 'KE'), abroad('other', 'jp', 'ID', 'VN')];
+    expect(region(one, other)).toEqual(['strong', weights.region, 'region.third_country', 'VN']);
+    expect(region(other, one)).toEqual(['strong', weights.region, 'region.third_country', 'VN']);
+    expect(region(one, abroad('third', 'jp', 'ID'))).toEqual(['some', 9.6, 'region.other_side', 'JP-27']);
+  });
+
+  it('joins nobody of one side', () => {
+    expect(region(abroad('one', 'eu', 'VN'), abroad('other', 'eu', 'VN'))[2]).toBe('region.same_side');
+  });
+
+  it('is where somebody of there is looked for', () => {
+    const there = candidate({ id: 'there', side: 'third', region: 'VN' });
+    expect(region(abroad('one', 'eu', 'VN'), there).slice(2)).toEqual(['region.i_named', 'VN']);
+  });
+});
+
+describe('an agreement that is named', () => {
+  const widening = (
+    id: string,
+    side: 'eu' | 'jp',
+    region: string,
+    agreement: MatchOpportunity['agreement'],
+    ...ties: string[]
+  ): Candidate =>
+    candidate({
+      id,
+      side,
+      region,
+      ties,
+      opportunities: [opportunity({ id: `of ${id}`, novelty: 'expands', agreement })],
+    });
+  const novelty = (me: Candidate, other: Candidate) => {
+    const { strength, because } = score(me, other).parts.find(({ key }) => key === 'novelty')!;
+    return [strength, because.code, because.data['agreements']];
+  };
+  const basque = widening('basque', 'eu', 'ES21', { id: 'A04', partner: 'JP-07' }, 'JP-07', 'JP-24');
+
+  it('is looked for with its other party, not with every region that one has an agreement with', () => {
+    const fukushima = widening('fukushima', 'jp', 'JP-07', null, 'ES21');
+    const mie = widening('mie', 'jp', 'JP-24', null, 'ES21');
+    expect(novelty(basque, fukushima)).toEqual(['strong', 'novelty.expands', undefined]);
+    expect(novelty(basque, mie)).toEqual(['some', 'novelty.expands', undefined]);
+  });
+
+  it('joins the two organisations that name it where their regions have none', () => {
+    const cluster = { ...basque, ties: [] };
+    const partner = widening('partner', 'jp', 'JP-07', { id: 'A04', partner: 'ES21' });
+    expect(novelty(cluster, partner)).toEqual(['strong', 'novelty.agreement', 'A04']);
+    expect(novelty(partner, cluster)).toEqual(['strong', 'novelty.agreement', 'A04']);
+    const another = widening('another', 'jp', 'JP-07', { id: 'A02', partner: 'DEA' });
+    expect(novelty(cluster, another)).toEqual(['none', 'novelty.new', undefined]);
+  });
 });

@@ -1,4 +1,12 @@
-import { isAcross, isWithin, tieBetween, type Candidate } from './candidate.ts';
+import {
+  countriesOfBoth,
+  isAcross,
+  isWithin,
+  tieBetween,
+  widenedByBoth,
+  type Candidate,
+  type MatchOpportunity,
+} from './candidate.ts';
 import { closeness, worthToMe, worthToThem, type OpportunityPair } from './pairs.ts';
 
 export type PartKey = 'complement' | 'dimension' | 'topic' | 'region' | 'language' | 'slots' | 'novelty';
@@ -114,8 +122,16 @@ function topic({ me, other }: Encounter): Finding {
   };
 }
 
-/** Whether each lies where the other wishes. A wish for "anywhere on the other side" is met in part by all who are there. */
+/**
+ * Whether each lies where the other wishes, or both wish to work in the same third country. A wish for "anywhere on the other side" is
+ * met in part by all who are there.
+ */
 function region({ me, other }: Encounter): Finding {
+  const abroad = countriesOfBoth(me, other);
+  if (abroad.length > 0) {
+    const data = { places: abroad.join(','), count: abroad.length };
+    return { ...both(1), strength: 'strong', because: { code: 'region.third_country', data } };
+  }
   const [mine, theirs] = [regionWish(me, other), regionWish(other, me)];
   const code =
     mine.named && theirs.named
@@ -137,9 +153,11 @@ function region({ me, other }: Encounter): Finding {
 
 function regionWish(wisher: Candidate, at: Candidate): { met: number; named: string | null } {
   const wishes = wisher.opportunities.map(({ targetRegions }) => targetRegions);
+  const abroad = wisher.opportunities.flatMap(({ thirdCountries }) => thirdCountries);
   // The narrowest wish that is met says most: "Osaka" rather than "Japan".
   const named = wishes
     .flat()
+    .concat(abroad)
     .filter((place) => isWithin(at.region, place))
     .sort((a, b) => b.length - a.length)[0];
   if (named) return { met: 1, named };
@@ -178,20 +196,33 @@ function slots({ me, other }: Encounter): Finding {
 function novelty({ me, other }: Encounter): Finding {
   const tie = tieBetween(me, other);
   const wanted = tie ? 'expands' : 'new';
-  const met = ({ opportunities }: Candidate): number =>
-    opportunities.length === 0 ? 0.5 : opportunities.some((one) => one.novelty === wanted) ? 1 : 0;
-  const [mine, theirs] = [met(me), met(other)];
+  const common = widenedByBoth(me, other);
+  const met = ({ opportunities }: Candidate, at: Candidate): number =>
+    opportunities.length === 0
+      ? 0.5
+      : opportunities.some((one) => one.novelty === wanted && isAbout(one, common, at))
+        ? 1
+        : 0;
+  const [mine, theirs] = [met(me, other), met(other, me)];
   return {
     mine,
     theirs,
     strength: mine + theirs === 2 ? 'strong' : mine + theirs > 0 ? 'some' : 'none',
-    because: tie
-      ? {
-          code: 'novelty.expands',
-          data: { ...(tie.mine && { myPlace: tie.mine }), ...(tie.theirs && { theirPlace: tie.theirs }) },
-        }
-      : { code: 'novelty.new', data: {} },
+    because: common.length
+      ? { code: 'novelty.agreement', data: { agreements: common.join(','), count: common.length } }
+      : tie
+        ? {
+            code: 'novelty.expands',
+            data: { ...(tie.mine && { myPlace: tie.mine }), ...(tie.theirs && { theirPlace: tie.theirs }) },
+          }
+        : { code: 'novelty.new', data: {} },
   };
+}
+
+/** Who names the agreement looks for its other party alone. */
+function isAbout({ agreement }: MatchOpportunity, common: readonly string[], at: Candidate): boolean {
+  if (agreement === null || common.includes(agreement.id)) return true;
+  return agreement.partner !== null && isWithin(at.region, agreement.partner);
 }
 
 function both(value: number): { mine: number; theirs: number } {

@@ -118,7 +118,7 @@ export const europeanOpportunities: readonly DemoOpportunity[] = [
         '2027年秋に職員2名を4週間、大阪の団体で受け入れていただきたく存じます。中小の医療機器企業の海外展開をどのように支援されているかを学ばせていただきたいと考えております。',
       ],
     },
-    { regions: ['JP-27'], novelty: 'expands' },
+    { regions: ['JP-27'], novelty: 'expands', agreement: 'A01' },
   ),
   opportunity(
     'basque',
@@ -135,7 +135,13 @@ export const europeanOpportunities: readonly DemoOpportunity[] = [
         '300世帯、蓄電池、監視室を備えた実際の低圧系統で、外部機器の6か月の実証を受け入れております。2地域にご参加いただき、3者の連携体制をつくりたいと考えております。',
       ],
     },
-    { form: 'one-to-network', regions: ['JP-07', 'JP-27'], novelty: 'expands' },
+    {
+      form: 'one-to-network',
+      regions: ['JP-07', 'JP-27'],
+      novelty: 'expands',
+      agreement: 'A03',
+      frameworks: ['green-alliance'],
+    },
   ),
   opportunity(
     'basque',

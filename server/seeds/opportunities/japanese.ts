@@ -43,7 +43,7 @@ export const japaneseOpportunities: readonly DemoOpportunity[] = [
         '会員企業6社が、2027年に欧州の見本市への共同出展を希望しております。ブースを共有し、バイヤーとの商談の機会を設けてくださるネットワークを探しております。',
       ],
     },
-    { regions: ['ITC4'], novelty: 'expands' },
+    { regions: ['ITC4'], novelty: 'expands', agreement: 'A01', frameworks: ['epa'] },
   ),
   opportunity(
     'fukushima',

@@ -1,4 +1,11 @@
-import type { Dimension, Novelty, OpportunityInput, OpportunityKind, PartnershipForm } from '@musubi/contracts';
+import type {
+  Dimension,
+  Novelty,
+  OpportunityInput,
+  OpportunityKind,
+  PartnershipForm,
+  PolicyFramework,
+} from '@musubi/contracts';
 import type { OrganisationName } from '../organisations.ts';
 
 /** What an organisation of the demo publishes. */
@@ -17,6 +24,9 @@ interface More {
   regions?: string[];
   stage?: OpportunityInput['stage'];
   novelty?: Novelty;
+  countries?: string[];
+  agreement?: string;
+  frameworks?: PolicyFramework[];
   deadline?: string;
 }
 
@@ -27,7 +37,16 @@ export function opportunity(
   kind: OpportunityKind,
   [dimension, topic]: readonly [Dimension, string],
   { en, ja }: Texts,
-  { form = 'one-to-one', regions = [], stage = 'ready', novelty = 'new', deadline }: More = {},
+  {
+    form = 'one-to-one',
+    regions = [],
+    countries = [],
+    stage = 'ready',
+    novelty = 'new',
+    agreement,
+    frameworks = [],
+    deadline,
+  }: More = {},
 ): DemoOpportunity {
   return {
     organisation,
@@ -39,8 +58,12 @@ export function opportunity(
       topic,
       form,
       targetRegions: regions,
+      thirdCountries: countries,
       stage,
       novelty,
+      agreementId: agreement ?? null,
+      agreementName: null,
+      frameworks,
       deadline: deadline ?? null,
     },
   };

@@ -1,7 +1,7 @@
 /**
  * profiles: opportunities, the offers and requests of an organisation (its page: cooperation-profile.ts)
  *   GET    /api/organisations/:organisationId/opportunities   signed in, published ones for all; drafts, changes and reasons for its people → 200 OpportunityView[]
- *   POST   /api/organisations/:organisationId/opportunities   its people  OpportunityInput → 201 OpportunityView (draft) | 409 opportunity.too_many
+ *   POST   /api/organisations/:organisationId/opportunities   its people  OpportunityInput → 201 OpportunityView (draft) | 409 opportunity.too_many | 422 opportunity.does_not_fit
  *   PUT    /api/opportunities/:opportunityId                  its people  OpportunityEdit  → 200 OpportunityView; `opportunity.changed` where somebody was quicker
  *   POST   /api/opportunities/:opportunityId/publish          its people  {} → 200 OpportunityView (published, or handed in where the instance reviews)
  *   POST   /api/opportunities/:opportunityId/withdraw         its people  {} → 200 OpportunityView (a draft again; what waits to be read is taken back first)
@@ -10,8 +10,9 @@
  *   POST   /api/opportunities/:opportunityId/restore          its people  {} → 200 OpportunityView (a draft)
  */
 import { z } from 'zod';
-import { Bilingual, BilingualText, DateText, InstantText } from '../common.ts';
+import { Bilingual, BilingualText, DateText, InstantText, line } from '../common.ts';
 import { OpportunityId, OrganisationId } from '../ids.ts';
+import { thirdCountriesAtMost } from '../limits.ts';
 import {
   cooperationStages,
   dimensions,
@@ -19,6 +20,7 @@ import {
   opportunityKinds,
   opportunityStates,
   partnershipForms,
+  policyFrameworks,
   revisionStates,
 } from '../vocabulary.ts';
 
@@ -32,8 +34,18 @@ export const OpportunityInput = z.strictObject({
   form: z.enum(partnershipForms),
   /** Regions or countries wished for; empty means anywhere on the other side. */
   targetRegions: z.array(z.string().max(8)).max(12),
+  /** Of `one-plus-one`: where the two would work together, ISO 3166-1 outside the EU and Japan. */
+  thirdCountries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .max(thirdCountriesAtMost)
+    .default([]),
   stage: z.enum(cooperationStages),
   novelty: z.enum(novelties),
+  /** Of `expands`: which agreement, by its id in reference. */
+  agreementId: z.string().max(8).nullable().default(null),
+  /** Of `expands`: which agreement, in words, where reference does not know it. */
+  agreementName: line(160).nullable().default(null),
+  frameworks: z.array(z.enum(policyFrameworks)).max(policyFrameworks.length).default([]),
   /** Last day on which it makes sense, if there is one. */
   deadline: DateText.nullable(),
 });
@@ -57,8 +69,12 @@ export const OpportunityView = z.object({
   topic: z.string(),
   form: z.enum(partnershipForms),
   targetRegions: z.array(z.string()),
+  thirdCountries: z.array(z.string()),
   stage: z.enum(cooperationStages),
   novelty: z.enum(novelties),
+  agreementId: z.string().nullable(),
+  agreementName: z.string().nullable(),
+  frameworks: z.array(z.enum(policyFrameworks)),
   deadline: DateText.nullable(),
   state: z.enum(opportunityStates),
   publishedAt: InstantText.nullable(),

@@ -46,7 +46,9 @@ export function publishedOf(random: Rng, id: string, needs: Needs, publishing: P
         kind,
         ...asWritten(random, topic, publishing),
         targetRegions: random.chance(publishing.published) ? needs.places : [],
+        thirdCountries: [],
         novelty: needs.novelty,
+        agreement: null,
       }));
   return [...of('request', needs.seeks), ...of('offer', needs.gives)];
 }

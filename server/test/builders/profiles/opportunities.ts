@@ -10,8 +10,12 @@ export function opportunityInput(given: Partial<OpportunityInput> = {}): Opportu
     topic: 'research',
     form: 'one-to-one',
     targetRegions: [],
+    thirdCountries: [],
     stage: 'ready',
     novelty: 'new',
+    agreementId: null,
+    agreementName: null,
+    frameworks: [],
     deadline: null,
     ...given,
   };

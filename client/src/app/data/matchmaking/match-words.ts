@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { MatchReason, RecommendationView } from '@musubi/contracts';
-import { dimensions, labelOf, regionName, topics } from '@musubi/reference';
+import { dimensions, labelOf, placeName, regionName, topics } from '@musubi/reference';
+import { agreementName } from '@musubi/reference/agreements';
 import { Words } from '../../core/i18n/words';
 import { MeetingWords } from '../meetings/meeting-words';
 
@@ -36,7 +37,9 @@ export class MatchWords {
       theirs: pair ? this.words.text(pair.theirs.title) : '',
       dimensions: list('dimensions', (one) => labelOf(dimensions, one, lang)),
       topics: list('topics', (one) => labelOf(topics, one, lang)),
-      place: regionName(String(data['place'] ?? participant.organisation.regionCode), lang),
+      place: placeName(String(data['place'] ?? participant.organisation.regionCode), lang),
+      places: list('places', (one) => placeName(one, lang)),
+      agreements: list('agreements', (one) => agreementName(one, lang)),
       languages: list('languages', (one) => this.meetings.language(one)),
       myPlace: regionName(String(data['myPlace'] ?? ''), lang),
       theirPlace: regionName(String(data['theirPlace'] ?? ''), lang),

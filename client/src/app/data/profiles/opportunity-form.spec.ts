@@ -15,8 +15,12 @@ describe('the form of an offer or request', () => {
       topic: 'innovation',
       form: 'one-to-one',
       targetRegions: [],
+      thirdCountries: [],
       stage: 'idea',
       novelty: 'new',
+      agreementId: null,
+      agreementName: null,
+      frameworks: [],
       deadline: null,
       title: { en: 'Test partner', ja: '試験の相手先', original: 'ja' },
       summary: { en: null, ja: '当地の中小企業の試験です。', original: 'ja' },
@@ -33,6 +37,29 @@ describe('the form of an offer or request', () => {
       'trade',
       ['trade', 'market-entry', 'epa'],
     ]);
+  });
+
+  it('sends a third country and an agreement only where they belong, and keeps them meanwhile', () => {
+    const form = new OpportunityForm();
+    form.start('offer', 'en');
+    form.write('title', 'en', 'Cold chains');
+    form.write('summary', 'en', 'For harbours.');
+    form.set({ form: 'one-plus-one', thirdCountries: ['VN'], novelty: 'expands', agreementName: ' Sister ports ' });
+    expect(form.submit()).toMatchObject({ thirdCountries: ['VN'], agreementId: null, agreementName: 'Sister ports' });
+    form.set({ agreementId: 'A01' });
+    expect(form.submit()).toMatchObject({ agreementId: 'A01', agreementName: null });
+    form.set({ form: 'one-to-one', novelty: 'new' });
+    expect(form.submit()).toMatchObject({ thirdCountries: [], agreementId: null, agreementName: null });
+    form.set({ form: 'one-plus-one' });
+    expect(form.submit()).toMatchObject({ thirdCountries: ['VN'] });
+  });
+
+  it('takes up what was kept before it had all of its fields', () => {
+    const form = new OpportunityForm();
+    form.start('offer', 'en');
+    const { thirdCountries, agreementName, frameworks, ...older } = form.draft();
+    form.take(older as never);
+    expect(form.draft()).toMatchObject({ thirdCountries, agreementName, frameworks });
   });
 
   it('says nothing before the first try', () => {

@@ -11,11 +11,12 @@ import { isTopicOf, topicsOf } from '@musubi/reference';
 
 export type OpportunityGap = 'title' | 'summary' | 'topic';
 
-export interface OpportunityDraft extends Omit<OpportunityInput, 'title' | 'summary' | 'deadline'> {
+export interface OpportunityDraft extends Omit<OpportunityInput, 'title' | 'summary' | 'deadline' | 'agreementName'> {
   title: Record<Lang, string>;
   summary: Record<Lang, string>;
   original: Lang;
   deadline: string;
+  agreementName: string;
 }
 
 /**
@@ -52,16 +53,20 @@ export class OpportunityForm {
   edit(view: OpportunityView): void {
     this.tried.set(false);
     // Changes that wait beside the public text are gone on with.
-    const { kind, dimension, topic, form, targetRegions, stage, novelty, deadline, title, summary } =
+    const { kind, dimension, topic, form, stage, novelty, deadline, title, summary, ...more } =
       view.revision?.content ?? view;
     this.written.set({
       kind,
       dimension,
       topic,
       form,
-      targetRegions: [...targetRegions],
+      targetRegions: [...more.targetRegions],
+      thirdCountries: [...more.thirdCountries],
       stage,
       novelty,
+      agreementId: more.agreementId,
+      agreementName: more.agreementName ?? '',
+      frameworks: [...more.frameworks],
       deadline: deadline ?? '',
       title: both(title),
       summary: both(summary),
@@ -70,7 +75,8 @@ export class OpportunityForm {
   }
 
   take(draft: OpportunityDraft): void {
-    this.written.set(draft);
+    // What was kept before there was a field has none of it.
+    this.written.set({ ...blank(draft.kind, draft.original), ...draft });
   }
 
   set(change: Partial<OpportunityDraft>): void {
@@ -89,9 +95,13 @@ export class OpportunityForm {
   submit(): OpportunityInput | null {
     this.tried.set(true);
     if (this.gaps().length > 0) return null;
-    const { title, summary, original, deadline, ...rest } = this.written();
+    const { title, summary, original, deadline, agreementName, ...rest } = this.written();
+    const expands = rest.novelty === 'expands';
     return {
       ...rest,
+      thirdCountries: rest.form === 'one-plus-one' ? rest.thirdCountries : [],
+      agreementId: expands ? rest.agreementId : null,
+      agreementName: (expands && rest.agreementId === null && agreementName.trim()) || null,
       title: bilingual(title, original),
       summary: bilingual(summary, original),
       deadline: deadline || null,
@@ -107,8 +117,12 @@ function blank(kind: OpportunityKind, original: Lang): OpportunityDraft {
     topic: dimension,
     form: 'one-to-one',
     targetRegions: [],
+    thirdCountries: [],
     stage: 'idea',
     novelty: 'new',
+    agreementId: null,
+    agreementName: '',
+    frameworks: [],
     deadline: '',
     title: { en: '', ja: '' },
     summary: { en: '', ja: '' },

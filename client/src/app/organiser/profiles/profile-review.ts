@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReviewItem } from '@musubi/contracts';
-import { dimensions, labelOf, regionName, topics } from '@musubi/reference';
+import { dimensions, frameworks, labelOf, placeName, regionName, topics } from '@musubi/reference';
+import { agreementName } from '@musubi/reference/agreements';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
@@ -85,6 +86,12 @@ export class ProfileReview {
         return this.about.language(value);
       case 'targetRegions':
         return regionName(value, lang);
+      case 'thirdCountries':
+        return placeName(value, lang);
+      case 'agreementId':
+        return agreementName(value, lang);
+      case 'frameworks':
+        return labelOf(frameworks, value, lang);
       case 'dimension':
         return labelOf(dimensions, value, lang);
       case 'topic':

@@ -34,6 +34,9 @@ import { Failure } from '../../ui/feedback/failure';
 import { Combo, type ComboOption } from '../../ui/forms/combo';
 import { Control, Field, focusFirstError } from '../../ui/forms/field';
 import { Icon } from '../../ui/icon/icon';
+import { FrameworksServed } from './frameworks-served';
+import { ThirdCountries } from './third-countries';
+import { WidenedAgreement } from './widened-agreement';
 
 /** Most regions that can be wished for. */
 const MOST_REGIONS = 12;
@@ -41,7 +44,7 @@ const MOST_REGIONS = 12;
 /** Writing an offer or a request: one column, both languages one after the other, the original first. */
 @Component({
   selector: 'musubi-opportunity-editor',
-  imports: [Combo, Control, Failure, Field, Icon],
+  imports: [Combo, Control, Failure, Field, FrameworksServed, Icon, ThirdCountries, WidenedAgreement],
   templateUrl: './opportunity-editor.html',
   styleUrl: './opportunity-editor.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,6 +54,8 @@ export class OpportunityEditor {
   readonly what = input.required<OpportunityView | OpportunityKind>();
   /** The side of the organisation that writes: partners are wished for on the other. */
   readonly side = input<Side | null>(null);
+  /** Where it is: the agreements of there can be widened. */
+  readonly region = input<string | null>(null);
   /** Finished: what to say, or null where nothing was done. */
   readonly done = output<string | null>();
 

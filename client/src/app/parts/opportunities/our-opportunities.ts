@@ -21,6 +21,7 @@ import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { OrganisationsStore } from '../../data/organisations/organisations-store';
+import { specified, termsOf } from '../../data/profiles/opportunity-terms';
 import type { OpportunityStep } from '../../data/profiles/opportunities-api';
 import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
 import { Dialogs } from '../../ui/dialog/dialogs';
@@ -110,11 +111,14 @@ export class OurOpportunities {
   /** `Innovation · Joint research · Osaka · until 30 June 2027`. */
   protected facts(one: OpportunityView): string {
     const lang = this.words.lang();
+    const terms = termsOf(one, lang);
     const general = one.topic === one.dimension;
     return [
       labelOf(dimensions, one.dimension, lang),
       general ? '' : labelOf(topics, one.topic, lang),
-      this.t(`matchmaking.form.form_${one.form}`),
+      specified(this.t(`matchmaking.form.form_${one.form}`), terms.countries, lang),
+      terms.agreement ? specified(this.t('matchmaking.form.novelty_expands'), terms.agreement, lang) : '',
+      terms.frameworks,
       ...one.targetRegions.map((code) => regionName(code, lang)),
       one.deadline
         ? this.t('matchmaking.opportunities.until', {

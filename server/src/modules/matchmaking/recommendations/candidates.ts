@@ -7,7 +7,7 @@ export const candidatesAtMost = 240;
 
 /**
  * Ids of those who may be worth recommending, the most promising first: a rough copy of the score in one statement, so that an event
- * of thousands costs no more to score than one of hundreds. Nobody who cannot be found, is a colleague, or was dismissed.
+ * of thousands costs no more to score than one of hundreds. Nobody who cannot be found, is a colleague, was dismissed, or to whom one has said no thanks.
  * With `at`, nobody either who has something else in the slot that begins then or does not offer it: otherwise the most promising
  * might all be busy, while others are free. O(n) for n people who can be found.
  */
@@ -26,7 +26,7 @@ export async function promising(
        SELECT registration.organisation_id, working_languages AS languages, organisation.side, organisation.region_code AS region
        FROM registration JOIN organisation ON organisation.id = organisation_id WHERE registration.id = $3
      ), published AS MATERIALIZED (
-       SELECT organisation_id, kind, dimension, topic, target_regions
+       SELECT organisation_id, kind, dimension, topic, target_regions || third_countries AS places, third_countries
        FROM opportunity WHERE state = 'published' AND expires_at > (SELECT domain_now()) AND organisation_id IN (
          SELECT organisation_id FROM registration WHERE event_id = $1 AND state = 'complete')
      ), mine AS MATERIALIZED (
@@ -38,9 +38,12 @@ export async function promising(
          SELECT CASE WHEN their.dimension IN (their.topic, mine.topic) THEN 0.6 WHEN their.topic = mine.topic THEN 1 ELSE 0.3 END AS closeness
        ) AS near GROUP BY their.organisation_id
      ), wish AS (
-       SELECT DISTINCT published.organisation_id FROM published, me, unnest(target_regions) AS place WHERE starts_with(me.region, place)
+       SELECT DISTINCT published.organisation_id FROM published, me, unnest(places) AS place WHERE starts_with(me.region, place)
      ), place AS (
-       SELECT DISTINCT place FROM mine, unnest(target_regions) AS place
+       SELECT DISTINCT place FROM mine, unnest(places) AS place
+     ), abroad AS (
+       SELECT DISTINCT their.organisation_id FROM published AS their JOIN mine ON their.third_countries && mine.third_countries
+       WHERE their.third_countries <> '{}'
      )
      SELECT registration.id
      FROM registration
@@ -48,13 +51,18 @@ export async function promising(
      CROSS JOIN me
      LEFT JOIN subject ON subject.organisation_id = registration.organisation_id
      LEFT JOIN wish ON wish.organisation_id = registration.organisation_id
+     LEFT JOIN abroad ON abroad.organisation_id = registration.organisation_id
      WHERE registration.event_id = $1 AND ${findableBy('$2')} AND registration.organisation_id <> me.organisation_id
        AND registration.id NOT IN (SELECT dismissed_id FROM recommendation_dismissal WHERE participant_id = $3)
+       AND registration.id NOT IN (
+         SELECT to_participant_id FROM meeting_preference WHERE from_participant_id = $3 AND preference = 'no_thanks')
        AND ($5::timestamptz IS NULL OR EXISTS (${slotFreeFor('$5')}))
      ORDER BY CASE WHEN organisation.side = me.side AND me.side <> 'third' THEN 0.5 ELSE 1 END * (
          coalesce(answered, 0) * ${complement} + CASE WHEN closeness IS NULL THEN 0 ELSE ${dimension} END
          + CASE WHEN closeness > 0.5 THEN closeness ELSE 0 END * ${topic}
-         + ((wish.organisation_id IS NOT NULL)::int + EXISTS (SELECT FROM place WHERE starts_with(organisation.region_code, place))::int) * ${region / 2}
+         + CASE WHEN abroad.organisation_id IS NOT NULL THEN 2
+             ELSE (wish.organisation_id IS NOT NULL)::int + EXISTS (SELECT FROM place WHERE starts_with(organisation.region_code, place))::int
+           END * ${region / 2}
          + CASE WHEN working_languages && me.languages THEN ${language} ELSE 0 END) DESC, registration.id
      LIMIT $4`,
     [eventId, userId, participantId, candidatesAtMost, at ?? null],

@@ -1,7 +1,7 @@
 import type { OpportunityCard, OpportunityView, ParticipantCard, RecommendationView } from '@musubi/contracts';
 import { recommend, type Candidate, type MatchRecommendation } from '@musubi/matching';
 import type { CommonSlots } from '../../meetings/index.js';
-import { agreementPartnersOf } from '@musubi/reference/agreements';
+import { agreementPartnersOf, partnerIn } from '@musubi/reference/agreements';
 
 /** As many as anybody reads. */
 export const recommendationsAtMost = 60;
@@ -43,14 +43,15 @@ export function candidateOf({ card, opportunities, common }: Known): Candidate {
     side: card.organisation.side,
     region: card.organisation.regionCode,
     languages: card.workingLanguages,
-    opportunities: opportunities.map(({ opportunityId: id, kind, dimension, topic, targetRegions, novelty }) => ({
-      id,
-      kind,
-      dimension,
-      topic,
-      targetRegions,
-      novelty,
-    })),
+    opportunities: opportunities.map(
+      ({ opportunityId: id, kind, dimension, topic, targetRegions, thirdCountries, novelty, agreementId }) => ({
+        ...{ id, kind, dimension, topic, targetRegions, thirdCountries, novelty },
+        agreement:
+          agreementId === null
+            ? null
+            : { id: agreementId, partner: partnerIn(agreementId, card.organisation.regionCode) },
+      }),
+    ),
     freeSlots: common.slotIds,
     ties: agreementPartnersOf(card.organisation.regionCode),
   };

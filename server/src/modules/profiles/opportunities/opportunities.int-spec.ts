@@ -27,8 +27,12 @@ const input: OpportunityInput = {
   topic: 'research',
   form: 'one-to-one',
   targetRegions: ['JP-27'],
+  thirdCountries: [],
   stage: 'ready',
   novelty: 'new',
+  agreementId: null,
+  agreementName: null,
+  frameworks: [],
   deadline: null,
 };
 
@@ -372,3 +376,62 @@ async function inTurn<T>(times: number, work: () => Promise<T>): Promise<T[]> {
   for (let n = 0; n < times; n += 1) done.push(await work());
   return done;
 }
+
+describe('what goes with form and novelty', () => {
+  const abroad = {
+    ...({ form: 'one-plus-one', thirdCountries: ['VN', 'KE'], novelty: 'expands' } as const),
+    ...({ agreementName: 'Sister ports since 2009', frameworks: ['connectivity', 'epa'] } as const),
+  };
+
+  it('is kept, shown and changed', async () => {
+    const drafted = await draft({ ...abroad, frameworks: [...abroad.frameworks], thirdCountries: ['VN', 'KE'] });
+    expect(drafted).toMatchObject(abroad);
+    await command(person, drafted, 'publish');
+    expect((await app.http(colleague).get<OpportunityView[]>(list)).body).toMatchObject([abroad]);
+    await app.db.query(`UPDATE organisation SET region_code = 'ES21' WHERE id = $1`, [organisationId]);
+    expect(await draft({ novelty: 'expands', agreementId: 'A04' })).toMatchObject({ agreementId: 'A04' });
+  });
+
+  it('is nothing where a client of before does not say it', async () => {
+    const { thirdCountries, agreementId, agreementName, frameworks, ...older } = input;
+    const { status, body } = await app.http(person).post(list, older);
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: { thirdCountries, agreementId, agreementName, frameworks },
+    });
+  });
+
+  it('is refused where it does not fit, and nothing is changed', async () => {
+    const misfits = [
+      { thirdCountries: ['VN'] },
+      { agreementName: 'Sister ports' },
+      { novelty: 'expands', agreementId: 'A99' },
+    ];
+    const { opportunityId } = await draft();
+    for (const given of misfits) {
+      const refused = { status: 422, body: { code: 'opportunity.does_not_fit' } };
+      expect(await app.http(person).post(list, { ...input, ...given })).toMatchObject(refused);
+      expect(await app.http(person).put(`/api/opportunities/${opportunityId}`, { ...input, ...given })).toMatchObject(
+        refused,
+      );
+    }
+    for (const given of [{ frameworks: ['nato'] }, { form: 'one-plus-one', thirdCountries: ['Vietnam'] }]) {
+      expect(await app.http(person).post(list, { ...input, ...given })).toMatchObject({ status: 400 });
+    }
+    expect((await app.http(person).get<OpportunityView[]>(list)).body).toMatchObject([{ ...input, version: 1 }]);
+  });
+
+  it('is held by the database, too', async () => {
+    const { opportunityId } = await draft();
+    for (const [set, constraint] of [
+      [`third_countries = '{VN}'`, 'opportunity_third_countries_of_form'],
+      [`agreement_name = 'x'`, 'opportunity_agreement_expands'],
+      [`novelty = 'expands', agreement_id = 'A01', agreement_name = 'x'`, 'opportunity_one_agreement'],
+      [`frameworks = '{nato}'`, 'opportunity_frameworks_known'],
+    ]) {
+      await expect(app.db.query(`UPDATE opportunity SET ${set} WHERE id = $1`, [opportunityId])).rejects.toThrow(
+        constraint,
+      );
+    }
+  });
+});

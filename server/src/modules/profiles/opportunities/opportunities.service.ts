@@ -8,6 +8,7 @@ import { Audience } from '../open/audience.js';
 import { openProfile } from '../profile/open-profile.js';
 import { OpportunityEntity } from './opportunity.entity.js';
 import { OpportunityLives } from './opportunity-lives.service.js';
+import { assertFits } from './opportunity.rules.js';
 import { cardOf, ownViewOf, viewOf } from './opportunity.views.js';
 
 @Injectable()
@@ -41,9 +42,11 @@ export class Opportunities {
   /** @throws DomainError `not_found`, `affiliation.required`, `opportunity.too_many` */
   async create(command: Command, organisationId: string, input: OpportunityInput): Promise<OpportunityView> {
     return this.transactions.command(command, async (tx) => {
-      if (!(await this.organisations.get(organisationId, tx.em))) throw new DomainError('not_found');
+      const organisation = await this.organisations.get(organisationId, tx.em);
+      if (!organisation) throw new DomainError('not_found');
       if (!(await this.writers.mayWrite(tx, command.actor, organisationId)))
         throw new DomainError('affiliation.required');
+      assertFits(input, organisation.regionCode);
       await openProfile(tx, organisationId);
       await this.lives.assertRoomForOne(tx, organisationId);
       const id = await draft(tx, organisationId, input);

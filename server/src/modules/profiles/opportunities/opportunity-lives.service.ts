@@ -9,7 +9,7 @@ import { asItWas, stand, step } from '../life/step.js';
 import { Writers } from '../life/writers.js';
 import { ReviewSettings } from '../review/review-setting.js';
 import { OpportunityEntity } from './opportunity.entity.js';
-import { assertComplete, assertRoomForOne, expiryOf } from './opportunity.rules.js';
+import { assertComplete, assertFits, assertRoomForOne, expiryOf } from './opportunity.rules.js';
 import { contentOf, ownViewOf } from './opportunity.views.js';
 
 /** Expired in one sweep; what is left goes with the next. */
@@ -30,6 +30,7 @@ export class OpportunityLives {
       if (version !== null && version !== opportunity.version) {
         throw new DomainError('opportunity.changed', { version: opportunity.version });
       }
+      assertFits(input, (await this.organisations.get(opportunity.organisationId, tx.em))!.regionCode);
       const { to, into } = writing('opportunity', standingOf(opportunity), await this.settings.required(tx.em));
       if (waits(to)) await this.assertComplete(tx, opportunity, input);
       stand(livingOf(opportunity), to, tx.now);

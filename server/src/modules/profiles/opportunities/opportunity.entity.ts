@@ -6,6 +6,7 @@ import type {
   OpportunityInput,
   OpportunityKind,
   PartnershipForm,
+  PolicyFramework,
 } from '@musubi/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { UserEntity } from '../../identity/index.js';
@@ -27,6 +28,13 @@ import { CooperationProfileEntity } from '../profile/cooperation-profile.entity.
 @Check(
   'opportunity_waits_since',
   `(state = 'submitted' OR coalesce(revision_state, 'draft') = 'submitted') = (submitted_at IS NOT NULL)`,
+)
+@Check('opportunity_third_countries_of_form', `form = 'one-plus-one' OR third_countries = '{}'`)
+@Check('opportunity_agreement_expands', `novelty = 'expands' OR (agreement_id IS NULL AND agreement_name IS NULL)`)
+@Check('opportunity_one_agreement', `agreement_id IS NULL OR agreement_name IS NULL`)
+@Check(
+  'opportunity_frameworks_known',
+  `frameworks <@ ARRAY['epa', 'connectivity', 'green-alliance', 'digital-partnership']`,
 )
 @Check('opportunity_sent_back_because', `(sent_back_at IS NULL) = (sent_back_because IS NULL)`)
 @Index('opportunity_due_to_expire', ['expiresAt'], { where: `state = 'published'` })
@@ -69,11 +77,23 @@ export class OpportunityEntity extends LifeColumns<OpportunityInput> {
   @Column('text', { array: true })
   targetRegions: string[];
 
+  @Column('text', { array: true, default: () => "'{}'" })
+  thirdCountries: string[];
+
   @Column('text')
   stage: CooperationStage;
 
   @Column('text')
   novelty: Novelty;
+
+  @Column('text', { nullable: true })
+  agreementId: string | null;
+
+  @Column('text', { nullable: true })
+  agreementName: string | null;
+
+  @Column('text', { array: true, default: () => "'{}'" })
+  frameworks: PolicyFramework[];
 
   @Column('date', { nullable: true })
   deadline: string | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OpportunityInput } from '@musubi/contracts';
-import { assertComplete, expiryOf, gapsOf } from './opportunity.rules.js';
+import { assertComplete, assertFits, expiryOf, gapsOf, misfitsOf } from './opportunity.rules.js';
 
 const now = Temporal.Instant.from('2027-01-12T12:20:00Z');
 const whole: OpportunityInput = {
@@ -11,8 +11,12 @@ const whole: OpportunityInput = {
   topic: 'research',
   form: 'one-to-one',
   targetRegions: ['JP-27', 'JP'],
+  thirdCountries: [],
   stage: 'ready',
   novelty: 'new',
+  agreementId: null,
+  agreementName: null,
+  frameworks: [],
   deadline: null,
 };
 
@@ -65,5 +69,39 @@ describe('when it expires', () => {
   it('is the end of the deadline’s day where that comes first', () => {
     expect(expiryOf(now, '2027-06-30', 'Asia/Tokyo').toString()).toBe('2027-06-30T15:00:00Z');
     expect(expiryOf(now, '2029-06-30', 'Asia/Tokyo').toString()).toBe('2028-01-12T12:20:00Z');
+  });
+});
+
+describe('what goes together in an opportunity', () => {
+  const misfits = (given: Partial<OpportunityInput>, region = 'ES21') => misfitsOf({ ...whole, ...given }, region);
+
+  it('is a third country with the form of one, and no country of either side', () => {
+    expect(misfits({ form: 'one-plus-one', thirdCountries: ['VN', 'KE'] })).toEqual([]);
+    expect(misfits({ form: 'one-plus-one' })).toEqual([]);
+    expect(misfits({ thirdCountries: ['VN'] })).toEqual(['thirdCountries']);
+    for (const country of ['DE', 'JP', 'XX'])
+      expect(misfits({ form: 'one-plus-one', thirdCountries: ['VN', country] })).toEqual(['thirdCountries']);
+  });
+
+  it('is one agreement, of the organisation’s region or in words, with what widens it', () => {
+    const widens = { novelty: 'expands' as const };
+    expect([misfits(widens), misfits({ ...widens, agreementId: 'A04' })]).toEqual([[], []]);
+    expect(misfits({ ...widens, agreementName: 'Sister ports since 2009' })).toEqual([]);
+    expect(misfits({ ...widens, agreementId: 'A04', agreementName: 'Sister ports' })).toEqual(['agreement']);
+    expect(misfits({ ...widens, agreementId: 'A04' }, 'DE1')).toEqual(['agreement']);
+    expect(misfits({ ...widens, agreementId: 'A99' })).toEqual(['agreement']);
+    expect([misfits({ agreementId: 'A04' }), misfits({ agreementName: 'Sister ports' })]).toEqual([
+      ['agreement'],
+      ['agreement'],
+    ]);
+  });
+
+  it('is told with every field at once', () => {
+    expect(() => assertFits({ ...whole, thirdCountries: ['VN'], agreementId: 'A04' }, 'ES21')).toThrow(
+      expect.objectContaining({
+        code: 'opportunity.does_not_fit',
+        data: { fields: ['thirdCountries', 'agreement'] },
+      }),
+    );
   });
 });

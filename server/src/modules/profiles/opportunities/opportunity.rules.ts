@@ -1,5 +1,6 @@
 import type { OpportunityInput } from '@musubi/contracts';
-import { isRegion, isTopicOf } from '@musubi/reference';
+import { isRegion, isThirdCountry, isTopicOf } from '@musubi/reference';
+import { agreementsOf } from '@musubi/reference/agreements';
 import { instantAt } from '@musubi/time';
 import { DomainError } from '../../../platform/index.js';
 import { yearFrom } from '../life/term.js';
@@ -13,6 +14,27 @@ export const openAtMost = 50;
 /** @throws DomainError `opportunity.too_many` */
 export function assertRoomForOne(open: number): void {
   if (open >= openAtMost) throw new DomainError('opportunity.too_many', { atMost: openAtMost });
+}
+
+/** What may only stand beside something else that was chosen, or is unknown. */
+export type Misfit = 'thirdCountries' | 'agreement';
+
+/** @param region the organisation's, whose agreements it may widen */
+export function misfitsOf(opportunity: OpportunityInput, region: string): Misfit[] {
+  const { form, thirdCountries, novelty, agreementId, agreementName } = opportunity;
+  const isOfForm = thirdCountries.length === 0 || form === 'one-plus-one';
+  const named = [agreementId, agreementName].filter((one) => one !== null).length;
+  const isTheirs = agreementId === null || agreementsOf(region).some(({ id }) => id === agreementId);
+  return [
+    !(isOfForm && thirdCountries.every(isThirdCountry)) && ('thirdCountries' as const),
+    !(named === 0 || (named === 1 && novelty === 'expands' && isTheirs)) && ('agreement' as const),
+  ].filter((misfit) => misfit !== false);
+}
+
+/** @throws DomainError `opportunity.does_not_fit` with the fields */
+export function assertFits(opportunity: OpportunityInput, region: string): void {
+  const fields = misfitsOf(opportunity, region);
+  if (fields.length > 0) throw new DomainError('opportunity.does_not_fit', { fields });
 }
 
 /** Fewer characters say too little to be matched or answered; Japanese says as much in half the space. */

@@ -35,8 +35,12 @@ export function ownViewOf(opportunity: OpportunityEntity): OpportunityView {
 
 /** What its people write. */
 export function contentOf(opportunity: OpportunityEntity): OpportunityInput {
-  const { kind, title, summary, dimension, topic, form, targetRegions, stage, novelty, deadline } = opportunity;
-  return { kind, title, summary, dimension, topic, form, targetRegions, stage, novelty, deadline };
+  const { kind, title, summary, dimension, topic, form, stage, novelty, deadline } = opportunity;
+  const { targetRegions, thirdCountries, agreementId, agreementName, frameworks } = opportunity;
+  return {
+    ...{ kind, title, summary, dimension, topic, form, targetRegions, thirdCountries },
+    ...{ stage, novelty, agreementId, agreementName, frameworks, deadline },
+  };
 }
 
 export function cardOf({ id, kind, title, dimension, topic }: OpportunityEntity): OpportunityCard {

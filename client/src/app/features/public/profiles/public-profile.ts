@@ -7,6 +7,7 @@ import { Words } from '../../../core/i18n/words';
 import { PageHead } from '../../../core/page/page-head';
 import { Refusal } from '../../../core/problem/problem';
 import { FilesApi } from '../../../data/files/files-api';
+import { specified, termsOf } from '../../../data/profiles/opportunity-terms';
 import { ProfileWords } from '../../../data/profiles/profile-words';
 import { State } from '../../../ui/feedback/state';
 import { Icon } from '../../../ui/icon/icon';
@@ -103,12 +104,14 @@ export class PublicProfilePage {
 
   protected factsOf(one: OpportunityView): string {
     const lang = this.lang();
+    const terms = termsOf(one, lang);
     return [
       labelOf(dimensions, one.dimension, lang),
       one.topic === one.dimension ? '' : labelOf(topics, one.topic, lang),
-      this.t(`profiles.form.${one.form}`),
-      this.t(`profiles.novelty.${one.novelty}`),
+      specified(this.t(`profiles.form.${one.form}`), terms.countries, lang),
+      specified(this.t(`profiles.novelty.${one.novelty}`), terms.agreement, lang),
       one.targetRegions.map((code) => regionName(code, lang)).join(lang === 'ja' ? '、' : ', '),
+      terms.frameworks,
       one.deadline ? this.t('profiles.until', { day: this.date(one.deadline) }) : '',
     ]
       .filter(Boolean)
