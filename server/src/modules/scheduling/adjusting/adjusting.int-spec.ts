@@ -190,6 +190,17 @@ describe('a plan that is changed by hand', () => {
       blocked!.userId,
     ]);
     expect(await kinds(move(other))).toEqual(['no_thanks']);
+    const [uninterested, dismissed] = of(third!);
+    const dismissal = `/api/events/${event.eventId}/recommendations/${dismissed!.participantId}/dismissal`;
+    expect((await app.http(uninterested!).put(dismissal, {})).status).toBe(204);
+    expect(await kinds(move(third))).toEqual(['no_thanks']);
+    const wishes = async () =>
+      (await planOf(app, organiser, await planned(app, event.eventId, organiser))).meetings.map(({ wishId }) => wishId);
+    expect(await wishes()).not.toContain(third!.wishId);
+    // What is said later counts.
+    await prefer(app, event.eventId, uninterested!, dismissed!, 'must');
+    expect(await kinds(move(third))).toEqual([]);
+    expect(await wishes()).toContain(third!.wishId);
     await app.db.query('UPDATE meeting_slot SET retired_at = now() WHERE id = $1', [to]);
     expect(await kinds(move(third))).toEqual(['unknown_slot']);
   });

@@ -28,6 +28,7 @@ import { saidIn } from '../preferences/preference-rows.js';
 import { settingsOf } from '../settings/settings-rows.js';
 import { isPlanned } from '../settings/settings.rules.js';
 import { haveMet } from './wishes/met.js';
+import { notInterested } from './wishes/not-interested.js';
 import type { Origin } from './wishes/origin.js';
 import { pairsOnce } from './wishes/pairs-once.js';
 import { type Party, partyOf, type Planned, type Sharing } from './wishes/parties.js';
@@ -138,6 +139,7 @@ export class EventReader {
       participants.map(({ userId }) => userId),
       em,
     );
+    const uninterested = await notInterested(em, eventId);
     const requests = await planWishesOf(em, eventId);
     return {
       people,
@@ -147,7 +149,8 @@ export class EventReader {
         ...one,
         interpreting: interpretation && [...interpretation].sort().join('-'),
       })),
-      blocked: (one: Planned, other: Planned) => blocked.has(one.userId, other.userId),
+      blocked: (one: Planned, other: Planned) =>
+        blocked.has(one.userId, other.userId) || uninterested(one.participantId, other.participantId),
     };
   }
 

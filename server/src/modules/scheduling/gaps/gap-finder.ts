@@ -4,6 +4,7 @@ import { overlaps } from '@musubi/time';
 import { Facts, Jobs, type Tx } from '../../../platform/index.js';
 import { Blocks, intervalOf, mayMeet, Meetings, Slots } from '../../meetings/index.js';
 import { Participants, PersonBlocks } from '../../registration/index.js';
+import { notInterested } from '../event/wishes/not-interested.js';
 import { isPlanned } from '../settings/settings.rules.js';
 import { mutualWishes, offer, type Wanting } from './gap-rows.js';
 
@@ -63,11 +64,16 @@ export class GapFinder implements OnModuleInit {
       people.map(({ userId }) => userId),
       tx.em,
     );
+    const uninterested = await notInterested(tx.em, eventId);
     const isFree = ({ userId }: ParticipantCard) => !overlaps(busy.get(userId) ?? [], intervalOf(slot));
     const fits = ({ one, other }: Wanting): boolean => {
       const [a, b] = [cards.get(one)!, cards.get(other)!];
       return (
-        isFree(a) && isFree(b) && !blocked.has(a.userId, b.userId) && mayMeet(block, a.organisation, b.organisation)
+        isFree(a) &&
+        isFree(b) &&
+        !blocked.has(a.userId, b.userId) &&
+        !uninterested(one, other) &&
+        mayMeet(block, a.organisation, b.organisation)
       );
     };
     const offered = await offer(tx.em, fewEach(wanting.filter(fits), freed), { eventId, slotId: slot.id, at: tx.now });

@@ -24,7 +24,7 @@ const select = `
          answered_by AS "answeredBy", gap.request_id AS "requestId", meeting.id AS "meetingId"
   FROM schedule_gap gap JOIN meeting_slot slot ON slot.id = gap.slot_id LEFT JOIN meeting ON meeting.request_id = gap.request_id`;
 
-/** Open ones of a participant, by start; none with somebody who left, or between whom and them a block stands. */
+/** Open ones of a participant, by start; none with somebody who left, or between whom and them a block stands or interest ended. */
 export async function openGapsOf(em: EntityManager, participantId: string, now: Date): Promise<GapRow[]> {
   return em.query(
     `${select}
@@ -33,6 +33,9 @@ export async function openGapsOf(em: EntityManager, participantId: string, now: 
      WHERE gap.state = 'open' AND $1 IN (one_participant_id, other_participant_id) AND slot.starts_at > $2 AND NOT EXISTS (
        SELECT FROM person_block
        WHERE (by_user_id, person_block.user_id) IN ((one.user_id, other.user_id), (other.user_id, one.user_id)))
+       AND NOT EXISTS (
+       SELECT FROM recommendation_dismissal dismissal WHERE dismissal.at > gap.offered_at
+         AND (participant_id, dismissed_id) IN ((one.id, other.id), (other.id, one.id)))
      ORDER BY slot.starts_at, gap.id`,
     [participantId, now],
   );

@@ -78,6 +78,8 @@ const wantsNot = ({ participantId }: Person) =>
   );
 const blocks = (one: Person, other: Person) =>
   app.db.query('INSERT INTO person_block (by_user_id, user_id, at) VALUES ($1, $2, now())', [one.userId, other.userId]);
+const dismisses = (one: Person, other: Person) =>
+  app.http(one).put(`/api/events/${event.eventId}/recommendations/${other.participantId}/dismissal`, {});
 const meetAt = (one: Person, other: Person, which: (slot: SlotView) => boolean) =>
   meet(app, event.eventId, one, other, slots.find(which)!);
 
@@ -193,6 +195,8 @@ describe('a time that came free', () => {
 
   it.each<[string, (of: { left: Person; wanting: Person }, slotId: SlotId) => Promise<unknown>]>([
     ['one of the two has blocked the other', ({ left, wanting }) => blocks(left, wanting)],
+    ['the one who is left is not interested any more', ({ left, wanting }) => dismisses(left, wanting)],
+    ['the one who wants it is not interested any more', ({ left, wanting }) => dismisses(wanting, left)],
     ['the one who is left is gone', ({ left }) => goes(left)],
     ['the one who wants it is gone', ({ wanting }) => goes(wanting)],
     ['the one who is left cannot meet then', ({ left }) => offersNothing(left)],
@@ -224,6 +228,8 @@ describe('a time that came free', () => {
     ['the other is gone', (_, them) => goes(them)],
     ['one has blocked the other', (me, them) => blocks(me, them)],
     ['the other has blocked one', (me, them) => blocks(them, me)],
+    ['one is not interested any more', (me, them) => dismisses(me, them)],
+    ['the other is not interested any more', (me, them) => dismisses(them, me)],
     ['one cannot meet then', (me) => offersNothing(me)],
     ['the other cannot meet then', (_, them) => offersNothing(them)],
   ])('is not shown any more, to either of the two, where %s', async (_, happens) => {
@@ -236,6 +242,7 @@ describe('a time that came free', () => {
       await happens(me, them);
       expect(await gapsOf(me)).toEqual([]);
       await app.db.query('DELETE FROM person_block');
+      await app.db.query('DELETE FROM recommendation_dismissal');
       await app.db.query(`UPDATE registration SET state = 'complete' WHERE id = $1`, [them.participantId]);
       for (const one of [me, them])
         await app.http(one).put(`/api/events/${event.eventId}/availability`, { everything: true, intervals: [] });

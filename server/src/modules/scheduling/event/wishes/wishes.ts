@@ -25,7 +25,7 @@ export interface WishSources {
   partyOf: (person: Planned) => Party;
   said: readonly Said[];
   requests: readonly GivenRequest[];
-  /** Whether a block stands between two people. */
+  /** Whether a block stands between two people, or one is not interested in the other. */
   blocked: (one: Planned, other: Planned) => boolean;
   /** Whether the two parties have a meeting that stands. */
   meets: (one: Party, other: Party) => boolean;

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { BlockedPairs } from '../../../registration/index.js';
 import { metStates } from '../../event/wishes/met.js';
+import { notInterested } from '../../event/wishes/not-interested.js';
 
 const pairKey = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
 
@@ -14,7 +15,7 @@ interface ApartSources {
   among: readonly string[];
 }
 
-/** Between whom a block or a no stands now, or who have or had a meeting, by participants. */
+/** Between whom a block, a no or a lack of interest stands now, or who have or had a meeting, by participants. */
 export async function apartNow(
   em: EntityManager,
   eventId: string,
@@ -30,7 +31,9 @@ export async function apartNow(
     [eventId, metStates, among],
   )) as { one: string; other: string; apart: Apart }[];
   const known = new Map(pairs.map(({ one, other, apart }) => [pairKey(one, other), apart]));
+  const uninterested = await notInterested(em, eventId);
   // A block looks like a no: nobody learns of it.
-  return (one, other) =>
-    known.get(pairKey(one, other)) ?? (blocked.has(userOf(one), userOf(other)) ? 'not_wanted' : null);
+  const unwanted = (one: string, other: string): boolean =>
+    blocked.has(userOf(one), userOf(other)) || uninterested(one, other);
+  return (one, other) => known.get(pairKey(one, other)) ?? (unwanted(one, other) ? 'not_wanted' : null);
 }
