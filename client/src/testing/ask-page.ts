@@ -122,9 +122,15 @@ export async function openAskPage(query = '') {
     asked.forEach((call) => call.flush(previewOfChosen));
     return asked.length > 0;
   };
+  /** Nobody's page can be opened. */
+  const sayPages = (): boolean => {
+    const asked = http.match(({ url }) => url.includes('/me/profile-pages'));
+    asked.forEach((call) => call.flush([]));
+    return asked.length > 0;
+  };
   const settle = async (): Promise<void> => {
     await turns();
-    while (sayDeadline()) await turns();
+    while (sayDeadline() || sayPages()) await turns();
   };
   /** Answers what is asked of this path below `/api`. */
   const answer = async (path: string, body: object | null): Promise<void> => {

@@ -4,6 +4,7 @@ import type {
   OrganisationId,
   ProfileContent,
   ProfileList,
+  ProfilePage,
   ProfileQuery,
   ProfileView,
   PublicProfile,
@@ -48,6 +49,10 @@ export class ProfilesApi {
 
   list(query: Partial<ProfileQuery>): Promise<ProfileList> {
     return this.api.get('/profiles', query);
+  }
+
+  pages(of: readonly OrganisationId[]): Promise<ProfilePage[]> {
+    return this.api.get('/me/profile-pages', { of: of.join(',') });
   }
 
   bySlug(slug: string): Promise<PublicProfile> {

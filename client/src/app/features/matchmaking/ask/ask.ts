@@ -50,6 +50,7 @@ import { OpportunitiesStore } from '../../../data/profiles/opportunities-store';
 import { Reading } from '../../../data/reading';
 import { ParticipantsApi } from '../../../data/registration/participants-api';
 import { ParticipantsStore } from '../../../data/registration/participants-store';
+import { OrganisationName } from '../../../parts/profiles/organisation-name';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failure } from '../../../ui/feedback/failure';
 import { Note } from '../../../ui/feedback/note';
@@ -68,14 +69,15 @@ import { AskTimes } from './ask-times';
 @Component({
   selector: 'musubi-ask',
   imports: [
-    RouterLink,
     Empty,
     Failure,
     Icon,
     InterpreterChoice,
     Note,
+    OrganisationName,
     PeoplePicker,
     Person,
+    RouterLink,
     Skeleton,
     SlotBand,
     SlotLegend,

@@ -20,6 +20,7 @@ import { DirectoryWords } from '../../../data/directory/directory-words';
 import { CurrentEvent } from '../../../data/events/current-event';
 import { ParticipantsStore } from '../../../data/registration/participants-store';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
+import { OrganisationName } from '../../../parts/profiles/organisation-name';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failure } from '../../../ui/feedback/failure';
 import { Skeleton } from '../../../ui/feedback/skeleton';
@@ -36,7 +37,19 @@ const QUIET = 250;
 /** Everybody of the event who chose to be found, and their organisations: searched, narrowed, counted. */
 @Component({
   selector: 'musubi-directory',
-  imports: [RouterLink, DirectoryFacets, Empty, Failure, Filtered, Mono, Name, SavedFilters, Skeleton, Written],
+  imports: [
+    DirectoryFacets,
+    Empty,
+    Failure,
+    Filtered,
+    Mono,
+    Name,
+    OrganisationName,
+    RouterLink,
+    SavedFilters,
+    Skeleton,
+    Written,
+  ],
   templateUrl: './directory.html',
   styleUrl: './directory.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -4,6 +4,7 @@ import { Words } from '../../../core/i18n/words';
 import { ProblemWords } from '../../../core/problem/problem-words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { SavedPeopleStore } from '../../../data/saved/saved-people-store';
+import { OrganisationName } from '../../../parts/profiles/organisation-name';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failure } from '../../../ui/feedback/failure';
 import { Skeleton } from '../../../ui/feedback/skeleton';
@@ -15,7 +16,7 @@ import { SaveButton } from './save-button';
 /** Whom the reader put aside for later, the last first. */
 @Component({
   selector: 'musubi-saved-people',
-  imports: [RouterLink, Empty, Failure, KeepFocus, Mono, Name, SaveButton, Skeleton],
+  imports: [Empty, Failure, KeepFocus, Mono, Name, OrganisationName, RouterLink, SaveButton, Skeleton],
   template: `
     @if (failed(); as problem) {
       <musubi-failure
@@ -45,7 +46,7 @@ import { SaveButton } from './save-button';
               <musubi-mono [name]="one.name" />
               <div class="about">
                 <h2><musubi-name [name]="one.name" [lang]="words.lang()" /></h2>
-                <span class="meta">{{ say.organisation(one.organisation) }}</span>
+                <span class="meta"><musubi-organisation-name [of]="one.organisation" /></span>
                 @if (say.jobTitle(one); as title) {
                   <span class="meta">{{ title }}</span>
                 }

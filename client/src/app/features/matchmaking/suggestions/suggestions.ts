@@ -31,6 +31,7 @@ import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { OpportunitiesStore } from '../../../data/profiles/opportunities-store';
 import { ParticipantsStore } from '../../../data/registration/participants-store';
+import { OrganisationName } from '../../../parts/profiles/organisation-name';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failure } from '../../../ui/feedback/failure';
 import { Note } from '../../../ui/feedback/note';
@@ -62,7 +63,6 @@ const sides: readonly Side[] = ['jp', 'eu', 'third'];
 @Component({
   selector: 'musubi-suggestions',
   imports: [
-    RouterLink,
     Empty,
     FacetChoices,
     Failure,
@@ -73,6 +73,8 @@ const sides: readonly Side[] = ['jp', 'eu', 'third'];
     Mono,
     Name,
     Note,
+    OrganisationName,
+    RouterLink,
     SaveButton,
     Skeleton,
     Strands,

@@ -30,6 +30,7 @@ import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { Reading } from '../../../data/reading';
 import { InterpreterChoice } from '../../../parts/company/interpreter-choice';
 import { PeoplePicker } from '../../../parts/company/people-picker';
+import { OrganisationName } from '../../../parts/profiles/organisation-name';
 import { Failure } from '../../../ui/feedback/failure';
 import { State } from '../../../ui/feedback/state';
 import { Person } from '../../../ui/people/person';
@@ -45,7 +46,7 @@ const looks = {
 /** Who else comes to a meeting or request, who was asked to, and its interpreter; more can be asked by the two. */
 @Component({
   selector: 'musubi-company',
-  imports: [Failure, InterpreterChoice, PeoplePicker, Person, State],
+  imports: [Failure, InterpreterChoice, OrganisationName, PeoplePicker, Person, State],
   templateUrl: './company.html',
   styleUrl: './company.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -15,6 +15,7 @@ import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { Cards } from '../../../parts/meeting/cards';
 import { PlanBPlace } from '../../../parts/meeting/plan-b-place';
 import { ThreadFiles } from '../../../parts/meeting/thread-files';
+import { OrganisationName } from '../../../parts/profiles/organisation-name';
 import { Failure } from '../../../ui/feedback/failure';
 import { Note } from '../../../ui/feedback/note';
 import { Skeleton } from '../../../ui/feedback/skeleton';
@@ -37,7 +38,6 @@ import { Thread } from '../thread';
 @Component({
   selector: 'musubi-meeting',
   imports: [
-    RouterLink,
     BlockPerson,
     Brief,
     Cards,
@@ -50,8 +50,10 @@ import { Thread } from '../thread';
     Moving,
     NotYours,
     Note,
+    OrganisationName,
     Person,
     PlanBPlace,
+    RouterLink,
     Skeleton,
     State,
     Thread,
