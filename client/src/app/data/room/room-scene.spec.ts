@@ -141,6 +141,21 @@ describe('the scene of a meeting room', () => {
     expect([scene.partnerMissing(), scene.givenUp()]).toEqual([false, false]);
   });
 
+  it('knows a network that blocks video from a door that is closed', async () => {
+    const blocked = room('08:26');
+    blocked.makeUnreachable(1);
+    await blocked.visit.enter();
+    expect([blocked.scene.cutOff(), blocked.doors()]).toEqual([true, 'mayEnter mayTest mayAnswer']);
+    const closed = room('08:26');
+    closed.tickets[0] = new Refusal({ code: 'room.closed', status: 409 });
+    await closed.visit.enter();
+    expect([closed.scene.cutOff(), closed.doors()]).toEqual([false, 'mayEnter mayTest']);
+    const elsewhere = room('08:26');
+    await elsewhere.visit.enter();
+    elsewhere.line().ended('elsewhere');
+    expect(elsewhere.scene.cutOff()).toBe(false);
+  });
+
   it('without video keeps time and answer, and tries no devices', async () => {
     const { scene, visit, tickets, doors } = room('08:30');
     tickets[0] = new Refusal({ code: 'video.off', status: 503 });

@@ -51,6 +51,14 @@ export class RoomScene {
   readonly videoOff = computed(
     () => this.sight.video() === false || this.sight.visit.session.refusal()?.code === 'video.off',
   );
+  /** One's own network keeps picture and sound away, or lost them: the meeting needs another way. */
+  readonly cutOff = computed(() => {
+    const { session } = this.sight.visit;
+    const ended = session.ending();
+    // A coded answer came through: the door is closed for a reason of its own.
+    const silent = ['unreadable', 'offline', undefined].includes(session.refusal()?.code);
+    return session.state() === 'apart' && silent && (ended === null || ended === 'lost');
+  });
   /** Time is a soft end: who was cut off, or is awaited, may still come in. */
   readonly mayEnter = computed(() => {
     if (this.videoOff()) return false;
@@ -63,7 +71,7 @@ export class RoomScene {
   readonly elsewhere = computed(() => (this.sight.meeting()?.planB ?? null) !== null);
   /** What came of it can be said at the door: after having been inside, or where one meets without it. */
   readonly mayAnswer = computed(() => {
-    const without = this.sight.visit.wasInside() || this.videoOff() || this.elsewhere();
+    const without = this.sight.visit.wasInside() || this.videoOff() || this.cutOff() || this.elsewhere();
     return this.begun() && (without || this.phase() === 'over');
   });
   private readonly mine = computed(() => {

@@ -51,6 +51,21 @@ describe('the door of the room', () => {
     expect(buttons()).toContain('Go back in');
   });
 
+  it('offers whoever is kept out by their own network another way and the helpdesk, also while they try again', async () => {
+    const { makeUnreachable, press, text, buttons } = await openRoom('08:26');
+    expect(buttons()).not.toContain('Propose this way');
+    makeUnreachable(2);
+    for (const _ of ['first', 'again']) {
+      await press('Enter the room');
+      expect(text()).toContain('Your network may block video calls.');
+      expect(text()).toContain('you can also meet another way, call the helpdesk and write');
+      expect(text()).toContain('Shared notes');
+      expect(buttons()).toEqual(expect.arrayContaining(['Propose this way', 'Call the helpdesk']));
+    }
+    await press('Enter the room');
+    expect(buttons()).not.toContain('Propose this way');
+  });
+
   it('is over for those who were not inside, and asks what came of it', async () => {
     const { heading, text, buttons } = await openRoom('08:50');
     expect(heading()).toBe('The meeting is over');

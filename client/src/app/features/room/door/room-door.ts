@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { MeetingView } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
@@ -55,10 +55,21 @@ export class RoomDoor {
   protected readonly joining = computed(() => this.visit.session.state() === 'joining');
   /** I am inside on another device. */
   protected readonly elsewhere = computed(() => !this.visit.wasInside() && (this.store.me()?.here ?? false));
+  /** Was kept out by one's own network: what helps then stays there while one tries again. */
+  protected readonly cutOff = linkedSignal<boolean, boolean>({
+    source: this.scene.cutOff,
+    computation: (now, before) => now || (before?.value ?? false),
+  });
+  /** Without picture and sound there are other ways to meet, and whoever helps, while it is time. */
+  protected readonly waysOn = computed(() => {
+    const { store, affairs } = this.place;
+    const asks = store.me() !== null || this.place.isStaff();
+    return (this.scene.videoOff() || this.cutOff()) && this.scene.open() && affairs.view() !== null && asks;
+  });
   /** Where one meets without the room, and after it, one writes at the door. */
   protected readonly writes = computed(() => {
     const phase = this.scene.phase();
-    const without = this.scene.videoOff() || this.scene.elsewhere();
+    const without = this.scene.videoOff() || this.cutOff() || this.scene.elsewhere();
     return phase === 'over' || (without && phase !== 'cancelled') || (phase === 'running' && this.visit.wasInside());
   });
   /** The page where one meets instead, in one click while it is time. */
