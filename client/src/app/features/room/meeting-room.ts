@@ -89,10 +89,6 @@ export class MeetingRoom {
       const partner = this.store.partner();
       if (partner) title.name(this.say.name(partner.participant.name), this.t('room.title'));
     });
-    effect(() => {
-      const notice = this.scene.notice();
-      if (notice && this.session.inside()) untracked(() => this.speak([this.t(`room.notice.${notice}`)]));
-    });
     this.announceOthers();
     // What was told inside is not read again by whoever has gone out.
     effect((cleanUp) => {

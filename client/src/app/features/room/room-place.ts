@@ -68,10 +68,7 @@ export class RoomPlace {
   /** `09:45 CET · 17:45 JST`. */
   readonly ends = computed(() => {
     const meeting = this.store.meeting();
-    if (!meeting) return '';
-    const at = Temporal.Instant.from(meeting.endsAt);
-    const zones = [this.clock.zone(), this.store.partner()?.participant.zone ?? this.clock.zone()];
-    return [...new Set(zones.map((zone) => formatTimeZoned(at, zone)))].join(' · ');
+    return meeting ? this.zoned(meeting.endsAt) : '';
   });
   /** Who interprets, or that somebody is looked for; null where nobody asked. */
   readonly interpreted = computed(() => {
@@ -133,6 +130,13 @@ export class RoomPlace {
       window?.removeEventListener('beforeunload', warn);
       this.affairs.close();
     });
+  }
+
+  /** On both clocks: `09:45 CET · 17:45 JST`. */
+  zoned(instant: string): string {
+    const at = Temporal.Instant.from(instant);
+    const zones = [this.clock.zone(), this.store.partner()?.participant.zone ?? this.clock.zone()];
+    return [...new Set(zones.map((zone) => formatTimeZoned(at, zone)))].join(' · ');
   }
 
   /** Whether somebody of my side is among them. */

@@ -2,6 +2,7 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { describe, expect, it } from '@jest/globals';
 import { ChangeDetectionStrategy, Component, input, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { Clock } from '../../../core/clock/clock';
 import type { RoomParts } from '../../../data/room/room-parts';
 import { ThreadFiles } from '../../../parts/meeting/thread-files';
 import { mediaPerson } from '../../../../testing/media-world';
@@ -92,6 +93,43 @@ describe('inside the room', () => {
       'Ren Mori (Interpreter) has come in\nAiko Tanaka has left',
       'Aiko Tanaka has come in\nNora Lindqvist (Organiser) has come in',
       'Ren Mori (Interpreter) has left',
+    ]);
+  });
+
+  it('says towards the end how long the meeting goes on and the room stays open, seen and aloud', async () => {
+    const told = async (times: readonly string[], closesAt: string): Promise<string[]> => {
+      TestBed.resetTestingModule();
+      const { enter, element, settle } = await openRoom('08:39', { room: { closesAt } });
+      const heard: string[] = [];
+      TestBed.inject(LiveAnnouncer).announce = async (words: string) => void heard.push(words.split('\n')[0]!);
+      await enter();
+      const seen: string[] = [];
+      for (const time of times) {
+        TestBed.inject(Clock).set({ now: `2027-01-26T${time}Z`, offsetMs: 0 });
+        await settle();
+        seen.push(element.querySelector('musubi-end-note')!.textContent.trim().replace(/\s+/g, ' '));
+      }
+      return [...seen, ...heard];
+    };
+    const both = (cet: string, jst: string): string => `${cet} CET · ${jst} JST`;
+    const open = `The room stays open until ${both('10:00', '18:00')}.`;
+    const ends = `The meeting ends at ${both('09:45', '17:45')}`;
+    const answer = 'What you agree on can be said below, now or later.';
+    expect(await told(['08:39:30', '08:41:00', '08:44:30', '08:46:00', '08:58:30'], '2027-01-26T09:00:00Z')).toEqual([
+      '',
+      `Five minutes left. ${ends}. ${open}`,
+      `One minute left. ${ends}. ${open}`,
+      `Time is up. ${open} ${answer}`,
+      `The room closes in 2 minutes. ${answer}`,
+      'Five minutes left',
+      'One minute left',
+      'Time is up',
+      'The room closes in 2 minutes',
+    ]);
+    // Somebody has to go on at once.
+    expect(await told(['08:44:30'], '2027-01-26T08:45:00Z')).toEqual([
+      `One minute left. ${ends}, and the room closes then.`,
+      'One minute left',
     ]);
   });
 

@@ -14,10 +14,10 @@ import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { MediaWords } from '../../../data/room/media/media-words';
 import { ROOM_PARTS } from '../../../data/room/room-parts';
 import { PlanBForm } from '../../../parts/meeting/plan-b-form';
-import { Note } from '../../../ui/feedback/note';
 import { Icon } from '../../../ui/icon/icon';
 import { MediaControls, type SendsMedia } from '../../../ui/media/media-controls';
 import { MediaNotes } from '../../../ui/media/media-notes';
+import { EndNote } from '../affairs/end-note';
 import { HelpCall, HelpNote } from '../affairs/help-call';
 import { MissingSide } from '../affairs/missing-side';
 import { ModeChoice } from '../affairs/mode-choice';
@@ -41,6 +41,7 @@ type Tool = (typeof tools)[number]['name'];
 @Component({
   selector: 'musubi-room-inside',
   imports: [
+    EndNote,
     HelpCall,
     HelpNote,
     Icon,
@@ -51,7 +52,6 @@ type Tool = (typeof tools)[number]['name'];
     MoreTime,
     NextMeeting,
     NextStep,
-    Note,
     PlanBForm,
     PlanBNote,
     RoomAside,
