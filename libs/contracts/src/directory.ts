@@ -12,10 +12,25 @@ import { FilterId } from './ids.ts';
 import { OrganisationCard } from './people/organisations.ts';
 import { OpportunityCard } from './profiles/profiles.ts';
 import { ParticipantCard } from './people/registration.ts';
-import { dimensions, opportunityKinds, organisationKinds, sides } from './vocabulary.ts';
+import {
+  cooperationStages,
+  dimensions,
+  novelties,
+  opportunityKinds,
+  organisationKinds,
+  partnershipForms,
+  policyFrameworks,
+  sides,
+} from './vocabulary.ts';
 
 /** A prefecture (`JP-27`), or the ISO code of a country. */
 const Place = z.string().regex(/^[A-Z]{2}(-\d{2})?$/);
+/** A region of the EU: `DE1`, `ITC4`. */
+const Region = z.string().regex(/^[A-Z]{2}[A-Z0-9]{1,3}$/);
+/** A code of `topics` in reference. */
+const Topic = z.string().regex(/^[a-z-]{1,40}$/);
+/** A region, a prefecture or any country. */
+const Target = z.string().regex(/^[A-Z]{2}[A-Z0-9-]{0,3}$/);
 const Language = z.string().regex(/^[a-z]{2}$/);
 
 /** Words of a name, a title, an organisation or what it offers and seeks, in any script. */
@@ -39,6 +54,14 @@ export const DirectoryFilter = z.strictObject({
   dimension: several(z.enum(dimensions)),
   /** Whether they published an offer, or a request. */
   opportunity: several(z.enum(opportunityKinds)),
+  region: several(Region),
+  topic: several(Topic),
+  form: several(z.enum(partnershipForms)),
+  stage: several(z.enum(cooperationStages)),
+  novelty: several(z.enum(novelties)),
+  /** Where they wish for a partner, or would work together. */
+  target: several(Target),
+  framework: several(z.enum(policyFrameworks)),
   /** Leaves out with whom a request is open or a meeting was booked. */
   notMet: z.boolean().default(false),
 });
@@ -56,6 +79,13 @@ export const DirectorySearch = z.strictObject({
   language: queried(Language),
   dimension: queried(z.enum(dimensions)),
   opportunity: queried(z.enum(opportunityKinds)),
+  region: queried(Region),
+  topic: queried(Topic),
+  form: queried(z.enum(partnershipForms)),
+  stage: queried(z.enum(cooperationStages)),
+  novelty: queried(z.enum(novelties)),
+  target: queried(Target),
+  framework: queried(z.enum(policyFrameworks)),
   notMet: z.enum(['true', 'false']).default('false'),
   /** In whose order people stand: of readings in Japanese, of Latin family names in English; the account's language when left out. */
   lang: LangCode.optional(),
@@ -76,6 +106,13 @@ export const DirectoryFacets = z.object({
   language: counts,
   dimension: counts,
   opportunity: counts,
+  region: counts,
+  topic: counts,
+  form: counts,
+  stage: counts,
+  novelty: counts,
+  target: counts,
+  framework: counts,
   notMet: z.int(),
 });
 export type DirectoryFacets = z.infer<typeof DirectoryFacets>;

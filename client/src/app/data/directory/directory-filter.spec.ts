@@ -5,6 +5,7 @@ import { choicesOf, choicesSet, everybody, sameFilter, toggled } from './directo
 const facets: DirectoryFacets = {
   side: [{ value: 'jp', count: 3 }],
   ...{ place: [], kind: [], language: [], dimension: [], opportunity: [] },
+  ...{ region: [], topic: [], form: [], stage: [], novelty: [], target: [], framework: [] },
   notMet: 3,
 };
 

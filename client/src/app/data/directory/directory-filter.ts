@@ -1,7 +1,10 @@
 import type { DirectoryFacets, DirectoryFilter } from '@musubi/contracts';
 
 /** Groups of choices, in the order in which they are shown. */
-export const facetGroups = ['side', 'dimension', 'opportunity', 'language', 'place', 'kind'] as const;
+export const facetGroups = [
+  ...(['side', 'dimension', 'topic', 'opportunity', 'language', 'place', 'region', 'kind'] as const),
+  ...(['target', 'form', 'stage', 'novelty', 'framework'] as const),
+] as const;
 export type FacetGroup = (typeof facetGroups)[number];
 
 export const everybody: DirectoryFilter = {
@@ -12,6 +15,13 @@ export const everybody: DirectoryFilter = {
   language: [],
   dimension: [],
   opportunity: [],
+  region: [],
+  topic: [],
+  form: [],
+  stage: [],
+  novelty: [],
+  target: [],
+  framework: [],
   notMet: false,
 };
 

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { OrganisationCard } from '@musubi/contracts';
-import { countryName, dimensions, labelOf, regionName } from '@musubi/reference';
+import { countryName, dimensions, frameworks, labelOf, placeName, regionName, topics } from '@musubi/reference';
 import { Words } from '../../core/i18n/words';
 import { MeetingWords } from '../meetings/meeting-words';
 import type { FacetGroup } from './directory-filter';
@@ -32,9 +32,19 @@ export class DirectoryWords {
         return this.meetings.language(value);
       case 'place':
         return value.includes('-') ? regionName(value, lang) : countryName(value, lang);
+      case 'topic':
+        return labelOf(topics, value, lang);
+      case 'framework':
+        return labelOf(frameworks, value, lang);
+      case 'region':
+      case 'target':
+        return placeName(value, lang);
       case 'side':
       case 'opportunity':
       case 'kind':
+      case 'form':
+      case 'stage':
+      case 'novelty':
         return this.words.t(`directory.${group}.${value}`);
     }
   }

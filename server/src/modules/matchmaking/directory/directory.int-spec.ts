@@ -31,6 +31,51 @@ describe('narrowing the directory', () => {
     await publish(app, osaka, { kind: 'request', dimension: 'tourism', topic: 'tourism' });
     const { total, facets } = await found({ side: 'jp' });
     expect(total).toBe(2);
+  it('goes by what opportunities say, and by regions of the EU', async () => {
+    const abe = await named({ familyLatin: 'Abe' });
+    const costa = await named({ familyLatin: 'Costa' }, { region: 'ITC4' });
+    await publish(app, abe, { topic: 'research', targetRegions: ['ITC4'], stage: 'idea', frameworks: ['epa'] });
+    await publish(app, abe, { form: 'one-plus-one', thirdCountries: ['VN'], targetRegions: ['ITC4', 'DE'] });
+    await publish(app, costa, {
+      novelty: 'expands',
+      agreementId: 'A01',
+      targetRegions: ['JP-27'],
+      frameworks: ['epa'],
+    });
+    const { facets } = await found();
+    expect(facets).toMatchObject({
+      region: [{ value: 'ITC4', count: 1 }],
+      topic: [{ value: 'research', count: 2 }],
+      form: [
+        { value: 'one-to-one', count: 2 },
+        { value: 'one-plus-one', count: 1 },
+      ],
+      stage: [
+        { value: 'ready', count: 2 },
+        { value: 'idea', count: 1 },
+      ],
+      novelty: [
+        { value: 'expands', count: 1 },
+        { value: 'new', count: 1 },
+      ],
+      target: ['DE', 'ITC4', 'JP-27', 'VN'].map((value) => ({ value, count: 1 })),
+      framework: [{ value: 'epa', count: 2 }],
+    });
+    const names = async (search: Record<string, string>) =>
+      (await found(search)).people.map(({ name }) => name.familyLatin);
+    expect(await names({ region: 'ITC4' })).toEqual(['Costa']);
+    expect(await names({ topic: 'research' })).toEqual(['Abe', 'Costa']);
+    expect(await names({ form: 'one-plus-one' })).toEqual(['Abe']);
+    expect(await names({ stage: 'idea' })).toEqual(['Abe']);
+    expect(await names({ novelty: 'expands' })).toEqual(['Costa']);
+    expect(await names({ target: 'VN' })).toEqual(['Abe']);
+    expect(await names({ framework: 'epa', target: 'JP-27' })).toEqual(['Costa']);
+    const narrowed = (await found({ form: 'one-plus-one' })).facets;
+    expect([narrowed.form.length, narrowed.region, narrowed.framework]).toEqual([2, [], [{ value: 'epa', count: 1 }]]);
+    for (const wrong of [{ form: 'many' }, { target: 'Vietnam' }, { topic: 'x y' }, { region: 'DE' }])
+      expect((await app.http(me).get(path(wrong))).status).toBe(400);
+  });
+
     expect({ ...facets, kind: facets.kind.reduce((sum, { count }) => sum + count, 0) }).toEqual({
       side: [
         { value: 'jp', count: 2 },
@@ -61,6 +106,16 @@ describe('narrowing the directory', () => {
     expect(await familyNames({ language: ['it', 'ja'] })).toEqual(['Abe', 'Bando', 'Costa']);
     expect(await familyNames({ place: ['IT', 'JP-14'] })).toEqual(['Bando', 'Costa']);
     expect(await familyNames({ dimension: 'tourism', opportunity: 'offer', side: 'jp' })).toEqual(['Abe']);
+      region: [],
+      topic: [
+        { value: 'research', count: 1 },
+        { value: 'tourism', count: 1 },
+      ],
+      form: [{ value: 'one-to-one', count: 1 }],
+      stage: [{ value: 'ready', count: 1 }],
+      novelty: [{ value: 'new', count: 1 }],
+      target: [],
+      framework: [],
     expect(code(await app.http(me).get(path({ side: 'moon' })))).toEqual([400, 'request.invalid']);
     expect(code(await app.http(me).get(path({ sides: 'eu' })))).toEqual([400, 'request.invalid']);
   });
@@ -98,7 +153,10 @@ describe('narrowing the directory', () => {
     await app.http(me).put(`/api/me/blocks/${blocked.userId}`);
     await app.http(blocking).put(`/api/me/blocks/${me.userId}`);
     await app.http(gone).post(`/api/events/${eventId}/registration/withdraw`);
-    const nothing = { side: [], place: [], kind: [], language: [], dimension: [], opportunity: [], notMet: 0 };
+    const nothing = {
+      ...{ side: [], place: [], region: [], kind: [], language: [], dimension: [], topic: [], opportunity: [] },
+      ...{ form: [], stage: [], novelty: [], target: [], framework: [], notMet: 0 },
+    };
     expect(await found()).toEqual({ total: 0, similar: false, meant: [], next: null, facets: nothing, people: [] });
     expect((await app.http(me).get(path({}, '/organisations'))).body).toEqual({
       total: 0,

@@ -136,6 +136,7 @@ function filterOf({
   dimension,
   opportunity,
 }: DirectorySearch): DirectoryFilter {
+  ...more
   return {
     q,
     side: several(side),
@@ -145,6 +146,13 @@ function filterOf({
     dimension: several(dimension),
     opportunity: several(opportunity),
     notMet: notMet === 'true',
+    region: several(more.region),
+    topic: several(more.topic),
+    form: several(more.form),
+    stage: several(more.stage),
+    novelty: several(more.novelty),
+    target: several(more.target),
+    framework: several(more.framework),
   };
 }
 

@@ -25,6 +25,7 @@ it('are kept per person, a name once, and can be deleted', async () => {
       filter: {
         ...{ q: '水素', side: ['jp'], notMet: true },
         ...{ place: [], kind: [], language: [], dimension: [], opportunity: [] },
+        ...{ region: [], topic: [], form: [], stage: [], novelty: [], target: [], framework: [] },
       },
       savedAt: expect.any(String),
     },
@@ -62,4 +63,11 @@ it('hold nothing that the directory does not know', async () => {
     expect(code(await save(person, 'Odd', filter))).toEqual([400, 'request.invalid']);
   }
   expect((await app.http().get(path)).status).toBe(401);
+});
+
+it('that were kept before there was a group narrow nothing by it', async () => {
+  const person = await newPerson(app);
+  const { body } = await save(person, 'Japan', { side: ['jp'], topic: ['research'] });
+  await app.db.query(`UPDATE directory_filter SET filter = filter - 'topic' - 'target' WHERE id = $1`, [body.filterId]);
+  expect((await app.http(person).get<SavedFilter[]>(path)).body[0]!.filter).toEqual({ ...body.filter, topic: [] });
 });

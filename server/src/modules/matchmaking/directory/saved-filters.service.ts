@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FilterId, SavedFilter, SavedFilterInput } from '@musubi/contracts';
+import { DirectoryFilter, type FilterId, type SavedFilter, type SavedFilterInput } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
 import { type Actor, type Command, DomainError, Transactions } from '../../../platform/index.js';
 import { DirectoryFilterEntity } from './directory-filter.entity.js';
@@ -50,6 +50,7 @@ export class SavedFilters {
   }
 }
 
+/** What was kept before there was a group narrows nothing by it. */
 function viewOf({ id, name, filter, savedAt }: DirectoryFilterEntity): SavedFilter {
-  return { filterId: id as FilterId, name, filter, savedAt: savedAt.toISOString() };
+  return { filterId: id as FilterId, name, filter: DirectoryFilter.parse(filter), savedAt: savedAt.toISOString() };
 }

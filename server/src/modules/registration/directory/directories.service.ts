@@ -3,7 +3,7 @@ import type { DirectoryFacets, DirectoryFilter, Lang } from '@musubi/contracts';
 import { DataSource } from 'typeorm';
 import { topicLabels } from '../../profiles/index.js';
 import { readCursor, writeCursor } from './cursor.js';
-import { directoryQuery, type Unit } from './directory-query.js';
+import { directoryGroups, directoryQuery, type Unit } from './directory-query.js';
 import { placesNamed } from './place-names.js';
 
 /** Rows of one page. */
@@ -48,10 +48,10 @@ export class Directories {
   /** @throws DomainError `request.invalid` for a page that was never given out */
   async ask({ eventId, viewer, unit, filter, met, after }: DirectoryQuestion): Promise<DirectoryAnswer> {
     const from = after === undefined ? null : readCursor(after);
-    const { q, side, place, kind, language, dimension, opportunity, notMet } = filter;
+    const { q, notMet } = filter;
     const [row] = (await this.dataSource.query(directoryQuery(unit, viewer.lang, q !== ''), [
-      ...[eventId, viewer.userId, [...met], side, place, kind, language, dimension, opportunity, notMet],
-      ...[from?.key ?? null, from?.id ?? null, pageSize + 1],
+      ...[eventId, viewer.userId, [...met], ...directoryGroups.map(({ name }) => filter[name])],
+      ...[notMet, from?.key ?? null, from?.id ?? null, pageSize + 1],
       ...(q === '' ? [] : [q, topicLabels, placesNamed(q)]),
     ])) as [Row];
     const page = row.page.slice(0, pageSize);
@@ -69,12 +69,5 @@ export class Directories {
 function facetsOf(rows: Row['facets']): Omit<DirectoryFacets, 'notMet'> {
   const of = (wanted: string) =>
     rows.filter(({ facet }) => facet === wanted).map(({ value, count }) => ({ value, count }));
-  return {
-    side: of('side'),
-    place: of('place'),
-    kind: of('kind'),
-    language: of('language'),
-    dimension: of('dimension'),
-    opportunity: of('opportunity'),
-  };
+  return Object.fromEntries(directoryGroups.map(({ name }) => [name, of(name)])) as Omit<DirectoryFacets, 'notMet'>;
 }

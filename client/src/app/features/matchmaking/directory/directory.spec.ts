@@ -21,6 +21,7 @@ const facets = {
     { value: 'DE', count: 1 },
   ],
   ...{ kind: [], language: [{ value: 'ja', count: 2 }], dimension: [], opportunity: [] },
+  ...{ region: [], topic: [], form: [], stage: [], novelty: [], target: [], framework: [] },
   notMet: 1,
 };
 const person = { opportunities: [], inTouch: false, dismissed: false };
