@@ -1,5 +1,6 @@
 export * from './words.ts';
 export * from './preferences.ts';
+export * from './asking.ts';
 export * from './runs.ts';
 export * from './settings.ts';
 export * from './plan.ts';

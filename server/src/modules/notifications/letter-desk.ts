@@ -13,6 +13,7 @@ import { MeetingLetters } from './occasions/meeting-letters.js';
 import { PlanLetters } from './occasions/plan-letters.js';
 import { ProfileLetters } from './occasions/profile-letters.js';
 import { SpeakerLetters } from './occasions/speaker-letters.js';
+import { WishLetters } from './occasions/wish-letters.js';
 import type { Written } from './written.js';
 
 type Order<About extends LetterOrder['about']> = Extract<LetterOrder, { about: About }>;
@@ -33,6 +34,7 @@ export class LetterDesk {
     private readonly speakers: SpeakerLetters,
     private readonly profiles: ProfileLetters,
     private readonly plans: PlanLetters,
+    private readonly wishes: WishLetters,
   ) {}
 
   /** Runs at least once per order; the Message-ID is the order's own. */
@@ -70,6 +72,8 @@ export class LetterDesk {
       }
       case 'plan':
         return this.plans.compose(order, to, event, this.page(`app/events/${event.slug}`));
+      case 'wishes':
+        return this.wishes.compose(order, to, event, this.page(`app/events/${event.slug}`));
       case 'registration':
         return this.aboutRegistration(order, to, event);
       case 'speaker':

@@ -32,6 +32,7 @@ export type LetterOrder = {
   | { about: 'release'; eventId: string; release: number; sessionIds: string[]; sequence: number }
   | { about: 'message'; eventId: string; requestId: string; messageId: string }
   | { about: 'plan'; news: 'published' | 'rolled_back'; eventId: string; runId: string; meetingIds: string[] }
+  | { about: 'wishes'; news: 'asked' | 'reminded'; eventId: string }
   | { about: 'affiliation'; news: AffiliationNews; affiliationId: string }
   | {
       about: 'profile';
@@ -74,6 +75,8 @@ function subjectOf(order: NewLetter): string {
       return order.guestId;
     case 'plan':
       return order.runId;
+    case 'wishes':
+      return `wishes in ${order.eventId}`;
     case 'affiliation':
       return order.affiliationId;
     case 'delegation':

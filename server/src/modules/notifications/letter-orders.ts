@@ -30,6 +30,7 @@ export class LetterOrders implements OnModuleInit {
     this.hearOfAffiliations();
     this.hearOfProgrammes();
     this.hearOfPlans();
+    this.hearOfAskings();
   }
 
   private hearOfRegistrations(): void {
@@ -160,6 +161,15 @@ export class LetterOrders implements OnModuleInit {
         await orderAll(tx, letters);
       });
     }
+  }
+
+  private hearOfAskings(): void {
+    this.facts.on('preferences.asked', ({ eventId, news, userIds }, tx) =>
+      orderAll(
+        tx,
+        userIds.map((userId) => ({ about: 'wishes' as const, news, eventId, userId })),
+      ),
+    );
   }
 
   private hearOfAffiliations(): void {

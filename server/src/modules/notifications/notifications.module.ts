@@ -6,6 +6,8 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { ProfilesModule } from '../profiles/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { RegistrationModule } from '../registration/index.js';
+import { SchedulingModule } from '../scheduling/index.js';
+import { AskingController } from './asking.controller.js';
 import { DelegationLetters } from './occasions/delegation-letters.js';
 import { LetterDesk } from './letter-desk.js';
 import { LetterOrders } from './letter-orders.js';
@@ -15,6 +17,7 @@ import { MeetingLetters } from './occasions/meeting-letters.js';
 import { PlanLetters } from './occasions/plan-letters.js';
 import { ProfileLetters } from './occasions/profile-letters.js';
 import { SpeakerLetters } from './occasions/speaker-letters.js';
+import { WishLetters } from './occasions/wish-letters.js';
 
 /** Listens to what happens and writes to the people it concerns. Nobody imports it. */
 @Module({
@@ -26,7 +29,9 @@ import { SpeakerLetters } from './occasions/speaker-letters.js';
     ProfilesModule,
     ProgrammeModule,
     RegistrationModule,
+    SchedulingModule,
   ],
+  controllers: [AskingController],
   providers: [
     DelegationLetters,
     LetterDesk,
@@ -37,6 +42,7 @@ import { SpeakerLetters } from './occasions/speaker-letters.js';
     PlanLetters,
     ProfileLetters,
     SpeakerLetters,
+    WishLetters,
   ],
 })
 export class NotificationsModule {}

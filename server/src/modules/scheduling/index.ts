@@ -1,5 +1,6 @@
 import './scheduling.facts.js';
 
+export { Asking } from './preferences/asking/asking.service.js';
 export { Preferences } from './preferences/preferences.service.js';
 export { Publishing } from './publishing/publishing.service.js';
 export { RunDesk } from './runs/solving/run-desk.js';

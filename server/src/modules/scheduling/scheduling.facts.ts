@@ -8,6 +8,8 @@ export interface PlanFact {
 declare module '../../platform/facts/fact-map.js' {
   interface FactMap {
     'plan.published': PlanFact;
+    /** People who said nothing yet are asked whom they want to meet, or reminded of it. */
+    'preferences.asked': { eventId: string; news: 'asked' | 'reminded'; userIds: string[] };
     /** Its meetings that were still to come are cancelled. */
     'plan.rolled_back': PlanFact;
   }

@@ -21,6 +21,8 @@ import { PlansController } from './plan/plans.controller.js';
 import { Explanations } from './plan/reasons/explanations.js';
 import { Plans } from './plan/plans.service.js';
 import { StoredPlans } from './plan/stored/stored-plans.service.js';
+import { Asking } from './preferences/asking/asking.service.js';
+import { PreferenceAskingEntity } from './preferences/asking/preference-asking.entity.js';
 import { MeetingPreferenceEntity } from './preferences/meeting-preference.entity.js';
 import { PlanNews } from './preferences/plan-news.js';
 import { PreferencesController } from './preferences/preferences.controller.js';
@@ -42,6 +44,7 @@ const entities = [
   MeetingPreferenceEntity,
   PlannedMeetingEntity,
   PlannedSeatEntity,
+  PreferenceAskingEntity,
   ScheduleGapEntity,
   ScheduleInputEntity,
   ScheduleRunEntity,
@@ -71,6 +74,7 @@ const entities = [
   ],
   providers: [
     Adjusting,
+    Asking,
     Comparisons,
     EventReader,
     Explanations,
@@ -87,7 +91,7 @@ const entities = [
     SolverPlaces,
     StoredPlans,
   ],
-  exports: [Preferences, RunDesk, ScheduleRuns, Schedules],
+  exports: [Asking, Preferences, RunDesk, ScheduleRuns, Schedules],
 })
 export class SchedulingModule {
   constructor(constraints: ConstraintCodes) {

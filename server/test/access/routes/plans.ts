@@ -14,6 +14,8 @@ export const plansRoutes = ({ people, partner, unknownId, interpreterPut, ids }:
   'POST /api/gaps/{gapId}/decline': { who: whoseItIs },
   'GET /api/organise/events/{eventId}/schedule': { who: organisersOfIt },
   'GET /api/organise/events/{eventId}/schedule/preferences': { who: organisersOfIt },
+  'GET /api/organise/events/{eventId}/schedule/asking': { who: organisersOfIt },
+  'POST /api/organise/events/{eventId}/schedule/asking': { who: organisersOfIt },
   'PUT /api/organise/events/{eventId}/schedule/settings': {
     who: organisersOfIt,
     body: { opensAt: null, preferencesUntil: null, mustAtMost: 5, meetingsAtMost: null, pairsOnce: true, version: 0 },

@@ -9,7 +9,7 @@ import { settingsOf } from '../settings/settings-rows.js';
 import { asksFor, isPlanned } from '../settings/settings.rules.js';
 import { publishedSince, say, saidBy } from './preference-rows.js';
 
-interface Asking {
+export interface AskedFor {
   settings: ScheduleSettings;
   planned: BlockView[];
   open: boolean;
@@ -65,7 +65,8 @@ export class Preferences {
     await this.participants.assertFindable(eventId, toId, actor, tx.em);
   }
 
-  private async asking(eventId: string, now: Date, tx?: Tx): Promise<Asking> {
+  /** What is asked for at an instant, and whether it can be said then. */
+  async asking(eventId: string, now: Date, tx?: Tx): Promise<AskedFor> {
     const em = tx?.em ?? this.dataSource.manager;
     const event = await this.events.get(eventId, em);
     const { settings } = await settingsOf(em, eventId);
@@ -77,7 +78,7 @@ export class Preferences {
   private async view(
     eventId: string,
     participantId: string,
-    { settings, planned, open }: Asking,
+    { settings, planned, open }: AskedFor,
     tx?: Tx,
   ): Promise<PreferencesView> {
     const em = tx?.em ?? this.dataSource.manager;

@@ -1,6 +1,8 @@
 import { inject, Injectable } from '@angular/core';
 import type {
   AdjustPlan,
+  AskedResult,
+  AskingView,
   EventId,
   PlanAdjusted,
   PlanCheck,
@@ -31,6 +33,15 @@ export class ScheduleApi {
   /** How far the asking is. */
   preferences(eventId: EventId): Promise<PreferenceCounts> {
     return this.api.get(`${base(eventId)}/preferences`, {}, { fresh: true });
+  }
+
+  /** Whom a letter that asks for wishes would reach, and what it says. */
+  asking(eventId: EventId): Promise<AskingView> {
+    return this.api.get(`${base(eventId)}/asking`, {}, { fresh: true });
+  }
+
+  ask(eventId: EventId): Promise<AskedResult> {
+    return this.api.post(`${base(eventId)}/asking`);
   }
 
   set(eventId: EventId, settings: ScheduleSettingsPut): Promise<ScheduleView> {

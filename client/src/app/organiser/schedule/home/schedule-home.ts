@@ -19,6 +19,7 @@ import { Empty } from '../../../ui/feedback/empty';
 import { Failure } from '../../../ui/feedback/failure';
 import { Note } from '../../../ui/feedback/note';
 import { Skeleton } from '../../../ui/feedback/skeleton';
+import { AskPeople } from '../asking/ask-people';
 import { PlanTexts } from '../plan-texts';
 import { RunList } from './run-list';
 import { SettingsForm } from './settings-form';
@@ -27,7 +28,7 @@ import { StartRun } from './start-run';
 /** What the plan is made from, a new run, and the runs so far. */
 @Component({
   selector: 'musubi-schedule-home',
-  imports: [RouterLink, Empty, Failure, Note, RunList, SettingsForm, Skeleton, StartRun],
+  imports: [RouterLink, AskPeople, Empty, Failure, Note, RunList, SettingsForm, Skeleton, StartRun],
   templateUrl: './schedule-home.html',
   styleUrl: './schedule-home.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,6 +39,9 @@ export class ScheduleHome {
 
   /** From the address: the run that is to be mended. */
   readonly repair = input<string>();
+
+  /** From the address: the run that is to be repeated. */
+  readonly again = input<string>();
 
   /** From the address: a maximum of meetings to try. */
   readonly maximum = input<string>();
