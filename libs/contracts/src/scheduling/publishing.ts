@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { InstantText, PersonName } from '../common.ts';
-import { MeetingId, ParticipantId, PlannedMeetingId, ScheduleRunId } from '../ids.ts';
+import { InterpreterId, MeetingId, ParticipantId, PlannedMeetingId, ScheduleRunId } from '../ids.ts';
 import { OrganisationCard } from '../people/organisations.ts';
 import { staysEndedReasons } from '../vocabulary.ts';
 import { ScheduleRunView } from './runs.ts';
@@ -57,15 +57,33 @@ export type RollBackResult = z.infer<typeof RollBackResult>;
 export const ComparisonQuery = z.strictObject({ with: ScheduleRunId });
 export type ComparisonQuery = z.infer<typeof ComparisonQuery>;
 
-/** One meeting that is not as it was. Times are null where there is none. */
-export const PlanDifference = z.object({
-  change: z.enum(['added', 'dropped', 'moved', 'reassigned']),
+const ComparedMeeting = z.object({
+  startsAt: InstantText,
   people: z.array(ParticipantId),
-  before: z.object({ startsAt: InstantText, people: z.array(ParticipantId) }).nullable(),
-  after: z.object({ startsAt: InstantText, people: z.array(ParticipantId) }).nullable(),
+  interpreterId: InterpreterId.nullable(),
+});
+
+/** One meeting that is not as it was. Times are null where there is none. `interpreter`: nothing but who interprets, or that nobody does. */
+export const PlanDifference = z.object({
+  change: z.enum(['added', 'dropped', 'moved', 'reassigned', 'interpreter']),
+  people: z.array(ParticipantId),
+  before: ComparedMeeting.nullable(),
+  after: ComparedMeeting.nullable(),
   meetingId: MeetingId.nullable(),
 });
 export type PlanDifference = z.infer<typeof PlanDifference>;
+
+/** Of a plan: less is better but for the objective. */
+export const PlanMeasures = z.object({
+  objective: z.number(),
+  /** Who wishes something and meets nobody. */
+  withoutPeople: z.int(),
+  withoutOrganisations: z.int(),
+  /** Minutes outside of office hours on people's own clocks, of all together, and of whoever has most. */
+  unsocial: z.int(),
+  unsocialMost: z.int(),
+});
+export type PlanMeasures = z.infer<typeof PlanMeasures>;
 
 export const PlanComparison = z.object({
   before: ScheduleRunView,
@@ -84,6 +102,10 @@ export const PlanComparison = z.object({
     }),
   ),
   differences: z.array(PlanDifference),
+  /** Who interprets in one of them. */
+  interpreters: z.array(z.object({ interpreterId: InterpreterId, name: PersonName })),
+  /** What the plans are worth by each measure, as they are now. */
+  measures: z.object({ before: PlanMeasures, after: PlanMeasures }),
   /** Meetings that are the same in both. */
   same: z.int(),
 });

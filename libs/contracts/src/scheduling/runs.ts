@@ -22,6 +22,8 @@ export const ScheduleRunInput = z.strictObject({
   seconds: z.int().min(1).max(600).default(20),
   /** Steps of work at most; null: for as long as the time allows, unless the best plan possible is found before. */
   iterations: z.int().min(1).max(10_000_000).nullable().default(null),
+  /** Looks on for exactly as many steps as an earlier run with this seed says that it took: on the same event that is its plan again. */
+  steps: z.int().min(1).max(10_000_000).nullable().default(null),
 });
 /** As it is sent: what has a default may be left out. */
 export type ScheduleRunInput = z.input<typeof ScheduleRunInput>;
@@ -46,6 +48,8 @@ export const ScheduleProgress = z.object({
   proved: z.boolean(),
   /** Searches begun so far, one after the other with other seeds; none where the steps were counted. */
   tries: z.int().optional(),
+  /** Steps of all searches; with the seed they repeat the run. */
+  steps: z.int().optional(),
   /** At most 240 points, the first and the last among them. */
   curve: z.array(CurvePoint),
 });

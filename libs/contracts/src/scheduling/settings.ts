@@ -64,7 +64,7 @@ export const ScheduleView = z.object({
   settings: ScheduleSettings,
   blocks: z.array(PlannedBlockView),
   preferences: PreferenceCounts,
-  /** The latest twenty first, and the published one; their curves are empty here, each run's own address has it. */
+  /** The latest first: twenty, and all that were ever published; older ones are not kept. Their curves are empty here, each run's own address has it. */
   runs: z.array(ScheduleRunView),
   /** The run that is published and was not rolled back, the latest where there are several. */
   publishedRunId: ScheduleRunId.nullable(),

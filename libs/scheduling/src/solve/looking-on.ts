@@ -16,6 +16,7 @@ export class LookingOn implements Run {
   private readonly seed: number;
   private run: Run;
   private tries = 1;
+  private steps = 0;
   /** Steps of the searches before this one. */
   private before = 0;
   private kept: { readonly plan: Plan | null; readonly progress: Progress } | null = null;
@@ -35,6 +36,7 @@ export class LookingOn implements Run {
   step(): Progress {
     if (this.over) return this.progress;
     this.run.step();
+    this.steps++;
     if (!this.run.done) return this.progress;
     this.keep();
     const { plan, progress } = this.kept!;
@@ -44,10 +46,10 @@ export class LookingOn implements Run {
   }
 
   get progress(): Progress {
-    const { kept, run, tries } = this;
-    if (!kept) return { ...run.progress, tries };
+    const { kept, run, tries, steps } = this;
+    if (!kept) return { ...run.progress, tries, steps };
     const iterations = this.before + (this.over ? 0 : run.progress.iterations);
-    return { ...kept.progress, phase: this.over ? 'done' : 'again', iterations, tries };
+    return { ...kept.progress, phase: this.over ? 'done' : 'again', iterations, tries, steps };
   }
 
   best(): Plan | null {

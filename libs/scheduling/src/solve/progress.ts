@@ -15,6 +15,8 @@ export interface Progress {
   readonly feasible: boolean | null;
   /** Searches begun so far, where one follows the other. */
   readonly tries?: number;
+  /** How often a step was taken, where one may look on: the same seed and as many of them give the same plan. */
+  readonly steps?: number;
 }
 
 export const phases = ['first', 'pricing', 'placing', 'improving', 'comfort', 'proving', 'again', 'done'] as const;

@@ -7,6 +7,7 @@ const timed = (wishId: string, hour: number, people: string[], meetingId: string
   slotId: `slot ${hour}`,
   startsAt: at(hour),
   people,
+  interpreterId: null,
   meetingId,
 });
 
@@ -38,4 +39,14 @@ it('knows a meeting that one run made and a later one found standing', () => {
 it('tells who comes instead', () => {
   const [one] = compare([timed('wish', 9, ['a', 'y1'])], [timed('wish', 9, ['a', 'y2'])]).differences;
   expect(one).toMatchObject({ change: 'reassigned', before: { people: ['a', 'y1'] }, after: { people: ['a', 'y2'] } });
+});
+
+it('tells who interprets instead, which changes nothing for those who meet', () => {
+  const was = { ...timed('wish', 9, ['a', 'b']), interpreterId: 'emi' };
+  const { differences, people, same } = compare([was], [{ ...was, interpreterId: 'kenji' }]);
+  expect(differences).toMatchObject([
+    { change: 'interpreter', before: { interpreterId: 'emi' }, after: { interpreterId: 'kenji' } },
+  ]);
+  expect([people.size, same]).toEqual([0, 0]);
+  expect(compare([was], [{ ...was, interpreterId: null }]).differences).toMatchObject([{ change: 'interpreter' }]);
 });

@@ -1,8 +1,10 @@
-import type { MeetingId, ParticipantId, PlanDifference } from '@musubi/contracts';
+import type { InterpreterId, MeetingId, ParticipantId, PlanDifference } from '@musubi/contracts';
 import type { PlannedRow } from '../plan/stored/plan-rows.js';
 
 /** A meeting of a plan with when it is. */
-export type Timed = Pick<PlannedRow, 'wishId' | 'slotId' | 'people' | 'meetingId'> & { startsAt: Date };
+export type Timed = Pick<PlannedRow, 'wishId' | 'slotId' | 'people' | 'interpreterId' | 'meetingId'> & {
+  startsAt: Date;
+};
 
 /** What one person gained and lost. */
 export interface Change {
@@ -73,12 +75,14 @@ function kindOf(was: Timed | undefined, is: Timed | undefined): PlanDifference['
   if (!was) return 'added';
   if (!is) return 'dropped';
   if (was.slotId !== is.slotId) return 'moved';
-  return was.people.join() === is.people.join() ? null : 'reassigned';
+  if (was.people.join() !== is.people.join()) return 'reassigned';
+  return was.interpreterId === is.interpreterId ? null : 'interpreter';
 }
 
-const sideOf = ({ startsAt, people }: Timed) => ({
+const sideOf = ({ startsAt, people, interpreterId }: Timed) => ({
   startsAt: startsAt.toISOString(),
   people: people as ParticipantId[],
+  interpreterId: interpreterId as InterpreterId | null,
 });
 const count = (plan: readonly Timed[], id: string): number => plan.filter(({ people }) => people.includes(id)).length;
 const timeOf = ({ before, after }: PlanDifference): string => (after ?? before)!.startsAt;

@@ -4,6 +4,7 @@ import type {
   ParticipantCard,
   ParticipantId,
   PlanFigures,
+  PlanMeasures,
   RegionCell,
   UnsocialMinutes,
 } from '@musubi/contracts';
@@ -66,6 +67,19 @@ export function unsocialMinutes({ problem, plan, cards }: Figured): UnsocialMinu
       return { side, people: all.length, minutes: sum, average: sum / all.length, most: Math.max(...all) };
     })
     .sort((a, b) => (a.side < b.side ? -1 : 1));
+}
+
+/** What a plan is worth by each measure that it weighs. */
+export function measuresOf(figured: Figured): PlanMeasures {
+  const { people, organisations } = fairness(figured);
+  const unsocial = unsocialMinutes(figured);
+  return {
+    objective: objectiveOf(figured.problem, figured.plan),
+    withoutPeople: people.wishing - people.meeting,
+    withoutOrganisations: organisations.wishing - organisations.meeting,
+    unsocial: unsocial.reduce((sum, { minutes }) => sum + minutes, 0),
+    unsocialMost: Math.max(0, ...unsocial.map(({ most }) => most)),
+  };
 }
 
 /** The same without what only stands: nobody wishes for it any more. */

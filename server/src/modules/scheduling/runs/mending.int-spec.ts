@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { EventView, PlanComparison, PlanView, ScheduleRunView, UnmetView } from '@musubi/contracts';
+import type { EventView, PlanComparison, PlanView, ScheduleRunView, ScheduleView, UnmetView } from '@musubi/contracts';
 import type { TestPerson } from '../../../../test/builders/people.js';
 import {
   newPlannedEvent,
@@ -61,7 +61,10 @@ describe('a plan that is mended', () => {
     const mended = await mend(run);
     expect(mended).toMatchObject({ mode: 'repair', state: 'done', basedOn: run.runId, counts: { meetings: 4 } });
     expect(mended.progress.bound).not.toBeNull();
-    const { differences, same, people } = await compared(mended, run);
+    const { differences, same, people, measures, interpreters } = await compared(mended, run);
+    expect([measures.before.objective, interpreters]).toEqual([plan.figures.objective, []]);
+    expect(measures.after).toMatchObject({ objective: plan.figures.objective, withoutPeople: 0 });
+    expect(measures.after.unsocialMost).toBeLessThanOrEqual(measures.after.unsocial);
     expect(differences.map(({ change, people: who }) => [change, [...who].sort()])).toEqual([
       ['moved', [...touched.people].sort()],
     ]);
@@ -125,6 +128,16 @@ describe('a plan that is mended', () => {
     await rollBack();
     const mended = await mend(run);
     expect(pairsOf(await planOf(app, organiser, mended))).toEqual(pairsOf(await planOf(app, organiser, run)));
+    // Once published it stays in sight, however many were begun since.
+    await app.db.query(
+      `INSERT INTO schedule_run (event_id, number, state, mode, block_ids, seed, seconds, started_by, started_at, ended_at, progress, counts, has_plan)
+       SELECT event_id, number + step, state, mode, block_ids, seed, seconds, started_by, started_at, ended_at, progress, counts, has_plan
+       FROM schedule_run, generate_series(1, 20) AS step WHERE id = $1`,
+      [mended.runId],
+    );
+    const { body } = await app.http(organiser).get<ScheduleView>(`/api/organise/events/${event.eventId}/schedule`);
+    expect(body.runs.map(({ number }) => number)).toEqual([...Array.from({ length: 20 }, (_, at) => 22 - at), 1]);
+    expect(body.publishedRunId).toBeNull();
   });
 
   it('has to be there', async () => {

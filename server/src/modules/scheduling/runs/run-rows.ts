@@ -1,5 +1,5 @@
 import type { ScheduleProgress, ScheduleRunOptions } from '@musubi/contracts';
-import { type EntityManager, IsNull, Not } from 'typeorm';
+import { Brackets, type EntityManager } from 'typeorm';
 import { DomainError } from '../../../platform/index.js';
 import type { PlannedEvent } from '../event/event-reader.service.js';
 import { nothingYet } from './solving/curve.js';
@@ -21,15 +21,23 @@ export async function heldRun(em: EntityManager, eventId: string, runId: string)
 /** As many runs of an event are kept beside those that were ever published: each keeps its whole problem. */
 export const runsKept = 20;
 
-/** The latest first, as many as are kept, and the one that is published wherever it is. */
-export async function runsOf(em: EntityManager, eventId: string): Promise<ScheduleRunEntity[]> {
-  const latest = await em.find(ScheduleRunEntity, { where: { eventId }, order: { number: 'DESC' }, take: runsKept });
-  const [published] = await em.find(ScheduleRunEntity, {
-    where: { eventId, publishedAt: Not(IsNull()), rolledBackAt: IsNull() },
-    order: { number: 'DESC' },
-    take: 1,
-  });
-  return published && !latest.some(({ id }) => id === published.id) ? [...latest, published] : latest;
+/** The latest first: as many as are kept, and every one that was ever published. */
+export function runsOf(em: EntityManager, eventId: string): Promise<ScheduleRunEntity[]> {
+  return em
+    .createQueryBuilder(ScheduleRunEntity, 'run')
+    .where('run.eventId = :eventId', { eventId })
+    .andWhere(
+      new Brackets((either) =>
+        either
+          .where('run.publishedAt IS NOT NULL')
+          .orWhere(
+            'run.number IN (SELECT latest.number FROM schedule_run latest WHERE latest.event_id = :eventId ORDER BY latest.number DESC LIMIT :kept)',
+            { kept: runsKept },
+          ),
+      ),
+    )
+    .orderBy('run.number', 'DESC')
+    .getMany();
 }
 
 /** Lets runs go that are over, that newer ones have followed, and that were never published; with their plans and problems. */

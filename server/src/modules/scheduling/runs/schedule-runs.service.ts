@@ -58,8 +58,8 @@ export class ScheduleRuns {
       const { problem, origins, slots } = read;
       const standing = new Set(origins.filter(({ kind }) => kind === 'confirmed').map(({ wishId }) => wishId));
       const slotIds = slots.rows.map(({ id }) => id);
-      const { seed, iterations, seconds, mode } = options;
-      const after = { seed, iterations, seconds, mode };
+      const { seed, iterations, steps, seconds, mode } = options;
+      const after = { seed, iterations, steps, seconds, mode };
       await this.audit.record(tx, {
         by: actor.userId,
         did: 'schedule.started',
@@ -69,7 +69,7 @@ export class ScheduleRuns {
       });
       tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
       tx.afterCommit(() =>
-        this.desk.start({ eventId, runId, problem, previous, seed, iterations, seconds, slotIds, standing, locked }),
+        this.desk.start({ eventId, runId, problem, previous, seed, iterations, steps, seconds, slotIds, standing, locked }),
       );
       return this.view(eventId, runId, tx.em);
     });

@@ -37,17 +37,29 @@ const comparison: PlanComparison = {
       change: 'added',
       people: pair,
       before: null,
-      after: { startsAt: '2027-01-26T08:00:00Z', people: pair },
+      after: { startsAt: '2027-01-26T08:00:00Z', people: pair, interpreterId: null },
       meetingId: null,
     },
     {
       change: 'moved',
       people: pair,
-      before: { startsAt: '2027-01-26T08:25:00Z', people: pair },
-      after: { startsAt: '2027-01-26T08:50:00Z', people: pair },
+      before: { startsAt: '2027-01-26T08:25:00Z', people: pair, interpreterId: null },
+      after: { startsAt: '2027-01-26T08:50:00Z', people: pair, interpreterId: null },
+      meetingId: null,
+    },
+    {
+      change: 'interpreter',
+      people: pair,
+      before: { startsAt: '2027-01-26T09:15:00Z', people: pair, interpreterId: 'emi' as never },
+      after: { startsAt: '2027-01-26T09:15:00Z', people: pair, interpreterId: null },
       meetingId: null,
     },
   ],
+  interpreters: [{ interpreterId: 'emi' as never, name: aiko.name }],
+  measures: {
+    before: { objective: 3918, withoutPeople: 2, withoutOrganisations: 1, unsocial: 60, unsocialMost: 20 },
+    after: { objective: 4018, withoutPeople: 0, withoutOrganisations: 0, unsocial: 90, unsocialMost: 40 },
+  },
   same: 5,
 };
 
@@ -71,6 +83,14 @@ describe('two runs', () => {
     expect(page.texts('.two li')).toEqual([
       'Added Clara Weiss and Aiko Tanaka Tue 26 January, 09:00 CET, 17:00 JST',
       'Moved Clara Weiss and Aiko Tanaka Tue 26 January, 09:25 CET, 17:25 JST → Tue 26 January, 09:50 CET, 17:50 JST',
+      'Interpreter Clara Weiss and Aiko Tanaka Tue 26 January, 10:15 CET, 18:15 JST Interpreter: Aiko Tanaka → nobody',
+    ]);
+    expect(page.texts('.figures tbody tr').slice(2)).toEqual([
+      'Value of the plan 3,918 4,018',
+      'People who wish and meet nobody 2 0',
+      'Organisations that wish and meet nobody 1 0',
+      'Minutes outside office hours 60 90',
+      'Minutes outside office hours, whoever has most 20 40',
     ]);
   });
 

@@ -24,6 +24,9 @@ import { PlanTexts } from '../plan-texts';
 /** Rows that are shown before one asks for the rest. */
 const AT_FIRST = 50;
 
+/** What a plan weighs: more of the first, less of the others. */
+const measures = ['objective', 'withoutPeople', 'withoutOrganisations', 'unsocial', 'unsocialMost'] as const;
+
 /** Two runs beside each other: what changed, and for whom. */
 @Component({
   selector: 'musubi-compare',
@@ -71,10 +74,12 @@ export class Compare {
     });
     return [
       row('meetings', ({ counts }) => this.texts.met(counts)),
-      row('objective', ({ progress }) =>
-        progress.objective === null ? '' : this.texts.number(Math.round(progress.objective)),
-      ),
       row('possible', ({ progress }) => this.texts.share(progress.objective, progress.bound) ?? ''),
+      ...measures.map((key) => ({
+        label: this.t(`schedule.compare.${key}`),
+        before: this.texts.number(both.measures.before[key]),
+        after: this.texts.number(both.measures.after[key]),
+      })),
     ];
   });
   private readonly names = computed(
@@ -95,6 +100,7 @@ export class Compare {
       kind: one.change,
       who: this.who(one.people),
       when: this.when(one),
+      interpreter: this.interpreter(one),
     })),
   );
   protected readonly hidden = computed(() => {
@@ -124,6 +130,18 @@ export class Compare {
 
   private who(people: readonly ParticipantId[]): string {
     return this.texts.who(people.flatMap((one) => this.names().get(one) ?? []));
+  }
+
+  /** Where who interprets is not the same: from whom to whom. */
+  private interpreter({ change, before, after }: PlanDifference): string {
+    if (!before || !after || change === 'added' || before.interpreterId === after.interpreterId) return '';
+    const names = this.desk.comparison()?.interpreters ?? [];
+    const of = (id: string | null): string => {
+      const name = names.find(({ interpreterId }) => interpreterId === id)?.name;
+      return name ? this.cells.name(name) : this.t('schedule.compare.nobody');
+    };
+    const arrow = { before: of(before.interpreterId), after: of(after.interpreterId) };
+    return this.t('schedule.compare.interprets', { who: this.t('schedule.compare.arrow', arrow) });
   }
 
   private when({ before, after }: PlanDifference): string {

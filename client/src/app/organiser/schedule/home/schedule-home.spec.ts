@@ -160,6 +160,18 @@ describe('the schedule', () => {
     },
   );
 
+  it('repeats a run with its seed and steps in place of a time', async () => {
+    const again = run({
+      progress: { ...run().progress, steps: 1812 },
+      blockIds: scheduleView().blocks.map(({ blockId }) => blockId),
+    });
+    const page = await open(scheduleView({ runs: [again] }), fine, { again: runId });
+    expect(page.texts('musubi-start-run .options label')).toEqual(['Based on']);
+    await page.press('Start the run');
+    const [start] = page.http.match(`/api${path}/runs`);
+    expect(start!.request.body).toEqual({ mode: 'whole', basedOn: null, seed: 41, steps: 1812, seconds: 600 });
+  });
+
   it('has nothing to mend before there is a plan', async () => {
     const page = await open(scheduleView({ runs: [] }));
     expect(page.element.querySelectorAll('input[name=mode]')).toHaveLength(2);

@@ -20,6 +20,7 @@ import {
   scheduleModes,
   type ScheduleRunId,
   type ScheduleRunInput,
+  type ScheduleRunView,
 } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { asRefusal } from '../../../core/problem/problem';
@@ -32,6 +33,9 @@ import { PlanTexts } from '../plan-texts';
 import { Findings } from './findings';
 
 const limits = [1, 5, 30, 120, 600] as const;
+/** Steps are the measure then; this only ends what would never end. */
+const TIME_FOR_STEPS = 600;
+const MOST_STEPS = 10_000_000;
 /** Milliseconds after the last change of the options. */
 const LOOKED_AFTER = 1000;
 
@@ -46,6 +50,8 @@ const LOOKED_AFTER = 1000;
 export class StartRun {
   /** The plan that empty slots are to be filled of, where one came from there. */
   readonly fill = input<string>();
+  /** The run that is to be repeated step by step, where one came from there. */
+  readonly again = input<string>();
   /** The plan that is to be mended, where one came from there. */
   readonly mend = input<string>();
   readonly started = output<ScheduleRunId>();
@@ -74,6 +80,8 @@ export class StartRun {
   });
   protected readonly seconds = signal<number>(5);
   protected readonly seed = signal(1);
+  /** How many steps at most, in place of a time; null: as the time allows. */
+  protected readonly steps = signal<number | null>(null);
   protected readonly diagnosis = signal<ScheduleDiagnosis | null>(null);
   /** The plan to build on as it was when that was read. */
   private readonly diagnosedBase = signal<string | null>(null);
@@ -124,7 +132,9 @@ export class StartRun {
   private readonly input = computed<ScheduleRunInput>(() => ({
     ...this.options(),
     seed: this.seed(),
-    seconds: this.seconds(),
+    ...(this.mode() === 'repair' || this.steps() === null
+      ? { seconds: this.seconds() }
+      : { steps: this.steps(), seconds: TIME_FOR_STEPS }),
   }));
   /** The settings and the times; null where nothing is planned. */
   private readonly ground = computed(() => {
@@ -141,6 +151,10 @@ export class StartRun {
       if (!runId || !this.bases().some((run) => run.runId === runId)) return;
       this.mode.set('only_empty');
       this.build(runId);
+    });
+    effect(() => {
+      const run = this.bases().find(({ runId }) => runId === this.again());
+      if (run) untracked(() => this.repeat(run));
     });
     effect(() => {
       const runId = this.mend() as ScheduleRunId | undefined;
@@ -192,6 +206,15 @@ export class StartRun {
     if (own.length > 0) this.times.set(new Set(own));
   }
 
+  /** With the same order, for as many steps: on the same event that is the same plan. */
+  private repeat({ mode, basedOn, blockIds, seed, progress }: ScheduleRunView): void {
+    this.mode.set(mode);
+    this.chosenBase.set(basedOn);
+    if (blockIds.length > 0) this.times.set(new Set(blockIds));
+    this.seed.set(seed);
+    this.steps.set(progress.steps ?? null);
+  }
+
   protected limit(count: number): string {
     return count % 60
       ? this.t('schedule.start.seconds_of', { count })
@@ -201,6 +224,13 @@ export class StartRun {
   protected sow(change: Event): void {
     const seed = (change.target as HTMLInputElement).valueAsNumber;
     if (Number.isInteger(seed) && seed >= 1 && seed <= 2_147_483_647) this.seed.set(seed);
+  }
+
+  protected count(change: Event): void {
+    const { value, valueAsNumber } = change.target as HTMLInputElement;
+    if (value === '') this.steps.set(null);
+    else if (Number.isInteger(valueAsNumber) && valueAsNumber >= 1 && valueAsNumber <= MOST_STEPS)
+      this.steps.set(valueAsNumber);
   }
 
   protected start(submit: Event): Promise<void> {

@@ -25,6 +25,14 @@ describe('how far a run is', () => {
     ]);
   });
 
+  it('says with what it can be repeated, and leads there', async () => {
+    const page = await open(plan({ run: run({ progress: { ...run().progress, steps: 1812 } }) }));
+    const [details] = page.texts('musubi-run-strip details');
+    expect(details).toContain('Seed 41, up to 20 s.');
+    expect(details).toContain('It took 1,812 steps; as many with the same seed give the same plan');
+    expect(page.get('musubi-run-strip details a').getAttribute('href')).toContain(`/schedule?again=${runId}`);
+  });
+
   it('says where the time was over, and that more may find more', async () => {
     const page = await open(plan({ run: run({ seconds: 10, progress: { ...run().progress, tries: 7 } }) }));
     expect(page.texts('musubi-run-strip musubi-note')).toEqual([]);

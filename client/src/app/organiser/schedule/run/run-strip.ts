@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { ScheduleRunView } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
+import { CurrentEvent } from '../../../data/events/current-event';
 import { RunCurve, type CurveWords } from '../../../ui/chart/run-curve';
 import { Note } from '../../../ui/feedback/note';
 import { PlanTexts } from '../plan-texts';
@@ -8,7 +10,7 @@ import { PlanTexts } from '../plan-texts';
 /** How far a run is or what it reached: wishes placed, share of what is possible, and the curve of its value. */
 @Component({
   selector: 'musubi-run-strip',
-  imports: [Note, RunCurve],
+  imports: [RouterLink, Note, RunCurve],
   template: `<div class="figures">
       <p class="big">
         @if (placed(); as placed) {
@@ -41,6 +43,10 @@ import { PlanTexts } from '../plan-texts';
         <details class="meta">
           <summary>{{ t('schedule.run.details') }}</summary>
           {{ t('schedule.run.details_text', { seed: run().seed, limit: run().seconds }) }}
+          @if (steps(); as count) {
+            {{ t('schedule.run.steps', { count }) }}
+            <a [routerLink]="base()" [queryParams]="{ again: run().runId }">{{ t('schedule.run.again') }}</a>
+          }
         </details>
       }
       @if (run().failedBecause; as because) {
@@ -66,6 +72,13 @@ export class RunStrip {
   private readonly texts = inject(PlanTexts);
   protected readonly t = inject(Words).t;
   protected readonly underWay = computed(() => ['queued', 'running'].includes(this.run().state));
+  private readonly event = inject(CurrentEvent).event;
+  protected readonly base = computed(() => `/organise/events/${this.event()?.slug ?? ''}/schedule`);
+  /** With which the run can be repeated. */
+  protected readonly steps = computed(() => {
+    const { steps } = this.run().progress;
+    return steps ? this.texts.number(steps) : null;
+  });
   protected readonly wishes = computed(() => this.texts.number(this.run().counts.wishes));
   protected readonly placed = computed(() => {
     const { progress } = this.run();

@@ -20,7 +20,7 @@ export const waiting: ScheduleProgress = { ...nothingYet, phase: 'waiting' };
 
 /** How far a run is, with the curve so far. */
 export function further(before: ScheduleProgress, progress: Progress, ms: number): ScheduleProgress {
-  const { phase, iterations, meetings, objective, bound, gap, proved, tries } = progress;
+  const { phase, iterations, meetings, objective, bound, gap, proved, tries, steps } = progress;
   const point = objective === null ? [] : [{ ms, objective, bound }];
   return {
     phase,
@@ -32,6 +32,7 @@ export function further(before: ScheduleProgress, progress: Progress, ms: number
     gap,
     proved,
     ...(tries === undefined ? {} : { tries }),
+    ...(steps === undefined ? {} : { steps }),
     curve: thinned([...before.curve, ...point]),
   };
 }

@@ -7,6 +7,8 @@ export interface SolverTask {
   previous: Plan | null;
   seed: number;
   iterations: number | null;
+  /** So many steps of looking on, in place of a time. */
+  steps: number | null;
   seconds: number;
   /** One word of shared memory: 1 asks for the best plan so far. */
   stop: Int32Array<SharedArrayBuffer>;

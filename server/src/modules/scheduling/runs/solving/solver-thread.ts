@@ -12,7 +12,7 @@ const everyMs = 250;
 /** What a meeting that stands moves for, in weight: one that both wish or that one side must have. For less nobody is moved. */
 const moveCost = 400;
 
-const { problem, previous, seed, iterations, seconds, stop } = workerData as SolverTask;
+const { problem, previous, seed, iterations, steps, seconds, stop } = workerData as SolverTask;
 const say = (message: SolverMessage): void => parentPort!.postMessage(message);
 
 const begun = performance.now();
@@ -20,6 +20,7 @@ const ms = (): number => Math.round(performance.now() - begun);
 const stopped = (): boolean => Atomics.load(stop, 0) === 1;
 
 const run = runOf();
+const counted = (): boolean => steps !== null && (run.progress.steps ?? 0) >= steps;
 let saidAt = -everyMs;
 // One step in any case: whoever stops it at once has a plan as well.
 do {
@@ -27,8 +28,8 @@ do {
   if (ms() - saidAt < everyMs) continue;
   saidAt = ms();
   say({ kind: 'progress', progress, ms: saidAt });
-} while (!run.done && !stopped() && ms() < seconds * 1000);
-const ended = run.done;
+} while (!run.done && !counted() && !stopped() && ms() < seconds * 1000);
+const ended = run.done || counted();
 const plan = run.finish();
 say({
   kind: 'ended',
