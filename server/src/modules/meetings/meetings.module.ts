@@ -80,6 +80,8 @@ import { PlannedEndings } from './planned/planned-endings.js';
 import { Reopenings } from './planned/reopenings.js';
 import { Members } from './delegations/members/members.js';
 import { Rescheduling } from './negotiation/rescheduling.service.js';
+import { PhaseEdits } from './slots/phases/phase-edits.js';
+import { Crossings } from './negotiation/crossing.js';
 import { Sending } from './negotiation/sending.service.js';
 import { BlockAvailabilityEntity, MeetingLimitEntity } from './slots/availability/availability.entity.js';
 import { Availabilities } from './slots/availability/availability.service.js';
@@ -221,6 +223,8 @@ const entities = [
     RequestViews,
     Rescheduling,
     Seats,
+    Crossings,
+    PhaseEdits,
     Sending,
     Slots,
     MeetingDocuments,

@@ -70,11 +70,20 @@ export async function promising(
   return rows.map(({ id }) => id);
 }
 
-/** SQL of a slot that begins then, in which a row of `registration` has nothing else and which they offer; limits are looked at later. */
+/**
+ * SQL of a slot that begins then, in which a row of `registration`, or somebody of the pool behind it, has nothing else and which
+ * they offer; limits are looked at later.
+ */
 const slotFreeFor = (
   at: string,
 ): string => `SELECT FROM meeting_slot slot JOIN meeting_block block ON block.id = slot.block_id
-         LEFT JOIN block_availability said ON said.block_id = block.id AND said.participant_id = registration.id
-         WHERE slot.event_id = $1 AND slot.starts_at = ${at} AND slot.retired_at IS NULL
-           AND (coalesce(said.everything, block.offered) OR said.offered @> slot.during)
-           AND NOT EXISTS (SELECT FROM commitment WHERE commitment.user_id = registration.user_id AND commitment.during && slot.during)`;
+         WHERE slot.event_id = $1 AND slot.starts_at = ${at} AND slot.retired_at IS NULL AND EXISTS (
+           SELECT FROM (
+             SELECT registration.id, registration.user_id
+             UNION SELECT member.participant_id, member.user_id
+               FROM delegation_member contact JOIN delegation_member member USING (event_id, organisation_id)
+               WHERE contact.participant_id = registration.id AND contact.mode = 'pool' AND member.part <> 'backup'
+           ) AS person (participant_id, user_id)
+           LEFT JOIN block_availability said ON said.block_id = block.id AND said.participant_id = person.participant_id
+           WHERE (coalesce(said.everything, block.offered) OR said.offered @> slot.during)
+             AND NOT EXISTS (SELECT FROM commitment WHERE commitment.user_id = person.user_id AND commitment.during && slot.during))`;

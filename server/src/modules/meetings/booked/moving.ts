@@ -5,6 +5,8 @@ import { acceptRequest, type RequestSide } from '../requests/meeting-request.rul
 import type { RequestRow } from '../requests/request-rows.js';
 import { intervalOf } from '../slots/slot-choice.rules.js';
 import { Slots } from '../slots/slots.service.js';
+import { elsewhere } from '../slots/takes-both.js';
+import { Elsewhere } from './seats/booking.js';
 import { unlessTaken } from './seats/unless-taken.js';
 import { meetingById, type MeetingRow, type SideRow } from './views/meeting-rows.js';
 import { isNeeded } from './views/meeting-sides.js';
@@ -52,7 +54,10 @@ export class Moving {
          FROM moved CROSS JOIN meeting_slot slot CROSS JOIN queued
          WHERE seat.meeting_id = moved.id AND seat.occupant_id = queued.occupant_id AND seat.live AND seat.part = 'required' AND slot.id = $8
        )
-       SELECT id FROM moved`,
+       SELECT id, ${elsewhere(
+         `SELECT occupant_id FROM meeting_seat WHERE meeting_id = $7 AND live AND kind = 'user' AND part = 'required'`,
+         '(SELECT during FROM meeting_slot WHERE id = $8)',
+       )} AS elsewhere FROM moved`,
       [
         request.id,
         request.version,
@@ -65,7 +70,8 @@ export class Moving {
         moved.version,
         moved.sequence,
       ],
-    )) as { id: string }[];
+    )) as { id: string; elsewhere: boolean }[];
+    if (rows[0]?.elsewhere) throw new Elsewhere();
     return rows.length > 0 ? this.bringAlong(tx, moved) : null;
   }
 

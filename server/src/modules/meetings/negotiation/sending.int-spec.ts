@@ -209,6 +209,23 @@ describe('sending', () => {
     expect(told).toEqual([{ times: 2 }, { times: 2 }]);
   });
 
+  it('back for the same time keeps what the second said and cites', async () => {
+    const [mine, theirs] = [await publish(app, european), await publish(app, japanese)];
+    const first = await send(european, requestInput(japanese, slots(0), { opportunityIds: [mine.opportunityId] }));
+    const opportunityIds = [theirs.opportunityId, mine.opportunityId];
+    const back = await send(japanese, requestInput(european, slots(0), { reason: 'Lenses', opportunityIds }));
+    expect(back).toMatchObject({
+      status: 201,
+      body: { requestId: first.body.requestId, state: 'accepted', reason: 'Sensors for small factories' },
+    });
+    expect(back.body.opportunities.map(({ opportunityId }: { opportunityId: string }) => opportunityId)).toEqual([
+      mine.opportunityId,
+      theirs.opportunityId,
+    ]);
+    const { body } = await app.http(european).get(path(first.body.requestId, 'messages'));
+    expect(body.messages).toMatchObject([{ text: 'Lenses', mine: false }]);
+  });
+
   it('by both at the moment after a deadline opens one request, or meets', async () => {
     for (const common of [true, false]) {
       const pair = await newPair(app, eventId);

@@ -14,6 +14,7 @@ import { Slots } from '../slots/slots.service.js';
 import type { Tries } from '../delegations/assignment/assignments.js';
 import { Voices } from '../delegations/assignment/voices.js';
 import { AnswerBy } from './answer-by.js';
+import { Crossings } from './crossing.js';
 import { keepContact } from '../requests/contact.js';
 import { newRequest } from '../requests/meeting-request.rules.js';
 import { Guests } from '../guests/guests.service.js';
@@ -48,6 +49,7 @@ export class Sending {
     private readonly guests: Guests,
     private readonly interpreters: Interpreters,
     private readonly voices: Voices,
+    private readonly crossings: Crossings,
   ) {}
 
   /** Deadline and cap, said before sending: of the times that are chosen; of all that are open to both before. */
@@ -126,29 +128,17 @@ export class Sending {
     if (people.length > 0) await this.guests.bring(tx, id, actor, { people, slotIds });
   }
 
-  /**
-   * The other has asked already: a common slot is an acceptance, otherwise their request is the one to open. Whom this one
-   * brings is asked to come to the meeting; an interpreter whom the other wants already stays the one who is wanted.
-   */
+  /** The other has asked already: a common slot is an acceptance, otherwise their request is the one to open. */
   private async meetOrOpen(
     tx: Tx,
     asked: RequestRow,
     actor: Actor,
-    { slotIds, people = [], interpretation }: MeetingRequestInput,
+    input: Asking,
     tries: Tries,
   ): Promise<MeetingRequestView> {
-    const by = sideOf(asked, actor);
-    const common = slotIds.filter((id) => asked.slots.some((slot) => slot.slotId === id && slot.open));
-    const meets = common.length > 0 && asked.turn === by && !asked.movesFrom;
-    if (!meets) throw new DomainError('meeting_request.duplicate', { requestId: asked.id });
-    const pair = await this.partners.again(asked, actor, tx);
-    const slotId = await this.guests.timeFor(tx, asked, common, pair, people);
-    if (interpretation) await this.interpreters.noteFirst(tx, asked.id, interpretation);
-    const meeting = await this.bookings.book(tx, asked, { slotId, by }, pair, tries);
+    const meeting = await this.crossings.meet(tx, asked, actor, input, tries);
     if (!meeting) throw new DomainError('meeting_request.duplicate', { requestId: asked.id });
-    await this.guests.bringAlong(tx, meeting, by === 'from' ? 0 : 1, people);
-    await this.voices.keep(tx, asked.id, actor, { side: by, userId: actor.userId });
-    return this.views.one((await requestById(tx.em, asked.id))!, actor.userId, tx, by);
+    return this.views.one((await requestById(tx.em, asked.id))!, actor.userId, tx, sideOf(asked, actor));
   }
 
   /** One person's sends stand in a queue, so that the cap is counted right; who leaves now waits for them, or they for it. */

@@ -107,6 +107,20 @@ export class MeetingRequests {
     return new Map(rows.map(({ id, count }) => [id, count]));
   }
 
+  /** Participants of the same event whom this person meets or has met, at whatever event; asking alone is no meeting. */
+  async met(participantId: string): Promise<Set<string>> {
+    const rows = (await this.dataSource.query(
+      `SELECT DISTINCT them.id FROM registration me
+       JOIN meeting_seat mine ON mine.kind = 'user' AND mine.occupant_id = me.user_id
+       JOIN meeting ON meeting.id = mine.meeting_id AND meeting.state IN ('confirmed', 'held', 'cut_short')
+       JOIN meeting_seat theirs ON theirs.meeting_id = meeting.id AND theirs.kind = 'user' AND theirs.occupant_id <> mine.occupant_id
+       JOIN registration them ON them.user_id = theirs.occupant_id AND them.event_id = me.event_id
+       WHERE me.id = $1`,
+      [participantId],
+    )) as { id: string }[];
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** @throws DomainError `not_found` for anybody but its two sides and those who share what comes in with them */
   async require(actor: Actor, requestId: string, em: EntityManager = this.dataSource.manager): Promise<RequestRow> {
     return (await this.speaking(actor, requestId, em)).request;

@@ -8,7 +8,7 @@ export interface ProposedSlotRow {
   slotId: string;
   startsAt: Date;
   endsAt: Date;
-  /** Ahead, and neither of the two has a meeting then or takes on no more. */
+  /** Ahead, and neither of the two has something else then or takes on no more. */
   open: boolean;
 }
 
@@ -237,6 +237,18 @@ export async function insertRequest(
     ],
   )) as { id: string }[];
   return row?.id ?? null;
+}
+
+/** Cites these as well. @returns all that are cited */
+export async function citeAlso(em: EntityManager, requestId: string, ids: readonly string[]): Promise<string[]> {
+  const [rows] = (await em.query(
+    `UPDATE meeting_request SET opportunity_ids = opportunity_ids || ARRAY(
+       SELECT added.id FROM unnest($2::uuid[]) WITH ORDINALITY AS added (id, place)
+       WHERE added.id <> ALL (opportunity_ids) ORDER BY place)
+     WHERE id = $1 RETURNING opportunity_ids AS ids`,
+    [requestId, [...ids]],
+  )) as [{ ids: string[] }[], number];
+  return rows[0]!.ids;
 }
 
 export interface MoveOf {

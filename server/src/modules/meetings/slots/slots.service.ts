@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DomainClock, DomainError, type Tx } from '../../../platform/index.js';
 import { Agenda } from '../../agenda/index.js';
 import { busyTogether, peopleBehind } from '../delegations/members/behind.js';
+import type { Member, Reach } from '../delegations/members/delegation.rules.js';
 import { Members } from '../delegations/members/members.js';
 import { type BlockOffer, limitsOf, offersOf } from './availability/availability-rows.js';
 import { blockAt, type BlockRow, blocksAround, blocksOf, momentView } from './blocks/block-rows.js';
@@ -36,6 +37,11 @@ export interface CommonSlots {
   readonly startsAt: readonly Date[];
   /** How many of them lie in the office hours of both. */
   readonly inOfficeHours: number;
+}
+
+interface Proposer {
+  eventId: string;
+  userId: string;
 }
 
 /** Slots that a person has proposed to others and that nobody takes from under them without asking. */
@@ -89,9 +95,11 @@ export class Slots {
     const viewers = {
       me: { zone: me.zone, busy: busy.get(me.userId)! },
       them: them && { zone: them.zone, busy: theirs! },
-      held: new Set(await this.heldBy(me.userId, them?.userId ?? null, tx)),
+      held: new Set(await this.heldBy({ eventId, userId: me.userId }, them?.userId ?? null, now, tx)),
       promised: new Set(
-        instant && them ? (await this.heldBy(them.userId, me.userId, tx)).slice(0, promisedAtMost) : [],
+        instant && them
+          ? (await this.heldBy({ eventId, userId: them.userId }, me.userId, now, tx)).slice(0, promisedAtMost)
+          : [],
       ),
       openings,
       present: besides && (await slotOf(em, besides)),
@@ -115,40 +123,42 @@ export class Slots {
   /**
    * The slots of these ids, in the given order, each still open to both.
    * @param besides a meeting of the two that is to be moved
-   * @throws DomainError `meeting.slot_unknown`, `meeting.slot_past`, `block.closed` and when it opens, `block.pair_apart`,
-   * `meeting.slot_taken` with alternatives
+   * @param atOnce to be taken without asking
+   * @throws DomainError `meeting.slot_unknown`; with alternatives `meeting.slot_past`, `block.closed` and when it opens,
+   * `block.pair_apart`, `meeting.slot_taken`, `block.not_instant`
    */
   async proposable(
     tx: Tx,
     eventId: string,
     slotIds: readonly string[],
-    { me, them, besides }: { me: SlotSeeker; them: SlotSeeker; besides?: string },
-  ): Promise<(SlotTime & { slotId: string; instant: boolean })[]> {
+    { me, them, besides, atOnce }: { me: SlotSeeker; them: SlotSeeker; besides?: string; atOnce?: boolean },
+  ): Promise<(SlotTime & { slotId: string })[]> {
     await keepPhases(tx.em, slotIds);
     const choices = new Map(
       (await this.choices(eventId, me, them, tx, besides ?? null)).map((choice) => [choice.slotId as string, choice]),
     );
     const unknown = slotIds.find((slotId) => !choices.has(slotId));
-    if (unknown) throw await this.unknownOrApart(tx, eventId, unknown);
+    if (unknown) throw await this.unknownOrApart(tx, eventId, unknown, [...choices.values()]);
     for (const slotId of slotIds) {
       const choice = choices.get(slotId)!;
-      if (choice.state === 'closed') throw await this.closed(tx, eventId, choice);
+      const others = () => alternatives([...choices.values()], choice);
+      if (choice.state === 'closed') throw await this.closed(tx, eventId, choice, others());
     }
     return slotIds.map((slotId) => {
       const choice = choices.get(slotId)!;
-      if (choice.state === 'past') throw new DomainError('meeting.slot_past', { slotId });
       if (!isOpenChoice(choice)) {
-        throw new DomainError('meeting.slot_taken', {
-          slotId,
-          alternatives: alternatives([...choices.values()], choice),
-        });
+        const code = choice.state === 'past' ? 'meeting.slot_past' : 'meeting.slot_taken';
+        throw new DomainError(code, { slotId, alternatives: alternatives([...choices.values()], choice) });
+      }
+      if (atOnce && !choice.instant) {
+        const others = [...choices.values()].filter(({ instant }) => instant);
+        throw new DomainError('block.not_instant', { slotId, alternatives: alternatives(others, choice) });
       }
       return {
         id: slotId,
         slotId,
         startsAt: new Date(choice.startsAt),
         endsAt: new Date(choice.endsAt),
-        instant: choice.instant,
       };
     });
   }
@@ -168,23 +178,33 @@ export class Slots {
     if (block && !momentOf(block, tx.now).open) throw await this.closed(tx, eventId, { slotId, blockId: slot.blockId });
   }
 
-  private async unknownOrApart(tx: Tx, eventId: string, slotId: string): Promise<DomainError> {
-    const exists = (await this.ofEvent(eventId, tx)).some(({ id }) => id === slotId);
-    return new DomainError(exists ? 'block.pair_apart' : 'meeting.slot_unknown', { slotId });
+  private async unknownOrApart(
+    tx: Tx,
+    eventId: string,
+    slotId: string,
+    choices: readonly SlotChoice[],
+  ): Promise<DomainError> {
+    const apart = (await this.ofEvent(eventId, tx)).find(({ id }) => id === slotId);
+    if (!apart) return new DomainError('meeting.slot_unknown', { slotId });
+    const lost = { startsAt: apart.startsAt.toISOString() };
+    return new DomainError('block.pair_apart', { slotId, alternatives: alternatives(choices, lost) });
   }
 
   private async closed(
     tx: Tx,
     eventId: string,
     { slotId, blockId }: { slotId: string; blockId: string },
+    others: readonly SlotChoice[] = [],
   ): Promise<DomainError> {
     const block = (await blocksOf(tx.em, eventId)).find(({ id }) => id === blockId)!;
-    return new DomainError('block.closed', { slotId, ...momentView(momentOf(block, tx.now)) });
+    const opens = momentView(momentOf(block, tx.now));
+    return new DomainError('block.closed', { slotId, ...opens, alternatives: others });
   }
 
   /**
    * The slots ahead in which one person could meet each of the others, by user: free for both, of a block in which they may
-   * meet and that is open or will be, and not proposed to somebody else. The same number of queries for any number of people.
+   * meet and that is open or will be, and not proposed to somebody else. Of a delegation that shares what comes in, whoever may
+   * come counts. The same number of queries for any number of people.
    */
   async common(eventId: string, me: SlotSeeker, others: readonly SlotSeeker[]): Promise<Map<string, CommonSlots>> {
     const now = await this.clock.now();
@@ -193,8 +213,9 @@ export class Slots {
       return open || opensAt !== null;
     });
     const slots = (await this.ofEvent(eventId)).filter((slot) => slot.startsAt > now && !slot.full);
-    const busy = await this.busy(slots, [me, ...others]);
-    const proposed = await this.proposedBy(me.userId);
+    const pools = await this.pools(me, others);
+    const busy = await this.busy(slots, [me, ...others, ...[...pools.values()].flatMap(({ people }) => people)]);
+    const proposed = await this.proposedBy({ eventId, userId: me.userId }, now);
     const free = slots
       .map((slot) => ({ ...slot, during: intervalOf(slot) }))
       .filter(({ during }) => !overlaps(busy.get(me.userId)!, during));
@@ -202,10 +223,11 @@ export class Slots {
     return new Map(
       others.map((them) => {
         const shared = new Set(blocks.filter((block) => meetIn(block, me, them)).map(({ id }) => id));
+        const pool = pools.get(them.userId);
+        const taken = pool ? busyTogether(pool.mode, pool.people, busy) : busy.get(them.userId)!;
         const held = new Set(proposed.filter((one) => one.userId !== them.userId).map(({ slotId }) => slotId));
         const common = free.filter(
-          ({ id, blockId, during }) =>
-            shared.has(blockId) && !held.has(id) && !overlaps(busy.get(them.userId)!, during),
+          ({ id, blockId, during }) => shared.has(blockId) && !held.has(id) && !overlaps(taken, during),
         );
         const [mine, theirs] = [within(me.zone), within(them.zone)];
         return [
@@ -216,6 +238,24 @@ export class Slots {
             inOfficeHours: common.filter(({ id }) => mine.has(id) && theirs.has(id)).length,
           },
         ];
+      }),
+    );
+  }
+
+  /** Who may come in whose place, by the user who would be asked; those who come themselves are not in the answer. */
+  private async pools(
+    me: SlotSeeker,
+    others: readonly SlotSeeker[],
+  ): Promise<Map<string, { mode: Reach['mode']; people: Member[] }>> {
+    const reaches = await this.members.shared(
+      others.map(({ participantId }) => participantId),
+      me.userId,
+    );
+    return new Map(
+      others.flatMap(({ participantId, userId }) => {
+        const reach = reaches.get(participantId);
+        const people = peopleBehind(reach, me);
+        return reach && people.length > 0 ? [[userId, { mode: reach.mode, people }] as const] : [];
       }),
     );
   }
@@ -248,20 +288,26 @@ export class Slots {
   }
 
   /** Slots that this person has proposed to others and that are not answered yet, the oldest proposal first: advisory, never a claim. */
-  private async heldBy(userId: string, exceptWith: string | null, tx?: Tx): Promise<string[]> {
-    const others = (await this.proposedBy(userId, tx)).filter((proposal) => proposal.userId !== exceptWith);
+  private async heldBy(who: Proposer, exceptWith: string | null, now: Date, tx?: Tx): Promise<string[]> {
+    const others = (await this.proposedBy(who, now, tx)).filter((proposal) => proposal.userId !== exceptWith);
     return [...new Set(others.map(({ slotId }) => slotId))];
   }
 
-  /** Slots that this person has proposed, and to whom, the oldest proposal first. */
-  private async proposedBy(userId: string, tx?: Tx): Promise<{ slotId: string; userId: string }[]> {
+  /** Slots of the event ahead that this person has proposed, and to whom, the oldest proposal first. */
+  private async proposedBy(
+    { eventId, userId }: Proposer,
+    now: Date,
+    tx?: Tx,
+  ): Promise<{ slotId: string; userId: string }[]> {
     return (tx?.em ?? this.dataSource.manager).query(
       `SELECT proposed.slot_id AS "slotId",
               CASE WHEN request.turn = 'to' THEN request.to_user_id ELSE request.from_user_id END AS "userId"
        FROM meeting_request request JOIN meeting_request_slot proposed ON proposed.request_id = request.id
-       WHERE (request.turn = 'to' AND request.from_user_id = $1) OR (request.turn = 'from' AND request.to_user_id = $1)
+       JOIN meeting_slot slot ON slot.id = proposed.slot_id
+       WHERE ((request.turn = 'to' AND request.from_user_id = $1) OR (request.turn = 'from' AND request.to_user_id = $1))
+         AND request.event_id = $2 AND request.answer_by > $3 AND slot.starts_at > $3 AND slot.retired_at IS NULL
        ORDER BY request.sent_at, request.id, proposed.place`,
-      [userId],
+      [userId, eventId, now],
     ) as Promise<{ slotId: string; userId: string }[]>;
   }
 }

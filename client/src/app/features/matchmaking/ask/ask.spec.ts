@@ -64,6 +64,14 @@ describe('asking for a meeting', () => {
     ]);
   });
 
+  it('books over the cap: what is taken at once leaves nothing open', async () => {
+    const atOnce = slots.map((slot) => ({ ...slot, instant: true }));
+    await ask.readAgain(atOnce, { ...preview, openRequests: 10 });
+    expect(ask.one('form [type=submit]')!.getAttribute('aria-disabled')).toBeNull();
+    await ask.readAgain(slots, { ...preview, openRequests: 10 });
+    expect(ask.one('form [type=submit]')!.getAttribute('aria-disabled')).toBe('true');
+  });
+
   describe('for a time that is to be filled', () => {
     const chosen = () => ask.all('.slot[aria-checked=true]').map((one) => one.dataset['slot']);
     beforeEach(async () => {

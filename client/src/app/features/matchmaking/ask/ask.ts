@@ -189,9 +189,11 @@ export class Ask {
   protected readonly titled = computed(() =>
     this.t(this.times.offers() === 'book' ? 'booking.book.title' : 'matchmaking.ask.title'),
   );
-  protected readonly full = computed(() =>
-    this.preview() ? this.preview()!.openRequests >= this.preview()!.cap : false,
-  );
+  /** As many open requests as one may have: what is booked at once leaves none. */
+  protected readonly full = computed(() => {
+    const preview = this.preview();
+    return preview !== null && preview !== undefined && !this.times.books() && preview.openRequests >= preview.cap;
+  });
   protected readonly answerBy = computed(() => {
     const preview = (this.times.chosenIds().length > 0 && this.chosenRead.value()) || this.preview();
     return preview

@@ -8,6 +8,7 @@ import {
   type RequestSide,
 } from '../../requests/meeting-request.rules.js';
 import type { ProposedSlotRow, RequestRow } from '../../requests/request-rows.js';
+import { elsewhere } from '../../slots/takes-both.js';
 import { meetingById, type MeetingRow, type SideRow } from '../views/meeting-rows.js';
 
 export interface Booked {
@@ -37,8 +38,12 @@ export function isSlotTaken(error: unknown): boolean {
   return constraint !== null && slotTaken.includes(constraint);
 }
 
+/** One of the two has given the time to a session or a talk since it was proposed; the transaction is lost. */
+export class Elsewhere extends Error {}
+
 interface Claimed {
   id: string;
+  elsewhere: boolean;
   others_lost: boolean;
   has_guests: boolean;
   languages: LanguagePair | null;
@@ -56,7 +61,7 @@ export class Booking {
    * @param choice `told`: whose move it is in the history, where it is not that of the side that accepts
    * @param along users who are to be seated once it is booked
    * @returns null when the request is no longer what it was when it was read
-   * @throws DomainError what {@link acceptRequest} refuses; a violated constraint where {@link isSlotTaken}
+   * @throws DomainError what {@link acceptRequest} refuses; {@link Elsewhere}; a violated constraint where {@link isSlotTaken}
    */
   async book(
     tx: Tx,
@@ -68,6 +73,7 @@ export class Booking {
     const slot = request.slots.find((one) => one.slotId === slotId)!;
     const claimed = await this.claim(tx, request, next, { slot, told, along });
     if (!claimed) return null;
+    if (claimed.elsewhere) throw new Elsewhere();
     const { id, others_lost: othersLost, has_guests: hasGuests, languages } = claimed;
     const known = newMeeting(id, request, slot, tx.now);
     const meeting = hasGuests ? (await meetingById(tx.em, id))! : known;
@@ -101,7 +107,7 @@ export class Booking {
          SELECT booked.id, occupant_id, 'user', participant_id, side, 'required', slot.id, slot.during
          FROM booked CROSS JOIN queued JOIN meeting_slot slot ON slot.id = $7 WHERE queued.now ORDER BY occupant_id
        )
-       SELECT booked.id, EXISTS (
+       SELECT booked.id, ${elsewhere('SELECT unnest($8)', 'tstzrange($10, $11)')} AS elsewhere, EXISTS (
          SELECT FROM meeting_request other
          JOIN meeting_request_slot choice ON choice.request_id = other.id
          JOIN meeting_slot slot ON slot.id = choice.slot_id

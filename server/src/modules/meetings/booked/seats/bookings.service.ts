@@ -10,7 +10,7 @@ import type { RequestRow } from '../../requests/request-rows.js';
 import { limitAgainst } from '../../slots/limits/limit-refusal.js';
 import { Slots } from '../../slots/slots.service.js';
 import { Company } from '../views/company.js';
-import { type Booked, Booking, isSlotTaken } from './booking.js';
+import { type Booked, Booking, Elsewhere, isSlotTaken } from './booking.js';
 import { MeetingAgendas } from '../meeting-agendas.js';
 import { meetingById, type MeetingRow } from '../views/meeting-rows.js';
 import { meetingView } from '../views/meeting-views.js';
@@ -62,7 +62,9 @@ export class Bookings {
     const booked = await claim.catch((error: unknown) => {
       const own = limitAgainst(error);
       if (own?.userId === two.me.userId) throw new DomainError('availability.limit_reached', { limit: own.limit });
-      throw isSlotTaken(error) ? new SlotLost(choice.slotId, request.eventId, two, request) : error;
+      throw isSlotTaken(error) || error instanceof Elsewhere
+        ? new SlotLost(choice.slotId, request.eventId, two, request)
+        : error;
     });
     if (!booked) return null;
     const { meeting, othersLost } = booked;

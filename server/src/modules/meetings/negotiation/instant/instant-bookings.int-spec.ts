@@ -129,19 +129,64 @@ describe('a time that is taken without asking', () => {
     expect(left).toEqual({ meetings: 0 });
   });
 
-  it('is not had by whoever has ten requests open, until one of them is over', async () => {
+  it('leaves nothing open: whoever has ten requests open may still take one', async () => {
     const { event, slots } = await scene();
     const [eager, wanted, ...others] = await crowd(app, event.eventId, 12);
     const slotIds = [slots[1]!.slotId];
-    const requests = others.map((to) => ({ from: eager!, to, slotIds }));
-    const [first] = await manyRequests(app, event, requests);
-    const refused = await book(event.eventId, eager!, wanted!, slots[0]!);
-    expect([code(refused), refused.body]).toMatchObject([
-      [409, 'meeting_request.cap_reached'],
-      { data: { openRequests: 10, cap: 10 } },
+    await manyRequests(
+      app,
+      event,
+      others.map((to) => ({ from: eager!, to, slotIds })),
+    );
+    expect(code(await ask(app, event.eventId, eager!, wanted!, [slots[0]!]))).toEqual([
+      409,
+      'meeting_request.cap_reached',
     ]);
-    await app.http(eager!).post(`/api/meeting-requests/${first}/withdraw`);
     expect((await book(event.eventId, eager!, wanted!, slots[0]!)).status).toBe(201);
+  });
+
+  it('is a yes where the other has asked for this very time, with what the second says', async () => {
+    const { event, slots } = await scene();
+    const { european, japanese } = await newPair(app, event.eventId);
+    const { body: asked } = await ask(app, event.eventId, japanese, european, [slots[0]!, slots[1]!]);
+    expect(code(await book(event.eventId, european, japanese, slots[2]!))).toEqual([409, 'meeting_request.duplicate']);
+    expect(code(await book(event.eventId, japanese, european, slots[0]!))).toEqual([409, 'meeting_request.duplicate']);
+    const booked = await book(event.eventId, european, japanese, slots[1]!);
+    expect(booked).toMatchObject({
+      status: 201,
+      body: { requestId: asked.requestId, slotId: slots[1]!.slotId, state: 'confirmed' },
+    });
+    const thread = await app.http(japanese).get(`/api/meeting-requests/${asked.requestId}/messages`);
+    expect(thread.body).toMatchObject({ messages: [{ text: 'Sensors for small factories', mine: false }] });
+  });
+
+  it('is none of the first three proposals of this event that are still ahead; others are nobody’s promise', async () => {
+    const { event, slots } = await scene();
+    const elsewhere = await scene();
+    const { european, japanese } = await newPair(app, event.eventId);
+    const [third, ...over] = await crowd(app, event.eventId, 4);
+    // Their deadlines have passed; no sweep has come by.
+    for (const [place, to] of over.entries()) {
+      const { body } = await ask(app, event.eventId, japanese, to, [slots[place]!]);
+      await app.db.query('UPDATE meeting_request SET answer_by = domain_now() WHERE id = $1', [body.requestId]);
+    }
+    const away = await newPair(app, elsewhere.event.eventId);
+    const { body: foreign } = await ask(app, elsewhere.event.eventId, away.european, away.japanese, elsewhere.slots);
+    await app.db.query(
+      "UPDATE meeting_request SET from_user_id = $2, sent_at = sent_at - interval '1 day' WHERE id = $1",
+      [foreign.requestId, japanese.userId],
+    );
+    await ask(app, event.eventId, japanese, third!, slots.slice(3, 6));
+    const { body } = await app
+      .http(european)
+      .get<SlotChoice[]>(`/api/events/${event.eventId}/slots?with=${japanese.participantId}`);
+    expect(body.map(({ instant }) => instant)).toEqual([true, true, true, false, false, false]);
+    const refused = await book(event.eventId, european, japanese, slots[4]!);
+    const { data } = refused.body as unknown as { data: { alternatives: SlotChoice[] } };
+    expect([code(refused), data.alternatives.map(({ slotId }) => slotId)]).toEqual([
+      [409, 'block.not_instant'],
+      [2, 1, 0].map((place) => slots[place]!.slotId),
+    ]);
   });
 
   it('is had once the deadline of what was open between the two has passed', async () => {

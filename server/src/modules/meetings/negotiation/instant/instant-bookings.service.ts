@@ -8,10 +8,10 @@ import { meetingById, type MeetingRow } from '../../booked/views/meeting-rows.js
 import { keepContact } from '../../requests/contact.js';
 import { newRequest } from '../../requests/meeting-request.rules.js';
 import { NewRequests } from '../../requests/new-requests.js';
-import { openBetween, openOutgoing, requestById } from '../../requests/request-rows.js';
+import { openBetween, requestById, type RequestRow } from '../../requests/request-rows.js';
 import { Slots } from '../../slots/slots.service.js';
+import { Crossings } from '../crossing.js';
 import { between, type Pair, Partners } from '../partners.js';
-import { openRequestsCap } from '../sending.service.js';
 
 /** Without a reason where something else than the taker's words brings the two together. */
 type Taking = InstantBooking & { arranged?: Arrangement };
@@ -26,12 +26,13 @@ export class InstantBookings {
     private readonly newRequests: NewRequests,
     private readonly bookings: Bookings,
     private readonly voices: Voices,
+    private readonly crossings: Crossings,
   ) {}
 
   /**
-   * Booked again for the same slot it answers with the meeting that stands.
-   * @throws DomainError `participant.unavailable`, `meeting_request.duplicate` while something is open between the two,
-   * `meeting_request.cap_reached`, `block.not_instant`, `availability.limit_reached`, and what slots refuse
+   * Booked again for the same slot it answers with the meeting that stands. It leaves nothing open and counts towards no cap.
+   * @throws DomainError `participant.unavailable`, `meeting_request.duplicate` while something else is open between the two,
+   * `block.not_instant`, `availability.limit_reached`, and what slots refuse
    */
   async book(command: Command, eventId: string, input: Taking): Promise<MeetingView> {
     const { actor } = command;
@@ -43,31 +44,42 @@ export class InstantBookings {
         await this.partners.event(eventId, tx.now, tx);
         const pair = await this.partners.pair(actor, eventId, input.to, tx);
         const before = await this.bookedBefore(tx, pair, input.slotId);
-        const meeting = before ?? (await this.take(tx, eventId, pair, input, tries));
-        if (!before) await this.voices.keep(tx, meeting.requestId, actor, { side: 'from', userId: actor.userId });
+        const meeting = before ?? (await this.meetOrTake(tx, eventId, actor, pair, input, tries));
         return this.bookings.view(tx, meeting, actor.userId, pair);
       });
     return this.bookings.orAlternatives(book);
   }
 
-  private async take(tx: Tx, eventId: string, pair: Pair, input: Taking, tries: Tries): Promise<MeetingRow> {
-    const { me, them } = pair;
+  private async meetOrTake(
+    tx: Tx,
+    eventId: string,
+    actor: Actor,
+    pair: Pair,
+    input: Taking,
+    tries: Tries,
+  ): Promise<MeetingRow> {
     const open = await openBetween(tx.em, tx.now, between(eventId, pair));
-    if (open) throw new DomainError('meeting_request.duplicate', { requestId: open.id });
-    const openRequests = await openOutgoing(tx.em, tx.now, eventId, me.userId);
-    if (openRequests >= openRequestsCap)
-      throw new DomainError('meeting_request.cap_reached', { openRequests, cap: openRequestsCap });
+    if (open) return this.meet(tx, open, actor, input, tries);
+    const { me, them } = pair;
     await this.partners.assertCitable(input.opportunityIds, pair, tx);
-    const [slot] = await this.slots.proposable(tx, eventId, [input.slotId], pair);
-    if (!slot!.instant) throw new DomainError('block.not_instant', { slotId: input.slotId });
+    const [slot] = await this.slots.proposable(tx, eventId, [input.slotId], { ...pair, atOnce: true });
     const { reason, arranged, opportunityIds, language } = input;
     // The other side said yes when it opened the time: whoever asks also accepts.
     const request = { ...newRequest([slot!], { at: tx.now, answerBy: slot!.startsAt }), turn: 'from' as const };
     const given = { eventId, from: me, to: them, reason, arranged, opportunityIds, language, request };
     const written = await this.newRequests.write(tx, given);
-    if ('open' in written) throw new DomainError('meeting_request.duplicate', { requestId: written.open.id });
+    if ('open' in written) return this.meet(tx, written.open, actor, input, tries);
     const asked = (await requestById(tx.em, written.id))!;
-    return (await this.bookings.book(tx, asked, { slotId: input.slotId, by: 'from' }, pair, tries))!;
+    const meeting = (await this.bookings.book(tx, asked, { slotId: input.slotId, by: 'from' }, pair, tries))!;
+    await this.voices.keep(tx, meeting.requestId, actor, { side: 'from', userId: actor.userId });
+    return meeting;
+  }
+
+  /** The very time that the other has asked for is a yes; anything else between the two is answered first. */
+  private async meet(tx: Tx, open: RequestRow, actor: Actor, input: Taking, tries: Tries): Promise<MeetingRow> {
+    const meeting = await this.crossings.meet(tx, open, actor, { ...input, slotIds: [input.slotId] }, tries);
+    if (!meeting) throw new DomainError('meeting_request.duplicate', { requestId: open.id });
+    return meeting;
   }
 
   /** A second device, a retry with a new key. */

@@ -25,6 +25,7 @@ import {
   setTables,
   updateBlock,
 } from './block-writing.js';
+import { closedBy, PhaseEdits } from '../phases/phase-edits.js';
 import { RequestEndings } from '../../requests/endings/request-endings.js';
 
 /** A block as it is kept, or as it is shown. */
@@ -46,6 +47,7 @@ export class Blocks {
     private readonly transactions: Transactions,
     private readonly clock: DomainClock,
     private readonly endings: RequestEndings,
+    private readonly ending: PhaseEdits,
     private readonly audit: Audit,
   ) {}
 
@@ -85,15 +87,16 @@ export class Blocks {
   /** What a change would do, without doing it. @throws DomainError `not_found`, `request.invalid` */
   async preview(event: Place, blockId: string, input: BlockInput): Promise<BlockPreview> {
     const em = this.dataSource.manager;
-    const { slots } = planBlock(input, event.zone);
+    const { slots, terms } = planBlock(input, event.zone);
     const block = (await blocksOf(em, event.id)).find(({ id }) => id === blockId);
     if (!block) throw new DomainError('not_found');
     const { kept, revived, removed, added } = slotsChange(await knownSlots(em, blockId), slots);
+    const closes = closedBy(block, terms, await this.clock.now());
     return {
       kept: kept.length,
       added: added.length + revived.length,
       removed: removed.length,
-      requests: await openRequestsOn(em, removed),
+      requests: await openRequestsOn(em, closes ? [...kept, ...removed] : removed),
       inTheWay: await meetingsIn(em, removed),
     };
   }
@@ -112,6 +115,8 @@ export class Blocks {
       const { terms, days, slots } = planBlock(input, event.zone);
       const block = await this.require(tx, event.id, blockId);
       if (block.version !== version) throw new DomainError('block.changed');
+      // Before its slots are held: whoever answers one of these requests holds it and comes for a slot.
+      await this.ending.endBy(tx, block, terms);
       const change = slotsChange(await knownSlots(tx.em, blockId, 'held'), slots);
       this.assertFree(await meetingsIn(tx.em, change.removed));
       await updateBlock(tx.em, blockId, terms);

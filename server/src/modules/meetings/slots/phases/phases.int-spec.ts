@@ -80,6 +80,31 @@ describe('phases of a block', () => {
     }
   });
 
+  it.each([
+    ['close', 'is over at once', 'expired', 0],
+    ['to_plan', 'is over at once', 'expired', 1],
+    ['carry', 'is over at once', 'requested', 0],
+    ['close', 'is taken out, and nothing follows', 'expired', 0],
+    ['to_plan', 'is taken out, and nothing follows', 'expired', 1],
+    ['close', 'is taken out, and the block stays open', 'requested', 0],
+  ])('end early as their organisers chose (%s) when the present one %s', async (atEnd, how, state, wishes) => {
+    const at = await now();
+    const { event, organiser, block } = await scene({ phases: [phase('on_request', -1, 1, atEnd, at)] as never });
+    const { european, japanese } = await newPair(app, event.eventId);
+    const { body } = await ask(app, event.eventId, european, japanese, [block.slots[0]!]);
+    const phases = how === 'is over at once' ? [{ ...block.phases[0]!, closesAt: at.toISOString() }] : [];
+    const mode = how === 'is taken out, and nothing follows' ? 'plan' : 'on_request';
+    const input = { ...inputOf(block), phases, mode };
+    const preview = await app.http(organiser).post(`${pathOf(event, block)}/preview`, input);
+    expect(preview.body).toMatchObject({ requests: how === 'is taken out, and the block stays open' ? 0 : 1 });
+    const changed = await app.http(organiser).put(pathOf(event, block), { ...input, version: 1 });
+    expect(changed.status).toBe(200);
+    await endDue();
+    expect((await app.http(european).get(`/api/meeting-requests/${body.requestId}`)).body).toMatchObject({ state });
+    const kept = await app.db.query('SELECT FROM meeting_plan_wish WHERE request_id = $1', [body.requestId]);
+    expect(kept).toHaveLength(wishes);
+  });
+
   it('end with what is being sent at that moment, or before it', async () => {
     const at = await now();
     const { event, block } = await scene({ phases: [phase('on_request', -1, 1, 'close', at)] as never });
