@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ChangeDetectionStrategy, Component, input, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Clock } from '../../../core/clock/clock';
+import type { RoomMode } from '@musubi/contracts';
 import type { RoomParts } from '../../../data/room/room-parts';
 import { ThreadFiles } from '../../../parts/meeting/thread-files';
 import { mediaPerson } from '../../../../testing/media-world';
@@ -168,6 +169,34 @@ describe('inside the room', () => {
     await settle();
     expect(text()).toContain('Aiko Tanaka 田中 愛子In writing only');
     expect(text()).toContain('Nora LindqvistOrganiser');
+  });
+
+  it('says on each tile, in words, what is not sent: camera off, no microphone, less by choice', async () => {
+    const tiles = async (mine: RoomMode, theirs: RoomMode, more = {}): Promise<string[]> => {
+      TestBed.resetTestingModule();
+      const modes = [
+        { participantId: clara.participantId, mode: mine },
+        { participantId: aiko.participantId, mode: theirs },
+      ];
+      const { broken, element, enter, line, press, settle } = await openRoom('08:26', { room: { modes } });
+      broken.set('microphone', 'missing');
+      await enter();
+      await press('Unmute');
+      line().people([mediaPerson('clara'), mediaPerson('aiko', more)]);
+      await settle();
+      return [...element.querySelectorAll('musubi-tile .marks')].map((one) =>
+        [...one.querySelectorAll('.mark')].map((mark) => mark.textContent.trim()).join(', '),
+      );
+    };
+    expect(await tiles('full', 'full')).toEqual(['No microphone, Camera off', 'Muted, Camera off']);
+    expect(await tiles('full', 'audio', { microphoneOn: true })).toEqual([
+      'No microphone, Camera off',
+      'Microphone on, Voice only',
+    ]);
+    expect(await tiles('audio', 'full', { microphoneOn: true, cameraOn: true })).toEqual([
+      'No microphone, Voice only',
+      'Microphone on',
+    ]);
   });
 
   it('keeps what one writes until the line carries it', async () => {

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   afterNextRender,
   ChangeDetectionStrategy,
@@ -11,6 +12,7 @@ import {
 import type { RoomMode } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
+import type { DeviceTrouble, MediaKind } from '../../../data/room/media/media-connection';
 import type { MediaPerson } from '../../../data/room/media/media-person';
 import { Icon } from '../../../ui/icon/icon';
 import { MediaPlays } from '../../../ui/media/media-plays';
@@ -21,6 +23,8 @@ import { Name } from '../../../ui/people/name';
 import { Tie } from '../../../ui/tie/tie';
 import { RoomPlace } from '../room-place';
 
+type LessThanFull = Exclude<RoomMode, 'full'>;
+
 /** Of its height: what is seen less of counts as out of sight. */
 const IN_SIGHT = 0.3;
 
@@ -30,7 +34,7 @@ const IN_SIGHT = 0.3;
  */
 @Component({
   selector: 'musubi-room-tiles',
-  imports: [Icon, MediaPlays, Name, Tie, Tile, Voices],
+  imports: [Icon, MediaPlays, Name, NgTemplateOutlet, Tie, Tile, Voices],
   templateUrl: './room-tiles.html',
   styleUrl: './room-tiles.css',
   host: {
@@ -62,9 +66,16 @@ export class RoomTiles {
       const role = this.place.roleOf(person);
       const label = this.place.labelOf(person);
       const letters = name ? monogram(name) : person.name.charAt(0);
-      return { person, name, role, label, letters, mode: this.modeOf(person) };
+      return { person, name, role, label, letters, sends: this.sends(person, this.lessThanFull(person.identity)) };
     }),
   );
+  /** What I send, and what this computer has not got. */
+  protected readonly mine = computed(() => {
+    const { microphone, camera, trouble } = this.session;
+    const me = this.store.me()?.participant.participantId;
+    const sent = { microphoneOn: microphone(), cameraOn: camera() };
+    return this.sends(sent, me ? this.lessThanFull(me) : null, trouble());
+  });
   protected readonly screenName = computed(() => {
     const shown = this.session.shown();
     if (!shown) return '';
@@ -94,9 +105,26 @@ export class RoomTiles {
     void screen.requestFullscreen().catch(() => undefined);
   }
 
-  /** Less than everything, as they chose. */
-  private modeOf({ identity }: MediaPerson): Exclude<RoomMode, 'full'> | null {
-    const mode = this.place.affairs.modeOf(identity);
+  /** Voice and picture in words: what somebody chose to do without, and else whether each is on or there at all. */
+  private sends(
+    { microphoneOn, cameraOn }: Pick<MediaPerson, 'microphoneOn' | 'cameraOn'>,
+    mode: LessThanFull | null,
+    trouble: Partial<Record<MediaKind, DeviceTrouble>> = {},
+  ): { voice: string; on: boolean; picture: string | null } {
+    const none = (kind: 'microphone' | 'camera'): boolean => trouble[kind] === 'missing';
+    const heard = microphoneOn ? 'media.microphone_on' : none('microphone') ? 'media.no_microphone' : 'media.muted';
+    const chosen = mode && this.t(`room.mode.${mode}`);
+    const voice = this.t(heard);
+    const unseen = this.t(none('camera') ? 'media.no_camera' : 'media.camera_off');
+    return {
+      voice: mode === 'chat' && !microphoneOn ? chosen! : voice,
+      on: microphoneOn,
+      picture: cameraOn || (mode === 'chat' && !microphoneOn) ? null : mode === 'audio' ? chosen : unseen,
+    };
+  }
+
+  private lessThanFull(participantId: string): LessThanFull | null {
+    const mode = this.place.affairs.modeOf(participantId);
     return mode === 'full' ? null : mode;
   }
 }
