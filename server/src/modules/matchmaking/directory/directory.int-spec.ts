@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DirectoryOrganisations, DirectoryPeople } from '@musubi/contracts';
 import { directoryOf, nobodyNamed } from '../../../../test/builders/profiles/directory.js';
-import { ask, code, crowd, meet, type MeetingEvent, newMeetingEvent } from '../../../../test/builders/meetings.js';
+import {
+  accept,
+  ask,
+  code,
+  crowd,
+  meet,
+  type MeetingEvent,
+  newMeetingEvent,
+} from '../../../../test/builders/meetings.js';
 import { publish } from '../../../../test/builders/profiles/opportunities.js';
 import { newPerson, type TestPerson } from '../../../../test/builders/people.js';
 import { newParticipant, register } from '../../../../test/builders/registrations.js';
@@ -120,7 +128,22 @@ describe('narrowing the directory', () => {
     expect(code(await app.http(me).get(path({ sides: 'eu' })))).toEqual([400, 'request.invalid']);
   });
 
-  it('leaves out with whom one is in touch, and says of others that one was not interested', async () => {
+  it('leaves out whom one met at another event', async () => {
+    const before = await newMeetingEvent(app);
+    const japanese = await newParticipant(app, before.event.eventId, 'JP-27');
+    const then = await register(app, before.event.eventId, me);
+    expect(then.status).toBe(201);
+    await meet(app, before.event.eventId, me, japanese, before.slots[0]!);
+    const now = await register(app, eventId, japanese);
+    const other = await newParticipant(app, eventId, 'JP-27');
+    expect((await found()).people.map(({ inTouch }) => inTouch)).toEqual([false, false]);
+    expect([await idsOf({ notMet: 'true' }), (await idsOf()).includes(now.body.participantId)]).toEqual([
+      [other.participantId],
+      true,
+    ]);
+  });
+
+  it('says with whom one is in touch, leaves out whom one meets, and says of others that one was not interested', async () => {
     const [asked, met, dismissed, other] = [
       await newParticipant(app, eventId, 'JP-27'),
       await newParticipant(app, eventId, 'JP-27'),
@@ -139,8 +162,11 @@ describe('narrowing the directory', () => {
       [dismissed.participantId]: [false, true],
       [other.participantId]: [false, false],
     });
-    expect(facets.notMet).toBe(2);
-    expect((await idsOf({ notMet: 'true' })).sort()).toEqual([dismissed.participantId, other.participantId].sort());
+    // Whom one has only asked is not met yet.
+    expect(facets.notMet).toBe(3);
+    expect((await idsOf({ notMet: 'true' })).sort()).toEqual(
+      [asked, dismissed, other].map(({ participantId }) => participantId).sort(),
+    );
     expect((await found({}, dismissed)).people.filter(({ dismissed }) => dismissed)).toEqual([]);
   });
 
@@ -309,7 +335,9 @@ describe('organisations', () => {
   it('are not met until one has met one of their people', async () => {
     const partner = await newParticipant(app, eventId, 'JP-27');
     expect((await organisations({ notMet: 'true' })).total).toBe(1);
-    await ask(app, eventId, me, partner, [scene.slots[0]!]);
+    const { body } = await ask(app, eventId, me, partner, [scene.slots[0]!]);
+    expect((await organisations({ notMet: 'true' })).total).toBe(1);
+    await accept(app, partner, body.requestId, scene.slots[0]!);
     expect(await organisations({ notMet: 'true' })).toMatchObject({ total: 0, facets: { notMet: 0 } });
   });
 });

@@ -51,13 +51,14 @@ export class Directory {
     const dismissed = await this.dataSource.manager.findBy(DismissalEntity, { participantId });
     const dismissedIds = new Set(dismissed.map((one) => one.dismissedId));
     const said = [...published.values()].flat();
+    const inTouch = await this.requests.inTouch(participantId);
     return {
       ...found,
       meant: meantBy(spelt, { sessions: [], meetings: [], people }, said),
       people: people.map((card) => ({
         ...card,
         opportunities: published.get(card.organisation.organisationId) ?? [],
-        inTouch: question.met.has(card.participantId),
+        inTouch: inTouch.has(card.participantId),
         dismissed: dismissedIds.has(card.participantId),
       })),
     };
@@ -98,7 +99,7 @@ export class Directory {
       eventId,
       viewer: { userId: actor.userId, lang: search.lang ?? actor.lang },
       filter: filterOf(search),
-      met: await this.requests.inTouch(participantId),
+      met: await this.requests.met(participantId),
       after: search.after,
     };
   }
