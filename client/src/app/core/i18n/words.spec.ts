@@ -126,5 +126,31 @@ describe('words on a page', () => {
     expect([all.text(text), all.langOf(text), all.text({ en: 'a', ja: 'い' })]).toEqual(['Only English', 'en', 'い']);
   });
 
+  it('say of a translation in which language the original is, and of the original nothing', async () => {
+    const all = words();
+    const both = { en: 'Valves', ja: 'バルブ' };
+    const marks = async (lang: 'en' | 'ja') => {
+      await all.use(lang);
+      return [
+        all.writtenOf({ ...both, original: 'en' }),
+        all.writtenOf({ ...both, original: 'ja' }),
+        all.writtenOf({ en: 'Valves', ja: null, original: 'en' }),
+        all.writtenOf(both),
+      ].map((one) => [one.lang, one.mark === '' ? '' : one.mark.split('.').at(-1)]);
+    };
+    expect(await marks('en')).toEqual([
+      ['en', ''],
+      ['en', 'original_ja'],
+      ['en', ''],
+      ['en', ''],
+    ]);
+    expect(await marks('ja')).toEqual([
+      ['ja', 'original_en'],
+      ['ja', ''],
+      ['en', 'en'],
+      ['ja', ''],
+    ]);
+  });
+
   const bound = (all: Words) => ({ t: all.t, n: all.n, use: all.use.bind(all), load: all.load.bind(all) });
 });

@@ -59,6 +59,14 @@ export class Words {
     return { lang, page, mark: lang === page ? '' : this.t(`common.written.${lang}`) };
   };
 
+  /** The same of a text that may be in both: read in its translation, it says in which language the original is. */
+  readonly writtenOf = (text: BilingualText | { en: string; ja: string }): { lang: Lang; mark: string; page: Lang } => {
+    const [page, lang] = [this.current(), this.langOf(text)];
+    const original = 'original' in text && text[text.original] ? text.original : lang;
+    if (lang !== page || original === page) return this.written(lang);
+    return { lang, page, mark: this.t(`common.written.original_${original}`) };
+  };
+
   async load(...areas: readonly string[]): Promise<void> {
     for (const area of areas) this.areas.add(area);
     await Promise.all(areas.map((area) => this.loadIn(area, this.current())));

@@ -22,6 +22,7 @@ import { ProblemWords } from '../../core/problem/problem-words';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { OrganisationsStore } from '../../data/organisations/organisations-store';
 import { specified, termsOf } from '../../data/profiles/opportunity-terms';
+import { endsWithItsYear } from '../../data/profiles/ends-with-its-year';
 import type { OpportunityStep } from '../../data/profiles/opportunities-api';
 import { OpportunitiesStore } from '../../data/profiles/opportunities-store';
 import { Dialogs } from '../../ui/dialog/dialogs';
@@ -174,9 +175,10 @@ export class OurOpportunities {
   }
 
   /** Its twelve months are over within 60 days: it can have twelve more. */
-  protected endsSoon({ state, expiresAt, deadline }: OpportunityView): boolean {
+  protected endsSoon(one: OpportunityView): boolean {
     const soon = this.clock.minute().epochMilliseconds + 60 * 86_400_000;
-    return state === 'published' && deadline === null && expiresAt !== null && Date.parse(expiresAt) <= soon;
+    const { state, expiresAt } = one;
+    return state === 'published' && expiresAt !== null && Date.parse(expiresAt) <= soon && endsWithItsYear(one);
   }
 
   protected async take(one: OpportunityView, step: OpportunityStep): Promise<void> {

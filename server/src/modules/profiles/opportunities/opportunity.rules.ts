@@ -70,6 +70,11 @@ export function expiryOf(publishedAt: Temporal.Instant, deadline: string | null,
   return Temporal.Instant.compare(last, year) < 0 ? last : year;
 }
 
+/** Whether its own last day ends it, and not its twelve months: more of those would change nothing. */
+export function endsByDeadline(deadline: string | null, expiresAt: Date, zone: string): boolean {
+  return deadline !== null && endOf(deadline, zone).epochMilliseconds <= expiresAt.getTime();
+}
+
 function endOf(date: string, zone: string): Temporal.Instant {
   return instantAt(Temporal.PlainDate.from(date).add({ days: 1 }).toString(), '00:00', zone);
 }

@@ -60,6 +60,36 @@ describe('what comes to its end', () => {
     expect(again.body).toMatchObject({ profile: { expiresAt: body.profile.expiresAt }, opportunities: [], over: [] });
   });
 
+  it('has its letter and twelve months more where its own last day comes later still, and none where that ends it', async () => {
+    const person = await newPerson(app);
+    const its = { ...person, organisationId: await newOrganisation(app, person) };
+    const [{ now }] = (await app.db.query('SELECT domain_now() AS now')) as [{ now: Date }];
+    const dayIn = (days: number) => new Date(now.getTime() + days * day).toISOString().slice(0, 10);
+    const title = (en: string) => ({ en, ja: null, original: 'en' as const });
+    const far = await publish(app, its, { title: title('A trial of three years'), deadline: dayIn(500) });
+    const near = await publish(app, its, { title: title('A trial of this year'), deadline: dayIn(300) });
+    await app.jumpTo(new Date(Date.parse(near.expiresAt!) - 5 * day));
+    await app.jobs.runSweeps();
+    expect(await letters(its)).toEqual([]);
+    await app.jumpTo(new Date(Date.parse(far.expiresAt!) - 5 * day));
+    await app.jobs.runSweeps();
+    const [letter, ...more] = await letters(its);
+    expect(more).toEqual([]);
+    expect(letter!.text).toContain('A trial of three years');
+    expect(letter!.text).not.toContain('A trial of this year');
+    const { body } = await app.http(its).post(`/api/organisations/${its.organisationId}/renew`);
+    expect(body.over).toEqual([near.opportunityId]);
+    expect(body.opportunities).toMatchObject([{ opportunityId: far.opportunityId, state: 'published' }]);
+    // Now its own last day comes first.
+    const [renewed] = body.opportunities as OpportunityView[];
+    expect(renewed!.expiresAt!.slice(0, 10) <= dayIn(501)).toBe(true);
+    await app.jumpTo(new Date(Date.parse(renewed!.expiresAt!) - 5 * day));
+    await app.jobs.runSweeps();
+    expect(await letters(its)).toHaveLength(1);
+    const again = await app.http(its).post(`/api/organisations/${its.organisationId}/renew`);
+    expect(again.body).toMatchObject({ opportunities: [] });
+  });
+
   it('ends renewed, whether the sweep or the button was first', async () => {
     const all: Awaited<ReturnType<typeof newProfile>>[] = [];
     for (let n = 0; n < 4; n++) all.push(await newProfile());

@@ -9,13 +9,17 @@ import { dayMs, renewableDays } from '../life/term.js';
 import { Writers } from '../life/writers.js';
 import { OpportunityEntity } from '../opportunities/opportunity.entity.js';
 import { OpportunityLives } from '../opportunities/opportunity-lives.service.js';
-import { isOver } from '../opportunities/opportunity.rules.js';
+import { endsByDeadline, isOver } from '../opportunities/opportunity.rules.js';
 import { ownViewOf } from '../opportunities/opportunity.views.js';
 import { CooperationProfileEntity } from './cooperation-profile.entity.js';
 import { livingOf } from './living-profile.js';
 import { openProfile } from './open-profile.js';
 
 const sweepAtMost = 200;
+
+/** Its own last day, where it has one, comes later. */
+const endsWithItsYear = `AND (deadline IS NULL OR (deadline + 1)::timestamp AT TIME ZONE
+  (SELECT zone FROM organisation WHERE organisation.id = opportunity.organisation_id) > expires_at)`;
 
 interface Ending {
   id: string;
@@ -51,8 +55,8 @@ export class Renewals {
     const opportunities: OpportunityView[] = [];
     const over: OpportunityId[] = [];
     for (const opportunity of ending) {
-      // Its own last day ends it: twelve months more would change nothing.
-      if (opportunity.deadline !== null && opportunity.state === 'published') continue;
+      const { deadline, expiresAt } = opportunity;
+      if (opportunity.state === 'published' && endsByDeadline(deadline, expiresAt!, zone)) continue;
       if (isOver(opportunity, tx.now.toTemporalInstant(), zone)) {
         over.push(opportunity.id as OpportunityId);
         continue;
@@ -92,7 +96,7 @@ export class Renewals {
         `SELECT ${id} AS id, organisation_id, expires_at, reminded_days FROM ${table}
          WHERE state = 'published' AND expires_at > $1 AND expires_at <= $1 + interval '30 days'
            AND (reminded_days IS NULL OR (reminded_days > 7 AND expires_at <= $1 + interval '7 days'))
-           ${table === 'opportunity' ? 'AND deadline IS NULL' : ''}
+           ${table === 'opportunity' ? endsWithItsYear : ''}
          ORDER BY expires_at, ${id} LIMIT ${sweepAtMost} FOR UPDATE SKIP LOCKED`,
         [tx.now],
       )) as Ending[];

@@ -18,7 +18,7 @@ import { Written } from '../../../ui/text/written';
         <ul>
           @for (one of published(); track one.opportunityId) {
             <li>
-              <span [musubiWritten]="words.written(words.langOf(one.title))">{{ words.text(one.title) }}</span>&ngsp;
+              <span [musubiWritten]="words.writtenOf(one.title)">{{ words.text(one.title) }}</span>&ngsp;
               <span class="meta">{{ t('brief.' + one.kind) }}</span>
             </li>
           }

@@ -7,6 +7,7 @@ import { ProblemWords } from '../../../core/problem/problem-words';
 import { sending } from '../../../core/problem/sending';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
 import { OpportunitiesStore } from '../../../data/profiles/opportunities-store';
+import { endsWithItsYear } from '../../../data/profiles/ends-with-its-year';
 import { ProfileStore } from '../../../data/profiles/profile-store';
 import { ProfileWords } from '../../../data/profiles/profile-words';
 import { Failure } from '../../../ui/feedback/failure';
@@ -63,7 +64,7 @@ export class Renew {
       ...(profile && due(profile) ? [{ title: this.t('profiles.one'), lang: null, endsAt: profile.expiresAt! }] : []),
       ...this.opportunities
         .all()
-        .filter((one) => due(one) && one.deadline === null)
+        .filter((one) => due(one) && endsWithItsYear(one))
         .map((one) => ({
           title: this.words.text(one.title),
           lang: this.words.langOf(one.title),
