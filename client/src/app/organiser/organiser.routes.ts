@@ -74,7 +74,7 @@ export const organiserRoutes: Routes = [
       {
         path: 'meetings',
         title: 'common.nav.meetings',
-        resolve: { words: words('unassigned', 'delegation') },
+        resolve: { words: words('meetings', 'room', 'unassigned', 'delegation') },
         loadComponent: () => import('./meetings/organiser-meetings').then((m) => m.OrganiserMeetings),
       },
       {

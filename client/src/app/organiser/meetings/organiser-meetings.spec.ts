@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BlockView, ColleagueChoice, Lang, MeetingView, UnassignedMeeting } from '@musubi/contracts';
-import { aiko, clara, eventId, meeting, slot } from '../../../testing/meeting-fixtures';
+import { aiko, clara, eventId, meeting, planB, slot } from '../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../testing/opened-page';
 import { OrganiserMeetings } from './organiser-meetings';
 
@@ -18,7 +18,7 @@ const meetings = `/organise/events/${eventId}/meetings`;
 const unassigned = `/organise/events/${eventId}/unassigned`;
 
 const open = (lang: Lang = 'en') =>
-  OpenedPage.of(OrganiserMeetings, { areas: ['organiser', 'meetings', 'unassigned', 'delegation'], lang });
+  OpenedPage.of(OrganiserMeetings, { areas: ['organiser', 'meetings', 'room', 'unassigned', 'delegation'], lang });
 const fill = async (
   page: OpenedPage<OrganiserMeetings>,
   all: MeetingView[],
@@ -40,9 +40,32 @@ describe('the organiser’s meetings', () => {
     ]);
     expect(page.texts('.slot-row h3')).toEqual(['09:25 17:25']);
     expect(page.texts('.slot-row li')).toEqual([
-      'Aiko Tanaka Osaka Clara Weiss Baden-Württemberg Confirmed',
+      'Aiko Tanaka Osaka Clara Weiss Baden-Württemberg Confirmed Another way of Aiko',
       'Aiko Tanaka Osaka Clara Weiss Baden-Württemberg Cancelled',
     ]);
+  });
+
+  it('are switched to another way for both sides, and back, days before', async () => {
+    const page = await open();
+    const later = { meetingId: 'later' as never, startsAt: '2027-01-27T08:25:00Z', endsAt: '2027-01-27T08:45:00Z' };
+    await fill(page, [meeting(later), meeting({ meetingId: 'past' as never, endsAt: '2027-01-26T08:20:00Z' })]);
+    expect(page.element.querySelectorAll('musubi-room-way button')).toHaveLength(1);
+    await page.press('Another way of Aiko');
+    page.element.querySelector<HTMLElement>('musubi-plan-b-form input[value=phone]')!.click();
+    await page.settle();
+    const field = page.element.querySelector<HTMLInputElement>('musubi-plan-b-form input[type=tel]')!;
+    field.value = '+49 711 123456';
+    field.dispatchEvent(new Event('input'));
+    await page.press('Set this for both');
+    const sent = page.http.expectOne({ method: 'PUT', url: '/api/meetings/later/room/plan-b' });
+    expect(sent.request.body).toEqual({ kind: 'phone', value: '+49 711 123456' });
+    sent.flush({});
+    await page.answer(meetings, [meeting({ ...later, planB: planB() })]);
+    expect(page.texts('musubi-plan-b-place')).toHaveLength(1);
+    await page.press('Back to this room of Aiko');
+    page.http.expectOne({ method: 'DELETE', url: '/api/meetings/later/room/plan-b' }).flush({});
+    await page.answer(meetings, [meeting(later)]);
+    expect(page.texts('musubi-plan-b-place')).toEqual([]);
   });
 
   it('begin with those for which nobody comes', async () => {

@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/feedback/skeleton';
 import { State, type StateKind } from '../../ui/feedback/state';
 import type { IconName } from '../../ui/icon/icons';
 import { Tie, type TieState } from '../../ui/tie/tie';
+import { RoomWay } from '../now/room-way';
 import { Unassigned } from './unassigned';
 
 interface Look {
@@ -36,7 +37,7 @@ const looks: Record<MeetingView['state'], Look> = {
 /** The times for meetings, and every meeting in them. */
 @Component({
   selector: 'musubi-organiser-meetings',
-  imports: [Empty, Failure, Fresh, RouterLink, Skeleton, State, Tie, Unassigned],
+  imports: [Empty, Failure, Fresh, RoomWay, RouterLink, Skeleton, State, Tie, Unassigned],
   templateUrl: './organiser-meetings.html',
   styleUrl: './organiser-meetings.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -112,6 +113,11 @@ export class OrganiserMeetings {
 
   protected isSettled({ state }: MeetingView): boolean {
     return state !== 'confirmed' && state !== 'cancelled';
+  }
+
+  /** Not over yet: it can still be held another way. */
+  protected isAhead({ state, endsAt }: MeetingView): boolean {
+    return state === 'confirmed' && Date.parse(endsAt) > this.clock.minute().epochMilliseconds;
   }
 
   protected names({ sides }: MeetingView): string {

@@ -1,12 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import type { MeetingView, PlanBInput } from '@musubi/contracts';
+import type { MeetingId, MeetingView, PlanBInput } from '@musubi/contracts';
 import { Words } from '../../core/i18n/words';
 import { sending } from '../../core/problem/sending';
 import { MeetingWords } from '../../data/meetings/meeting-words';
-import { NowStore } from '../../data/organiser/now/now-store';
 import { PlanBForm } from '../../parts/meeting/plan-b-form';
 import { PlanBPlace } from '../../parts/meeting/plan-b-place';
 import { Note } from '../../ui/feedback/note';
+
+/** What sets another way to meet for both sides, and takes it back. */
+export interface WayDesk {
+  setPlanB(meetingId: MeetingId, plan: PlanBInput): Promise<void>;
+  endPlanB(meetingId: MeetingId): Promise<void>;
+}
 
 /** Where a meeting is held instead of in its room; set and taken back for both sides, without going in. */
 @Component({
@@ -56,8 +61,9 @@ import { Note } from '../../ui/feedback/note';
 })
 export class RoomWay {
   readonly meeting = input.required<MeetingView>();
+  /** Of whose page the meeting is. */
+  readonly desk = input.required<WayDesk>();
 
-  private readonly store = inject(NowStore);
   private readonly say = inject(MeetingWords);
   protected readonly t = inject(Words).t;
   protected readonly sending = sending();
@@ -67,9 +73,9 @@ export class RoomWay {
     return first ? this.t('organiser.now.calls.to_room_of', { name: this.say.called(first.participant.name) }) : '';
   });
 
-  protected readonly send = (plan: PlanBInput): Promise<void> => this.store.setPlanB(this.meeting().meetingId, plan);
+  protected readonly send = (plan: PlanBInput): Promise<void> => this.desk().setPlanB(this.meeting().meetingId, plan);
 
   protected end(): Promise<void> {
-    return this.sending.run(() => this.store.endPlanB(this.meeting().meetingId));
+    return this.sending.run(() => this.desk().endPlanB(this.meeting().meetingId));
   }
 }

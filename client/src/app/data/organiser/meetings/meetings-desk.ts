@@ -1,15 +1,19 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
-import type { BlockView, EventId, MeetingView } from '@musubi/contracts';
+import type { BlockView, EventId, MeetingId, MeetingView, PlanBInput } from '@musubi/contracts';
 import { Realtime } from '../../../core/realtime/realtime';
+import { Gathering } from '../../gathering';
 import { Reading } from '../../reading';
+import { RoomApi } from '../../room/room-api';
 import { OrganiserApi } from '../organiser-api';
 
 /** The times for meetings of one event, and all its meetings. */
 @Injectable({ providedIn: 'root' })
 export class MeetingsDesk {
   private readonly api = inject(OrganiserApi);
+  private readonly rooms = inject(RoomApi);
   private readonly event = signal<EventId | null>(null);
   private readonly blocksRead = new Reading<BlockView[]>(() => this.api.blocks(this.event()!));
+  private readonly gathering = new Gathering(() => void this.readMeetings());
   private readonly meetingsRead = new Reading<MeetingView[]>(() => this.api.meetings(this.event()!));
 
   readonly blocks = computed(() => this.blocksRead.value() ?? []);
@@ -24,6 +28,7 @@ export class MeetingsDesk {
     };
     realtime.onHint('slots.changed', again);
     realtime.onHint('funnel.changed', again);
+    realtime.onHint('room.changed', () => this.gathering.ask());
   }
 
   open(eventId: EventId): Promise<void> {
@@ -37,5 +42,27 @@ export class MeetingsDesk {
 
   async refresh(): Promise<void> {
     await Promise.all([this.blocksRead.refresh(), this.meetingsRead.refresh()]);
+  }
+
+  /** Another way to meet, for both sides; before the room opens, too. */
+  async setPlanB(meetingId: MeetingId, plan: PlanBInput): Promise<void> {
+    await this.follow(this.rooms.planB(meetingId, plan));
+  }
+
+  /** Back to its room. */
+  async endPlanB(meetingId: MeetingId): Promise<void> {
+    await this.follow(this.rooms.endPlanB(meetingId));
+  }
+
+  private async follow(command: Promise<unknown>): Promise<void> {
+    try {
+      await command;
+    } finally {
+      await this.meetingsRead.refresh();
+    }
+  }
+
+  private async readMeetings(): Promise<void> {
+    if (untracked(this.event)) await this.meetingsRead.refresh();
   }
 }
