@@ -136,8 +136,8 @@ function filterOf({
   language,
   dimension,
   opportunity,
-}: DirectorySearch): DirectoryFilter {
   ...more
+}: DirectorySearch): DirectoryFilter {
   return {
     q,
     side: several(side),
@@ -146,7 +146,6 @@ function filterOf({
     language: several(language),
     dimension: several(dimension),
     opportunity: several(opportunity),
-    notMet: notMet === 'true',
     region: several(more.region),
     topic: several(more.topic),
     form: several(more.form),
@@ -154,6 +153,7 @@ function filterOf({
     novelty: several(more.novelty),
     target: several(more.target),
     framework: several(more.framework),
+    notMet: notMet === 'true',
   };
 }
 
