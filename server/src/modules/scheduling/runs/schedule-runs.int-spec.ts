@@ -18,6 +18,7 @@ import {
 import { startApp, type TestApp } from '../../../../test/start-app.js';
 import { until } from '../../../../test/until.js';
 import { Jobs } from '../../../platform/index.js';
+import { beat } from './run-rows.js';
 import { RunDesk } from './solving/run-desk.js';
 import { SolverPlaces } from './solving/solver-places.js';
 
@@ -282,6 +283,35 @@ describe('a run', () => {
     expect(await app.db.query('SELECT id FROM planned_meeting WHERE run_id = $1', [run.runId])).toEqual([]);
   }, 120_000);
 
+  it.each([
+    ['is over', `state = 'failed', failed_because = 'server_gone', ended_at = domain_now()`, { state: 'failed' }],
+    ['is to stop', 'stop_asked_at = domain_now()', { state: 'stopped', hasPlan: true }],
+  ])(
+    'hears of what another server says of it: that it %s',
+    async (_, says, becomes) => {
+      await manyWishes(app, event.eventId, organiser, longWork);
+      const { body: run } = await startRun(app, event.eventId, organiser, { iterations: null, seconds: 600 });
+      try {
+        await until(async () => (await schedule()).runs[0]!.progress.objective !== null, 60);
+        await app.db.query(`UPDATE schedule_run SET ${says} WHERE id = $1`, [run.runId]);
+        await until(() => !app.app.get(RunDesk)['atWork'].has(run.runId), 60);
+      } finally {
+        await endAll([run]);
+      }
+      expect((await schedule()).runs).toMatchObject([becomes]);
+    },
+    180_000,
+  );
+
+  it('is not at work again by a word that comes late', async () => {
+    const { european, japanese } = await newSides(app, event.eventId, 1);
+    await prefer(app, event.eventId, european[0]!, japanese[0]!);
+    const run = await planned(app, event.eventId, organiser);
+    const late = { begun: true, progress: { ...run.progress, meetings: 7 } };
+    expect(await app.transactions.run((tx) => beat(tx.em, run.runId, late))).toBeNull();
+    expect((await app.http(organiser).get<ScheduleRunView>(pathOf(run))).body).toEqual(run);
+  });
+
   it('is not stopped once it is over: nothing is kept of it', async () => {
     const { european, japanese } = await newSides(app, event.eventId, 1);
     await prefer(app, event.eventId, european[0]!, japanese[0]!);
@@ -353,12 +383,17 @@ describe('runs that newer ones followed', () => {
     const numbers = [...Array.from({ length: 20 }, (_, at) => 24 - at), 1];
     const view = await schedule();
     expect([view.runs.map(({ number }) => number), view.publishedRunId]).toEqual([numbers, run.runId]);
+    // One that is still at work stays, however many were begun since.
+    await app.db.query(
+      `UPDATE schedule_run SET state = 'running', ended_at = NULL, beat_at = now() + interval '1 hour' WHERE event_id = $1 AND number = 2`,
+      [event.eventId],
+    );
     await app.app.get(Jobs).runSweeps();
     const left = (await app.db.query(
       `SELECT number FROM schedule_input JOIN schedule_run ON schedule_run.id = run_id WHERE event_id = $1 ORDER BY number DESC`,
       [event.eventId],
     )) as { number: number }[];
-    expect(left.map(({ number }) => number)).toEqual(numbers);
+    expect(left.map(({ number }) => number)).toEqual([...numbers.slice(0, -1), 2, 1]);
     expect((await planOf(app, organiser, run)).meetings).toHaveLength(1);
   });
 });
