@@ -5,6 +5,7 @@ import { Words } from '../../core/i18n/words';
 import { sending } from '../../core/problem/sending';
 import { MeetingWords } from '../../data/meetings/meeting-words';
 import { HelpStore } from '../../data/organiser/help/help-store';
+import { NowStore } from '../../data/organiser/now/now-store';
 import { Fresh } from '../../ui/feedback/fresh';
 import { Note } from '../../ui/feedback/note';
 import { State } from '../../ui/feedback/state';
@@ -66,7 +67,7 @@ import { RoomWay } from './room-way';
                 <span class="visually-hidden">{{ t('organiser.now.calls.to_room_of', { name: one.called }) }}</span></a
               >
               @if (one.meeting?.state === 'confirmed' && one.meeting; as meeting) {
-                <musubi-room-way [meeting]="meeting" />
+                <musubi-room-way [meeting]="meeting" [desk]="desk" />
               }
             </div>
           </li>
@@ -130,6 +131,7 @@ export class HelpCalls {
   readonly meetings = input.required<readonly MeetingView[]>();
 
   private readonly store = inject(HelpStore);
+  protected readonly desk = inject(NowStore);
   protected readonly say = inject(MeetingWords);
   protected readonly t = inject(Words).t;
   protected readonly sending = sending();
