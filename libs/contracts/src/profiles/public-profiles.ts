@@ -1,6 +1,6 @@
 /**
  * public profiles: what anybody may read of members, and participants of those they meet at an event
- *   GET /api/profiles?q=&region=&sector=&kind=&side=&seeks=&page=   @Public → 200 ProfileList
+ *   GET /api/profiles?q=&region=&sector=&kind=&side=&seeks=&dimension=&topic=&form=&page=   @Public → 200 ProfileList
  *   GET /api/profiles/:profile   @Public → 200 PublicProfile; participants of an event also of organisations that take part in it
  *   GET /api/me/profile-pages?of=      signed in → 200 ProfilePage[]: of these organisations the pages that the person may open now
  */
@@ -13,7 +13,7 @@ import { FileId, OrganisationId } from '../ids.ts';
 import { profilePagesAtOnce } from '../limits.ts';
 import { OrganisationCard } from '../people/organisations.ts';
 import { OpportunityView } from './profiles.ts';
-import { opportunityKinds, organisationKinds, sides } from '../vocabulary.ts';
+import { dimensions, opportunityKinds, organisationKinds, partnershipForms, sides } from '../vocabulary.ts';
 
 /** The end of a profile's address. */
 export const ProfileSlug = z
@@ -39,6 +39,9 @@ export const ProfileQuery = z.strictObject({
   side: z.enum(sides).optional(),
   /** Those with such an opportunity. */
   seeks: z.enum(opportunityKinds).optional(),
+  dimension: z.enum(dimensions).optional(),
+  topic: z.string().max(40).optional(),
+  form: z.enum(partnershipForms).optional(),
   page: z.coerce.number().int().min(1).max(1000).default(1),
 });
 export type ProfileQuery = z.infer<typeof ProfileQuery>;
@@ -55,6 +58,7 @@ export const ProfileCard = z.object({
 });
 export type ProfileCard = z.infer<typeof ProfileCard>;
 
+const counts = z.array(z.object({ code: z.string(), count: z.int() }));
 export const ProfileList = z.object({
   total: z.int(),
   /** Nothing has the words as they were typed: these have words that are spelt alike. */
@@ -62,9 +66,12 @@ export const ProfileList = z.object({
   page: z.int(),
   pages: z.int(),
   profiles: z.array(ProfileCard),
-  /** What filters can be set to: regions and sectors of public profiles, with how many. */
-  regions: z.array(z.object({ code: z.string(), count: z.int() })),
-  sectors: z.array(z.object({ code: z.string(), count: z.int() })),
+  /** What filters can be set to, with how many each would show, the others as they are set. */
+  regions: counts,
+  sectors: counts,
+  dimensions: counts,
+  topics: counts,
+  forms: counts,
 });
 export type ProfileList = z.infer<typeof ProfileList>;
 

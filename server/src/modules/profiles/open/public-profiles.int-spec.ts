@@ -62,6 +62,37 @@ describe('the public list', () => {
     expect((await app.http().get('/api/profiles?kind=%27')).status).toBe(400);
   });
 
+  it('goes by what is offered and sought, and counts each choice with the other filters as they are set', async () => {
+    const wind = await newMember({ sectors: ['renewables'] });
+    const food = await newMember({ sectors: ['agri-food'] });
+    await publish(app, wind, { dimension: 'innovation', topic: 'research' });
+    await publish(app, wind, { dimension: 'trade', topic: 'epa', form: 'one-to-network' });
+    await publish(app, food, { dimension: 'trade', topic: 'market-entry' });
+    expect((await slugs('?dimension=trade')).toSorted()).toEqual([wind.slug, food.slug].toSorted());
+    expect(await slugs('?topic=epa')).toEqual([wind.slug]);
+    expect(await slugs('?form=one-to-network&dimension=trade')).toEqual([wind.slug]);
+    expect(await slugs('?form=one-to-network&sector=agri-food')).toEqual([]);
+    expect(await list()).toMatchObject({
+      dimensions: [
+        { code: 'innovation', count: 1 },
+        { code: 'trade', count: 2 },
+      ],
+      topics: ['epa', 'market-entry', 'research'].map((code) => ({ code, count: 1 })),
+      forms: [
+        { code: 'one-to-network', count: 1 },
+        { code: 'one-to-one', count: 2 },
+      ],
+    });
+    const { total, sectors, topics, forms } = await list('?topic=market-entry&q=storage');
+    expect({ total, sectors, forms }).toEqual({
+      total: 1,
+      sectors: [{ code: 'agri-food', count: 1 }],
+      forms: [{ code: 'one-to-one', count: 1 }],
+    });
+    expect(topics.map(({ code }) => code)).toEqual(['epa', 'market-entry', 'research']);
+    expect((await app.http().get('/api/profiles?dimension=space')).status).toBe(400);
+  });
+
   it('finds all words wherever they stand, forgives misspelt Latin ones where nothing has them, and says so', async () => {
     const wind = await newMember();
     const food = await newMember();

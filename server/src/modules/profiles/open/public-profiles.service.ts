@@ -15,13 +15,14 @@ import { ProfileFiles } from '../profile/files/profile-files.js';
 import { Appearances } from './appearances.js';
 import { Audience } from './audience.js';
 import { topicLabels } from '../words/matched-by-words.js';
-import { addressQuery, listQuery, regionCounts, sectorCounts } from './public-query.js';
+import { addressQuery, listQuery } from './public-query.js';
 import type { MappedPage } from './sitemap.js';
 
 interface Listed {
   total: number;
   similar: boolean;
   page: Row[];
+  counts: { filter: string; code: string; count: number }[];
 }
 
 interface Row {
@@ -46,12 +47,15 @@ export class PublicProfiles {
     private readonly files: ProfileFiles,
   ) {}
 
-  async list({ q, region, sector, kind, side, seeks, page }: ProfileQuery): Promise<ProfileList> {
-    const narrowed = [region ?? null, sector ?? null, kind ?? null, side ?? null, seeks ?? null];
+  async list({ q, page, ...by }: ProfileQuery): Promise<ProfileList> {
+    const set = [by.region, by.sector, by.kind, by.side, by.seeks, by.dimension, by.topic, by.form];
+    const narrowed = set.map((one) => one ?? null);
     const paged = [profilesOnPage, (page - 1) * profilesOnPage];
     const words = q === '' ? [] : [q, topicLabels];
     const [listed] = (await this.dataSource.query(listQuery(q !== ''), [...narrowed, ...paged, ...words])) as [Listed];
-    const { total, similar, page: shown } = listed;
+    const { total, similar, page: shown, counts } = listed;
+    const countsOf = (wanted: string) =>
+      counts.flatMap(({ filter, code, count }) => (filter === wanted ? [{ code, count }] : []));
     const ids = shown.map(({ organisationId }) => organisationId);
     const cards = await this.organisations.cards(ids);
     const files = await this.files.of(ids);
@@ -65,8 +69,11 @@ export class PublicProfiles {
         organisation: cards.get(organisationId)!,
         logo: files.get(organisationId)?.logo?.fileId ?? null,
       })),
-      regions: await this.dataSource.query(regionCounts),
-      sectors: await this.dataSource.query(sectorCounts),
+      regions: countsOf('region'),
+      sectors: countsOf('sector'),
+      dimensions: countsOf('dimension'),
+      topics: countsOf('topic'),
+      forms: countsOf('form'),
     };
   }
 

@@ -1,8 +1,10 @@
 import { inject } from '@angular/core';
 import type { ResolveFn } from '@angular/router';
 import {
+  dimensions,
   organisationKinds,
   opportunityKinds,
+  partnershipForms,
   type ProfileList,
   type ProfileQuery,
   type PublicProfile,
@@ -26,6 +28,9 @@ export const loadProfiles: ResolveFn<ProfilesPage | Refusal> = async ({ queryPar
     sector: asked.get('sector')?.slice(0, 40) || undefined,
     kind: organisationKinds.find((kind) => kind === asked.get('kind')),
     side: sides.find((side) => side === asked.get('side')),
+    dimension: dimensions.find((dimension) => dimension === asked.get('dimension')),
+    topic: asked.get('topic')?.slice(0, 40) || undefined,
+    form: partnershipForms.find((form) => form === asked.get('form')),
     seeks: opportunityKinds.find((kind) => kind === asked.get('seeks')),
     ...(Number.isInteger(page) && page > 1 && page <= 1000 ? { page } : {}),
   };

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { opportunityKinds, organisationKinds, type ProfileCard, type ProfileQuery, sides } from '@musubi/contracts';
-import { regionName } from '@musubi/reference';
+import { dimensions, labelOf, regionName, topics } from '@musubi/reference';
 import { Words } from '../../../core/i18n/words';
 import { PageHead } from '../../../core/page/page-head';
 import { Refusal } from '../../../core/problem/problem';
@@ -44,7 +44,7 @@ export class PublicProfiles {
   });
   protected readonly narrowed = computed(() => {
     const query = this.shown()?.query;
-    return Boolean(query && (query.q || query.region || query.sector || query.kind || query.side || query.seeks));
+    return Boolean(query && Object.entries(query).some(([name, value]) => name !== 'page' && value));
   });
   protected readonly regions = computed(() =>
     (this.shown()?.list.regions ?? [])
@@ -57,6 +57,30 @@ export class PublicProfiles {
       label: `${this.about.sector(code)} (${count})`,
     })),
   );
+
+  /** What opportunities can be narrowed by, each choice with how many it would show. */
+  protected readonly said = computed(() => {
+    const { list, query } = this.shown() ?? {};
+    if (!list || !query) return [];
+    const lang = this.lang();
+    const choices = (of: readonly { code: string; count: number }[], set: string | undefined) =>
+      set === undefined || of.some(({ code }) => code === set) ? of : [...of, { code: set, count: 0 }];
+    return [
+      {
+        name: 'dimension',
+        set: query.dimension,
+        all: list.dimensions,
+        say: (code: string) => labelOf(dimensions, code, lang),
+      },
+      { name: 'topic', set: query.topic, all: list.topics, say: (code: string) => labelOf(topics, code, lang) },
+      { name: 'form', set: query.form, all: list.forms, say: (code: string) => this.t(`profiles.form.${code}`) },
+    ].map(({ name, set, all, say }) => ({
+      name,
+      set,
+      to: (value: string | undefined) => ({ [name]: value }),
+      choices: choices(all, set).map(({ code, count }) => ({ code, label: `${say(code)} (${count})` })),
+    }));
+  });
 
   constructor() {
     effect(() => {
@@ -107,8 +131,8 @@ export class PublicProfiles {
   }
 
   protected narrow(change: Partial<Record<keyof ProfileQuery, string | undefined>>): void {
-    const { q, region, sector, kind, side, seeks } = this.shown()?.query ?? {};
-    const queryParams = { q: q || undefined, region, sector, kind, side, seeks, page: undefined, ...change };
+    const { q, page, ...kept } = this.shown()?.query ?? {};
+    const queryParams = { ...kept, q: q || undefined, page: undefined, ...change };
     void this.router.navigate([], { queryParams, scroll: 'manual' });
   }
 
