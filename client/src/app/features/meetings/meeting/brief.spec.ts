@@ -79,4 +79,29 @@ describe('a brief', () => {
   it('is silent where nothing is known', async () => {
     expect((await opened(brief({}))).texts('h2')).toEqual([]);
   });
+
+  it('names every other side of a group, with what each has published in both languages', async () => {
+    const kobe = { ...aiko, organisation: { ...aiko.organisation, organisationId: 'kobe' } };
+    const named = (familyLatin: string, card: object) => ({
+      ...card,
+      name: { ...clara.name, familyLatin, givenLatin: 'Jo' },
+    });
+    const title = { en: 'Test benches', ja: '試験設備', original: 'ja' };
+    const page = await opened(
+      brief({
+        sides: [
+          { participant: clara, me: true, published: [] },
+          { participant: named('Weber', clara), me: false, published: [] },
+          { participant: aiko, me: false, published: [{ opportunityId: 'o', kind: 'request', title }] },
+          { participant: named('Fujii', kobe), me: false, published: [] },
+          { participant: named('Mori', kobe), me: false, published: [] },
+        ] as never,
+      }),
+    );
+    expect(page.texts('h3')).toEqual([
+      'What the organisation of Aiko Tanaka offers and seeks',
+      'Also at the table: Jo Fujii and Jo Mori',
+    ]);
+    expect(page.texts('li')).toEqual(['Test benches Original in Japanese Request 試験設備']);
+  });
 });

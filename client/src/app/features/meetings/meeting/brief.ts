@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
-import type { MeetingBrief, MeetingId } from '@musubi/contracts';
+import type { Lang, MeetingBrief, MeetingId, OpportunityCard } from '@musubi/contracts';
 import { Words } from '../../../core/i18n/words';
 import { BriefApi } from '../../../data/meetings/brief-api';
 import { MeetingWords } from '../../../data/meetings/meeting-words';
@@ -13,13 +13,18 @@ import { Written } from '../../../ui/text/written';
   template: `
     @if (known()) {
       <h2 class="title-part">{{ t('brief.heading') }}</h2>
-      @if (published().length > 0) {
-        <h3 class="label">{{ t('brief.published', { name: partner() }) }}</h3>
+      @for (side of shown(); track side.organisationId) {
+        <h3 class="label">
+          {{ t(side.published.length > 0 ? 'brief.published' : 'brief.with', { name: side.names }) }}
+        </h3>
         <ul>
-          @for (one of published(); track one.opportunityId) {
+          @for (one of side.published; track one.opportunityId) {
             <li>
               <span [musubiWritten]="words.writtenOf(one.title)">{{ words.text(one.title) }}</span>&ngsp;
               <span class="meta">{{ t('brief.' + one.kind) }}</span>
+              @if (otherText(one); as other) {
+                <span class="meta" [attr.lang]="other.lang">{{ other.text }}</span>
+              }
             </li>
           }
         </ul>
@@ -84,18 +89,39 @@ export class Brief {
   /** Between what stands on one line. */
   protected readonly stop = computed(() => (this.words.lang() === 'ja' ? '、' : '. '));
 
-  private readonly them = computed(() => this.read.value()?.sides.find(({ me }) => !me) ?? null);
-  protected readonly partner = computed(() => (this.them() ? this.say.name(this.them()!.participant.name) : ''));
-  /** Beyond what the meeting is about already. */
-  protected readonly published = computed(() => {
-    const cited = new Set(this.read.value()?.cited.map(({ opportunityId }) => opportunityId));
-    return (this.them()?.published ?? []).filter(({ opportunityId }) => !cited.has(opportunityId));
+  /** Every other side, and what it has published beyond what the meeting is about already. */
+  private readonly others = computed(() => {
+    const { sides, cited } = this.read.value() ?? { sides: [], cited: [] };
+    const about = new Set(cited.map(({ opportunityId }) => opportunityId));
+    const mine = sides.find(({ me }) => me)?.participant.organisation.organisationId;
+    const others = sides.filter(({ me }) => !me);
+    const elsewhere = others.filter(({ participant }) => participant.organisation.organisationId !== mine);
+    const people = elsewhere.length > 0 ? elsewhere : others.slice(0, 1);
+    const list = new Intl.ListFormat(this.words.lang(), { type: 'conjunction' });
+    return [...Map.groupBy(people, ({ participant }) => participant.organisation.organisationId)].map(
+      ([organisationId, its]) => ({
+        organisationId,
+        names: list.format(its.map(({ participant }) => this.say.name(participant.name))),
+        published: its[0]!.published.filter(({ opportunityId }) => !about.has(opportunityId)),
+      }),
+    );
   });
+  /** Of two, who the other is stands above. */
+  protected readonly shown = computed(() =>
+    this.others().filter(({ published }, _, all) => all.length > 1 || published.length > 0),
+  );
   protected readonly past = computed(() => this.read.value()?.past ?? []);
   protected readonly agreements = computed(() => this.read.value()?.agreements ?? []);
   protected readonly known = computed(() =>
-    [this.published(), this.past(), this.agreements()].some((list) => list.length > 0),
+    [this.shown(), this.past(), this.agreements()].some((list) => list.length > 0),
   );
+
+  /** The same in the language that is not on the page: a colleague may read that one. */
+  protected otherText({ title }: OpportunityCard): { lang: Lang; text: string } | null {
+    const other = this.words.lang() === 'en' ? 'ja' : 'en';
+    const text = title[other];
+    return text && title[this.words.lang()] ? { lang: other, text } : null;
+  }
 
   constructor() {
     effect(() => {

@@ -34,6 +34,43 @@ describe('briefLetter', () => {
     ]);
   });
 
+  it('names everybody of every other side of a group, and what each organisation seeks once', () => {
+    const title = (en: string) => ({ en, ja: null, original: 'en' as const });
+    const mine = { ...claraCard, organisation: { ...claraCard.organisation, organisationId: 'neckar' } };
+    const other = { ...aikoCard.organisation, organisationId: 'kobe', nameLatin: 'Kobe Port Office', nameLocal: null };
+    const person = (familyLatin: string, organisation: object) => ({
+      ...aikoCard,
+      organisation,
+      name: { ...aikoCard.name, familyLatin, familyLocal: null, givenLocal: null, familyKana: null, givenKana: null },
+    });
+    const side = (participant: object, en: string, me = false) => ({
+      me,
+      participant,
+      published: [{ opportunityId: en, title: title(en) }],
+    });
+    const brief = {
+      startsAt: slot.startsAt.toISOString(),
+      endsAt: slot.endsAt.toISOString(),
+      language: 'en',
+      reason: 'A shared test bench',
+      cited: [],
+      sides: [
+        side(mine, 'Ours', true),
+        side(person('Weber', mine.organisation), 'Ours'),
+        side(aikoCard, 'Benches'),
+        side(person('Fujii', other), 'Ammonia'),
+        side(person('Mori', other), 'Ammonia'),
+      ],
+      past: [],
+      agreements: [],
+    } as unknown as MeetingBrief;
+    const { details } = briefLetter({ to: toClara, brief, interpreter: null, url: 'https://musubi.example' });
+    const of = (label: string) => details!.filter(([one]) => one.startsWith(`${label} /`)).map(([, text]) => text);
+    expect(of('With')).toEqual(['Aiko Tanaka (田中 愛子)', 'Aiko Fujii', 'Aiko Mori']);
+    expect(of('They offer and seek')).toEqual(['Benches', 'Ammonia']);
+    expect(of('Organisation').slice(1)).toEqual(['Kobe Port Office', 'Kobe Port Office']);
+  });
+
   it('names to a Japanese reader each thing once, and who interprets', () => {
     const title = { en: 'Test benches', ja: '試験設備', original: 'en' } as const;
     const [cited, further] = [

@@ -57,6 +57,8 @@ const words = {
   },
 } as const satisfies Record<Lang, unknown>;
 
+type Detail = [string, string | null];
+type Side = MeetingBrief['sides'][number];
 type Label = keyof (typeof words)['en']['labels'];
 const other: Record<Lang, Lang> = { en: 'ja', ja: 'en' };
 
@@ -65,8 +67,12 @@ export function briefLetter({ to, brief, interpreter, url }: BriefStory): Letter
   const { lang } = to;
   const mine = brief.sides.find(({ me }) => me)?.participant.organisation.organisationId;
   const others = brief.sides.filter(({ me }) => !me);
-  const { participant, published } =
-    others.find((side) => side.participant.organisation.organisationId !== mine) ?? others[0] ?? brief.sides[0]!;
+  // Every other side; between colleagues alone, them.
+  const elsewhere = others.filter(({ participant }) => participant.organisation.organisationId !== mine);
+  const [{ participant, published }, ...more] = (elsewhere.length > 0 ? elsewhere : [others[0] ?? brief.sides[0]!]) as [
+    Side,
+    ...Side[],
+  ];
   const say = words[lang];
   const name = fullName(participant.name, lang);
   const label = (key: Label) => `${say.labels[key]} / ${words[other[lang]].labels[key]}`;
@@ -77,17 +83,30 @@ export function briefLetter({ to, brief, interpreter, url }: BriefStory): Letter
   const called = new Intl.DisplayNames([lang], { type: 'language' });
   // What the meeting is about stands there already.
   const cited = new Set(brief.cited.map(({ opportunityId }) => opportunityId));
-  const further = published.filter(({ opportunityId }) => !cited.has(opportunityId));
-  const details: [string, string | null][] = [
+  const seek = (of: Side['published']): string | null => {
+    const further = of.filter(({ opportunityId }) => !cited.has(opportunityId));
+    return further.map(({ title }) => both(title, lang)).join('\n') || null;
+  };
+  const told = new Set([participant.organisation.organisationId]);
+  const who = (card: ParticipantCard): Detail[] => [
+    [label('who'), fullName(card.name, lang)],
+    [label('reading'), readingOf(card, lang)],
+    [label('title'), workTitle(card, lang) || null],
+    [label('organisation'), organisationName(card.organisation, lang)],
+  ];
+  const details: Detail[] = [
     [label('when'), formatRangeInZones(times, [to.zone, participant.zone], lang)],
-    [label('who'), name],
-    [label('reading'), readingOf(participant, lang)],
-    [label('title'), workTitle(participant, lang) || null],
-    [label('organisation'), organisationName(participant.organisation, lang)],
+    ...who(participant),
     [label('language'), called.of(brief.language) ?? brief.language],
     [label('interpreter'), interpreter && interpreterIn(lang, interpreter, say.sought)],
     [label('about'), [aboutIn(lang, brief), ...brief.cited.map(({ title }) => both(title, lang))].join('\n')],
-    [label('seeks'), further.map(({ title }) => both(title, lang)).join('\n') || null],
+    [label('seeks'), seek(published)],
+    ...more.flatMap((side) => {
+      const { organisationId } = side.participant.organisation;
+      const first = !told.has(organisationId);
+      told.add(organisationId);
+      return [...who(side.participant), [label('seeks'), first ? seek(side.published) : null] as Detail];
+    }),
     [label('past'), brief.past.map((one) => pastLine(one, to)).join('\n') || null],
     [label('agreements'), brief.agreements.map(agreementLine).join('\n') || null],
   ];
