@@ -159,6 +159,7 @@ export const routes: Routes = [
                     'files',
                     'cards',
                     'delegation',
+                    'room',
                   ),
                 },
                 title: 'common.nav.meetings',

@@ -93,6 +93,8 @@ declare module '../../platform/facts/fact-map.js' {
     'meeting.extended': MeetingFact & { until: string };
     /** It is held elsewhere: both sides agreed, or an organiser set it. */
     'meeting.plan_b_set': MeetingFact & { byUserId: string | null };
+    /** One side proposes to hold it elsewhere, before the room opens; those who may answer. */
+    'meeting.plan_b_proposed': MeetingFact;
     /** It began, one side is in the room, and nobody of the other; of whom some were not called before. */
     'meeting.side_missing': MeetingFact & { missingUserIds: string[]; newUserIds: string[] };
     /** Somebody in its room calls the organisers. */

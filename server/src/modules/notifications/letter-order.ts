@@ -26,7 +26,7 @@ export type LetterOrder = {
   | { about: 'brief'; eventId: string; meetingId: string }
   | { about: 'verdict'; news: 'measured' | 'decided'; eventId: string; meetingId: string; place: number }
   | { about: 'move'; eventId: string; meetingId: string; requestId: string }
-  | { about: 'room'; news: 'missing' | 'elsewhere'; eventId: string; meetingId: string }
+  | { about: 'room'; news: 'missing' | 'elsewhere' | 'proposed'; eventId: string; meetingId: string }
   | { about: 'speaker'; eventId: string; speakerId: string; sequence: number }
   | { about: 'unlinked'; eventId: string; sessionId: string; sequence: number }
   | { about: 'release'; eventId: string; release: number; sessionIds: string[]; sequence: number }

@@ -299,6 +299,23 @@ describe('letters', () => {
     expect(mail!.html).toContain('&lt;a href=');
   });
 
+  it('ask the other side about another way to meet while the room is not open yet, and not once it is answered', async () => {
+    const { european, japanese } = pair;
+    const meeting = await meet(app, scene.event.eventId, european, japanese, scene.slots[2]!);
+    await mailFor(japanese);
+    await app.db.query('DELETE FROM captured_mail');
+    const plan = `/api/meetings/${meeting.meetingId}/room/plan-b`;
+    await app.http(european).put(plan, { kind: 'link', value: 'https://meet.example/osaka' });
+    expect(await mailFor(european)).toEqual([]);
+    const [letter, ...more] = await mailFor(japanese);
+    expect([letter!.text, more]).toEqual([expect.stringContaining('https://meet.example/osaka'), []]);
+    expect(letter!.text).toContain(`/meetings/${meeting.meetingId}\n`);
+    await app.db.query('DELETE FROM captured_mail');
+    await app.http(european).put(plan, { kind: 'phone', value: '+49 711 1234567' });
+    await app.http(european).delete(plan);
+    expect(await mailFor(japanese)).toEqual([]);
+  });
+
   it('call whoever is missed once, however often they are called', async () => {
     const { european, japanese } = pair;
     const meeting = await meet(app, scene.event.eventId, european, japanese, scene.slots[5]!);

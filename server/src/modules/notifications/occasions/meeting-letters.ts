@@ -126,15 +126,15 @@ export class MeetingLetters {
   private async aboutRoom({ news, meetingId }: Order<'room'>, to: User, page: string): Promise<Written | null> {
     const meeting = (await this.meetings.byIds([meetingId])).get(meetingId);
     if (meeting?.state !== 'confirmed') return null;
-    const elsewhere = await this.plans.holding(meetingId);
+    const elsewhere = await (news === 'proposed' ? this.plans.proposed(meetingId) : this.plans.holding(meetingId));
     const [view] = await this.meetings.show([meeting], to.id);
     const me = view!.sides.find(({ participant }) => participant.userId === to.id);
     const other = othersOf(meeting.sides, to.id)[0];
     const partner = view!.sides.find(({ participant }) => participant.participantId === other?.participantId);
     if (!me || !partner || (news === 'missing' ? me.here || elsewhere : !elsewhere)) return null;
     const { startsAt, endsAt } = meeting;
-    const url = `${page}/meetings/${meetingId}/room`;
-    return { letter: roomLetter({ to, partner: partner.participant, startsAt, endsAt, elsewhere, url }) };
+    const url = `${page}/meetings/${meetingId}${news === 'proposed' ? '' : '/room'}`;
+    return { letter: roomLetter({ news, to, partner: partner.participant, startsAt, endsAt, elsewhere, url }) };
   }
 
   /** A verdict that was changed meanwhile has a later letter. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
-import type { MeetingView } from '@musubi/contracts';
-import { aiko, clara, eventId, meeting, request } from '../../../../testing/meeting-fixtures';
+import type { MeetingRoomView, MeetingView, PlanBView } from '@musubi/contracts';
+import { aiko, clara, eventId, meeting, planB, request } from '../../../../testing/meeting-fixtures';
 import { OpenedPage } from '../../../../testing/opened-page';
+import { affairs } from '../../../../testing/room-page';
 import { Behalf } from '../../../core/login/behalf';
 import { MeetingsStore } from '../../../data/meetings/meetings-store';
 import { MeetingPage } from './meeting';
@@ -12,7 +13,7 @@ const colleague = { participantId: clara.participantId, name: clara.name, eventI
 /** A meeting's page, and what one can do there. */
 const opened = async ({ acts = false, now = '2027-01-26T08:20:00Z', more = {} as Partial<MeetingView> }) => {
   const page = await OpenedPage.of(MeetingPage, {
-    areas: ['meetings', 'company', 'conversation', 'brief', 'block', 'record', 'files', 'cards', 'delegation'],
+    areas: ['meetings', 'company', 'conversation', 'brief', 'block', 'record', 'files', 'cards', 'delegation', 'room'],
     inputs: { id: 'meeting' },
     now,
   });
@@ -46,6 +47,40 @@ describe('a meeting of a colleague', () => {
 });
 
 describe('a meeting of one’s own', () => {
+  const view = (proposal: PlanBView | null): MeetingRoomView => affairs({ proposal });
+  const proposed = planB({ state: 'proposed', by: aiko.participantId });
+
+  it('takes a proposal of another way days before, which the other side then answers', async () => {
+    const page = await opened({ now: '2027-01-20T08:00:00Z' });
+    await page.answer('/meetings/meeting/room', view(null));
+    await page.press('Meet another way');
+    const field = page.element.querySelector<HTMLInputElement>('musubi-plan-b-form input[type=url]')!;
+    field.value = 'https://meet.example/osaka';
+    field.dispatchEvent(new Event('input'));
+    await page.press('Propose this way');
+    const sent = page.http.expectOne({ method: 'PUT', url: '/api/meetings/meeting/room/plan-b' });
+    expect(sent.request.body).toEqual({ kind: 'link', value: 'https://meet.example/osaka' });
+    sent.flush(view({ ...proposed, by: clara.participantId }));
+    await page.settle();
+    expect(page.texts('musubi-plan-b-proposal button')).toEqual(['Take it back']);
+  });
+
+  it('shows the proposal of the other side, to be agreed to or not', async () => {
+    const page = await opened({ now: '2027-01-20T08:00:00Z' });
+    await page.answer('/meetings/meeting/room', view(proposed));
+    expect(page.texts('musubi-plan-b-proposal')[0]).toContain('Aiko proposes to meet elsewhere:');
+    await page.press('Agree to meet there');
+    const sent = page.http.expectOne({ method: 'POST', url: '/api/meetings/meeting/room/plan-b/agreement' });
+    expect(sent.request.body).toEqual({ planBId: proposed.planBId });
+    sent.flush(view(null));
+  });
+
+  it('offers no other way once it is over', async () => {
+    const page = await opened({ now: '2027-01-26T08:46:00Z' });
+    await page.answer('/meetings/meeting/room', view(null));
+    expect(page.texts('musubi-meeting-way button')).toEqual([]);
+  });
+
   it('shows all of it, and the way into the room', async () => {
     const page = await opened({});
     expect([shown(page), actions(page), page.texts('.pair small').includes('You')]).toEqual([

@@ -30,6 +30,7 @@ import { Brief } from './brief';
 import { Company } from '../company/company';
 import { Conversation } from '../conversation/conversation';
 import { Moving } from '../moving';
+import { MeetingWay } from './meeting-way';
 import { NotYours } from './not-yours';
 import { MeetingRecord } from '../record/meeting-record';
 import { Thread } from '../thread';
@@ -47,6 +48,7 @@ import { Thread } from '../thread';
     Failure,
     KeepFocus,
     MeetingRecord,
+    MeetingWay,
     Moving,
     NotYours,
     Note,
@@ -164,6 +166,11 @@ export class MeetingPage {
     const meetingId = this.entry()?.meeting?.meetingId;
     const moving = meetingId ? this.store.moving(meetingId) : null;
     return !moving || !isMyTurn(moving);
+  });
+  /** The meeting for which one may agree on another way than its room. */
+  protected readonly waysTo = computed(() => {
+    const meeting = this.entry()?.meeting;
+    return meeting?.state === 'confirmed' && !this.acting.current() ? meeting : null;
   });
   /** Once it is over and something is recorded of it. */
   protected readonly recorded = computed(() => {

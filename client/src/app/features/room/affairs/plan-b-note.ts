@@ -4,6 +4,7 @@ import { Words } from '../../../core/i18n/words';
 import { sending } from '../../../core/problem/sending';
 import { RoomAffairs } from '../../../data/room/affairs/room-affairs';
 import { PlanBPlace } from '../../../parts/meeting/plan-b-place';
+import { PlanBProposal } from '../../../parts/meeting/plan-b-proposal';
 import { Note } from '../../../ui/feedback/note';
 import { Icon } from '../../../ui/icon/icon';
 import { RoomPlace } from '../room-place';
@@ -11,7 +12,7 @@ import { RoomPlace } from '../room-place';
 /** Where one meets instead, or what is proposed: the same for everybody, at the door and inside. */
 @Component({
   selector: 'musubi-plan-b-note',
-  imports: [Icon, Note, PlanBPlace],
+  imports: [Icon, Note, PlanBPlace, PlanBProposal],
   template: `@if (affairs.planB(); as plan) {
       <musubi-plan-b-place [plan]="plan" [whose]="staff() ? 'theirs' : 'yours'">
         @if (staff()) {
@@ -34,27 +35,15 @@ import { RoomPlace } from '../room-place';
       </musubi-plan-b-place>
     }
     @if (affairs.view()?.proposal; as plan) {
-      <musubi-note icon="phone" role="status">
-        {{ t(mine(plan) ? 'room.plan_b.you_propose' : 'room.plan_b.they_propose', { name: place.called() }) }}
-        <p class="place">
-          <b>{{ plan.value }}</b>
-          @if (plan.host) {
-            {{ t('meetings.plan_b.host', { host: plan.host }) }}
-          }
-        </p>
-        @if (place.store.me()) {
-          <span class="acts">
-            @if (!mine(plan)) {
-              <button class="btn btn-sm" type="button" [disabled]="sending.busy()" (click)="agree(plan)">
-                {{ t('room.plan_b.agree') }}
-              </button>
-            }
-            <button class="btn btn-sm" type="button" [disabled]="sending.busy()" (click)="end()">
-              {{ t(mine(plan) ? 'room.plan_b.take_back' : 'room.plan_b.refuse') }}
-            </button>
-          </span>
-        }
-      </musubi-note>
+      <musubi-plan-b-proposal
+        [plan]="plan"
+        [mine]="mine(plan)"
+        [partner]="place.called()"
+        [answers]="place.store.me() !== null"
+        [busy]="sending.busy()"
+        (agree)="agree(plan)"
+        (end)="end()"
+      />
     }
     @if (sending.failed(); as problem) {
       <musubi-note icon="alert" kind="caution" role="alert"

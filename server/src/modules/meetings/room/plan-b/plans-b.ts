@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ParticipantId, PlanBId, PlanBInput, PlanBView } from '@musubi/contracts';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { type Actor, DomainError, type Tx } from '../../../../platform/index.js';
+import { roomWindow } from '../../booked/meeting.rules.js';
 import type { MeetingRow, SideRow } from '../../booked/views/meeting-rows.js';
 import { counts } from '../../booked/views/meeting-sides.js';
 import { MeetingPlanBEntity } from './meeting-plan-b.entity.js';
@@ -31,6 +32,7 @@ export class PlansB {
       proposedBy: by.participantId,
       at: tx.now,
     });
+    await this.tellProposed(tx, meeting, by);
   }
 
   /**
@@ -83,6 +85,11 @@ export class PlansB {
     return { planB: of('set'), proposal: of('proposed') };
   }
 
+  /** What one side proposes and the other has not answered. */
+  async proposed(meetingId: string): Promise<PlanBView | null> {
+    return (await this.view(this.dataSource.manager, meetingId)).proposal;
+  }
+
   /** Where the meeting is held instead; null where it is the room. */
   async holding(meetingId: string): Promise<PlanBView | null> {
     return (await this.view(this.dataSource.manager, meetingId)).planB;
@@ -109,6 +116,15 @@ export class PlansB {
 
   private async end(tx: Tx, meetingId: string, state: 'proposed' | 'set'): Promise<void> {
     await tx.em.update(MeetingPlanBEntity, { meetingId, state }, { state: 'gone' });
+  }
+
+  /** Whoever may answer; once the room is open, they read it there. */
+  private async tellProposed(tx: Tx, meeting: MeetingRow, by: SideRow): Promise<void> {
+    if (roomWindow(meeting).opensAt <= tx.now) return;
+    const { id: meetingId, eventId, sides } = meeting;
+    const asked = sides.filter((one) => counts(one) && one.side < 2 && one.side !== by.side);
+    const userIds = asked.map(({ userId }) => userId);
+    await tx.fact({ name: 'meeting.plan_b_proposed', meetingId, eventId, userIds });
   }
 
   private async tellSet(tx: Tx, meeting: MeetingRow, byUserId: string | null): Promise<void> {

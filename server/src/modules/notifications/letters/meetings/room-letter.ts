@@ -4,17 +4,18 @@ import type { Letter } from '../../../../platform/index.js';
 import { type Addressee, fullName, greetingOf, organisationName } from '../../addressee.js';
 
 export interface RoomStory {
+  news: News;
   to: Addressee;
   partner: ParticipantCard;
   startsAt: Date;
   endsAt: Date;
-  /** Where the two meet instead; null where the other side waits in the room. */
+  /** Where the two meet, or might meet, instead; null where the other side waits in the room. */
   elsewhere: PlanBView | null;
   /** Of the room. */
   url: string;
 }
 
-type News = 'missing' | 'elsewhere';
+type News = 'missing' | 'elsewhere' | 'proposed';
 
 const words: Record<Lang, Record<News, { subject: (partner: string) => string; paragraph: string; link: string }>> = {
   en: {
@@ -27,6 +28,12 @@ const words: Record<Lang, Record<News, { subject: (partner: string) => string; p
       subject: (partner) => `Your meeting with ${partner} takes place elsewhere`,
       paragraph: 'The meeting is at the same time, but not in the room of this site. Notes and messages stay there.',
       link: 'Open the meeting',
+    },
+    proposed: {
+      subject: (partner) => `${partner} proposes to meet another way`,
+      paragraph:
+        'The meeting stays at the same time. Instead of the room of this site, the other side proposes what stands below. It holds once you agree; on the page of the meeting you can also say no.',
+      link: 'Answer on the page of the meeting',
     },
   },
   ja: {
@@ -41,6 +48,12 @@ const words: Record<Lang, Record<News, { subject: (partner: string) => string; p
         '日時は変わりませんが、面談は別の方法で行われます。共有メモとメッセージは、引き続きこのサイトでご利用いただけます。',
       link: '面談のページを開く',
     },
+    proposed: {
+      subject: (partner) => `【面談方法のご提案】${partner}`,
+      paragraph:
+        '日時は変わりませんが、このサイトのルームに代えて、下記の方法での面談がお相手から提案されています。ご同意いただいた時点で決定となります。面談のページから、ご同意またはお断りいただけます。',
+      link: '面談のページで回答する',
+    },
   },
 };
 
@@ -49,12 +62,12 @@ const labels = {
   ja: { when: '日時', who: 'お相手', organisation: '所属機関', link: '面談の場所', phone: '電話番号' },
 } as const satisfies Record<Lang, Record<string, string>>;
 
-/** What cannot wait while a meeting is on: one is awaited, or it takes place elsewhere. All of it stands in plain words. */
-export function roomLetter({ to, partner, startsAt, endsAt, elsewhere, url }: RoomStory): Letter {
+/** What cannot wait: one is awaited, it takes place elsewhere, or one is asked whether it shall. All of it stands in plain words. */
+export function roomLetter({ news, to, partner, startsAt, endsAt, elsewhere, url }: RoomStory): Letter {
   const { lang } = to;
   const label = labels[lang];
   const name = fullName(partner.name, lang);
-  const { subject, paragraph, link } = words[lang][elsewhere ? 'elsewhere' : 'missing'];
+  const { subject, paragraph, link } = words[lang][news];
   const time = { start: startsAt.toTemporalInstant(), end: endsAt.toTemporalInstant() };
   return {
     lang,
