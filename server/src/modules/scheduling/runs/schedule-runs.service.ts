@@ -69,7 +69,19 @@ export class ScheduleRuns {
       });
       tx.hint(`organise:${eventId}`, 'schedule.changed', { eventId });
       tx.afterCommit(() =>
-        this.desk.start({ eventId, runId, problem, previous, seed, iterations, steps, seconds, slotIds, standing, locked }),
+        this.desk.start({
+          eventId,
+          runId,
+          problem,
+          previous,
+          seed,
+          iterations,
+          steps,
+          seconds,
+          slotIds,
+          standing,
+          locked,
+        }),
       );
       return this.view(eventId, runId, tx.em);
     });
