@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  agreementName,
-  agreementPartnersOf,
-  agreementsBetween,
-  agreementsOf,
-  partnerIn,
-  verifiedAgreements,
-} from './agreements.ts';
+import { agreementPartnersOf, agreementsBetween, verifiedAgreements } from './agreements.ts';
+import { agreementName, agreementsOf, partnerIn } from './named-agreements.ts';
 
 describe('regions joined by a verified agreement', () => {
   it('are found from either side, and from a part of the region', () => {

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { MatchReason, RecommendationView } from '@musubi/contracts';
 import { dimensions, labelOf, placeName, regionName, topics } from '@musubi/reference';
-import { agreementName } from '@musubi/reference/agreements';
+import { agreementName } from '@musubi/reference/named-agreements';
 import { Words } from '../../core/i18n/words';
 import { MeetingWords } from '../meetings/meeting-words';
 

@@ -1,6 +1,6 @@
 import type { Lang, OpportunityView } from '@musubi/contracts';
 import { frameworks, labelOf, placeName } from '@musubi/reference';
-import { agreementName } from '@musubi/reference/agreements';
+import { agreementName } from '@musubi/reference/named-agreements';
 
 type Terms = Pick<OpportunityView, 'thirdCountries' | 'agreementId' | 'agreementName' | 'frameworks'>;
 

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signa
 import { RouterLink } from '@angular/router';
 import type { ReviewItem } from '@musubi/contracts';
 import { dimensions, frameworks, labelOf, placeName, regionName, topics } from '@musubi/reference';
-import { agreementName } from '@musubi/reference/agreements';
+import { agreementName } from '@musubi/reference/named-agreements';
 import { Words } from '../../core/i18n/words';
 import { Toasts } from '../../core/page/toasts';
 import { ProblemWords } from '../../core/problem/problem-words';

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { agreementName, agreementsOf } from '@musubi/reference/agreements';
+import { agreementName, agreementsOf } from '@musubi/reference/named-agreements';
 import { Words } from '../../core/i18n/words';
 import type { OpportunityForm } from '../../data/profiles/opportunity-form';
 import { Control, Field } from '../../ui/forms/field';

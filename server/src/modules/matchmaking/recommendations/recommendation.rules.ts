@@ -1,7 +1,8 @@
 import type { OpportunityCard, OpportunityView, ParticipantCard, RecommendationView } from '@musubi/contracts';
 import { recommend, type Candidate, type MatchRecommendation } from '@musubi/matching';
 import type { CommonSlots } from '../../meetings/index.js';
-import { agreementPartnersOf, partnerIn } from '@musubi/reference/agreements';
+import { agreementPartnersOf } from '@musubi/reference/agreements';
+import { partnerIn } from '@musubi/reference/named-agreements';
 
 /** As many as anybody reads. */
 export const recommendationsAtMost = 60;

@@ -1,6 +1,6 @@
 import type { OpportunityInput } from '@musubi/contracts';
 import { isRegion, isThirdCountry, isTopicOf } from '@musubi/reference';
-import { agreementsOf } from '@musubi/reference/agreements';
+import { agreementsOf } from '@musubi/reference/named-agreements';
 import { instantAt } from '@musubi/time';
 import { DomainError } from '../../../platform/index.js';
 import { yearFrom } from '../life/term.js';
