@@ -12,7 +12,6 @@ import { EventsStore } from './data/events/events-store';
 import { ROOM_PARTS, type RoomParts } from './data/room/room-parts';
 import { loadLanding } from './features/public/landing/load-landing';
 import { loadPublicEvent } from './features/public/event/load-public-event';
-import { loadProfile, loadProfiles } from './features/public/profiles/load-profiles';
 import { loadPublicProgramme } from './features/public/programme/load-public-programme';
 import { PublicShell } from './shell/public-shell';
 
@@ -278,14 +277,8 @@ export const routes: Routes = [
       },
       {
         path: 'profiles',
-        resolve: { words: words('profiles'), page: loadProfiles },
-        runGuardsAndResolvers: 'paramsOrQueryParamsChange',
-        loadComponent: () => import('./features/public/profiles/public-profiles').then((m) => m.PublicProfiles),
-      },
-      {
-        path: 'profiles/:profile',
-        resolve: { words: words('profiles'), page: loadProfile },
-        loadComponent: () => import('./features/public/profiles/public-profile').then((m) => m.PublicProfilePage),
+        resolve: { words: words('profiles') },
+        loadChildren: () => import('./features/public/profiles/profiles.routes').then((m) => m.profilesRoutes),
       },
       {
         path: 'events/:slug/register',
