@@ -122,11 +122,11 @@ export class LetterOrders implements OnModuleInit {
     this.facts.on('meeting.plan_b_set', async ({ meetingId, eventId, userIds }, tx) => {
       for (const userId of userIds) await order(tx, { about: 'room', news: 'elsewhere', meetingId, eventId, userId });
     });
+    this.facts.on('meeting.plan_b_proposed', async ({ meetingId, eventId, userIds }, tx) => {
+      for (const userId of userIds) await order(tx, { about: 'room', news: 'proposed', meetingId, eventId, userId });
+    });
     this.facts.on('meeting.settled', async ({ meetingId, eventId, place, state, byUserId, userIds }, tx) => {
       // What was held needs no letter, nor what both sides declared themselves.
-      this.facts.on('meeting.plan_b_proposed', async ({ meetingId, eventId, userIds }, tx) => {
-        for (const userId of userIds) await order(tx, { about: 'room', news: 'proposed', meetingId, eventId, userId });
-      });
       const news = byUserId !== null ? 'decided' : place === 1 && state !== 'held' ? 'measured' : null;
       if (news)
         for (const userId of userIds) await order(tx, { about: 'verdict', news, meetingId, eventId, place, userId });
