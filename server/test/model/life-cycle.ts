@@ -119,19 +119,7 @@ function ask(world: World, { by, slot, with: brought }: At & { with?: Bring }): 
   const refused = reach(world, by);
   if (refused) return refused;
   const [open] = opens(world);
-  if (open) {
-    const crosses =
-      world.requests.includes(open) && open.turn === by && open.slots.includes(slot) && !areBusy(world, slot);
-    if (!crosses) return 'meeting_request.duplicate';
-    const unwelcome = brought && assertWelcome(world, brought);
-    if (unwelcome) return unwelcome;
-    if ((brought && isMissing(world, brought, slot)) || areBusy(world, slot, needed(open))) return 'meeting.slot_taken';
-    over(open, 'accepted', by);
-    open.accepted = slot;
-    book(world, slot, open);
-    if (brought) invite(open, brought);
-    return null;
-  }
+  if (open) return meet(world, open, { by, slot, with: brought });
   if (areBusy(world, slot)) return 'meeting.slot_taken';
   const unwelcome = brought && assertWelcome(world, brought);
   if (unwelcome) return unwelcome;
@@ -142,12 +130,28 @@ function ask(world: World, { by, slot, with: brought }: At & { with?: Bring }): 
   return null;
 }
 
+/** The very time that the other has asked for is a yes; anything else between the two is answered first. */
+function meet(world: World, open: Asking, { by, slot, with: brought }: At & { with?: Bring }): string | null {
+  const crosses =
+    world.requests.includes(open) && open.turn === by && open.slots.includes(slot) && !areBusy(world, slot);
+  if (!crosses) return 'meeting_request.duplicate';
+  const unwelcome = brought && assertWelcome(world, brought);
+  if (unwelcome) return unwelcome;
+  if ((brought && isMissing(world, brought, slot)) || areBusy(world, slot, needed(open))) return 'meeting.slot_taken';
+  over(open, 'accepted', by);
+  open.accepted = slot;
+  book(world, slot, open);
+  if (brought) invite(open, brought);
+  return null;
+}
+
 /** The time is open: taken at once. */
 function take(world: World, { by, slot }: At): string | null {
   const refused = reach(world, by);
   if (refused) return refused;
   if (world.meetings.some((one) => one.state === 'confirmed' && one.slot === slot && one.asker === by)) return null;
-  if (opens(world).length > 0) return 'meeting_request.duplicate';
+  const [open] = opens(world);
+  if (open) return meet(world, open, { by, slot });
   if (areBusy(world, slot)) return 'meeting.slot_taken';
   const request = asked(by, [slot]);
   over(request, 'accepted', by);

@@ -102,7 +102,7 @@ const commands = {
         opportunityIds: [],
         language: 'en',
       }),
-    done: 'false',
+    done: `EXISTS (SELECT FROM meeting WHERE state = 'confirmed' AND slot_id = :otherSlotId AND request_id = :requestId)`,
   },
   accept: {
     send: request('accept', ({ slotId }) => ({ slotId })),
@@ -192,7 +192,7 @@ export const requests: Area = {
     },
     'book at once what is on request': {
       requested: duplicate,
-      countered: duplicate,
+      countered: ['does', 'meeting_request.duplicate', asks],
       declined: same('block.not_instant', asks),
       withdrawn: same('block.not_instant', asks),
       expired: same('block.not_instant', asks),
