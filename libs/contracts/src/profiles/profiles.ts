@@ -1,6 +1,6 @@
 /**
  * profiles: opportunities, the offers and requests of an organisation (its page: cooperation-profile.ts)
- *   GET    /api/organisations/:organisationId/opportunities   signed in, published ones for all; drafts, changes and reasons for its people → 200 OpportunityView[]
+ *   GET    /api/organisations/:organisationId/opportunities   signed in, published ones for whoever may see its page; drafts, changes and reasons for its people → 200 OpportunityView[]
  *   POST   /api/organisations/:organisationId/opportunities   its people  OpportunityInput → 201 OpportunityView (draft) | 409 opportunity.too_many | 422 opportunity.does_not_fit
  *   PUT    /api/opportunities/:opportunityId                  its people  OpportunityEdit  → 200 OpportunityView; `opportunity.changed` where somebody was quicker
  *   POST   /api/opportunities/:opportunityId/publish          its people  {} → 200 OpportunityView (published, or handed in where the instance reviews)
